@@ -1,0 +1,168 @@
+//! A value and where it stood in the scenario text.
+//!
+//! ron hands out raw values as slices of its source, so that the address of a slice tells its place. A value of the
+//! wrong type is kept as such instead of ending the parse: the reader hears of all of them at once.
+
+use std::fmt;
+use std::marker::PhantomData;
+use std::ops::Range;
+
+use ron::error::SpannedError;
+use ron::extensions::Extensions;
+use ron::value::RawValue;
+use serde::de::{Deserialize, DeserializeOwned, Deserializer, MapAccess, Visitor};
+
+/// A stretch of the scenario text, in bytes.
+pub type Span = Range<usize>;
+
+/// A slug: how files name actors, incidents, norms, clubs and sources.
+pub type Slug = Spanned<String>;
+/// A number.
+pub type Number = Spanned<f64>;
+/// A whole number, at least 0.
+pub type Count = Spanned<u16>;
+/// Entries by slug.
+pub type Map<V> = Table<String, V>;
+
+/// A value and where it stood in the scenario text. Two are equal if their values are, wherever they stand.
+#[derive(Clone, Debug)]
+pub struct Spanned<T> {
+    /// The value, or why the text is none.
+    pub value: Result<T, SpannedError>,
+    place: Option<Place>,
+}
+
+/// Where a slice of the text begins in memory, and its length.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    address: usize,
+    len: usize,
+}
+
+/// Where the scenario text begins in memory: what turns places into spans.
+#[derive(Clone, Copy, Debug)]
+pub struct Origin {
+    address: usize,
+    len: usize,
+}
+
+impl Origin {
+    /// The origin of the places in this text.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        Self { address: text.as_ptr().addr(), len: text.len() }
+    }
+
+    /// Where a value stood; the very start of the text for one that was left out.
+    #[must_use]
+    pub fn span<T>(self, spanned: &Spanned<T>) -> Span {
+        let Some(Place { address, len }) = spanned.place else { return 0..0 };
+        let start = address.wrapping_sub(self.address).min(self.len);
+        start..start.saturating_add(len).min(self.len)
+    }
+}
+
+impl<T> Spanned<T> {
+    /// A value that was left out of the text.
+    pub fn implied(value: T) -> Self {
+        Self { value: Ok(value), place: None }
+    }
+
+    /// The value, if the text is one.
+    pub fn get(&self) -> Option<&T> {
+        self.value.as_ref().ok()
+    }
+
+    /// Whether the text says it, rather than leaving it out.
+    pub fn is_written(&self) -> bool {
+        self.place.is_some()
+    }
+}
+
+impl<T: Default> Default for Spanned<T> {
+    fn default() -> Self {
+        Self::implied(T::default())
+    }
+}
+
+impl<T: PartialEq> PartialEq for Spanned<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.value == other.value
+    }
+}
+
+impl<'de, T: DeserializeOwned> Deserialize<'de> for Spanned<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let raw = <&RawValue>::deserialize(deserializer)?.trim().get_ron();
+        // Shares and points are bare numbers to an author, whatever newtypes they are to us.
+        let options = ron::Options::default().with_default_extension(Extensions::UNWRAP_NEWTYPES);
+        let place = Place { address: raw.as_ptr().addr(), len: raw.len() };
+        Ok(Self { value: options.from_str(raw), place: Some(place) })
+    }
+}
+
+/// The entries of a map in the order of the text, repeated keys and all.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table<K, V>(pub Vec<(Spanned<K>, V)>);
+
+impl<K, V> Default for Table<K, V> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<K, V> Table<K, V> {
+    /// The keys, in order.
+    pub fn keys(&self) -> impl Iterator<Item = &Spanned<K>> {
+        self.0.iter().map(|(key, _)| key)
+    }
+
+    /// The entries, in order.
+    pub fn iter(&self) -> impl Iterator<Item = &(Spanned<K>, V)> {
+        self.0.iter()
+    }
+
+    /// How many entries there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl<'de, K: DeserializeOwned, V: Deserialize<'de>> Deserialize<'de> for Table<K, V> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(Entries(PhantomData))
+    }
+}
+
+struct Entries<K, V>(PhantomData<(K, V)>);
+
+impl<'de, K: DeserializeOwned, V: Deserialize<'de>> Visitor<'de> for Entries<K, V> {
+    type Value = Table<K, V>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("entries in braces")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut entries = Vec::new();
+        while let Some(entry) = map.next_entry()? {
+            entries.push(entry);
+        }
+        Ok(Table(entries))
+    }
+}
+
+/// Reads a field that may be left out but has no value for "none": nobody has to write `Some`.
+///
+/// # Errors
+/// The text is no `T`.
+pub fn given<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+    T::deserialize(deserializer).map(Some)
+}

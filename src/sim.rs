@@ -1,0 +1,45 @@
+//! Floor 1: the rules. Pure functions over plain data: no files, clocks, threads, globals or hash order.
+//!
+//! Three nouns, three verbs. An [`Order`] is what a seat wants, an [`Event`] is what happened, a
+//! [`Situation`] is where we are. [`check`](check::check) says no, [`play_round`](round::play_round) says what happens, and
+//! [`apply`](apply::apply) is the only code that changes a situation.
+
+// In suggested reading order.
+pub mod id;
+pub mod quantity;
+pub mod dice;
+pub mod actor;
+pub mod alliance;
+pub mod incident;
+pub mod treaty;
+pub mod rules;
+pub mod setting;
+pub mod moves;
+pub mod event;
+pub mod situation;
+pub mod apply;
+pub mod check;
+pub mod belief;
+pub mod choice;
+pub mod commitment;
+pub mod disclosure;
+pub mod pressure;
+pub mod deterrence;
+pub mod response;
+pub mod round;
+pub mod view;
+pub mod forecast;
+
+pub use actor::Actor;
+pub use alliance::Alliances;
+pub use choice::{Decision, Response};
+pub use dice::{Dice, Seed};
+pub use event::{Event, Record};
+pub use id::{ActorId, ActorSet, IncidentId, Names, Round};
+pub use incident::Incident;
+pub use moves::{Order, Orders};
+pub use quantity::{Points, Share};
+pub use rules::Rules;
+pub use setting::Setting;
+pub use situation::Situation;
+pub use view::View;

@@ -1,0 +1,193 @@
+//! The one mutator: what each event changes. No decision, no dice; it cannot fail.
+
+use super::choice::Response;
+use super::event::{Event, Verdict};
+use super::id::{ActorId, ActorSet, IncidentId};
+use super::incident::Suspect;
+use super::quantity::{Points, Share};
+use super::setting::Setting;
+use super::situation::{Situation, Stance};
+
+/// Log odds that a suspect gives to its own guilt or innocence: it knows.
+const CERTAINTY: f64 = 60.0;
+
+/// Records a fact in the situation.
+pub fn apply(situation: &mut Situation, setting: &Setting, event: &Event) {
+    match event {
+        Event::RoundOpened {} => open_round(situation, setting),
+        Event::AttackWeighed { incident, verdict, .. } => {
+            situation.incidents[incident.index()].verdict = Some(*verdict);
+            situation.moved_this_round |= *verdict != Verdict::NeverCame;
+        }
+        Event::AttackLaunched { incident, severity } => launch(situation, setting, *incident, *severity),
+        Event::SignalDrawn { actor, incident, release, signal } => {
+            let release = usize::from(*release);
+            let source = situation.evidence.source(*incident, release, *actor);
+            situation.evidence.signals[source] = Some(*signal);
+            read(situation, setting, (*incident, release, *actor), ActorSet::EMPTY.with(*actor));
+        }
+        Event::ReportShared { collector, incident, release, to } => {
+            read(situation, setting, (*incident, usize::from(*release), *collector), *to);
+        }
+        Event::EvidenceAssessed { incident, actors } => assess(situation, setting, *incident, *actors),
+        Event::Decided { .. }
+        | Event::DecidedAsBefore { .. }
+        | Event::Unanswered { .. }
+        | Event::TreatyInForce { .. } => {}
+        Event::WindowClosed { incident, moved, .. } => {
+            situation.incidents[incident.index()].stirred = *moved;
+        }
+        Event::AttributedPrivately { actor, incident, accused, .. } => {
+            step(situation, *incident, *actor, Response::Private, *accused);
+        }
+        Event::Attributed { actor, incident, accused, joint, .. } => {
+            let response = if *joint { Response::Joint } else { Response::Public };
+            step(situation, *incident, *actor, response, *accused);
+        }
+        Event::SanctionImposed { actor, incident, accused, response, own_cost, .. } => {
+            step(situation, *incident, *actor, *response, *accused);
+            situation.books[actor.index()].spent += *own_cost;
+        }
+        Event::Retracted { actor, incident, cost, .. } => retract(situation, *incident, *actor, *cost),
+        Event::Reproached { by, silent, cost, own_cost, .. } => {
+            situation.books[silent.index()].standing += -*cost;
+            situation.books[by.index()].spent += *own_cost;
+        }
+        Event::Denied { actor, incident } => {
+            let state = &mut situation.incidents[incident.index()];
+            state.denied = state.denied.with(*actor);
+        }
+        Event::Conceded { actor, incident } => {
+            situation.incidents[incident.index()].conceded = Some(*actor);
+            situation.moved_this_round = true;
+        }
+        Event::Countered { against, cost, .. } => {
+            let part = *cost * (1.0 / against.len().max(1) as f64);
+            for actor in against.iter() {
+                situation.books[actor.index()].spent += part;
+            }
+        }
+        Event::PressureChanged { accused, incident, pressure, words, price, shame } => {
+            situation.books[accused.index()].standing += -*shame;
+            let state = &mut situation.incidents[incident.index()];
+            state.pressure = *pressure;
+            state.words = state.words.max(*words);
+            if setting.incident(*incident).author == Suspect::Actor(*accused) {
+                state.price_paid = *price;
+            }
+        }
+        Event::NormShifted { norm, strength, .. } => situation.norms[usize::from(*norm)] = *strength,
+        Event::IncidentClosed { incident, kept, broke } => close(situation, *incident, *kept, *broke),
+        Event::GameEnded { ending } => situation.ending = Some(*ending),
+    }
+}
+
+/// Stirs what changes with the calendar alone: powers that begin this round.
+fn open_round(situation: &mut Situation, setting: &Setting) {
+    let was_quiet = situation.round.0 > 0 && !situation.moved_this_round;
+    situation.quiet_rounds = if was_quiet { situation.quiet_rounds + 1 } else { 0 };
+    situation.moved_this_round = false;
+    situation.round = situation.round.next();
+    let round = situation.round;
+    if setting.actors.iter().any(|actor| actor.powers.may_sanction_from == Some(round)) {
+        stir_all(situation);
+    }
+}
+
+fn stir_all(situation: &mut Situation) {
+    for incident in &mut situation.incidents {
+        incident.stirred = true;
+    }
+}
+
+fn launch(situation: &mut Situation, setting: &Setting, incident: IncidentId, severity: Share) {
+    let round = situation.round;
+    let state = &mut situation.incidents[incident.index()];
+    state.launched = Some(round);
+    state.severity = severity;
+    state.stirred = true;
+    let facts = setting.incident(incident);
+    for (victim, harm) in &facts.victims {
+        situation.books[victim.index()].harm += Points(severity.get() * harm.get());
+    }
+    for (index, (suspect, _)) in facts.suspects.iter().enumerate() {
+        if let Suspect::Actor(actor) = *suspect {
+            let odds = situation.evidence.odds(setting, incident, actor);
+            let own_guilt = if *suspect == facts.author { CERTAINTY } else { -CERTAINTY };
+            situation.evidence.log_odds[odds.start + index] += own_guilt;
+        }
+    }
+    situation.evidence.stale[incident.index()] = setting.everybody();
+}
+
+/// A source (collector and release) reaches readers. Whoever has read it before learns nothing from it again.
+fn read(situation: &mut Situation, setting: &Setting, source: (IncidentId, usize, ActorId), readers: ActorSet) {
+    let (incident, release, collector) = source;
+    let evidence = &mut situation.evidence;
+    let at = evidence.source(incident, release, collector);
+    let fresh = readers.difference(evidence.heard[at]);
+    let Some(signal) = evidence.signals[at] else { return };
+    evidence.heard[at] = evidence.heard[at].union(fresh);
+    let suspects = &setting.incident(incident).suspects;
+    let reading = setting.likelihoods[incident.index()].reading(release, collector);
+    for reader in fresh.iter() {
+        let trust = if reader == collector { 1.0 } else { setting.trust(reader, collector) };
+        add_reading(evidence, setting, incident, reader, |index| trust * reading.of(signal, suspects[index].0));
+    }
+    evidence.stale[incident.index()] = evidence.stale[incident.index()].union(fresh);
+}
+
+fn add_reading(
+    evidence: &mut super::situation::Evidence,
+    setting: &Setting,
+    incident: IncidentId,
+    reader: ActorId,
+    log_likelihood: impl Fn(usize) -> f64,
+) {
+    let odds = evidence.odds(setting, incident, reader);
+    for (index, log_odds) in evidence.log_odds[odds].iter_mut().enumerate() {
+        *log_odds += log_likelihood(index);
+    }
+}
+
+fn assess(situation: &mut Situation, setting: &Setting, incident: IncidentId, actors: ActorSet) {
+    let evidence = &mut situation.evidence;
+    for actor in actors.iter() {
+        let odds = evidence.odds(setting, incident, actor);
+        super::belief::posterior(&evidence.log_odds[odds.clone()], &mut evidence.posterior[odds]);
+    }
+    evidence.stale[incident.index()] = evidence.stale[incident.index()].difference(actors);
+    situation.incidents[incident.index()].stirred = true;
+}
+
+/// An actor goes a step further; going public over one incident is a word that binds in the others.
+fn step(situation: &mut Situation, incident: IncidentId, actor: ActorId, response: Response, accused: ActorId) {
+    let since = situation.round;
+    *situation.stance_mut(incident, actor) = Stance { response, accused: Some(accused), since };
+    situation.moved_this_round = true;
+    if response.is_public() {
+        let state = &mut situation.incidents[incident.index()];
+        state.published = state.published.with(actor);
+        stir_all(situation);
+    }
+}
+
+fn retract(situation: &mut Situation, incident: IncidentId, actor: ActorId, cost: Points) {
+    let since = situation.round;
+    *situation.stance_mut(incident, actor) = Stance { response: Response::HoldOut, accused: None, since };
+    situation.books[actor.index()].standing += -cost;
+    situation.moved_this_round = true;
+    stir_all(situation);
+}
+
+fn close(situation: &mut Situation, incident: IncidentId, kept: ActorSet, broke: ActorSet) {
+    situation.incidents[incident.index()].closed = true;
+    for actor in kept.iter() {
+        situation.books[actor.index()].word.kept += 1.0;
+    }
+    for actor in broke.iter() {
+        situation.books[actor.index()].word.broken += 1.0;
+    }
+    situation.moved_this_round = true;
+    stir_all(situation);
+}

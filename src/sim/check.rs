@@ -1,0 +1,192 @@
+//! What is legal, and if not, why not. Forecasts and the decision desk ask the same questions as the rules.
+
+use super::choice::Response;
+use super::id::{ActorId, IncidentId, Round};
+use super::incident::Suspect;
+use super::moves::Order;
+use super::quantity::Share;
+use super::setting::Setting;
+use super::situation::{Situation, Stance};
+
+/// Why a response is refused.
+#[derive(Clone, Copy, Debug, PartialEq, thiserror::Error)]
+pub enum Illegal {
+    /// The incident has not happened, or is closed for answers.
+    #[error("the incident is not open for answers")]
+    NotOpen,
+    /// The actor has gone that far already.
+    #[error("it has gone at least that far already")]
+    AlreadyDone,
+    /// There is no public accusation to take back.
+    #[error("there is no public accusation to take back")]
+    NothingToRetract,
+    /// The actor cannot name authors in public.
+    #[error("it has no mandate to name authors in public")]
+    MayNotName,
+    /// The actor has no legal basis for cyber sanctions yet, or ever.
+    #[error("it has no legal basis for cyber sanctions{}", from.map_or_else(|| " in this game".to_owned(), |r| format!(" before round {r}")))]
+    MayNotSanction {
+        /// The first round in which it has.
+        from: Option<Round>,
+    },
+    /// Too few members of the bloc have concluded against the accused.
+    #[error("{have} of the {need} members that it needs have concluded against the accused")]
+    Quorum {
+        /// How many have, at least in private.
+        have: usize,
+        /// How many it needs.
+        need: usize,
+    },
+    /// The accused is not among the suspects.
+    #[error("the accused is not a suspect of this incident")]
+    NotASuspect,
+    /// An actor does not accuse itself.
+    #[error("an actor does not accuse itself")]
+    AccusesItself,
+    /// It accuses somebody else in public, and must take that back first.
+    #[error("it accuses another actor in public and must take that back first")]
+    AccusesAnother,
+    /// A pledge must count on somebody other than the pledger.
+    #[error("a pledge needs between 1 and {0} partners to count on")]
+    EmptyPledge(usize),
+    /// Nobody can be accused.
+    #[error("there is nobody to accuse")]
+    NobodyToAccuse,
+}
+
+/// Whether an actor may respond so.
+///
+/// # Errors
+/// The first reason against it.
+pub fn check(
+    setting: &Setting,
+    situation: &Situation,
+    actor: ActorId,
+    incident: IncidentId,
+    accused: ActorId,
+    response: Response,
+) -> Result<(), Illegal> {
+    if !situation.incident(incident).is_open() {
+        return Err(Illegal::NotOpen);
+    }
+    match response {
+        Response::HoldOut => Ok(()),
+        Response::Retract => retractable(situation.stance(incident, actor)),
+        Response::Private
+        | Response::Public
+        | Response::Joint
+        | Response::SanctionPersons
+        | Response::SanctionSectors
+        | Response::SanctionTrade => {
+            target(setting, situation, actor, incident, accused)?;
+            step(setting, situation, actor, incident, accused, response)
+        }
+    }
+}
+
+fn retractable(stance: Stance) -> Result<(), Illegal> {
+    if stance.response.is_public() { Ok(()) } else { Err(Illegal::NothingToRetract) }
+}
+
+fn target(
+    setting: &Setting,
+    situation: &Situation,
+    actor: ActorId,
+    incident: IncidentId,
+    accused: ActorId,
+) -> Result<(), Illegal> {
+    let stance = situation.stance(incident, actor);
+    if accused == actor {
+        return Err(Illegal::AccusesItself);
+    }
+    if !setting.incident(incident).suspects.iter().any(|(suspect, _)| *suspect == Suspect::Actor(accused)) {
+        return Err(Illegal::NotASuspect);
+    }
+    if stance.response.is_public() && stance.accused != Some(accused) {
+        return Err(Illegal::AccusesAnother);
+    }
+    Ok(())
+}
+
+fn step(
+    setting: &Setting,
+    situation: &Situation,
+    actor: ActorId,
+    incident: IncidentId,
+    accused: ActorId,
+    response: Response,
+) -> Result<(), Illegal> {
+    let facts = setting.actor(actor);
+    if response.rank() <= situation.stance(incident, actor).response.rank() {
+        return Err(Illegal::AlreadyDone);
+    }
+    if response.is_public() && !facts.powers.may_name {
+        return Err(Illegal::MayNotName);
+    }
+    if response.is_sanction() && facts.powers.may_sanction_from.is_none_or(|from| from > situation.round()) {
+        return Err(Illegal::MayNotSanction { from: facts.powers.may_sanction_from });
+    }
+    if response.is_public() {
+        let (have, need) = quorum(setting, situation, actor, incident, accused);
+        if have < need {
+            return Err(Illegal::Quorum { have, need });
+        }
+    }
+    Ok(())
+}
+
+/// How many members of a bloc have concluded against the accused, and how many it needs; (0, 0) for other actors.
+/// The accused never counts.
+#[must_use]
+pub fn quorum(
+    setting: &Setting,
+    situation: &Situation,
+    actor: ActorId,
+    incident: IncidentId,
+    accused: ActorId,
+) -> (usize, usize) {
+    let facts = setting.actor(actor);
+    if facts.members.is_empty() {
+        return (0, 0);
+    }
+    let members = facts.members.without(accused);
+    let have = members
+        .iter()
+        .filter(|&member| {
+            let stance = situation.stance(incident, member);
+            stance.response.rank() >= 1 && stance.accused == Some(accused)
+        })
+        .count();
+    (have, needed(facts.quorum, members.len()))
+}
+
+fn needed(quorum: Share, members: usize) -> usize {
+    // The tolerance keeps 0.8 of 10 at 8, whatever the last bit of the product says.
+    (0..=members).find(|&count| count as f64 + 1e-9 >= quorum.get() * members as f64).unwrap_or(members)
+}
+
+/// Whom an order accuses: as ordered, else as accused before, else the actor's leading suspect.
+#[must_use]
+pub fn accused_by(setting: &Setting, situation: &Situation, actor: ActorId, order: &Order) -> Option<ActorId> {
+    let stance = situation.stance(order.incident, actor);
+    let standing = stance.accused.filter(|_| stance.response.is_public());
+    let lead = || situation.lead_suspect(setting, order.incident, actor).map(|(suspect, _)| suspect);
+    order.accused.or(standing).or_else(lead)
+}
+
+/// Whether an order may be sent in: its response, and its fallback if it is a pledge.
+///
+/// # Errors
+/// The first reason against it.
+pub fn check_order(setting: &Setting, situation: &Situation, actor: ActorId, order: &Order) -> Result<(), Illegal> {
+    let accused = accused_by(setting, situation, actor, order).ok_or(Illegal::NobodyToAccuse)?;
+    check(setting, situation, actor, order.incident, accused, order.response)?;
+    if let Some(pledge) = &order.pledge {
+        let partners = pledge.among.without(actor).len();
+        if pledge.at_least == 0 || usize::from(pledge.at_least) > partners {
+            return Err(Illegal::EmptyPledge(partners));
+        }
+        check(setting, situation, actor, order.incident, accused, pledge.otherwise)?;
+    }
+    Ok(())
+}

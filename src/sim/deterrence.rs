@@ -1,0 +1,73 @@
+//! What attackers learn: the price that an author expects of its next attack, from its own and from others'.
+
+use super::event::{Verdict, Weighing};
+use super::id::{ActorId, IncidentId};
+use super::incident::{Price, Suspect};
+use super::quantity::{Points, Share, ln, logistic};
+use super::setting::Setting;
+use super::situation::Situation;
+
+/// The price that an author expects, part by part: a mean over its prior, its own attacks and, for less, the attacks
+/// of others, plus what the norms in its way add. An attack that cost its author nothing lowers it, so unpunished
+/// attacks raise the odds of the next, also for onlookers. Judgement; equation in docs/model.md §8.
+#[must_use]
+pub fn weigh(setting: &Setting, situation: &Situation, incident: IncidentId, author: ActorId) -> Weighing {
+    let expectation = setting.actor(author).expectation;
+    let (mut own, mut own_count, mut others, mut others_count) = (0.0, 0.0, 0.0, 0.0);
+    for earlier in setting.incident_ids().filter(|&earlier| earlier != incident) {
+        let state = situation.incident(earlier);
+        if state.launched.is_none() || state.launched >= Some(situation.round()) {
+            continue;
+        }
+        if setting.incident(earlier).author == Suspect::Actor(author) {
+            own += state.price_paid.get();
+            own_count += 1.0;
+        } else {
+            others += expectation.imitation.get() * state.price_paid.get();
+            others_count += expectation.imitation.get();
+        }
+    }
+    let weight = expectation.weight + own_count + others_count;
+    let breached = &setting.incident(incident).breaches;
+    let felt = breached.iter().map(|norm| situation.norm(*norm).get()).fold(0.0, f64::max);
+    Weighing {
+        prior: expectation.weight * expectation.price.get() / weight,
+        own_lessons: own / weight,
+        others_lessons: others / weight,
+        norms: setting.rules.price_of_norms.get() * felt,
+        mood: 0.0,
+    }
+}
+
+/// The chance that an author who expects `price` goes ahead, in full or scaled down.
+#[must_use]
+pub fn chance_of_attack(expected: Points, price: &Price) -> Share {
+    chance_below(price.call_off, expected, price.mood)
+}
+
+/// The chance that the price seen in the mood of the day stays below a threshold.
+fn chance_below(threshold: Points, expected: Points, mood: Points) -> Share {
+    let room = (threshold - expected).get();
+    if mood > Points::ZERO {
+        logistic(room / mood.get())
+    } else if room > 0.0 {
+        Share::ONE
+    } else {
+        Share::ZERO
+    }
+}
+
+/// What an author makes of its plan when the number drawn is `drew`: the mood is the logistic quantile of the draw,
+/// so that the attack goes ahead exactly if `drew` is below [`chance_of_attack`].
+#[must_use]
+pub fn decide(expected: Points, price: &Price, drew: f64) -> (Verdict, Points) {
+    let mood = if price.mood > Points::ZERO { price.mood * ln(drew / (1.0 - drew)) } else { Points::ZERO };
+    let verdict = if drew >= chance_below(price.call_off, expected, price.mood).get() {
+        Verdict::CalledOff
+    } else if drew >= chance_below(price.scale_down, expected, price.mood).get() {
+        Verdict::ScaledDown
+    } else {
+        Verdict::Launched
+    };
+    (verdict, mood.max_finite())
+}

@@ -1,0 +1,193 @@
+//! Dense ids, sets of actors, and the slugs that logs and messages print instead.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// The most actors one scenario may have: an [`ActorSet`] is one machine word pair.
+pub const MAX_ACTORS: usize = 128;
+
+/// An actor: a state, a bloc that acts as one, a firm or an NGO. Index into [`Setting::actors`](super::Setting::actors).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct ActorId(pub u16);
+
+/// An incident of the scenario, launched or not. Index into [`Setting::incidents`](super::Setting::incidents).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct IncidentId(pub u16);
+
+/// A norm of responsible behaviour that an incident may breach. Index into [`Setting::norms`](super::Setting::norms).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct NormId(pub u16);
+
+/// A round, counted from 1; 0 is before the first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Round(pub u16);
+
+impl ActorId {
+    /// The position of this actor in every table of actors.
+    #[must_use]
+    pub fn index(self) -> usize {
+        usize::from(self.0)
+    }
+}
+
+impl IncidentId {
+    /// The position of this incident in every table of incidents.
+    #[must_use]
+    pub fn index(self) -> usize {
+        usize::from(self.0)
+    }
+}
+
+impl NormId {
+    /// The position of this norm in every table of norms.
+    #[must_use]
+    pub fn index(self) -> usize {
+        usize::from(self.0)
+    }
+}
+
+impl Round {
+    /// The round after this one.
+    #[must_use]
+    pub fn next(self) -> Self {
+        Self(self.0 + 1)
+    }
+}
+
+impl fmt::Display for Round {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// A set of actors, iterated in id order.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ActorSet(u128);
+
+impl ActorSet {
+    /// No actor.
+    pub const EMPTY: Self = Self(0);
+
+    /// The first `count` actors.
+    #[must_use]
+    pub fn first(count: usize) -> Self {
+        if count >= MAX_ACTORS { Self(u128::MAX) } else { Self((1 << count) - 1) }
+    }
+
+    /// Whether `actor` is in the set.
+    #[must_use]
+    pub fn contains(self, actor: ActorId) -> bool {
+        self.0 >> actor.0 & 1 == 1
+    }
+
+    /// Whether nobody is in the set.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// How many actors are in the set.
+    #[must_use]
+    pub fn len(self) -> usize {
+        self.0.count_ones() as usize
+    }
+
+    /// The set with `actor` in it.
+    #[must_use]
+    pub fn with(self, actor: ActorId) -> Self {
+        Self(self.0 | 1 << actor.0)
+    }
+
+    /// The set with `actor` out of it.
+    #[must_use]
+    pub fn without(self, actor: ActorId) -> Self {
+        Self(self.0 & !(1 << actor.0))
+    }
+
+    /// Actors in either set.
+    #[must_use]
+    pub fn union(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Actors in both sets.
+    #[must_use]
+    pub fn intersection(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    /// Actors of this set that are not in the other.
+    #[must_use]
+    pub fn difference(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
+    /// The actors of the set in id order.
+    pub fn iter(self) -> impl Iterator<Item = ActorId> + Clone {
+        let mut left = self.0;
+        std::iter::from_fn(move || {
+            if left == 0 {
+                return None;
+            }
+            let lowest = left.trailing_zeros();
+            left &= left - 1;
+            Some(ActorId(lowest as u16))
+        })
+    }
+}
+
+impl FromIterator<ActorId> for ActorSet {
+    fn from_iter<I: IntoIterator<Item = ActorId>>(actors: I) -> Self {
+        actors.into_iter().fold(Self::EMPTY, Self::with)
+    }
+}
+
+/// The slugs behind the ids: what logs, goldens and messages print.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Names {
+    /// Slugs of the actors, by id.
+    pub actors: Vec<String>,
+    /// Slugs of the incidents, by id.
+    pub incidents: Vec<String>,
+    /// Slugs of the norms, by id.
+    pub norms: Vec<String>,
+}
+
+impl Names {
+    /// The slug of an actor.
+    #[must_use]
+    pub fn actor(&self, actor: ActorId) -> &str {
+        self.actors.get(actor.index()).map_or("?", String::as_str)
+    }
+
+    /// The slug of an incident.
+    #[must_use]
+    pub fn incident(&self, incident: IncidentId) -> &str {
+        self.incidents.get(incident.index()).map_or("?", String::as_str)
+    }
+
+    /// The slug of a norm.
+    #[must_use]
+    pub fn norm(&self, norm: NormId) -> &str {
+        self.norms.get(norm.index()).map_or("?", String::as_str)
+    }
+
+    /// The actor with this slug.
+    #[must_use]
+    pub fn find_actor(&self, slug: &str) -> Option<ActorId> {
+        self.actors.iter().position(|name| name == slug).map(|index| ActorId(index as u16))
+    }
+
+    /// The incident with this slug.
+    #[must_use]
+    pub fn find_incident(&self, slug: &str) -> Option<IncidentId> {
+        self.incidents.iter().position(|name| name == slug).map(|index| IncidentId(index as u16))
+    }
+
+    /// The norm with this slug.
+    #[must_use]
+    pub fn find_norm(&self, slug: &str) -> Option<NormId> {
+        self.norms.iter().position(|name| name == slug).map(|index| NormId(index as u16))
+    }
+}

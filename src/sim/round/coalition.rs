@@ -1,0 +1,120 @@
+//! Coalitions in the response window: the largest set of those who would each act if all the others in it did.
+//!
+//! Of the two equilibria of a threshold game (nobody, everybody) this *selects* the second where it exists, and says
+//! so by marking the attribution joint. Persons join by pledges, machines by their own rule.
+
+use super::respond::{Step, is_machine, own_front};
+use super::{Draft, Sink};
+use crate::sim::actor::Policy;
+use crate::sim::check;
+use crate::sim::choice::Response;
+use crate::sim::id::{ActorId, ActorSet, IncidentId};
+use crate::sim::moves::{Order, Pledge};
+use crate::sim::response::{Deliberation, Front};
+
+/// When no single actor moves: the largest coalition against each accused that holds, if any does.
+pub(super) fn gather<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId) {
+    for index in 0..draft.workspace.fronts.len() {
+        let front = draft.workspace.fronts[index];
+        let members = largest(draft, incident, &front);
+        if !members.is_empty() {
+            join(draft, &front, members);
+            return;
+        }
+    }
+}
+
+/// Starts from everybody who could join and lets go of those who would not stay, until all would.
+fn largest<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, front: &Front) -> ActorSet {
+    let mut members = candidates(draft, incident, front);
+    loop {
+        let together = with_members(draft, front, members);
+        let loyal = members.iter().filter(|&actor| would_stay(draft, &together, actor)).collect();
+        if loyal == members {
+            let enough = together.acting.len() >= usize::from(draft.setting.rules.joint_from);
+            let pledged = members.iter().any(|actor| !is_machine(draft, actor));
+            return if enough || pledged { members } else { ActorSet::EMPTY };
+        }
+        members = loyal;
+    }
+}
+
+/// Who could still join this front: machines that may name its accused, and persons who pledged to.
+fn candidates<S: Sink>(draft: &Draft<'_, S>, incident: IncidentId, front: &Front) -> ActorSet {
+    let outside = draft.setting.everybody().difference(front.acting).difference(draft.workspace.moved);
+    outside
+        .iter()
+        .filter(|&actor| {
+            if is_machine(draft, actor) {
+                draft.setting.actor(actor).policy == Policy::ArgMax
+                    && own_front(draft, incident, actor).is_some_and(|own| own.accused == front.accused)
+                    && is_legal(draft, front, actor, Response::Joint)
+            } else {
+                pledge_of(draft, front, actor).is_some()
+            }
+        })
+        .collect()
+}
+
+fn is_legal<S: Sink>(draft: &Draft<'_, S>, front: &Front, actor: ActorId, response: Response) -> bool {
+    check::check(draft.setting, draft.situation, actor, front.incident, front.accused, response).is_ok()
+}
+
+/// A person's open pledge on this front.
+fn pledge_of<'a, S: Sink>(draft: &Draft<'a, S>, front: &Front, actor: ActorId) -> Option<(&'a Order, &'a Pledge)> {
+    let order = draft.orders?.order(actor, front.incident)?;
+    let pledge = order.pledge.as_ref()?;
+    let accused = check::accused_by(draft.setting, draft.situation, actor, order)?;
+    (accused == front.accused && is_legal(draft, front, actor, order.response)).then_some((order, pledge))
+}
+
+/// The front with all of `members` in it.
+fn with_members<S: Sink>(draft: &Draft<'_, S>, front: &Front, members: ActorSet) -> Front {
+    let mut together = *front;
+    for actor in members.iter() {
+        let next = pledge_of(draft, front, actor).map_or(Response::Joint, |(order, _)| order.response);
+        together.step(draft.setting, actor, standing(draft, front, actor), next);
+    }
+    together
+}
+
+/// How far an actor stands against the accused of a front.
+fn standing<S: Sink>(draft: &Draft<'_, S>, front: &Front, actor: ActorId) -> Response {
+    let stance = draft.situation.stance(front.incident, actor);
+    if stance.accused == Some(front.accused) { stance.response } else { Response::HoldOut }
+}
+
+/// Whether a member would act, all the others being in.
+fn would_stay<S: Sink>(draft: &mut Draft<'_, S>, together: &Front, actor: ActorId) -> bool {
+    if is_machine(draft, actor) {
+        draft.workspace.count_ledger();
+        let others = leave(draft, together, actor);
+        let deliberation = Deliberation::new(draft.setting, draft.situation, &others, actor).in_coalition();
+        return deliberation.ledger().best().is_public();
+    }
+    pledge_of(draft, together, actor).is_some_and(|(_, pledge)| is_met(pledge, actor, together.acting))
+}
+
+/// The front that a machine member sees: all the others in, itself as it stands.
+pub(super) fn leave<S: Sink>(draft: &Draft<'_, S>, together: &Front, actor: ActorId) -> Front {
+    let mut others = *together;
+    others.pressure.remove(draft.setting, actor, Response::Joint);
+    others.pressure.add(draft.setting, actor, standing(draft, together, actor));
+    others.acting = others.acting.without(actor);
+    others
+}
+
+/// Whether enough of those that a pledge counts on act.
+pub(super) fn is_met(pledge: &Pledge, actor: ActorId, acting: ActorSet) -> bool {
+    pledge.among.without(actor).intersection(acting).len() >= usize::from(pledge.at_least)
+}
+
+fn join<S: Sink>(draft: &mut Draft<'_, S>, front: &Front, members: ActorSet) {
+    draft.workspace.coalition = Some(with_members(draft, front, members));
+    for actor in members.iter() {
+        let pledge = pledge_of(draft, front, actor);
+        let response = pledge.map_or(Response::Joint, |(order, _)| order.response);
+        let by_person = pledge.is_some();
+        draft.workspace.steps.push(Step { actor, accused: front.accused, response, by_person, after: None });
+    }
+}

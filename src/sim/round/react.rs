@@ -1,0 +1,95 @@
+//! Phase 6: pressure arrives; the accused denies, gives in or hits back.
+
+use super::{Draft, Sink};
+use crate::sim::choice::Response;
+use crate::sim::dice::Purpose;
+use crate::sim::event::{Event, Roll};
+use crate::sim::id::{ActorId, ActorSet, IncidentId};
+use crate::sim::incident::Suspect;
+use crate::sim::pressure::Pressure;
+use crate::sim::quantity::{Points, Share};
+
+pub(super) fn react<S: Sink>(draft: &mut Draft<'_, S>) {
+    for incident in draft.setting.incident_ids() {
+        if !draft.situation.incident(incident).is_open() {
+            continue;
+        }
+        for accused in draft.situation.accused(incident).iter() {
+            if is_newly_pressed(draft, incident, accused) {
+                press(draft, incident, accused);
+                answer(draft, incident, accused);
+            }
+        }
+    }
+}
+
+/// Whether anybody took a step against the accused this round.
+fn is_newly_pressed<S: Sink>(draft: &Draft<'_, S>, incident: IncidentId, accused: ActorId) -> bool {
+    let round = draft.situation.round();
+    draft.situation.stances(incident).iter().any(|stance| stance.accused == Some(accused) && stance.since == round)
+}
+
+fn press<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, accused: ActorId) {
+    let rules = &draft.setting.rules;
+    let pressure = Pressure::of(draft.setting, draft.situation, incident, accused);
+    let (total, words) = (pressure.total(draft.setting), pressure.words());
+    let more_words = (words - draft.situation.incident(incident).words).max(0.0);
+    let event = Event::PressureChanged {
+        accused,
+        incident,
+        pressure: total,
+        words,
+        price: rules.price_of_pressure * total,
+        shame: rules.shame * more_words,
+    };
+    let after = draft.workspace.trail(incident).acted;
+    draft.emit(event, None, after);
+}
+
+fn answer<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, accused: ActorId) {
+    let mut draws = draft.dice.stream(draft.situation.round(), Purpose::React, incident, accused.0);
+    let (to_concede, to_counter) = (draws.uniform(), draws.uniform());
+    if concedes(draft, incident, accused, to_concede) {
+        return;
+    }
+    let after = draft.workspace.trail(incident).pressed;
+    if !draft.situation.incident(incident).denied.contains(accused) {
+        draft.emit(Event::Denied { actor: accused, incident }, None, after);
+    }
+    counter(draft, incident, accused, to_counter);
+}
+
+/// Only the guilty have anything to concede.
+fn concedes<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, accused: ActorId, drew: f64) -> bool {
+    let guilty = draft.setting.incident(incident).author == Suspect::Actor(accused);
+    let success = Pressure::of(draft.setting, draft.situation, incident, accused).success(draft.setting);
+    let chance = Share::clamped(draft.setting.rules.concession.get() * success);
+    let concedes = guilty && drew < chance.get();
+    if concedes {
+        let after = draft.workspace.trail(incident).pressed;
+        draft.emit(Event::Conceded { actor: accused, incident }, Some(Roll { chance, drew }), after);
+    }
+    concedes
+}
+
+/// The accused hits back at those who sanctioned it this round, with a chance of its boldness.
+fn counter<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, accused: ActorId, drew: f64) {
+    let against = fresh_sanctioners(draft, incident, accused);
+    let chance = draft.setting.actor(accused).boldness;
+    if against.is_empty() || drew >= chance.get() {
+        return;
+    }
+    let dependence: f64 = against.iter().map(|actor| draft.setting.alliances.dependence(actor, accused)).sum();
+    let cost = Points(draft.setting.rules.counter.get() * dependence);
+    let after = draft.workspace.trail(incident).acted;
+    draft.emit(Event::Countered { actor: accused, incident, against, cost }, Some(Roll { chance, drew }), after);
+}
+
+fn fresh_sanctioners<S: Sink>(draft: &Draft<'_, S>, incident: IncidentId, accused: ActorId) -> ActorSet {
+    let round = draft.situation.round();
+    let is_fresh = |actor: &ActorId| {
+        let stance = draft.situation.stance(incident, *actor);
+        stance.accused == Some(accused) && stance.since == round && Response::is_sanction(stance.response)
+    };
+    draft.setting.actor_ids().filter(is_fresh).collect()
+}

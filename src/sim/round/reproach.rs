@@ -1,0 +1,58 @@
+//! Phase 5: those who acted reproach close partners who did not (the metanorm of Axelrod 1986).
+
+use super::{Draft, Sink};
+use crate::sim::dice::Purpose;
+use crate::sim::event::{Event, Roll};
+use crate::sim::id::{ActorId, ActorSet, IncidentId};
+use crate::sim::quantity::{Points, Share};
+
+pub(super) fn reproach<S: Sink>(draft: &mut Draft<'_, S>) {
+    for incident in draft.setting.incident_ids() {
+        let fresh = fresh_accusers(draft, incident);
+        for by in fresh.iter() {
+            draft.draw_for_all(Purpose::Reproach, incident, by.0);
+            for silent in draft.setting.actor_ids() {
+                reproach_one(draft, incident, by, silent);
+            }
+        }
+    }
+}
+
+/// Who went public over an incident this round.
+fn fresh_accusers<S: Sink>(draft: &Draft<'_, S>, incident: IncidentId) -> ActorSet {
+    let round = draft.situation.round();
+    let stances = draft.situation.stances(incident).iter().enumerate();
+    stances
+        .filter(|(_, stance)| stance.response.is_public() && stance.since == round)
+        .map(|(index, _)| ActorId(index as u16))
+        .collect()
+}
+
+fn reproach_one<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, by: ActorId, silent: ActorId) {
+    let rules = &draft.setting.rules;
+    let kinship = draft.setting.alliances.kinship(by, silent);
+    if by == silent || kinship < rules.reproach_from.get() || !is_silent(draft, incident, by, silent) {
+        return;
+    }
+    let chance = Share::clamped(kinship * draft.setting.actor(by).vengefulness.get());
+    let drew = draft.drawn(silent);
+    if drew < chance.get() {
+        let (cost, own_cost) = (Points(rules.reproach.get() * kinship), rules.reproach_cost);
+        let after = draft.workspace.trail(incident).acted;
+        let event = Event::Reproached { by, silent, incident, cost, own_cost };
+        draft.emit(event, Some(Roll { chance, drew }), after);
+    }
+}
+
+/// Silent, able to speak, not accused itself, and not spoken for by a bloc that acts.
+fn is_silent<S: Sink>(draft: &Draft<'_, S>, incident: IncidentId, by: ActorId, actor: ActorId) -> bool {
+    let (situation, facts) = (&draft.situation, draft.setting.actor(actor));
+    let spoken_for = |bloc: ActorId| {
+        draft.setting.actor(bloc).members.contains(actor) && situation.stance(incident, bloc).response.is_public()
+    };
+    !situation.stance(incident, actor).response.is_public()
+        && facts.powers.may_name
+        && facts.members.is_empty()
+        && situation.stance(incident, by).accused != Some(actor)
+        && !draft.setting.actor_ids().any(spoken_for)
+}

@@ -1,0 +1,300 @@
+//! Phase 4: the response window. All seats move at once on sealed orders; then everybody sees who moved and may
+//! follow, pass by pass, until nobody changes. Machine thresholds, pledges and coalitions meet in one fixed point.
+//!
+//! Steps only ever go up, so the cascade ends. When no single actor would move, a coalition may still form
+//! ([`coalition`]).
+
+use super::{Draft, Sink, coalition};
+use crate::sim::actor::Policy;
+use crate::sim::check;
+use crate::sim::choice::{Ledger, Response};
+use crate::sim::dice::Purpose;
+use crate::sim::event::Event;
+use crate::sim::id::{ActorId, ActorSet, IncidentId};
+use crate::sim::moves::Order;
+use crate::sim::quantity::{Points, exp};
+use crate::sim::response::{Deliberation, Front};
+
+/// What one actor does in a pass.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::sim) struct Step {
+    pub(super) actor: ActorId,
+    pub(super) accused: ActorId,
+    pub(super) response: Response,
+    pub(super) by_person: bool,
+    /// The number of the decision behind it, once written up.
+    pub(super) after: Option<u32>,
+}
+
+pub(super) fn respond<S: Sink>(draft: &mut Draft<'_, S>) {
+    for incident in draft.setting.incident_ids() {
+        if draft.situation.incident(incident).is_open() {
+            hold_window(draft, incident);
+        }
+    }
+}
+
+fn hold_window<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId) {
+    note_unanswered(draft, incident);
+    draft.workspace.count_decisions(draft.setting.actors.len());
+    if has_nothing_new(draft, incident) {
+        let actors = machines(draft);
+        draft.emit(Event::DecidedAsBefore { actors, incident }, None, draft.workspace.trail(incident).assessed);
+        draft.emit(Event::WindowClosed { incident, passes: 0, moved: false }, None, None);
+        return;
+    }
+    draw_up_fronts(draft, incident);
+    let passes = cascade(draft, incident);
+    let moved = !draft.workspace.moved.is_empty();
+    if S::KEEPS {
+        write_up_holdouts(draft, incident, passes);
+    }
+    draft.emit(Event::WindowClosed { incident, passes, moved }, None, draft.workspace.trail(incident).assessed);
+}
+
+/// A person's seat without an order is no holdout: it is recorded as unanswered.
+fn note_unanswered<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId) {
+    let Some(orders) = draft.orders else { return };
+    for (actor, sent) in orders.persons() {
+        if !sent.iter().any(|order| order.incident == incident) {
+            draft.emit(Event::Unanswered { actor, incident }, None, draft.workspace.trail(incident).assessed);
+        }
+    }
+}
+
+/// Whether every machine would decide on exactly the same terms as in the last window, and no person moves.
+fn has_nothing_new<S: Sink>(draft: &Draft<'_, S>, incident: IncidentId) -> bool {
+    let is_chancy = |actor: &crate::sim::Actor| matches!(actor.policy, Policy::Logit(_));
+    !draft.situation.is_stirred(incident)
+        && persons_orders(draft, incident).next().is_none()
+        && !draft.setting.actors.iter().any(is_chancy)
+}
+
+fn persons_orders<'a, S: Sink>(
+    draft: &'a Draft<'_, S>,
+    incident: IncidentId,
+) -> impl Iterator<Item = (ActorId, &'a Order)> {
+    let persons = draft.orders.into_iter().flat_map(|orders| orders.persons());
+    persons.flat_map(move |(actor, sent)| {
+        sent.iter().filter(move |order| order.incident == incident).map(move |order| (actor, order))
+    })
+}
+
+fn machines<S: Sink>(draft: &Draft<'_, S>) -> ActorSet {
+    draft.setting.actor_ids().filter(|&actor| is_machine(draft, actor)).collect()
+}
+
+pub(super) fn is_machine<S: Sink>(draft: &Draft<'_, S>, actor: ActorId) -> bool {
+    draft.orders.is_none_or(|orders| orders.is_machine(actor))
+}
+
+/// One front for every actor that can be accused.
+fn draw_up_fronts<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId) {
+    draft.workspace.moved = ActorSet::EMPTY;
+    draft.workspace.fronts.clear();
+    let setting = draft.setting;
+    for accused in setting.incident(incident).suspects.iter().filter_map(|(suspect, _)| suspect.actor()) {
+        let front = Front::of(setting, draft.situation, incident, accused);
+        draft.workspace.fronts.push(front);
+    }
+}
+
+/// Plays passes until nobody changes, and returns how many it took.
+fn cascade<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId) -> u16 {
+    let mut pass = 1;
+    loop {
+        collect_steps(draft, incident, pass);
+        if draft.workspace.steps.is_empty() {
+            coalition::gather(draft, incident);
+        }
+        if draft.workspace.steps.is_empty() {
+            fall_back(draft, incident);
+        }
+        if draft.workspace.steps.is_empty() {
+            return pass;
+        }
+        take_steps(draft, incident, pass);
+        pass += 1;
+    }
+}
+
+/// What everybody would do on what they see at the start of the pass.
+fn collect_steps<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, pass: u16) {
+    draft.workspace.steps.clear();
+    if pass == 1 && draft.setting.actors.iter().any(|actor| matches!(actor.policy, Policy::Logit(_))) {
+        draft.draw_for_all(Purpose::Respond, incident, 0);
+    }
+    for actor in draft.setting.actor_ids() {
+        let step = if is_machine(draft, actor) {
+            machine_step(draft, incident, actor, pass)
+        } else {
+            person_step(draft, incident, actor, pass)
+        };
+        draft.workspace.steps.extend(step);
+    }
+}
+
+/// The front that an actor deliberates on: whom it accuses in public, or else holds most likely guilty.
+pub(super) fn own_front<S: Sink>(draft: &Draft<'_, S>, incident: IncidentId, actor: ActorId) -> Option<Front> {
+    let stance = draft.situation.stance(incident, actor);
+    let standing = stance.accused.filter(|_| stance.response.is_public());
+    let lead = || draft.situation.lead_suspect(draft.setting, incident, actor).map(|(suspect, _)| suspect);
+    draft.workspace.front(standing.or_else(lead)?).copied()
+}
+
+fn machine_step<S: Sink>(
+    draft: &mut Draft<'_, S>,
+    incident: IncidentId,
+    actor: ActorId,
+    pass: u16,
+) -> Option<Step> {
+    let front = own_front(draft, incident, actor)?;
+    let ledger = Deliberation::new(draft.setting, draft.situation, &front, actor).ledger();
+    draft.workspace.count_ledger();
+    let response = match draft.setting.actor(actor).policy {
+        Policy::ArgMax => ledger.best(),
+        Policy::Logit(temperature) if pass == 1 => choose_by_odds(&ledger, temperature, draft.drawn(actor)),
+        Policy::Logit(_) | Policy::HoldOut => Response::HoldOut,
+    };
+    let may = response != Response::HoldOut && (response != Response::Retract || pass == 1);
+    may.then_some(Step { actor, accused: front.accused, response, by_person: false, after: None })
+}
+
+/// A response with odds e^(total/temperature); `drew` in [0, 1) says which, mildest first.
+fn choose_by_odds(ledger: &Ledger, temperature: f64, drew: f64) -> Response {
+    let most = ledger.total(ledger.best()).unwrap_or_default();
+    let odds = |response| ledger.total(response).map_or(0.0, |total| exp((total - most) / temperature));
+    let mut left = drew * Response::ALL.into_iter().map(odds).sum::<f64>();
+    for response in Response::ALL {
+        left -= odds(response);
+        if left < 0.0 {
+            return response;
+        }
+    }
+    ledger.best()
+}
+
+/// A person moves as ordered: at once, or as soon as its pledge is met.
+fn person_step<S: Sink>(
+    draft: &Draft<'_, S>,
+    incident: IncidentId,
+    actor: ActorId,
+    pass: u16,
+) -> Option<Step> {
+    if draft.workspace.moved.contains(actor) {
+        return None;
+    }
+    let order = draft.orders?.order(actor, incident)?;
+    let accused = check::accused_by(draft.setting, draft.situation, actor, order)?;
+    let due = match &order.pledge {
+        None => pass == 1,
+        Some(pledge) => coalition::is_met(pledge, actor, draft.workspace.front(accused)?.acting),
+    };
+    (due && order.response != Response::HoldOut).then_some(Step {
+        actor,
+        accused,
+        response: order.response,
+        by_person: true,
+        after: None,
+    })
+}
+
+/// When nothing else moves, pledges that were not met fall back to what they said instead.
+fn fall_back<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId) {
+    for actor in draft.setting.actor_ids() {
+        let Some(order) = draft.orders.and_then(|orders| orders.order(actor, incident)) else { continue };
+        let Some(pledge) = &order.pledge else { continue };
+        let accused = check::accused_by(draft.setting, draft.situation, actor, order);
+        if let Some(accused) = accused
+            && pledge.otherwise != Response::HoldOut
+            && !draft.workspace.moved.contains(actor)
+        {
+            draft.workspace.steps.push(Step { actor, accused, response: pledge.otherwise, by_person: true, after: None });
+        }
+    }
+}
+
+/// All steps of a pass happen at once: every decision is written up before the first act, and fronts move after
+/// the last.
+fn take_steps<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, pass: u16) {
+    let mut steps = std::mem::take(&mut draft.workspace.steps);
+    for step in &mut steps {
+        step.after = write_up(draft, incident, step, pass);
+    }
+    for step in &steps {
+        let own_cost = own_cost(draft, incident, step);
+        if let Some(event) = act(incident, step, pass, own_cost, draft.setting.rules.retraction) {
+            draft.emit(event, None, step.after);
+            draft.workspace.moved = draft.workspace.moved.with(step.actor);
+        }
+    }
+    draft.workspace.steps = steps;
+    draft.workspace.coalition = None;
+    draft.workspace.refresh_fronts(draft.setting, draft.situation, incident);
+}
+
+/// What a sanction costs the one who imposes it, beyond what it bears already.
+fn own_cost<S: Sink>(draft: &Draft<'_, S>, incident: IncidentId, step: &Step) -> Points {
+    let exposure = &draft.setting.rules.exposure;
+    let before = draft.situation.stance(incident, step.actor).response;
+    let more = (exposure.of(step.response) - exposure.of(before)).max(0.0);
+    Points(more * draft.setting.alliances.dependence(step.actor, step.accused))
+}
+
+fn act(incident: IncidentId, step: &Step, pass: u16, own_cost: Points, retraction: Points) -> Option<Event> {
+    let Step { actor, accused, response, .. } = *step;
+    Some(match response {
+        Response::HoldOut => return None,
+        Response::Private => Event::AttributedPrivately { actor, incident, accused, pass },
+        Response::Public => Event::Attributed { actor, incident, accused, joint: false, pass },
+        Response::Joint => Event::Attributed { actor, incident, accused, joint: true, pass },
+        Response::SanctionPersons | Response::SanctionSectors | Response::SanctionTrade => {
+            Event::SanctionImposed { actor, incident, accused, response, own_cost, pass }
+        }
+        Response::Retract => Event::Retracted { actor, incident, accused, cost: retraction },
+    })
+}
+
+/// Writes up the decision behind a step, on what its actor saw when it took it.
+fn write_up<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, step: &Step, pass: u16) -> Option<u32> {
+    if !S::KEEPS {
+        return None;
+    }
+    let front = *draft.workspace.front(step.accused)?;
+    let coalition = draft.workspace.coalition.filter(|_| !step.by_person);
+    let seen = coalition.map_or(front, |together| coalition::leave(draft, &together, step.actor));
+    decided(draft, &seen, step, pass, coalition.is_some(), incident)
+}
+
+fn write_up_holdouts<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, pass: u16) {
+    for actor in draft.setting.actor_ids() {
+        let silent_person = !is_machine(draft, actor)
+            && draft.orders.is_none_or(|orders| orders.order(actor, incident).is_none());
+        if draft.workspace.moved.contains(actor) || silent_person {
+            continue;
+        }
+        if let Some(front) = own_front(draft, incident, actor) {
+            let by_person = !is_machine(draft, actor);
+            let step = Step { actor, accused: front.accused, response: Response::HoldOut, by_person, after: None };
+            decided(draft, &front, &step, pass, false, incident);
+        }
+    }
+}
+
+fn decided<S: Sink>(
+    draft: &mut Draft<'_, S>,
+    front: &Front,
+    step: &Step,
+    pass: u16,
+    in_coalition: bool,
+    incident: IncidentId,
+) -> Option<u32> {
+    let mut deliberation = Deliberation::new(draft.setting, draft.situation, front, step.actor);
+    if in_coalition {
+        deliberation = deliberation.in_coalition();
+    }
+    let decision = Box::new(deliberation.decide(step.response));
+    let Step { actor, accused, by_person, .. } = *step;
+    let event = Event::Decided { actor, incident, accused, pass, by_person, decision };
+    draft.emit(event, None, draft.workspace.trail(incident).assessed)
+}

@@ -1,0 +1,134 @@
+//! Room to work in, reused from round to round, and the trail of causes.
+
+use crate::sim::event::{Event, Record};
+use crate::sim::id::{ActorId, IncidentId};
+use crate::sim::response::Front;
+use crate::sim::setting::Setting;
+use crate::sim::situation::Situation;
+
+/// Room to work in: no phase allocates once these have grown.
+#[derive(Debug)]
+pub struct Workspace {
+    next: u32,
+    trails: Vec<Trail>,
+    /// One number drawn for every actor.
+    pub(super) luck: Vec<f64>,
+    /// The fronts of the incident whose window is open.
+    pub(super) fronts: Vec<Front>,
+    /// The front with all members of a coalition in it, while one forms.
+    pub(super) coalition: Option<Front>,
+    /// The steps of the pass that is being played.
+    pub(super) steps: Vec<super::respond::Step>,
+    /// Who has moved in the window that is open.
+    pub(super) moved: crate::sim::ActorSet,
+    /// How many decisions were made, for benches: one an actor, open incident and round.
+    decisions: u64,
+    /// How many ledgers were drawn up for them.
+    ledgers: u64,
+}
+
+/// The last events of one incident that later ones follow from.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Trail {
+    pub(super) weighed: Option<u32>,
+    pub(super) launched: Option<u32>,
+    pub(super) assessed: Option<u32>,
+    pub(super) acted: Option<u32>,
+    pub(super) pressed: Option<u32>,
+}
+
+impl Workspace {
+    /// Room for a new game.
+    #[must_use]
+    pub fn new(setting: &Setting) -> Self {
+        Self {
+            next: 0,
+            trails: vec![Trail::default(); setting.incidents.len()],
+            luck: Vec::with_capacity(setting.actors.len()),
+            fronts: Vec::new(),
+            coalition: None,
+            steps: Vec::with_capacity(setting.actors.len()),
+            moved: crate::sim::ActorSet::EMPTY,
+            decisions: 0,
+            ledgers: 0,
+        }
+    }
+
+    /// Notes an event on the trails and returns its number. To resume a game, follow all of its records.
+    pub fn follow(&mut self, record: &Record) -> u32 {
+        let number = self.next;
+        self.next += 1;
+        match &record.event {
+            Event::AttackWeighed { incident, .. } => self.trail_mut(*incident).weighed = Some(number),
+            Event::AttackLaunched { incident, .. } => self.trail_mut(*incident).launched = Some(number),
+            Event::EvidenceAssessed { incident, .. } => self.trail_mut(*incident).assessed = Some(number),
+            Event::Attributed { incident, .. }
+            | Event::SanctionImposed { incident, .. }
+            | Event::Retracted { incident, .. } => self.trail_mut(*incident).acted = Some(number),
+            Event::PressureChanged { incident, .. } => self.trail_mut(*incident).pressed = Some(number),
+            Event::RoundOpened {}
+            | Event::SignalDrawn { .. }
+            | Event::ReportShared { .. }
+            | Event::Decided { .. }
+            | Event::DecidedAsBefore { .. }
+            | Event::Unanswered { .. }
+            | Event::AttributedPrivately { .. }
+            | Event::WindowClosed { .. }
+            | Event::Reproached { .. }
+            | Event::Denied { .. }
+            | Event::Conceded { .. }
+            | Event::Countered { .. }
+            | Event::TreatyInForce { .. }
+            | Event::NormShifted { .. }
+            | Event::IncidentClosed { .. }
+            | Event::GameEnded { .. } => {}
+        }
+        number
+    }
+
+    pub(super) fn trail(&self, incident: IncidentId) -> Trail {
+        self.trails[incident.index()]
+    }
+
+    fn trail_mut(&mut self, incident: IncidentId) -> &mut Trail {
+        &mut self.trails[incident.index()]
+    }
+
+    /// How many events have been followed: the number of the next.
+    #[must_use]
+    pub fn next_number(&self) -> u32 {
+        self.next
+    }
+
+    /// How many decisions were made, one an actor, open incident and round.
+    #[must_use]
+    pub fn decisions(&self) -> u64 {
+        self.decisions
+    }
+
+    /// How many ledgers, of all terms of all legal responses, were drawn up for them.
+    #[must_use]
+    pub fn ledgers(&self) -> u64 {
+        self.ledgers
+    }
+
+    pub(super) fn count_decisions(&mut self, decisions: usize) {
+        self.decisions += decisions as u64;
+    }
+
+    pub(super) fn count_ledger(&mut self) {
+        self.ledgers += 1;
+    }
+
+    /// Draws the fronts up again after a pass.
+    pub(super) fn refresh_fronts(&mut self, setting: &Setting, situation: &Situation, incident: IncidentId) {
+        for front in &mut self.fronts {
+            *front = Front::of(setting, situation, incident, front.accused);
+        }
+    }
+
+    /// The front against one accused, if it was drawn up for the open window.
+    pub(super) fn front(&self, accused: ActorId) -> Option<&Front> {
+        self.fronts.iter().find(|front| front.accused == accused)
+    }
+}

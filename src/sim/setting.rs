@@ -1,0 +1,178 @@
+//! The setting: all that is fixed before the first round, with the tables that the rules read in every round.
+
+use super::actor::Actor;
+use super::alliance::{Alliances, Tie};
+use super::belief::Likelihoods;
+use super::id::{ActorId, ActorSet, IncidentId, Names, NormId};
+use super::incident::Incident;
+use super::rules::Rules;
+use super::treaty::{Norm, Treaty};
+use super::{disclosure, quantity::Points};
+
+/// Everything fixed about a game. Build it with [`Setting::new`]; scenario files do so through `scenario::resolve`.
+#[derive(Clone, Debug)]
+pub struct Setting {
+    /// Slugs behind the ids.
+    pub names: Names,
+    /// The actors, by id.
+    pub actors: Vec<Actor>,
+    /// The network they stand in.
+    pub alliances: Alliances,
+    /// The incidents, by id.
+    pub incidents: Vec<Incident>,
+    /// The norms, by id.
+    pub norms: Vec<Norm>,
+    /// What the treaty says from the start.
+    pub treaty: Treaty,
+    /// How many rounds the game lasts at most.
+    pub rounds: u16,
+    /// The numbers of the model.
+    pub rules: Rules,
+    pub(super) likelihoods: Vec<Likelihoods>,
+    interests: Vec<f64>,
+    disclosure_costs: Vec<f64>,
+    confidants: Vec<ActorSet>,
+    capability: f64,
+}
+
+/// The parts of a setting, before its tables are made.
+#[derive(Clone, Debug, Default)]
+pub struct Parts {
+    /// Slugs behind the ids.
+    pub names: Names,
+    /// The actors, by id; at most [`MAX_ACTORS`](super::id::MAX_ACTORS).
+    pub actors: Vec<Actor>,
+    /// Their ties.
+    pub ties: Vec<Tie>,
+    /// The incidents, by id.
+    pub incidents: Vec<Incident>,
+    /// The norms, by id.
+    pub norms: Vec<Norm>,
+    /// What the treaty says from the start.
+    pub treaty: Treaty,
+    /// How many rounds the game lasts at most.
+    pub rounds: u16,
+    /// The numbers of the model.
+    pub rules: Rules,
+}
+
+impl Setting {
+    /// Makes the tables. Ids in the parts must be in range; `scenario::resolve` sees to that.
+    #[must_use]
+    pub fn new(parts: Parts) -> Self {
+        let Parts { names, actors, ties, incidents, norms, treaty, rounds, rules } = parts;
+        let alliances = Alliances::new(actors.len(), &ties, &rules.ties);
+        let mut setting = Self {
+            names,
+            alliances,
+            incidents,
+            norms,
+            treaty,
+            rounds,
+            rules,
+            likelihoods: Vec::new(),
+            interests: Vec::new(),
+            confidants: Vec::new(),
+            capability: actors.iter().map(|actor| actor.capability.get()).sum(),
+            disclosure_costs: actors.iter().map(|actor| disclosure::cost(&actor.sources).get()).collect(),
+            actors,
+        };
+        setting.likelihoods =
+            setting.incidents.iter().map(|incident| Likelihoods::new(incident, &setting.actors)).collect();
+        setting.interests = setting
+            .incident_ids()
+            .flat_map(|incident| setting.actor_ids().map(move |actor| (incident, actor)))
+            .map(|(incident, actor)| setting.weigh_interest(incident, actor))
+            .collect();
+        setting.confidants = setting.actor_ids().map(|actor| setting.find_confidants(actor)).collect();
+        setting
+    }
+
+    fn find_confidants(&self, source: ActorId) -> ActorSet {
+        let least = self.rules.ties.share_from.get();
+        self.actor_ids().filter(|&reader| reader != source && self.trust(reader, source) >= least).collect()
+    }
+
+    /// Whom an actor shows unpublished evidence to, and confides in: those who trust its evidence enough.
+    #[must_use]
+    pub fn confidants(&self, actor: ActorId) -> ActorSet {
+        self.confidants[actor.index()]
+    }
+
+    /// The capability of all actors together.
+    #[must_use]
+    pub fn total_capability(&self) -> f64 {
+        self.capability
+    }
+
+    /// How much an actor wants the author of an incident deterred, in shares of a sole victim's interest: its own
+    /// harm, its partners' by kinship, and its general concern. At most 1.
+    fn weigh_interest(&self, incident: IncidentId, actor: ActorId) -> f64 {
+        let mut interest = self.actor(actor).concern.get();
+        for (victim, harm) in &self.incident(incident).victims {
+            if *victim == actor {
+                interest += harm.get();
+            } else {
+                let sympathy = self.rules.sympathy.get() * self.alliances.kinship(actor, *victim);
+                interest += sympathy * harm.get();
+            }
+        }
+        interest.min(1.0)
+    }
+
+    /// See [`Self::weigh_interest`]; read from the table.
+    #[must_use]
+    pub fn interest(&self, incident: IncidentId, actor: ActorId) -> f64 {
+        self.interests[incident.index() * self.actors.len() + actor.index()]
+    }
+
+    /// What showing all of its proof once costs an actor.
+    #[must_use]
+    pub fn disclosure_cost(&self, actor: ActorId) -> Points {
+        Points(self.disclosure_costs[actor.index()])
+    }
+
+    /// An actor.
+    #[must_use]
+    pub fn actor(&self, actor: ActorId) -> &Actor {
+        &self.actors[actor.index()]
+    }
+
+    /// An incident.
+    #[must_use]
+    pub fn incident(&self, incident: IncidentId) -> &Incident {
+        &self.incidents[incident.index()]
+    }
+
+    /// All actors, in id order.
+    pub fn actor_ids(&self) -> impl Iterator<Item = ActorId> + Clone + use<> {
+        (0..self.actors.len()).map(|index| ActorId(index as u16))
+    }
+
+    /// All incidents, in id order.
+    pub fn incident_ids(&self) -> impl Iterator<Item = IncidentId> + Clone + use<> {
+        (0..self.incidents.len()).map(|index| IncidentId(index as u16))
+    }
+
+    /// All norms, in id order.
+    pub fn norm_ids(&self) -> impl Iterator<Item = NormId> + Clone + use<> {
+        (0..self.norms.len()).map(|index| NormId(index as u16))
+    }
+
+    /// All actors, as a set.
+    #[must_use]
+    pub fn everybody(&self) -> ActorSet {
+        ActorSet::first(self.actors.len())
+    }
+
+    /// How much `reader` believes evidence that `source` shows: trust along ties, and what the treaty adds.
+    #[must_use]
+    pub fn trust(&self, reader: ActorId, source: ActorId) -> f64 {
+        let tied = self.alliances.trust(reader, source);
+        if self.treaty.binds_both(reader, source) {
+            1.0 - (1.0 - tied) * (1.0 - self.treaty.shared_evidence.get())
+        } else {
+            tied
+        }
+    }
+}

@@ -1,0 +1,318 @@
+//! The situation: the whole position, hidden truth included. Only [`apply`](super::apply) changes it.
+
+use super::actor::Word;
+use super::choice::Response;
+use super::event::{Ending, Verdict};
+use super::id::{ActorId, ActorSet, IncidentId, NormId, Round};
+use super::incident::{Signal, Suspect};
+use super::quantity::{Points, Share};
+use super::setting::Setting;
+
+/// Where we are. A fold over the events of the game; never stored itself.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Situation {
+    pub(super) round: Round,
+    pub(super) ending: Option<Ending>,
+    pub(super) quiet_rounds: u16,
+    pub(super) moved_this_round: bool,
+    pub(super) norms: Vec<Share>,
+    pub(super) books: Vec<Book>,
+    pub(super) incidents: Vec<IncidentSituation>,
+    pub(super) stances: Vec<Stance>,
+    pub(super) evidence: Evidence,
+}
+
+/// An actor's accounts.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Book {
+    /// Standing with the others, in points; 0 at the start.
+    pub standing: Points,
+    /// What its own moves have cost it so far, in points.
+    pub spent: Points,
+    /// What attacks have cost it so far, in points.
+    pub harm: Points,
+    /// Words kept and broken.
+    pub word: Word,
+}
+
+/// What an incident has come to.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct IncidentSituation {
+    /// What its author made of it; none before it came up.
+    pub verdict: Option<Verdict>,
+    /// The round in which it was launched.
+    pub launched: Option<Round>,
+    /// How bad it was, after any scaling down.
+    pub severity: Share,
+    /// Whether it is closed for answers.
+    pub closed: bool,
+    /// What it has cost its true author so far.
+    pub price_paid: Points,
+    /// Who has shown its evidence to the world.
+    pub published: ActorSet,
+    /// Who has denied.
+    pub denied: ActorSet,
+    /// Who has given in.
+    pub conceded: Option<ActorId>,
+    /// Pressure on the accused, by words and sanctions.
+    pub pressure: f64,
+    /// The most pressure by words so far.
+    pub(super) words: f64,
+    /// Whether anything that decisions depend on has changed since its last response window.
+    pub(super) stirred: bool,
+}
+
+impl IncidentSituation {
+    /// Whether it was launched and may still be answered.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.launched.is_some() && !self.closed
+    }
+}
+
+/// What an actor has done about an incident.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Stance {
+    /// How far it has gone.
+    pub response: Response,
+    /// Whom it accuses, once it has gone further than holding out.
+    pub accused: Option<ActorId>,
+    /// The round of its last step.
+    pub since: Round,
+}
+
+/// Who knows what.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Evidence {
+    /// Start of each incident's releases in `signals` and `heard`, in units of actors.
+    release_base: Vec<usize>,
+    /// Start of each incident's suspects in `log_odds` and `posterior`, in units of actors.
+    suspect_base: Vec<usize>,
+    actors: usize,
+    pub(super) signals: Vec<Option<Signal>>,
+    pub(super) heard: Vec<ActorSet>,
+    pub(super) log_odds: Vec<f64>,
+    pub(super) posterior: Vec<f64>,
+    /// Per incident: who has read something since drawing conclusions.
+    pub(super) stale: Vec<ActorSet>,
+}
+
+impl Evidence {
+    fn new(setting: &Setting) -> Self {
+        let starts = |sizes: Vec<usize>| {
+            let add = |start: &mut usize, size: usize| Some(std::mem::replace(start, *start + size));
+            let total = sizes.iter().sum::<usize>();
+            (sizes.into_iter().scan(0, add).collect::<Vec<_>>(), total)
+        };
+        let actors = setting.actors.len();
+        let (release_base, releases) = starts(setting.incidents.iter().map(|i| i.releases.len()).collect());
+        let (suspect_base, suspects) = starts(setting.incidents.iter().map(|i| i.suspects.len()).collect());
+        Self {
+            release_base,
+            suspect_base,
+            actors,
+            signals: vec![None; releases * actors],
+            heard: vec![ActorSet::EMPTY; releases * actors],
+            log_odds: vec![0.0; suspects * actors],
+            posterior: vec![0.0; suspects * actors],
+            stale: vec![ActorSet::EMPTY; setting.incidents.len()],
+        }
+    }
+
+    /// Where one source (collector and release) stands in `signals` and `heard`.
+    pub(super) fn source(&self, incident: IncidentId, release: usize, collector: ActorId) -> usize {
+        (self.release_base[incident.index()] + release) * self.actors + collector.index()
+    }
+
+    /// Where one actor's odds over the suspects of an incident stand in `log_odds` and `posterior`.
+    pub(super) fn odds(&self, setting: &Setting, incident: IncidentId, actor: ActorId) -> std::ops::Range<usize> {
+        let suspects = setting.incident(incident).suspects.len();
+        let start = self.suspect_base[incident.index()] * self.actors + actor.index() * suspects;
+        start..start + suspects
+    }
+}
+
+impl Situation {
+    /// The position before the first round.
+    #[must_use]
+    pub fn new(setting: &Setting) -> Self {
+        let mut situation = Self {
+            round: Round(0),
+            ending: None,
+            quiet_rounds: 0,
+            moved_this_round: false,
+            norms: Vec::with_capacity(setting.norms.len()),
+            books: Vec::with_capacity(setting.actors.len()),
+            incidents: Vec::with_capacity(setting.incidents.len()),
+            stances: Vec::with_capacity(setting.incidents.len() * setting.actors.len()),
+            evidence: Evidence::new(setting),
+        };
+        situation.reset(setting);
+        situation
+    }
+
+    /// Back to the position before the first round, without allocating. For batches.
+    pub fn reset(&mut self, setting: &Setting) {
+        self.round = Round(0);
+        self.ending = None;
+        self.quiet_rounds = 0;
+        self.moved_this_round = false;
+        self.norms.clear();
+        self.norms.extend(setting.norms.iter().map(|norm| norm.strength));
+        self.books.clear();
+        self.books.extend(setting.actors.iter().map(|actor| Book { word: actor.word, ..Book::default() }));
+        self.incidents.clear();
+        self.incidents.resize(setting.incidents.len(), IncidentSituation::default());
+        self.stances.clear();
+        self.stances.resize(setting.incidents.len() * setting.actors.len(), Stance::default());
+        self.evidence.signals.fill(None);
+        self.evidence.heard.fill(ActorSet::EMPTY);
+        self.evidence.stale.fill(ActorSet::EMPTY);
+        for incident in setting.incident_ids() {
+            let prior = &setting.likelihoods[incident.index()].prior;
+            for actor in setting.actor_ids() {
+                let odds = self.evidence.odds(setting, incident, actor);
+                self.evidence.log_odds[odds.clone()].copy_from_slice(prior);
+                self.evidence.posterior[odds].fill(0.0);
+            }
+        }
+    }
+
+    /// The round being played, or played last; 0 before the first.
+    #[must_use]
+    pub fn round(&self) -> Round {
+        self.round
+    }
+
+    /// Why the game is over, if it is.
+    #[must_use]
+    pub fn ending(&self) -> Option<Ending> {
+        self.ending
+    }
+
+    /// What an incident has come to.
+    #[must_use]
+    pub fn incident(&self, incident: IncidentId) -> &IncidentSituation {
+        &self.incidents[incident.index()]
+    }
+
+    /// What an actor has done about an incident.
+    #[must_use]
+    pub fn stance(&self, incident: IncidentId, actor: ActorId) -> Stance {
+        self.stances[incident.index() * self.books.len() + actor.index()]
+    }
+
+    /// What all actors have done about an incident, by id.
+    #[must_use]
+    pub fn stances(&self, incident: IncidentId) -> &[Stance] {
+        let actors = self.books.len();
+        &self.stances[incident.index() * actors..(incident.index() + 1) * actors]
+    }
+
+    pub(super) fn stance_mut(&mut self, incident: IncidentId, actor: ActorId) -> &mut Stance {
+        let actors = self.books.len();
+        &mut self.stances[incident.index() * actors + actor.index()]
+    }
+
+    /// Who accuses `accused` over an incident in public, by words or sanctions.
+    #[must_use]
+    pub fn accusers(&self, incident: IncidentId, accused: ActorId) -> ActorSet {
+        let stances = self.stances(incident).iter().enumerate();
+        stances
+            .filter(|(_, stance)| stance.response.is_public() && stance.accused == Some(accused))
+            .map(|(index, _)| ActorId(index as u16))
+            .collect()
+    }
+
+    /// Who is accused over an incident in public.
+    #[must_use]
+    pub fn accused(&self, incident: IncidentId) -> ActorSet {
+        let stances = self.stances(incident).iter();
+        stances.filter(|stance| stance.response.is_public()).filter_map(|stance| stance.accused).collect()
+    }
+
+    /// An actor's accounts.
+    #[must_use]
+    pub fn book(&self, actor: ActorId) -> &Book {
+        &self.books[actor.index()]
+    }
+
+    /// The strength of a norm.
+    #[must_use]
+    pub fn norm(&self, norm: NormId) -> Share {
+        self.norms[norm.index()]
+    }
+
+    /// What an actor's services saw of a release; none before it came out or if they could not see it.
+    #[must_use]
+    pub fn signal(&self, incident: IncidentId, release: usize, collector: ActorId) -> Option<Signal> {
+        self.evidence.signals[self.evidence.source(incident, release, collector)]
+    }
+
+    /// Who has read what `collector` saw of a release.
+    #[must_use]
+    pub fn readers(&self, incident: IncidentId, release: usize, collector: ActorId) -> ActorSet {
+        self.evidence.heard[self.evidence.source(incident, release, collector)]
+    }
+
+    /// What an actor believes: probabilities by the incident's suspects, in their order. All 0 before any evidence.
+    #[must_use]
+    pub fn posterior(&self, setting: &Setting, incident: IncidentId, actor: ActorId) -> &[f64] {
+        &self.evidence.posterior[self.evidence.odds(setting, incident, actor)]
+    }
+
+    /// Whether anything that decisions depend on has changed since an incident's last response window.
+    #[must_use]
+    pub fn is_stirred(&self, incident: IncidentId) -> bool {
+        self.incidents[incident.index()].stirred
+    }
+
+    /// Who has read evidence of an incident since drawing conclusions.
+    #[must_use]
+    pub fn unread(&self, incident: IncidentId) -> ActorSet {
+        self.evidence.stale[incident.index()]
+    }
+
+    /// The norms' strengths, by id.
+    #[must_use]
+    pub fn norms(&self) -> &[Share] {
+        &self.norms
+    }
+
+    /// Whether anybody took a step in the round being played.
+    #[must_use]
+    pub fn has_moved(&self) -> bool {
+        self.moved_this_round
+    }
+
+    /// How many rounds before this one nobody took a step.
+    #[must_use]
+    pub fn quiet_rounds(&self) -> u16 {
+        self.quiet_rounds
+    }
+
+    /// The actor that `actor` holds most likely guilty, other than itself, with its probability. Ties go to the
+    /// suspect named first in the scenario.
+    #[must_use]
+    pub fn lead_suspect(&self, setting: &Setting, incident: IncidentId, actor: ActorId) -> Option<(ActorId, f64)> {
+        let beliefs = self.posterior(setting, incident, actor);
+        let mut lead: Option<(ActorId, f64)> = None;
+        for ((suspect, _), &probability) in setting.incident(incident).suspects.iter().zip(beliefs) {
+            if let Suspect::Actor(other) = suspect
+                && *other != actor
+                && lead.is_none_or(|(_, most)| probability > most)
+            {
+                lead = Some((*other, probability));
+            }
+        }
+        lead
+    }
+
+    /// The probability that an actor gives to one suspect.
+    #[must_use]
+    pub fn belief(&self, setting: &Setting, incident: IncidentId, actor: ActorId, suspect: Suspect) -> f64 {
+        let beliefs = self.posterior(setting, incident, actor);
+        let suspects = setting.incident(incident).suspects.iter();
+        suspects.zip(beliefs).find(|((who, _), _)| *who == suspect).map_or(0.0, |(_, &probability)| probability)
+    }
+}
