@@ -2,14 +2,18 @@
 //!
 //! Events are generic over how actors and incidents are named: by dense id in play ([`Ids`]), by slug in logs.
 
+mod rename;
+
 use std::fmt::Debug;
 
 use serde::{Deserialize, Serialize};
 
 use super::choice::{Decision, Response};
 use super::id::{ActorId, ActorSet, IncidentId, Round};
-use super::incident::{Signal, Suspect};
+use super::incident::Signal;
 use super::quantity::{Points, Share};
+
+pub use rename::Lexicon;
 
 /// How a record names actors and incidents.
 pub trait Naming: Clone + Debug + PartialEq {
@@ -138,6 +142,7 @@ pub enum Ending {
 
 /// One fact.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 #[serde(bound(
     serialize = "N::Actor: Serialize, N::Actors: Serialize, N::Incident: Serialize, N::Decision: Serialize",
     deserialize = "N::Actor: Deserialize<'de>, N::Actors: Deserialize<'de>, N::Incident: Deserialize<'de>, \
@@ -361,16 +366,4 @@ pub enum Event<N: Naming = Ids> {
         /// Why.
         ending: Ending,
     },
-}
-
-/// A suspect named otherwise.
-pub(crate) fn rename_suspect<A, B, E>(
-    suspect: Suspect<A>,
-    actor: &impl Fn(A) -> Result<B, E>,
-) -> Result<Suspect<B>, E> {
-    Ok(match suspect {
-        Suspect::Actor(a) => Suspect::Actor(actor(a)?),
-        Suspect::Criminals => Suspect::Criminals,
-        Suspect::Nobody => Suspect::Nobody,
-    })
 }

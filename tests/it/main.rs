@@ -1,1 +1,6 @@
-fn main(){}
+//! The one integration test binary. Each line says what belongs there.
+
+// In the order of the floors.
+mod worlds; // small worlds built without files
+
+mod theory; // published models through the engine's own functions

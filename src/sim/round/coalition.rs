@@ -7,10 +7,11 @@ use super::respond::{Step, is_machine, own_front};
 use super::{Draft, Sink};
 use crate::sim::actor::Policy;
 use crate::sim::check;
-use crate::sim::choice::Response;
+use crate::sim::choice::{Response, TIE};
 use crate::sim::id::{ActorId, ActorSet, IncidentId};
 use crate::sim::moves::{Order, Pledge};
 use crate::sim::response::{Deliberation, Front};
+use crate::sim::rules::Success;
 
 /// When no single actor moves: the largest coalition against each accused that holds, if any does.
 pub(super) fn gather<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId) {
@@ -24,19 +25,66 @@ pub(super) fn gather<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId) {
     }
 }
 
-/// Starts from everybody who could join and lets go of those who would not stay, until all would.
+/// Starts from everybody who could join and lets go of the least willing, one by one, until all would stay: one at a
+/// time, because each that leaves makes the others' part count for more.
 fn largest<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, front: &Front) -> ActorSet {
     let mut members = candidates(draft, incident, front);
+    members = drop_hopeless(draft, front, members);
     loop {
         let together = with_members(draft, front, members);
-        let loyal = members.iter().filter(|&actor| would_stay(draft, &together, actor)).collect();
-        if loyal == members {
+        let Some(least) = least_willing(draft, &together, members) else {
             let enough = together.acting.len() >= usize::from(draft.setting.rules.joint_from);
             let pledged = members.iter().any(|actor| !is_machine(draft, actor));
             return if enough || pledged { members } else { ActorSet::EMPTY };
-        }
-        members = loyal;
+        };
+        members = members.without(least);
     }
+}
+
+/// Lets go at once of machines that would not act even with all the company and none of the pressure of the others.
+/// Where pressure has falling returns no coalition could offer them more.
+fn drop_hopeless<S: Sink>(draft: &Draft<'_, S>, front: &Front, members: ActorSet) -> ActorSet {
+    let has_falling_returns =
+        matches!(draft.setting.rules.success, Success::Contest { sharpness, .. } if sharpness <= 1.0);
+    if !has_falling_returns {
+        return members;
+    }
+    let mut ideal = with_members(draft, front, members);
+    ideal.pressure = front.pressure;
+    let may_stay = |actor: &ActorId| !is_machine(draft, *actor) || willingness(draft, &ideal, *actor) > 0.0;
+    members.iter().filter(may_stay).collect()
+}
+
+/// The member that loses most by acting, all the others being in; none if all would act.
+fn least_willing<S: Sink>(draft: &mut Draft<'_, S>, together: &Front, members: ActorSet) -> Option<ActorId> {
+    let mut least: Option<(ActorId, f64)> = None;
+    for actor in members.iter() {
+        let willing = if is_machine(draft, actor) {
+            let others = leave(draft, together, actor);
+            draft.workspace.count_ledger();
+            willingness(draft, &others, actor)
+        } else {
+            let met = pledge_of(draft, together, actor)
+                .is_some_and(|(_, pledge)| is_met(pledge, actor, together.acting));
+            if met { f64::INFINITY } else { f64::NEG_INFINITY }
+        };
+        if willing <= 0.0 && least.is_none_or(|(_, worst)| willing <= worst) {
+            least = Some((actor, willing));
+        }
+    }
+    least.map(|(actor, _)| actor)
+}
+
+/// What a machine gains by its best public response over its best other one, in points; not above 0 if it would not
+/// act.
+fn willingness<S: Sink>(draft: &Draft<'_, S>, others: &Front, actor: ActorId) -> f64 {
+    let ledger = Deliberation::new(draft.setting, draft.situation, others, actor).in_coalition().ledger();
+    let best = |public: bool| {
+        let totals = ledger.iter().filter(move |(response, _)| response.is_public() == public);
+        totals.map(|(_, row)| row.total()).fold(f64::NEG_INFINITY, f64::max)
+    };
+    let gain = best(true) - best(false);
+    if gain > TIE { gain } else { gain.min(0.0) }
 }
 
 /// Who could still join this front: machines that may name its accused, and persons who pledged to.
@@ -82,17 +130,6 @@ fn with_members<S: Sink>(draft: &Draft<'_, S>, front: &Front, members: ActorSet)
 fn standing<S: Sink>(draft: &Draft<'_, S>, front: &Front, actor: ActorId) -> Response {
     let stance = draft.situation.stance(front.incident, actor);
     if stance.accused == Some(front.accused) { stance.response } else { Response::HoldOut }
-}
-
-/// Whether a member would act, all the others being in.
-fn would_stay<S: Sink>(draft: &mut Draft<'_, S>, together: &Front, actor: ActorId) -> bool {
-    if is_machine(draft, actor) {
-        draft.workspace.count_ledger();
-        let others = leave(draft, together, actor);
-        let deliberation = Deliberation::new(draft.setting, draft.situation, &others, actor).in_coalition();
-        return deliberation.ledger().best().is_public();
-    }
-    pledge_of(draft, together, actor).is_some_and(|(_, pledge)| is_met(pledge, actor, together.acting))
 }
 
 /// The front that a machine member sees: all the others in, itself as it stands.

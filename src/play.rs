@@ -1,0 +1,347 @@
+//! Floor 3: a game. Scenario, seed and an append-only journal of orders and events; everything else is a fold over it.
+
+pub mod log;
+pub mod notation;
+pub mod replay;
+pub mod slugs;
+
+use std::sync::Arc;
+
+use crate::scenario::Scenario;
+use crate::sim::check::{Illegal, check_order};
+use crate::sim::round::{self, Table, Workspace};
+use crate::sim::view::Desk;
+use crate::sim::{ActorId, ActorSet, Dice, IncidentId, Order, Orders, Record, Round, Seed, Setting, Situation, View};
+use crate::sim::event::{Event, Phase};
+
+/// One line of the journal, after the header.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Entry {
+    /// A seat went to a person or back to the machine.
+    Seated {
+        /// In which round.
+        round: Round,
+        /// Which seat.
+        actor: ActorId,
+        /// Whether a person plays it from now on.
+        by_person: bool,
+    },
+    /// A person sealed its orders for a round. The last before the window counts.
+    Sealed {
+        /// For which round.
+        round: Round,
+        /// Whose.
+        actor: ActorId,
+        /// What it wants.
+        orders: Vec<Order>,
+    },
+    /// An event happened.
+    Happened(Record),
+    /// The game went back to the start of a round's window. What lies between stays in the journal.
+    Undone {
+        /// To which round.
+        to: Round,
+    },
+}
+
+/// Why an order, or a step back, is refused. A refusal changes nothing.
+#[derive(Clone, Copy, Debug, PartialEq, thiserror::Error)]
+pub enum Refusal {
+    /// The order is not legal.
+    #[error("{0}")]
+    Illegal(#[from] Illegal),
+    /// A machine plays this seat.
+    #[error("a machine plays this seat")]
+    MachineSeat,
+    /// Two orders about the same incident.
+    #[error("there are two orders about the same incident")]
+    TwoOrders(IncidentId),
+    /// The game is over.
+    #[error("the game is over")]
+    Over,
+    /// That round has not been reached.
+    #[error("round {0} has not been reached")]
+    NoSuchRound(Round),
+}
+
+/// A game at a round's decision, or at its end.
+#[derive(Debug)]
+pub struct Game {
+    scenario: Arc<Scenario>,
+    seed: Seed,
+    journal: Vec<Entry>,
+    /// Journal positions of what has not been undone.
+    live: Vec<usize>,
+    situation: Situation,
+    table: Table,
+    persons: ActorSet,
+    sealed: Vec<(ActorId, Vec<Order>)>,
+}
+
+impl Game {
+    /// A new game, with its first round open for orders and machines in all seats.
+    #[must_use]
+    pub fn new(scenario: Arc<Scenario>, seed: Seed) -> Self {
+        let mut game = Self::before_the_first_round(scenario, seed);
+        game.open_round();
+        game
+    }
+
+    fn before_the_first_round(scenario: Arc<Scenario>, seed: Seed) -> Self {
+        let situation = Situation::new(&scenario.setting);
+        let table = Table::new(&scenario.setting, Dice::new(seed));
+        Self {
+            scenario,
+            seed,
+            journal: Vec::new(),
+            live: Vec::new(),
+            situation,
+            table,
+            persons: ActorSet::EMPTY,
+            sealed: Vec::new(),
+        }
+    }
+
+    /// The scenario.
+    #[must_use]
+    pub fn scenario(&self) -> &Arc<Scenario> {
+        &self.scenario
+    }
+
+    /// The setting of the scenario.
+    #[must_use]
+    pub fn setting(&self) -> &Setting {
+        &self.scenario.setting
+    }
+
+    /// The seed.
+    #[must_use]
+    pub fn seed(&self) -> Seed {
+        self.seed
+    }
+
+    /// The whole position, hidden truth included: for debriefs and studies, never for a seat.
+    #[must_use]
+    pub fn situation(&self) -> &Situation {
+        &self.situation
+    }
+
+    /// What a seat knows; the public's view if none.
+    #[must_use]
+    pub fn view(&self, viewer: Option<ActorId>) -> View {
+        View::of(self.setting(), &self.situation, viewer)
+    }
+
+    /// The decision desk of a seat over an open incident.
+    #[must_use]
+    pub fn desk(&self, actor: ActorId, incident: IncidentId, accused: ActorId) -> Desk {
+        Desk::of(self.setting(), &self.situation, actor, incident, accused)
+    }
+
+    /// The round that is open for orders, or the last one.
+    #[must_use]
+    pub fn round(&self) -> Round {
+        self.situation.round()
+    }
+
+    /// Whether the game has ended.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        self.situation.ending().is_some()
+    }
+
+    /// Everything that was ever entered, undone or not, oldest first: what the log file holds.
+    #[must_use]
+    pub fn journal(&self) -> &[Entry] {
+        &self.journal
+    }
+
+    /// The events of the game as it stands, by number.
+    pub fn records(&self) -> impl DoubleEndedIterator<Item = &Record> {
+        self.live.iter().filter_map(|&index| match &self.journal[index] {
+            Entry::Happened(record) => Some(record),
+            Entry::Seated { .. } | Entry::Sealed { .. } | Entry::Undone { .. } => None,
+        })
+    }
+
+    /// Whose seats are played by persons.
+    #[must_use]
+    pub fn persons(&self) -> ActorSet {
+        self.persons
+    }
+
+    /// What a person has sealed for the open round.
+    #[must_use]
+    pub fn sealed(&self, actor: ActorId) -> Option<&[Order]> {
+        self.sealed.iter().find(|(who, _)| *who == actor).map(|(_, orders)| orders.as_slice())
+    }
+
+    /// Gives a seat to a person, or back to the machine.
+    pub fn seat(&mut self, actor: ActorId, by_person: bool) {
+        if self.persons.contains(actor) != by_person {
+            self.enter(Entry::Seated { round: self.round(), actor, by_person });
+        }
+    }
+
+    /// Seals a person's orders for the open round, replacing earlier ones.
+    ///
+    /// # Errors
+    /// The seat is a machine's, the game is over, or an order is illegal; then nothing changes.
+    pub fn seal(&mut self, actor: ActorId, orders: Vec<Order>) -> Result<(), Refusal> {
+        if self.is_over() {
+            return Err(Refusal::Over);
+        }
+        if !self.persons.contains(actor) {
+            return Err(Refusal::MachineSeat);
+        }
+        for (index, order) in orders.iter().enumerate() {
+            check_order(self.setting(), &self.situation, actor, order)?;
+            if orders[..index].iter().any(|earlier| earlier.incident == order.incident) {
+                return Err(Refusal::TwoOrders(order.incident));
+            }
+        }
+        self.enter(Entry::Sealed { round: self.round(), actor, orders });
+        Ok(())
+    }
+
+    /// Plays the open round to its end and opens the next. Returns the number of the first new event; does nothing
+    /// when the game is over.
+    pub fn play_round(&mut self) -> usize {
+        let first = self.records().count();
+        if !self.is_over() {
+            self.close_round();
+            if !self.is_over() {
+                self.open_round();
+            }
+        }
+        first
+    }
+
+    /// Plays to the end.
+    pub fn play_out(&mut self) {
+        while !self.is_over() {
+            self.play_round();
+        }
+    }
+
+    /// Goes back to the window of an earlier round. Luck stays: what is ordered again gives the same events again.
+    ///
+    /// # Errors
+    /// The round has not been reached.
+    pub fn undo(&mut self, to: Round) -> Result<(), Refusal> {
+        if to > self.round() || to == Round(0) {
+            return Err(Refusal::NoSuchRound(to));
+        }
+        self.enter(Entry::Undone { to });
+        Ok(())
+    }
+
+    /// A new game that shares this one's past up to the window of a round.
+    ///
+    /// # Errors
+    /// The round has not been reached.
+    pub fn branch(&self, at: Round) -> Result<Self, Refusal> {
+        let mut branch = Self::before_the_first_round(Arc::clone(&self.scenario), self.seed);
+        for &index in &self.live {
+            branch.enter(self.journal[index].clone());
+        }
+        branch.undo(at)?;
+        branch.journal = branch.live.iter().map(|&index| branch.journal[index].clone()).collect();
+        branch.live = (0..branch.journal.len()).collect();
+        Ok(branch)
+    }
+
+    fn open_round(&mut self) {
+        let mut records = Vec::new();
+        round::open_round(&self.scenario.setting, &mut self.situation, &mut self.table, &mut records);
+        self.keep(records);
+    }
+
+    fn close_round(&mut self) {
+        let mut orders = Orders::machines(self.setting().actors.len());
+        for actor in self.persons.iter() {
+            orders.seal(actor, self.sealed(actor).map(<[Order]>::to_vec).unwrap_or_default());
+        }
+        self.sealed.clear();
+        let mut records = Vec::new();
+        round::close_round(&self.scenario.setting, &mut self.situation, &orders, &mut self.table, &mut records);
+        self.keep(records);
+    }
+
+    /// Enters records that the rules have applied already.
+    fn keep(&mut self, records: Vec<Record>) {
+        for record in records {
+            self.live.push(self.journal.len());
+            self.journal.push(Entry::Happened(record));
+        }
+    }
+
+    /// Enters a line from outside the rules, and does what it says.
+    fn enter(&mut self, entry: Entry) {
+        if let Entry::Undone { to } = entry {
+            self.journal.push(entry);
+            self.live = self.live_before_window(to);
+            self.refold();
+        } else {
+            self.fold(&entry);
+            self.live.push(self.journal.len());
+            self.journal.push(entry);
+        }
+    }
+
+    /// Journal positions of everything before the first order or event of a round's window.
+    fn live_before_window(&self, to: Round) -> Vec<usize> {
+        let is_before = |entry: &Entry| match entry {
+            Entry::Seated { round, .. } => *round <= to,
+            Entry::Sealed { round, .. } => *round < to,
+            Entry::Happened(record) => {
+                record.round < to || record.round == to && record.cause.phase < Phase::Respond
+            }
+            Entry::Undone { .. } => false,
+        };
+        self.live.iter().copied().filter(|&index| is_before(&self.journal[index])).collect()
+    }
+
+    fn refold(&mut self) {
+        self.situation.reset(&self.scenario.setting);
+        self.table.workspace = Workspace::new(&self.scenario.setting);
+        self.persons = ActorSet::EMPTY;
+        self.sealed.clear();
+        for index in self.live.clone() {
+            let entry = self.journal[index].clone();
+            self.fold(&entry);
+        }
+    }
+
+    fn fold(&mut self, entry: &Entry) {
+        match entry {
+            Entry::Seated { actor, by_person: true, .. } => self.persons = self.persons.with(*actor),
+            Entry::Seated { actor, by_person: false, .. } => {
+                self.persons = self.persons.without(*actor);
+                self.sealed.retain(|(who, _)| who != actor);
+            }
+            Entry::Sealed { actor, orders, .. } => {
+                self.sealed.retain(|(who, _)| who != actor);
+                self.sealed.push((*actor, orders.clone()));
+            }
+            Entry::Happened(record) => {
+                if record.cause.phase == Phase::Respond {
+                    self.sealed.clear();
+                }
+                crate::sim::apply::apply(&mut self.situation, &self.scenario.setting, &record.event);
+                self.table.workspace.follow(record);
+            }
+            Entry::Undone { .. } => {}
+        }
+    }
+
+    /// The last decision of an actor about an incident up to a round, with the record that holds it.
+    #[must_use]
+    pub fn last_decision(&self, actor: ActorId, incident: IncidentId, up_to: Round) -> Option<&Record> {
+        self.records().rev().find(|record| {
+            record.round <= up_to
+                && matches!(&record.event, Event::Decided { actor: who, incident: what, .. }
+                    if *who == actor && *what == incident)
+        })
+    }
+}

@@ -1,0 +1,257 @@
+//! The log: JSON Lines, append-only, self-contained. Header first, then one line an entry; slugs, not ids.
+
+use std::borrow::Cow;
+use std::io::{self, Write};
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::slugs::{STAKE_NAMES, Slugs, ToIds, ToSlugs};
+use super::{Entry, Game};
+use crate::scenario::Scenario;
+use crate::sim::choice::Term;
+use crate::sim::event::{Cause, Event};
+use crate::sim::{Names, Order, Record, Round, Seed};
+
+/// The format of the log. Raised when older logs can no longer be read as they are.
+pub const FORMAT: u32 = 1;
+
+/// The first line: everything that the rest depends on.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Header {
+    /// The format of the log, [`FORMAT`].
+    pub dinard_log: u32,
+    /// The version of the program that wrote it.
+    pub version: String,
+    /// The seed of the game.
+    pub seed: u64,
+    /// The names of the terms, in the order of every decision.
+    pub terms: Vec<Term>,
+    /// The names of the coefficients, in the order of every decision.
+    pub stakes: Vec<String>,
+    /// The scenario, whole.
+    pub scenario: ScenarioText,
+}
+
+/// The scenario as it was played.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ScenarioText {
+    /// Its slug.
+    pub slug: String,
+    /// Its whole RON text.
+    pub text: String,
+}
+
+impl Header {
+    /// The header of a game's log.
+    #[must_use]
+    pub fn of(game: &Game) -> Self {
+        Self {
+            dinard_log: FORMAT,
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            seed: game.seed().0,
+            terms: Term::ALL.to_vec(),
+            stakes: STAKE_NAMES.map(str::to_owned).to_vec(),
+            scenario: ScenarioText {
+                slug: game.scenario().slug.clone(),
+                text: game.scenario().source_text.clone(),
+            },
+        }
+    }
+}
+
+/// Every shape that a line after the header can have.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Line<'a> {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    round: Option<Round>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    actor: Option<Cow<'a, str>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    seat: Option<Player>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    orders: Option<Vec<Order<Slugs<'a>>>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    event: Option<Event<Slugs<'a>>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    cause: Option<Cause>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    undo_to: Option<Round>,
+}
+
+/// Who plays a seat.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Player {
+    Person,
+    Machine,
+}
+
+/// A log that was read.
+#[derive(Clone, Debug)]
+pub struct Log {
+    /// Its first line.
+    pub header: Header,
+    /// The scenario in it.
+    pub scenario: Arc<Scenario>,
+    /// Its entries, oldest first.
+    pub entries: Vec<Entry>,
+    /// Its lines after the header, as they stand.
+    pub lines: Vec<String>,
+    /// Whether the last line was torn, as by a power cut, and left out.
+    pub is_torn: bool,
+}
+
+/// Why a log cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("line {line}, column {column}: {problem}")]
+pub struct LogError {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column, from 1.
+    pub column: usize,
+    /// What is wrong there.
+    pub problem: String,
+}
+
+impl LogError {
+    fn new(line: usize, column: usize, problem: impl ToString) -> Self {
+        Self { line, column: column.max(1), problem: problem.to_string() }
+    }
+
+    fn json(line: usize, error: &serde_json::Error) -> Self {
+        let text = error.to_string();
+        let problem = text.split(" at line ").next().unwrap_or(&text);
+        Self::new(line, error.column(), problem)
+    }
+}
+
+/// Writes the header of a game's log.
+///
+/// # Errors
+/// The writer fails.
+pub fn write_header(game: &Game, out: &mut impl Write) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, &Header::of(game))?;
+    out.write_all(b"\n")
+}
+
+/// Writes a game's entries from number `from` on.
+///
+/// # Errors
+/// The writer fails.
+pub fn write_entries(game: &Game, from: usize, out: &mut impl Write) -> io::Result<()> {
+    for entry in game.journal().iter().skip(from) {
+        write_entry(&game.setting().names, entry, out)?;
+    }
+    Ok(())
+}
+
+/// Writes one entry.
+///
+/// # Errors
+/// The writer fails.
+pub fn write_entry(names: &Names, entry: &Entry, out: &mut impl Write) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, &to_line(names, entry.clone()))?;
+    out.write_all(b"\n")
+}
+
+fn to_line(names: &Names, entry: Entry) -> Line<'_> {
+    let lexicon = ToSlugs(names);
+    let slug = |actor| Some(Cow::Borrowed(names.actor(actor)));
+    match entry {
+        Entry::Seated { round, actor, by_person } => {
+            let seat = Some(if by_person { Player::Person } else { Player::Machine });
+            Line { round: Some(round), actor: slug(actor), seat, ..Line::default() }
+        }
+        Entry::Sealed { round, actor, orders } => {
+            let orders = orders.into_iter().map(|order| {
+                let Ok(order) = order.rename(&lexicon);
+                order
+            });
+            Line { round: Some(round), actor: slug(actor), orders: Some(orders.collect()), ..Line::default() }
+        }
+        Entry::Happened(Record { round, event, cause }) => {
+            let Ok(event) = event.rename(&lexicon);
+            Line { round: Some(round), event: Some(event), cause: Some(cause), ..Line::default() }
+        }
+        Entry::Undone { to } => Line { undo_to: Some(to), ..Line::default() },
+    }
+}
+
+/// Reads a log. A torn last line, one without its line break that does not parse, is left out and reported.
+///
+/// # Errors
+/// The first line that is not a line of a log, or names what the scenario does not have.
+pub fn read(text: &str) -> Result<Log, LogError> {
+    let mut lines = text.split_inclusive('\n').enumerate().map(|(index, line)| (index + 1, line));
+    let (_, first) = lines.next().ok_or_else(|| LogError::new(1, 1, "the log is empty"))?;
+    let header: Header = serde_json::from_str(first).map_err(|error| LogError::json(1, &error))?;
+    if header.dinard_log != FORMAT {
+        let problem = format!("log format {} is not {FORMAT}, the one this version reads", header.dinard_log);
+        return Err(LogError::new(1, 1, problem));
+    }
+    let scenario = parse_scenario(&header)?;
+    let mut log = Log { header, scenario, entries: Vec::new(), lines: Vec::new(), is_torn: false };
+    for (number, line) in lines {
+        match read_entry(&log.scenario.setting.names, number, line) {
+            Ok(entry) => {
+                log.entries.push(entry);
+                log.lines.push(line.trim_end().to_owned());
+            }
+            Err(_) if !line.ends_with('\n') => log.is_torn = true,
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(log)
+}
+
+fn parse_scenario(header: &Header) -> Result<Arc<Scenario>, LogError> {
+    let (scenario, diagnostics) = Scenario::parse(&header.scenario.slug, &header.scenario.text);
+    scenario.map(Arc::new).ok_or_else(|| {
+        let first = diagnostics.first().map_or_else(String::new, |diagnostic| diagnostic.message.clone());
+        LogError::new(1, 1, format!("the scenario in the log does not parse: {first}"))
+    })
+}
+
+fn read_entry(names: &Names, number: usize, text: &str) -> Result<Entry, LogError> {
+    let line: Line<'_> = serde_json::from_str(text).map_err(|error| LogError::json(number, &error))?;
+    let lexicon = ToIds(names);
+    let unknown = |error| LogError::new(number, 1, error);
+    Ok(match line {
+        Line { undo_to: Some(to), .. } => Entry::Undone { to },
+        Line { round: Some(round), event: Some(event), cause: Some(cause), .. } => {
+            let event = event.rename(&lexicon).map_err(unknown)?;
+            Entry::Happened(Record { round, event, cause })
+        }
+        Line { round: Some(round), actor: Some(slug), seat: Some(seat), .. } => {
+            let actor = find(names, number, &slug)?;
+            Entry::Seated { round, actor, by_person: seat == Player::Person }
+        }
+        Line { round: Some(round), actor: Some(slug), orders: Some(orders), .. } => {
+            let actor = find(names, number, &slug)?;
+            let orders = orders.into_iter().map(|order| order.rename(&lexicon)).collect::<Result<_, _>>();
+            Entry::Sealed { round, actor, orders: orders.map_err(unknown)? }
+        }
+        Line { .. } => {
+            let problem = "this is no event, order, seat or undo: a field is missing";
+            return Err(LogError::new(number, 1, problem));
+        }
+    })
+}
+
+fn find(names: &Names, line: usize, slug: &str) -> Result<crate::sim::ActorId, LogError> {
+    names.find_actor(slug).ok_or_else(|| LogError::new(line, 1, super::slugs::UnknownSlug(slug.to_owned())))
+}
+
+/// One entry as the log holds it, without its line break.
+#[must_use]
+pub fn render_entry(names: &Names, entry: &Entry) -> String {
+    let mut line = Vec::new();
+    match write_entry(names, entry, &mut line) {
+        Ok(()) => String::from_utf8_lossy(&line).trim_end().to_owned(),
+        Err(error) => error.to_string(),
+    }
+}

@@ -1,0 +1,97 @@
+//! The codes of all diagnostics. They are stable: a code that is in use never changes its meaning.
+
+/// The text is no RON.
+pub const SYNTAX: &str = "E0001";
+/// A field that the format does not have.
+pub const UNKNOWN_FIELD: &str = "E0002";
+/// A word that is none of the closed list that fits there.
+pub const UNKNOWN_WORD: &str = "E0003";
+/// A required field is missing.
+pub const MISSING_FIELD: &str = "E0004";
+/// A field stands twice.
+pub const REPEATED_FIELD: &str = "E0005";
+/// A value of the wrong type, such as a text where a number belongs.
+pub const WRONG_TYPE: &str = "E0006";
+/// A version of the format that this program does not read.
+pub const UNKNOWN_FORMAT: &str = "E0007";
+/// RON extensions are switched on.
+pub const EXTENSION: &str = "E0008";
+
+/// A slug that is empty, too long or has other characters than letters, digits and `_`.
+pub const BAD_SLUG: &str = "E0101";
+/// A slug is declared twice.
+pub const REPEATED_SLUG: &str = "E0102";
+/// An actor that is not declared.
+pub const UNKNOWN_ACTOR: &str = "E0103";
+/// An incident that is not declared.
+pub const UNKNOWN_INCIDENT: &str = "E0104";
+/// A norm that is not declared.
+pub const UNKNOWN_NORM: &str = "E0105";
+/// A source that is not declared.
+pub const UNKNOWN_SOURCE: &str = "E0106";
+/// Something that is tied to, made of or dependent on itself.
+pub const SELF_REFERENCE: &str = "E0107";
+/// A name stands twice in one list, or a tie twice in the network.
+pub const REPEATED_NAME: &str = "E0108";
+/// A fact that is about a field which its entry does not have.
+pub const UNKNOWN_SUBJECT: &str = "E0109";
+
+/// A share that is not between 0 and 1.
+pub const NO_SHARE: &str = "E0201";
+/// A severity that is not between 0 and 10.
+pub const NO_SEVERITY: &str = "E0202";
+/// A number below 0, infinite or no number at all.
+pub const NO_AMOUNT: &str = "E0203";
+/// A number that must be above 0.
+pub const NOT_ABOVE_ZERO: &str = "E0204";
+/// The shares of the victims sum to more than 1.
+pub const TOO_MUCH_HARM: &str = "E0205";
+/// A round that is not in the calendar.
+pub const NO_ROUND: &str = "E0206";
+/// A day that is not in any calendar, or is not written as year-month-day.
+pub const NO_DATE: &str = "E0207";
+/// Rounds whose dates do not ascend.
+pub const DATES_OUT_OF_ORDER: &str = "E0208";
+/// A list or text that must not be empty.
+pub const EMPTY: &str = "E0209";
+/// More entries than the rules can hold.
+pub const TOO_MANY: &str = "E0210";
+/// An attack that is scaled down only at a higher price than it is called off at.
+pub const PRICES_OUT_OF_ORDER: &str = "E0211";
+/// A language that is not two or three lower-case letters, or stands twice.
+pub const NO_LANGUAGE: &str = "E0212";
+/// A club of a kind that has a direction.
+pub const DIRECTED_CLUB: &str = "E0213";
+
+/// An incident that can never come up.
+pub const NEVER_COMES: &str = "W0301";
+/// A condition on an incident that comes up too late to count.
+pub const TOO_LATE_TO_COUNT: &str = "W0302";
+/// Conditions of which only one can hold.
+pub const CONTRADICTION: &str = "W0303";
+/// A playable actor that has no legal move but to hold out and speak in private.
+pub const POWERLESS: &str = "W0304";
+/// A tie or club that changes nothing.
+pub const IDLE_TIE: &str = "W0305";
+/// A goal that nobody can meet.
+pub const HOPELESS_GOAL: &str = "W0306";
+/// A norm that no incident breaches.
+pub const UNUSED_NORM: &str = "W0307";
+/// A fact that is said to be seen in a source, but names none.
+pub const UNSOURCED: &str = "W0308";
+/// Evidence that nobody can use in time.
+pub const LATE_EVIDENCE: &str = "W0309";
+/// A bloc that can never act, or members of an actor that is no bloc.
+pub const IDLE_MEMBERS: &str = "W0310";
+/// A playable seat that is the only suspect.
+pub const LONE_SUSPECT: &str = "W0311";
+/// An author that nobody can find, since it is not among the suspects.
+pub const UNSUSPECTED_AUTHOR: &str = "W0312";
+/// An incident that hits nobody.
+pub const NO_VICTIM: &str = "W0313";
+/// A source that no fact cites.
+pub const UNUSED_SOURCE: &str = "W0314";
+/// A severity that looks like a share of 1, not like a place on the scale from 0 to 10.
+pub const LOW_SEVERITY: &str = "W0315";
+/// A false flag that deceives nobody.
+pub const IDLE_FLAG: &str = "W0316";

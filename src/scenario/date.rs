@@ -1,0 +1,73 @@
+//! A day of the calendar.
+
+use std::fmt;
+
+use serde::Serialize;
+
+/// A day: year, month, day. Ordered in time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Date {
+    /// The year, 0 to 9999.
+    pub year: u16,
+    /// The month, 1 to 12.
+    pub month: u8,
+    /// The day of the month, from 1.
+    pub day: u8,
+}
+
+impl Date {
+    /// Reads a day that is written as in `2017-06-27`; none if there is no such day.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.split('-');
+        let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+        let date = Self { year: digits(year, 4)?, month: digits(month, 2)?, day: digits(day, 2)? };
+        let exists = (1..=12).contains(&date.month) && (1..=date.days_in_month()).contains(&date.day);
+        (parts.next().is_none() && exists).then_some(date)
+    }
+
+    /// Whether the text is a year, a month or a day: `2018`, `2018-02` or `2018-02-15`.
+    #[must_use]
+    pub fn is_partial(text: &str) -> bool {
+        [text.to_owned(), format!("{text}-01"), format!("{text}-01-01")].iter().any(|day| Self::parse(day).is_some())
+    }
+
+    fn days_in_month(self) -> u8 {
+        match self.month {
+            2 if self.is_in_leap_year() => 29,
+            2 => 28,
+            4 | 6 | 9 | 11 => 30,
+            _ => 31,
+        }
+    }
+
+    fn is_in_leap_year(self) -> bool {
+        self.year.is_multiple_of(4) && (!self.year.is_multiple_of(100) || self.year.is_multiple_of(400))
+    }
+}
+
+fn digits<N: std::str::FromStr>(text: &str, length: usize) -> Option<N> {
+    (text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse().ok())?
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_days_that_exist_are_read() {
+        for day in ["2017-06-27", "2016-02-29", "2000-02-29", "0001-01-01"] {
+            assert_eq!(Date::parse(day).map(|date| date.to_string()).as_deref(), Some(day));
+        }
+        for no_day in ["2017-02-29", "1900-02-29", "2017-13-01", "2017-6-27", "27.6.2017", "2017-06-27-1", "", "2017-06"] {
+            assert_eq!(Date::parse(no_day), None, "{no_day}");
+        }
+        assert!(Date::is_partial("2018") && Date::is_partial("2018-02") && !Date::is_partial("Feb 2018"));
+    }
+}

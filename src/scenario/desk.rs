@@ -1,0 +1,201 @@
+//! The desk that reads a scenario: it takes values out of the file, checks each, and keeps every finding.
+
+use ron::error::SpannedError;
+
+use super::date::Date;
+use super::diagnostic::Diagnostic;
+use super::spanned::{Number, Origin, Slug, Span, Spanned};
+use super::text::Text;
+use super::{code, outline, syntax};
+use crate::sim::actor::Policy;
+use crate::sim::rules::Rules;
+
+/// Collects the findings on one text.
+pub(super) struct Desk<'t> {
+    text: &'t str,
+    origin: Origin,
+    /// The language of plain strings.
+    pub(super) language: String,
+    findings: Vec<Diagnostic>,
+}
+
+impl<'t> Desk<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        Self { text, origin: Origin::of(text), language: "en".to_owned(), findings: Vec::new() }
+    }
+
+    /// The findings so far, in the order of the text.
+    pub(super) fn into_findings(mut self) -> Vec<Diagnostic> {
+        self.findings.sort_by_key(|finding| (finding.span.start, finding.code));
+        self.findings.dedup();
+        self.findings
+    }
+
+    pub(super) fn report(&mut self, finding: Diagnostic) {
+        self.findings.push(finding);
+    }
+
+    /// Where a value stands in the text.
+    pub(super) fn span<T>(&self, spanned: &Spanned<T>) -> Span {
+        self.origin.span(spanned)
+    }
+
+    /// The words of the text in a span.
+    pub(super) fn words(&self, span: &Span) -> &'t str {
+        self.text.get(span.clone()).unwrap_or_default()
+    }
+
+    /// The field or slug whose value stands here, as the subject of a sentence.
+    pub(super) fn subject(&self, span: &Span) -> String {
+        match outline::key_of(self.text, span.start) {
+            Some(key) => format!("`{key}`"),
+            None => "the value".to_owned(),
+        }
+    }
+
+    /// Takes a value; reports text that is none.
+    pub(super) fn take<'s, T: Readable>(&mut self, spanned: &'s Spanned<T>) -> Option<&'s T> {
+        if let Err(error) = &spanned.value {
+            let span = self.span(spanned);
+            let finding = self.unreadable::<T>(span, error);
+            self.report(finding);
+        }
+        spanned.get()
+    }
+
+    fn unreadable<T: Readable>(&self, span: Span, error: &SpannedError) -> Diagnostic {
+        let Some(expected) = T::EXPECTED else { return syntax::explain(self.text, span.start, error) };
+        let (subject, found) = (self.subject(&span), self.words(&span));
+        let help = match found {
+            "None" => Some("leave the field out instead".to_owned()),
+            _ => T::advise(found),
+        };
+        let finding = Diagnostic::error(code::WRONG_TYPE, span, format!("{subject} is `{}`, not {expected}", brief(found)));
+        finding.label(format!("expected {expected}")).help(help)
+    }
+
+    /// Takes a text for players.
+    pub(super) fn text(&mut self, spanned: &Spanned<Text>) -> Text {
+        let text = self.take(spanned).cloned().unwrap_or_default();
+        self.check_languages(&text, self.span(spanned));
+        text.at_home_in(&self.language)
+    }
+
+    /// Takes a text for players that stands in for a slug if it is left out.
+    pub(super) fn name(&mut self, spanned: Option<&Spanned<Text>>, slug: &str) -> Text {
+        match spanned {
+            Some(spanned) => self.text(spanned),
+            None => Text::plain(slug).at_home_in(&self.language),
+        }
+    }
+
+    fn check_languages(&mut self, text: &Text, span: Span) {
+        let mut seen: Vec<&str> = Vec::new();
+        for language in text.languages().filter(|language| !language.is_empty()) {
+            if !is_language(language) || seen.contains(&language) {
+                self.report(no_language(language, span.clone()));
+            }
+            seen.push(language);
+        }
+    }
+
+    /// Takes the language of the scenario.
+    pub(super) fn take_language(&mut self, spanned: &Spanned<String>) {
+        let Some(language) = self.take(spanned).cloned() else { return };
+        if !is_language(&language) {
+            self.report(no_language(&language, self.span(spanned)));
+        }
+        self.language = language;
+    }
+
+    /// Takes a day.
+    pub(super) fn date(&mut self, spanned: &Spanned<String>) -> Option<Date> {
+        let written = self.take(spanned)?;
+        let date = Date::parse(written);
+        if date.is_none() {
+            let finding = Diagnostic::error(code::NO_DATE, self.span(spanned), format!("`{written}` is no day"));
+            self.report(finding.label("expected year-month-day, as in \"2017-06-27\""));
+        }
+        date
+    }
+}
+
+fn is_language(language: &str) -> bool {
+    (2..=3).contains(&language.len()) && language.bytes().all(|byte| byte.is_ascii_lowercase())
+}
+
+fn no_language(language: &str, span: Span) -> Diagnostic {
+    let finding = Diagnostic::error(code::NO_LANGUAGE, span, format!("`{language}` is no language, or stands twice"));
+    finding.label("languages are two or three lower-case letters, each given once").help("as in `en` or `fr`".to_owned())
+}
+
+/// The beginning of a long piece of text.
+fn brief(found: &str) -> String {
+    const LONGEST: usize = 30;
+    let line = found.lines().next().unwrap_or_default();
+    if line.chars().count() <= LONGEST && line.len() == found.len() {
+        return line.to_owned();
+    }
+    line.chars().take(LONGEST).chain(['…']).collect()
+}
+
+/// A type that a file may hold in one piece, with words for what is expected.
+pub(super) trait Readable {
+    /// What is expected; none where ron's own explanation is better.
+    const EXPECTED: Option<&'static str>;
+
+    /// What to write instead.
+    fn advise(_found: &str) -> Option<String> {
+        None
+    }
+}
+
+impl Readable for f64 {
+    const EXPECTED: Option<&'static str> = Some("a number");
+
+    fn advise(found: &str) -> Option<String> {
+        let bare = found.trim_matches('"');
+        if let Some(percent) = bare.strip_suffix('%').and_then(|percent| percent.trim().parse::<f64>().ok()) {
+            return Some(format!("write {} for {percent} per cent", percent / 100.0));
+        }
+        let dotted = bare.replace(',', ".");
+        (dotted != found).then(|| dotted.parse::<f64>().ok()).flatten().map(|number| format!("write `{number}`"))
+    }
+}
+
+impl Readable for u16 {
+    const EXPECTED: Option<&'static str> = Some("a whole number from 0 to 65535");
+}
+
+impl Readable for String {
+    const EXPECTED: Option<&'static str> = Some("a text in quotation marks");
+
+    fn advise(found: &str) -> Option<String> {
+        let is_word = found.chars().all(|c| c.is_alphanumeric() || c == '_');
+        (is_word && !found.is_empty()).then(|| format!("write `\"{found}\"`"))
+    }
+}
+
+impl Readable for Text {
+    const EXPECTED: Option<&'static str> =
+        Some("a text in quotation marks, or one for each language as in `{\"en\": \"…\", \"fr\": \"…\"}`");
+}
+
+impl Readable for super::file::Who {
+    const EXPECTED: Option<&'static str> = Some("the slug of an actor in quotation marks, `criminals` or `nobody`");
+
+    fn advise(found: &str) -> Option<String> {
+        match super::nearest::nearest(found, ["criminals", "nobody"].into_iter()) {
+            Some(word) => Some(format!("did you mean `{word}`?")),
+            None => String::advise(found),
+        }
+    }
+}
+
+impl Readable for Policy {
+    const EXPECTED: Option<&'static str> = None;
+}
+
+impl Readable for Rules {
+    const EXPECTED: Option<&'static str> = None;
+}

@@ -1,0 +1,162 @@
+//! What is wrong with a scenario file, and where.
+
+use serde::Serialize;
+
+use super::spanned::Span;
+
+/// How bad a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Severity {
+    /// The scenario cannot be played.
+    Error,
+    /// It can be played, but hardly as its author meant it.
+    Warning,
+}
+
+/// One finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Its stable code; see [`code`](super::code).
+    pub code: &'static str,
+    /// How bad it is.
+    pub severity: Severity,
+    /// What is wrong, in one line.
+    pub message: String,
+    /// What is wrong with the very words that `span` marks.
+    pub label: String,
+    /// Where, in bytes of the text.
+    pub span: Span,
+    /// Other places that have to do with it, each with what is there.
+    pub notes: Vec<(Span, String)>,
+    /// What to do about it.
+    pub help: Option<String>,
+}
+
+impl Diagnostic {
+    /// An error; it keeps the scenario from being played.
+    pub fn error(code: &'static str, span: Span, message: impl Into<String>) -> Self {
+        Self::new(Severity::Error, code, span, message.into())
+    }
+
+    /// A warning.
+    pub fn warning(code: &'static str, span: Span, message: impl Into<String>) -> Self {
+        Self::new(Severity::Warning, code, span, message.into())
+    }
+
+    fn new(severity: Severity, code: &'static str, span: Span, message: String) -> Self {
+        Self { code, severity, message, label: String::new(), span, notes: Vec::new(), help: None }
+    }
+
+    /// The same with a label under the marked words.
+    #[must_use]
+    pub fn label(mut self, label: impl Into<String>) -> Self {
+        self.label = label.into();
+        self
+    }
+
+    /// The same with another place marked.
+    #[must_use]
+    pub fn note(mut self, span: Span, label: impl Into<String>) -> Self {
+        self.notes.push((span, label.into()));
+        self
+    }
+
+    /// The same with advice, if there is any.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<Option<String>>) -> Self {
+        self.help = help.into();
+        self
+    }
+
+    /// Whether it keeps the scenario from being played.
+    #[must_use]
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
+
+    /// The finding as a record for other programs.
+    #[must_use]
+    pub fn located<'a>(&'a self, file: &'a str, text: &str) -> Located<'a> {
+        let start = Position::of(text, self.span.start);
+        Located {
+            file,
+            line: start.line,
+            column: start.column,
+            end: Position::of(text, self.span.end),
+            code: self.code,
+            severity: self.severity,
+            message: &self.message,
+            label: &self.label,
+            help: self.help.as_deref(),
+        }
+    }
+}
+
+/// A line and a column, both from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Position {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column, from 1, in characters.
+    pub column: usize,
+}
+
+impl Position {
+    /// The position of a byte of the text; the end of the text for bytes beyond it.
+    #[must_use]
+    pub fn of(text: &str, offset: usize) -> Self {
+        let before = text.get(..offset).unwrap_or(text);
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let column = before.get(line_start..).map_or(0, |line| line.chars().count());
+        Self { line: before.matches('\n').count() + 1, column: column + 1 }
+    }
+
+    /// The byte of the text at this position; the end of the text for positions beyond it.
+    #[must_use]
+    pub fn offset(self, text: &str) -> usize {
+        let lines_before = text.split_inclusive('\n').take(self.line.saturating_sub(1));
+        let line_start: usize = lines_before.map(str::len).sum();
+        let line = text.get(line_start..).unwrap_or_default();
+        let column = line.char_indices().nth(self.column.saturating_sub(1)).map_or(line.len(), |(at, _)| at);
+        line_start + column
+    }
+}
+
+/// A finding as other programs read it: `--format json` prints one a line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Located<'a> {
+    /// The file, as it was named to us.
+    pub file: &'a str,
+    /// The line of its first character, from 1.
+    pub line: usize,
+    /// The column of its first character, from 1, in characters.
+    pub column: usize,
+    /// The position after its last character.
+    pub end: Position,
+    /// Its stable code.
+    pub code: &'static str,
+    /// How bad it is.
+    pub severity: Severity,
+    /// What is wrong, in one line.
+    pub message: &'a str,
+    /// What is wrong with the marked words.
+    pub label: &'a str,
+    /// What to do about it.
+    pub help: Option<&'a str>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn positions_count_characters_and_come_back_as_bytes() {
+        let text = "é(\n  \"ü\": 1)\n";
+        for (offset, _) in text.char_indices() {
+            assert_eq!(Position::of(text, offset).offset(text), offset);
+        }
+        assert_eq!(Position::of(text, text.find('1').unwrap()), Position { line: 2, column: 8 });
+        assert_eq!(Position::of("", 0), Position { line: 1, column: 1 });
+    }
+}

@@ -1,0 +1,105 @@
+//! A goal of a seat, and how it stands.
+
+use crate::sim::event::Verdict;
+use crate::sim::id::NormId;
+use crate::sim::{ActorId, ActorSet, IncidentId, Points, Share, Situation};
+
+use super::text::Text;
+
+/// What seats try to reach.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Goal {
+    /// Whose goal it is.
+    pub seats: ActorSet,
+    /// What has to be so when the game ends.
+    pub aim: Aim,
+    /// The goal in the words of the scenario, if it has any; see [`Scenario::goal_text`](super::Scenario::goal_text).
+    pub text: Option<Text>,
+}
+
+/// What can be reached.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Aim {
+    /// At least so many actors name this author, or else one and the same author, in public.
+    NamedBy(IncidentId, Option<ActorId>, u16),
+    /// At least so many actors sanction this accused, or else one and the same.
+    SanctionedBy(IncidentId, Option<ActorId>, u16),
+    /// At most so many actors accuse this one in public.
+    Spared(IncidentId, ActorId, u16),
+    /// The author calls the attack off or scales it down.
+    Deterred(IncidentId),
+    /// The norm is at least this strong.
+    NormAtLeast(NormId, Share),
+    /// The actor's standing is at least this.
+    StandingAtLeast(ActorId, Points),
+    /// The actor's own moves have cost it at most this.
+    SpentAtMost(ActorId, Points),
+}
+
+/// How a goal stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Progress {
+    /// It is met as things stand.
+    Met,
+    /// It is not met, but still could be.
+    Open,
+    /// It is out of reach.
+    Missed,
+}
+
+impl Goal {
+    /// How the goal stands.
+    #[must_use]
+    pub fn judge(&self, situation: &Situation) -> Progress {
+        let (is_met, can_change) = self.aim.judge(situation);
+        match (is_met, can_change && situation.ending().is_none()) {
+            (true, _) => Progress::Met,
+            (false, true) => Progress::Open,
+            (false, false) => Progress::Missed,
+        }
+    }
+}
+
+impl Aim {
+    /// Whether it is met as things stand, and whether that can still change.
+    fn judge(self, situation: &Situation) -> (bool, bool) {
+        let is_open = |incident: IncidentId| {
+            let now = situation.incident(incident);
+            now.verdict.is_none() || now.is_open()
+        };
+        match self {
+            Self::NamedBy(incident, accused, least) => {
+                (accusers(situation, incident, accused, false) >= least, is_open(incident))
+            }
+            Self::SanctionedBy(incident, accused, least) => {
+                (accusers(situation, incident, accused, true) >= least, is_open(incident))
+            }
+            Self::Spared(incident, accused, most) => {
+                (accusers(situation, incident, Some(accused), false) <= most, is_open(incident))
+            }
+            Self::Deterred(incident) => match situation.incident(incident).verdict {
+                Some(Verdict::CalledOff | Verdict::ScaledDown) => (true, false),
+                Some(Verdict::Launched | Verdict::NeverCame) => (false, false),
+                None => (false, true),
+            },
+            Self::NormAtLeast(norm, least) => (situation.norm(norm) >= least, true),
+            Self::StandingAtLeast(actor, least) => (situation.book(actor).standing >= least, true),
+            Self::SpentAtMost(actor, most) => (situation.book(actor).spent <= most, false),
+        }
+    }
+}
+
+/// How many actors accuse `accused` in public, or else whoever is accused by most; by sanctions only if so asked.
+fn accusers(situation: &Situation, incident: IncidentId, accused: Option<ActorId>, by_sanctions: bool) -> u16 {
+    let count = |accused: ActorId| {
+        let accusers = situation.accusers(incident, accused);
+        let counted = accusers.iter().filter(|&accuser| {
+            !by_sanctions || situation.stance(incident, accuser).response.is_sanction()
+        });
+        u16::try_from(counted.count()).unwrap_or(u16::MAX)
+    };
+    match accused {
+        Some(accused) => count(accused),
+        None => situation.accused(incident).iter().map(count).max().unwrap_or(0),
+    }
+}

@@ -1,0 +1,35 @@
+//! Did you mean …? The nearest of the names that would fit.
+
+/// The name that is most like the one that was found, if any is like it at all.
+pub(super) fn nearest<'n>(found: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+    let found = found.to_lowercase();
+    let scored = names.map(|name| (strsim::damerau_levenshtein(&found, &name.to_lowercase()), name));
+    let (distance, name) = scored.min_by_key(|(distance, _)| *distance)?;
+    let longest = found.chars().count().max(name.chars().count());
+    (distance <= (longest / 3).max(1) && distance < found.chars().count()).then_some(name)
+}
+
+/// The words of a closed list, for a message: `` `a`, `b` or `c` ``.
+pub(super) fn one_of(words: &[&str]) -> String {
+    let quoted: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
+    match quoted.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, others)) => format!("{} or {last}", others.join(", ")),
+        None => "nothing".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn typing_errors_are_near_and_other_words_are_not() {
+        let names = || ["gbr", "ukr", "rus", "fra"].into_iter();
+        assert_eq!(nearest("uk", names()), Some("ukr"));
+        assert_eq!(nearest("RUS", names()), Some("rus"));
+        assert_eq!(nearest("japan", names()), None);
+        assert_eq!(nearest("", names()), None);
+        assert_eq!(nearest("x", ["y"].into_iter()), None);
+    }
+}

@@ -1,0 +1,215 @@
+//! Layer 1: what ron says about a text that it cannot read, in words for the author of a scenario.
+
+use ron::error::{Error, SpannedError};
+
+use super::code;
+use super::diagnostic::{Diagnostic, Position};
+use super::nearest::{nearest, one_of};
+use super::outline;
+use super::spanned::Span;
+
+/// Explains an error of ron in the part of `text` that starts at `base`.
+pub(super) fn explain(text: &str, base: usize, error: &SpannedError) -> Diagnostic {
+    let part = text.get(base..).unwrap_or_default();
+    let offset = |position: ron::error::Position| {
+        base + Position { line: position.line, column: position.col }.offset(part)
+    };
+    let place = Place { text, span: offset(error.span.start)..offset(error.span.end) };
+    place.explain(&error.code)
+}
+
+/// Rejects what ron would read but the format does not allow.
+pub(super) fn extensions(text: &str) -> Option<Diagnostic> {
+    let start = text.find("#!").filter(|&start| outline::tokens(text).next().is_some_and(|t| t.span.start == start))?;
+    let end = text.get(start..).and_then(|rest| rest.find('\n')).map_or(text.len(), |length| start + length);
+    let attribute = Diagnostic::error(code::EXTENSION, start..end, "scenario files use plain RON, without extensions");
+    Some(attribute.label("takes effect on the whole file").help("remove this line".to_owned()))
+}
+
+/// Where ron stopped: from the start of the last piece that it took to the first that it did not.
+struct Place<'t> {
+    text: &'t str,
+    span: Span,
+}
+
+impl Place<'_> {
+    #[expect(clippy::wildcard_enum_match_arm, reason = "ron's list of errors is open")]
+    fn explain(&self, error: &Error) -> Diagnostic {
+        match error {
+            Error::NoSuchStructField { expected, found, .. } => self.unknown_field(expected, found),
+            Error::NoSuchEnumVariant { expected, found, .. } => self.unknown_word(expected, found),
+            Error::MissingStructField { field, .. } => self.missing_field(field),
+            Error::DuplicateStructField { field, .. } => self.repeated_field(field),
+            Error::ExpectedStringEnd => self.syntax(self.span.clone(), "this text is never closed", "opened here"),
+            Error::UnclosedBlockComment => self.unclosed_comment(),
+            Error::InvalidEscape(_) => self.escape(),
+            Error::TrailingCharacters => self.trailing(),
+            Error::ExpectedStructLikeEnd if self.next().is_some() => self.too_many(),
+            Error::ExpectedDifferentLength { expected, found } => self.wrong_length(expected, *found),
+            _ if self.next().is_none() => self.cut_short(),
+            Error::ExpectedComma | Error::ExpectedMapEnd | Error::ExpectedArrayEnd => self.missing_comma(),
+            Error::ExpectedMapColon => self.syntax(self.here(), "expected `:` after a key", "expected `:` before this"),
+            Error::InvalidValueForType { expected, .. } => self.wrong_type(expected),
+            _ => match wanted(error) {
+                Some(wanted) => self.wrong_type(wanted),
+                None => self.syntax(self.here(), &decapitalised(&error.to_string()), "here"),
+            },
+        }
+    }
+
+    fn syntax(&self, span: Span, message: &str, label: &str) -> Diagnostic {
+        Diagnostic::error(code::SYNTAX, span, message).label(label)
+    }
+
+    fn unknown_field(&self, expected: &[&str], found: &str) -> Diagnostic {
+        let message = format!("unknown field `{found}` in {}", self.entry());
+        let help = match nearest(found, expected.iter().copied()) {
+            Some(name) => format!("a field with a similar name exists: `{name}`"),
+            None => format!("the fields are {}", one_of(expected)),
+        };
+        Diagnostic::error(code::UNKNOWN_FIELD, self.span.clone(), message).label("no such field here").help(help)
+    }
+
+    fn unknown_word(&self, expected: &[&str], found: &str) -> Diagnostic {
+        let label = format!("expected {}", one_of(expected));
+        let help = nearest(found, expected.iter().copied()).map(|name| format!("did you mean `{name}`?"));
+        let message = match self.key() {
+            Some(key) => format!("`{found}` is no value for `{key}`"),
+            None => format!("unknown word `{found}`"),
+        };
+        Diagnostic::error(code::UNKNOWN_WORD, self.span.clone(), message).label(label).help(help)
+    }
+
+    fn missing_field(&self, field: &str) -> Diagnostic {
+        let message = format!("field `{field}` is missing in {}", self.entry());
+        let open = outline::frames(self.text, self.span.end).pop().map_or(0, |frame| frame.open.start);
+        let entry = self.text.get(open..self.span.end).unwrap_or_default();
+        let line_end = entry.find('\n').map_or(self.span.end, |length| open + length);
+        Diagnostic::error(code::MISSING_FIELD, open..line_end, message).label(format!("`{field}` must be given here"))
+    }
+
+    fn repeated_field(&self, field: &str) -> Diagnostic {
+        let message = format!("field `{field}` stands twice in {}", self.entry());
+        let repeated = Diagnostic::error(code::REPEATED_FIELD, self.span.clone(), message);
+        repeated.label("given before").help("keep one of the two".to_owned())
+    }
+
+    fn wrong_type(&self, wanted: &str) -> Diagnostic {
+        let span = self.here();
+        let found = self.text.get(span.clone()).unwrap_or_default();
+        let message = match self.key() {
+            Some(key) => format!("`{key}` has a value of the wrong type"),
+            None => "a value of the wrong type".to_owned(),
+        };
+        let help = match found {
+            "Some" => Some("write the value itself, without `Some(` and `)`".to_owned()),
+            "None" => Some("leave the field out instead".to_owned()),
+            _ => unquoted(found, wanted),
+        };
+        Diagnostic::error(code::WRONG_TYPE, span, message).label(format!("expected {wanted}")).help(help)
+    }
+
+    fn wrong_length(&self, expected: &str, found: usize) -> Diagnostic {
+        let expected = expected.replace("a tuple of size ", "").replace("tuple of ", "");
+        let span = self.here();
+        self.syntax(span, &format!("expected {expected} values, found {found}"), "a value is missing before this")
+    }
+
+    fn too_many(&self) -> Diagnostic {
+        self.syntax(self.here(), "one value too many", "expected `)` before this")
+    }
+
+    fn missing_comma(&self) -> Diagnostic {
+        let span = self.here();
+        let found = self.text.get(span.clone()).unwrap_or_default();
+        let diagnostic = self.syntax(span, &format!("expected a comma before `{found}`"), "expected `,` before this");
+        diagnostic.help("entries are separated by commas".to_owned())
+    }
+
+    fn escape(&self) -> Diagnostic {
+        let diagnostic = self.syntax(self.span.clone(), "unknown escape in a text", "means nothing to RON");
+        diagnostic.help(r#"write `\\` for a backslash and `\"` for a quotation mark"#.to_owned())
+    }
+
+    fn trailing(&self) -> Diagnostic {
+        self.syntax(self.here(), "the text goes on after the end of the scenario", "nothing may follow the last `)`")
+    }
+
+    fn unclosed_comment(&self) -> Diagnostic {
+        let before = self.text.get(..self.span.end).unwrap_or(self.text);
+        let start = before.rfind("/*").unwrap_or(self.span.start);
+        self.syntax(start..(start + 2).min(self.text.len()), "this comment is never closed", "opened here")
+    }
+
+    /// The text ends too early.
+    fn cut_short(&self) -> Diagnostic {
+        match outline::frames(self.text, self.text.len()).pop() {
+            Some(frame) => {
+                let bracket = self.text.get(frame.open.clone()).unwrap_or_default();
+                self.syntax(frame.open, &format!("this `{bracket}` is never closed"), "opened here")
+            }
+            None if outline::tokens(self.text).next().is_none() => {
+                let diagnostic = self.syntax(0..self.text.len().min(1), "the file is empty", "expected `(`");
+                diagnostic.help("a scenario starts like this: `(format: 1, title: \"…\", …)`".to_owned())
+            }
+            None => self.syntax(last_token(self.text), "the text ends too early", "something is missing after this"),
+        }
+    }
+
+    /// The entry that the error is in, in words.
+    fn entry(&self) -> String {
+        match outline::entry(self.text, self.span.end) {
+            entry if entry.is_empty() => "the scenario".to_owned(),
+            entry => entry,
+        }
+    }
+
+    /// The key whose value is wrong.
+    fn key(&self) -> Option<&str> {
+        outline::key_of(self.text, self.here().start)
+    }
+
+    /// The first piece of text that ron did not take; the last of all if there is none left.
+    fn here(&self) -> Span {
+        self.next().unwrap_or_else(|| last_token(self.text))
+    }
+
+    fn next(&self) -> Option<Span> {
+        let mut tokens = outline::tokens(self.text).skip_while(|token| token.span.end <= self.span.end);
+        tokens.next().map(|token| token.span)
+    }
+}
+
+/// The last piece of the text.
+pub(super) fn last_token(text: &str) -> Span {
+    outline::tokens(text).last().map_or(0..0, |token| token.span)
+}
+
+/// What ron wanted to see, if it wanted one type of value.
+#[expect(clippy::wildcard_enum_match_arm, reason = "ron's list of errors is open")]
+fn wanted(error: &Error) -> Option<&'static str> {
+    Some(match error {
+        Error::ExpectedArray => "a list in brackets, as in `[1, 2]`",
+        Error::ExpectedMap => "entries in braces, as in `{\"gbr\": …}`",
+        Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) | Error::ExpectedUnit => {
+            "values in parentheses, as in `(name: …)`"
+        }
+        Error::ExpectedBoolean => "`true` or `false`",
+        Error::ExpectedIdentifier => "a word without quotation marks",
+        Error::ExpectedString => "a text in quotation marks",
+        Error::ExpectedFloat => "a number",
+        Error::ExpectedInteger | Error::IntegerOutOfBounds => "a whole number",
+        _ => return None,
+    })
+}
+
+/// Advice for a word in quotation marks where a bare one belongs.
+fn unquoted(found: &str, wanted: &str) -> Option<String> {
+    let word = found.strip_prefix('"')?.strip_suffix('"')?;
+    (wanted.contains("without quotation marks") && !word.is_empty()).then(|| format!("write `{word}`"))
+}
+
+fn decapitalised(sentence: &str) -> String {
+    let mut chars = sentence.chars();
+    chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default()
+}
