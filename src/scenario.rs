@@ -1,50 +1,101 @@
-//! Floor 2.
+//! Floor 2: scenario files. RON text in, a scenario that is ready to play out, with every problem reported.
+//!
+//! Four layers read a file: `syntax` stops at the first error; names (`register`), numbers (`range`) and sense
+//! (`lint`) report everything they find in one pass. No file is opened here: the text is handed in.
+
+// In suggested reading order.
 pub mod file;
 pub mod spanned;
 pub mod text;
+pub mod date;
+pub mod story;
+pub mod goal;
+pub mod code;
+pub mod diagnostic;
+mod outline;
+mod syntax;
+mod nearest;
+mod fields;
+mod desk;
+mod range;
+mod register;
+mod resolve;
+mod lint;
 
-#[cfg(test)]
-mod probe {
-    #[test]
-    fn p() {
-        for t in [
-            "(",
-            "(format: 1, title: \"a\", rounds: [(date: \"2017\")], actors: {\"gbr\": (naem: \"x\")})",
-            "(format: 1, title: \"a\", rounds: [(dat: \"2017\")], actors: {\"gbr\": (naem: \"x\")})",
-            "(format: 1, title: \"a\", rounds: [(title: \"2017\")], actors: {\"gbr\": (naem: \"x\")})",
-            "(format: 1, title: \"a\" rounds: [(date: \"2017\")], actors: {\"gbr\": (naem: \"x\")})",
-            "(format: 1, title: \"a\", rounds: [(date: \"2017\")], actors: {\"gbr\": (kind: stat)})",
-            "(format: 1, title: \"a\", rounds: [(date: \"2017\")], actors: {\"gbr\": (kind: state, kind: state)})",
-            "(format: 1, title: \"a\", rounds: [(date: \"2017\")], actors: {\"gbr\": (kind: \"state\")})",
-            "(format: 1, title: \"a\", rounds: [(date: \"2017\")], actors: {gbr: (kind: state)})",
-            "(format: 1, title: \"a\", rounds: [(date: \"2017\")], actors: [\"gbr\"])",
-            "(format: 1, title: \"a\", rounds: [(date: \"2017\")], actors: {\"gbr\": (at: Some((1,2)))})",
-            "(format: 1, title: \"a\", rounds: [(date: \"2017\")], actors: {\"gbr\": (capability: 0.5)}",
-            "(format: 1, title: \"a\", rounds: [(date: \"2017\")], actors: {\"gbr\": (capability: 0.5), \"x: (capability: 3)}",
-            "(format: 1, title: \"a\", rounds: [(date: \"2017\")], actors: {\"gbr\": (powers: (may_name: yes))}",
-            "(format: 1, title: \"a\", rounds: [(date: \"2017\")], actors: {\"gbr\": (powers: (may_name: true))}, ties: [(between: (\"a\"), kind: rivalry)])",
-            "(format: 1, title: \"a\", rounds: [(date: \"2017\")], actors: {\"gbr\": ()}, goals: [(aim: deterred(\"a\", 3))])",
-            "(format: 1, title: \"a\", rounds: [(date: \"2017\")], actors: {\"gbr\": ()}, goals: [(aim: named_by(incident: \"a\"))])",
-            "(format: 1, title: \"a\", rounds: [(date: \"2017\")], actors: {\"gbr\": ()}, rules: (deterrence: 4, tis: 4))",
-            "(format: 1, title: \"a\", rounds: [(date: \"2017\")], actors: {\"gbr\": (facts: [(confidence: X)])})",
-            "(format: 1, title: \"a\", rounds: [(date: \"2017\")], actors: {\"gbr\": ()}) trailing",
-            "(format: 1; title: \"a\", rounds: [(date: \"2017\")], actors: {\"gbr\": ()}) trailing",
-            "{\"format\": 1, \"title\": \"a\"}",
-            "",
-            "#![enable(implicit_some)]\n(format: 1, title: \"a\", rounds: [(date: \"2017\")], actors: {\"gbr\": ()})",
-            "(format: 1, title: \"a\", rounds: [(date: \"2017\")], actors: {\"gbr\": ()}, /* foo",
-            "(format: 1, title: \"a\\q\", rounds: [(date: \"2017\")], actors: {\"gbr\": ()})",
-            "(format: 1, title: 12 rounds: [(date: \"2017\")], actors: {\"gbr\": ()})",
-            "(format: 1, title: \"a\", rounds: [(date: \"2017\")], actors: {\"gbr\": (capability: 0.5 // c\n )}, treaty: (answer_from: None), incidents: {\"x\": (suspects: {\"rus\": 3, criminals: a, nobod: 2}, author: nobdy)})",
-        ] {
-            match ron::from_str::<super::file::Scenario>(t) {
-                Ok(s) => println!("OK {:?} {:?}", s.incidents, s.rules.value.as_ref().err()),
-                Err(e) => {
-                    let lines: Vec<&str> = t.lines().collect();
-                    let l = lines.get(e.span.start.line - 1).unwrap_or(&"");
-                    println!("{l}\n{}{} {:?} {:?}", " ".repeat(e.span.start.col - 1), "^".repeat(e.span.end.col.saturating_sub(e.span.start.col).max(1)), e.code, e.span);
-                }
-            }
+pub use diagnostic::{Diagnostic, Severity};
+pub use goal::{Aim, Goal, Progress};
+pub use story::Story;
+pub use text::Text;
+
+use desk::Desk;
+use resolve::Draft;
+
+use crate::sim::{ActorId, IncidentId, Setting};
+
+/// A scenario that is ready to play.
+#[derive(Clone, Debug)]
+pub struct Scenario {
+    /// Its name among scenarios: the name of its file without folder and ending.
+    pub slug: String,
+    /// The whole RON text, for logs that must stand alone.
+    pub source_text: String,
+    /// What people read.
+    pub story: Story,
+    /// The seats that a person can take, in the order of the file; at least one.
+    pub playable: Vec<ActorId>,
+    /// What the seats try to reach.
+    pub goals: Vec<Goal>,
+    /// What the rules play on.
+    pub setting: Setting,
+}
+
+impl Scenario {
+    /// Reads a scenario. There is one unless a finding is an error; warnings alone do not keep it from being played.
+    ///
+    /// The slug is made from `file_name`, which may be a path; nothing is read from there.
+    #[must_use]
+    pub fn parse(file_name: &str, text: &str) -> (Option<Self>, Vec<Diagnostic>) {
+        if let Some(extension) = syntax::extensions(text) {
+            return (None, vec![extension]);
+        }
+        let file: file::Scenario = match ron::from_str(text) {
+            Ok(file) => file,
+            Err(error) => return (None, vec![syntax::explain(text, 0, &error)]),
+        };
+        let mut desk = Desk::new(text);
+        let draft = resolve::resolve(&file, &mut desk);
+        lint::lint(&draft, &mut desk);
+        let findings = desk.into_findings();
+        let scenario = (!findings.iter().any(Diagnostic::is_error)).then(|| Self::new(file_name, text, draft));
+        (scenario, findings)
+    }
+
+    fn new(file_name: &str, text: &str, draft: Draft<'_>) -> Self {
+        Self {
+            slug: slug_of(file_name),
+            source_text: text.to_owned(),
+            story: draft.story,
+            playable: draft.playable,
+            goals: draft.goals,
+            setting: Setting::new(draft.parts),
         }
     }
+
+    /// What people call an actor.
+    #[must_use]
+    pub fn actor_name(&self, actor: ActorId) -> &str {
+        self.story.actors.get(actor.index()).map_or("?", |profile| profile.name.get(&self.story.language))
+    }
+
+    /// What people call an incident.
+    #[must_use]
+    pub fn incident_title(&self, incident: IncidentId) -> &str {
+        self.story.incidents.get(incident.index()).map_or("?", |dossier| dossier.title.get(&self.story.language))
+    }
+}
+
+/// The name of a file without folder and ending.
+fn slug_of(file_name: &str) -> String {
+    let name = file_name.rsplit(['/', '\\']).next().unwrap_or(file_name);
+    name.strip_suffix(".ron").unwrap_or(name).to_owned()
 }

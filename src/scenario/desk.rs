@@ -4,7 +4,7 @@ use ron::error::SpannedError;
 
 use super::date::Date;
 use super::diagnostic::Diagnostic;
-use super::spanned::{Number, Origin, Slug, Span, Spanned};
+use super::spanned::{Origin, Span, Spanned};
 use super::text::Text;
 use super::{code, outline, syntax};
 use crate::sim::actor::Policy;
@@ -24,11 +24,29 @@ impl<'t> Desk<'t> {
         Self { text, origin: Origin::of(text), language: "en".to_owned(), findings: Vec::new() }
     }
 
-    /// The findings so far, in the order of the text.
+    /// The findings, in the order of the text. Where a name is wrong, warnings on the same entry are left out: they
+    /// would only say that something is missing there.
     pub(super) fn into_findings(mut self) -> Vec<Diagnostic> {
+        let misnamed: Vec<String> = self.misnamed().map(|finding| outline::home(self.text, finding.span.start)).collect();
+        let text = self.text;
+        self.findings.retain(|finding| finding.is_error() || !misnamed.contains(&outline::home(text, finding.span.start)));
         self.findings.sort_by_key(|finding| (finding.span.start, finding.code));
         self.findings.dedup();
         self.findings
+    }
+
+    /// Whether a name or a value could not be read as one.
+    pub(super) fn has_misnamed(&self) -> bool {
+        self.misnamed().next().is_some()
+    }
+
+    fn misnamed(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.findings.iter().filter(|finding| finding.code.starts_with("E01") || finding.code == code::WRONG_TYPE)
+    }
+
+    /// Where the key of a field of the outermost struct stands; the very start if it is left out.
+    pub(super) fn field(&self, name: &str) -> Span {
+        outline::field(self.text, name).unwrap_or(0..0)
     }
 
     pub(super) fn report(&mut self, finding: Diagnostic) {

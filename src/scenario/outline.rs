@@ -174,6 +174,18 @@ pub(super) fn entry(text: &str, offset: usize) -> String {
     }
 }
 
+/// The entry of the outermost lists and maps that a byte is in, as a key to compare: `actors.gbr` or `ties.3`.
+pub(super) fn home(text: &str, offset: usize) -> String {
+    let frames = frames(text, offset);
+    let section = frames.get(1).and_then(|frame| frame.key).unwrap_or_default();
+    let key = frames.get(1).and_then(|frame| frame.pending.clone()).and_then(|key| text.get(key));
+    let slug = || tokens(text.get(offset..)?).next().and_then(|token| text.get(offset + token.span.start..offset + token.span.end));
+    match key.or_else(|| if frames.len() == 2 { slug() } else { None }) {
+        Some(key) => format!("{section}.{}", key.trim_matches('"')),
+        None => format!("{section}.{}", frames.get(1).map_or(0, |frame| frame.commas)),
+    }
+}
+
 /// Where the key of a field of the outermost struct stands.
 pub(super) fn field(text: &str, name: &str) -> Option<Span> {
     let mut keys = Vec::new();

@@ -81,6 +81,11 @@ impl Register {
         self.slugs.get(..self.kind.most).unwrap_or(&self.slugs)
     }
 
+    /// The slug with this number.
+    pub(super) fn slug_of(&self, number: usize) -> &str {
+        self.slugs.get(number).map_or("?", String::as_str)
+    }
+
     /// The number of what a slug stands for; reports one that stands for nothing.
     pub(super) fn find(&self, desk: &mut Desk<'_>, slug: &Slug) -> Option<usize> {
         let name = desk.take(slug)?;

@@ -20,7 +20,8 @@ impl Seed {
     /// with neighbouring seeds share no game.
     #[must_use]
     pub fn of_game(self, index: u64) -> Self {
-        let mut z = self.0.wrapping_mul(0xD129_0C86_6F2B_E2C5).wrapping_add(index.wrapping_mul(0x9E37_79B9_7F4A_7C15));
+        let mut z =
+            self.0.wrapping_mul(0xD129_0C86_6F2B_E2C5).wrapping_add(index.wrapping_mul(0x9E37_79B9_7F4A_7C15));
         z = (z ^ z >> 30).wrapping_mul(0xBF58_476D_1CE4_E5B9);
         z = (z ^ z >> 27).wrapping_mul(0x94D0_49BB_1331_11EB);
         Self(z ^ z >> 31)

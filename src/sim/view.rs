@@ -168,11 +168,12 @@ impl IncidentView {
             let actor = belief.suspect.actor().filter(|&actor| actor != viewer)?;
             Some((actor, belief.probability))
         });
-        actors.fold(None, |lead: Option<(ActorId, Share)>, next| match lead {
-            Some(best) if best.1 >= next.1 => Some(best),
-            _ => Some(next),
-        })
-        .map(|(actor, _)| actor)
+        actors
+            .fold(None, |lead: Option<(ActorId, Share)>, next| match lead {
+                Some(best) if best.1 >= next.1 => Some(best),
+                _ => Some(next),
+            })
+            .map(|(actor, _)| actor)
     }
 
     /// The probability that the viewer gives to one suspect.
@@ -240,9 +241,7 @@ fn known_stances(
     let knows = |actor: ActorId, stance: &Stance| {
         stance.response.is_public()
             || viewer.is_some_and(|viewer| {
-                viewer == actor
-                    || stance.accused == Some(viewer)
-                    || setting.confidants(actor).contains(viewer)
+                viewer == actor || stance.accused == Some(viewer) || setting.confidants(actor).contains(viewer)
             })
     };
     let stances = setting.actor_ids().zip(situation.stances(incident));

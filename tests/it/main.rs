@@ -3,4 +3,6 @@
 // In the order of the floors.
 mod worlds; // small worlds built without files
 
+mod architecture; // floors, crates, file sizes, heads
+mod properties; // what holds in every world, whatever the numbers
 mod theory; // published models through the engine's own functions

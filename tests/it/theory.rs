@@ -3,11 +3,11 @@
 //! Sources and equations: docs/model.md §9. What is checked is structure; no number "from the paper" is claimed
 //! where only an abstract could be read.
 
+use dinard::sim::actor::Sources;
 use dinard::sim::belief::{Confidence, posterior, word};
 use dinard::sim::choice::{Decision, Ledger, Lever, Outlook, Response, Stakes};
 use dinard::sim::disclosure;
 use dinard::sim::incident::Layer;
-use dinard::sim::actor::Sources;
 use dinard::sim::quantity::ln;
 use dinard::sim::{Dice, Points, Seed, Share, Situation};
 
@@ -152,7 +152,7 @@ fn independent_sources_multiply_the_odds() {
     for sources in 0..6 {
         let mut beliefs = [0.0; 2];
         posterior(&[ln(prior) + f64::from(sources) * ln(ratio), ln(1.0 - prior)], &mut beliefs);
-        let odds = prior / (1.0 - prior) * ratio.powi(sources);
+        let odds = prior / (1.0 - prior) * (0..sources).fold(1.0, |product, _| product * ratio);
         assert!((beliefs[0] - odds / (1.0 + odds)).abs() < 1e-12);
     }
 }
@@ -216,8 +216,11 @@ fn counterfactuals_flip_exactly_where_the_closed_form_says() {
         let decision = random_decision(&mut state);
         for lever in [Lever::Guilt, Lever::Share] {
             let range = decision.holds_for(lever);
-            for (tie, sign, other) in
-                range.from.map(|(tie, other)| (tie, -1.0, other)).into_iter().chain(range.to.map(|(t, o)| (t, 1.0, o)))
+            for (tie, sign, other) in range
+                .from
+                .map(|(tie, other)| (tie, -1.0, other))
+                .into_iter()
+                .chain(range.to.map(|(t, o)| (t, 1.0, o)))
             {
                 if !(0.001..0.999).contains(&tie) {
                     continue;

@@ -1,5 +1,7 @@
 //! Small worlds for tests, built without scenario files.
 
+pub(crate) mod random;
+
 use dinard::sim::actor::{Expectation, Kind, Policy, Powers, Sources, Word};
 use dinard::sim::alliance::{Tie, TieKind};
 use dinard::sim::choice::Response;
@@ -17,10 +19,6 @@ use dinard::sim::{
 /// A setting with one incident, whose accused is the last actor.
 pub(crate) struct World {
     pub(crate) setting: Setting,
-}
-
-pub(crate) fn share(value: f64) -> Share {
-    Share::new(value).expect("a share")
 }
 
 /// An actor that sees nothing, fears nothing and wants nothing.
@@ -113,11 +111,8 @@ fn world(actors: Vec<Actor>, ties: Vec<Tie>, rules: Rules) -> World {
 /// Granovetter's crowd: a clique in which member i joins once `thresholds[i]` others have.
 pub(crate) fn crowd(thresholds: &[f64]) -> World {
     let others = thresholds.len() as f64 - 1.0;
-    let member = |threshold: &f64| Actor {
-        solidarity: Points(1.0),
-        threshold: Points(threshold / others - 1e-9),
-        ..blank()
-    };
+    let member =
+        |threshold: &f64| Actor { solidarity: Points(1.0), threshold: Points(threshold / others - 1e-9), ..blank() };
     let mut actors: Vec<Actor> = thresholds.iter().map(member).collect();
     actors.push(blank());
     let mut ties = Vec::new();
@@ -167,9 +162,9 @@ impl World {
     /// All sets of so many members.
     pub(crate) fn subsets(&self, size: usize) -> impl Iterator<Item = ActorSet> + use<> {
         let members = self.setting.actors.len() - 1;
-        (0_u32..1 << members).filter(move |bits| bits.count_ones() as usize == size).map(move |bits| {
-            (0..members as u16).filter(|index| bits >> index & 1 == 1).map(ActorId).collect()
-        })
+        (0_u32..1 << members)
+            .filter(move |bits| bits.count_ones() as usize == size)
+            .map(move |bits| (0..members as u16).filter(|index| bits >> index & 1 == 1).map(ActorId).collect())
     }
 
     /// Whether nobody, seeing the others act or not, would do otherwise: naming alone or holding out.
@@ -185,7 +180,8 @@ impl World {
                 dinard::sim::apply::apply(&mut seen, &self.setting, &event);
             }
             let front = Front::of(&self.setting, &seen, Self::INCIDENT, self.accused());
-            let would_act = Deliberation::new(&self.setting, &seen, &front, actor).ledger().best() != Response::HoldOut;
+            let would_act =
+                Deliberation::new(&self.setting, &seen, &front, actor).ledger().best() != Response::HoldOut;
             would_act == acting.contains(actor)
         })
     }

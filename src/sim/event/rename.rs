@@ -98,12 +98,9 @@ impl<F: Naming> Event<F> {
                 release,
                 signal: signal(seen, lexicon)?,
             },
-            Self::ReportShared { collector, incident, release, to } => Event::ReportShared {
-                collector: one(collector)?,
-                incident: about(incident)?,
-                release,
-                to: set(to)?,
-            },
+            Self::ReportShared { collector, incident, release, to } => {
+                Event::ReportShared { collector: one(collector)?, incident: about(incident)?, release, to: set(to)? }
+            }
             Self::EvidenceAssessed { incident, actors } => {
                 Event::EvidenceAssessed { incident: about(incident)?, actors: set(actors)? }
             }
@@ -134,61 +131,43 @@ impl<F: Naming> Event<F> {
                 joint,
                 pass,
             },
-            Self::SanctionImposed { actor, incident, accused, response, own_cost, pass } => {
-                Event::SanctionImposed {
-                    actor: one(actor)?,
-                    incident: about(incident)?,
-                    accused: one(accused)?,
-                    response,
-                    own_cost,
-                    pass,
-                }
-            }
-            Self::Retracted { actor, incident, accused, cost } => Event::Retracted {
+            Self::SanctionImposed { actor, incident, accused, response, own_cost, pass } => Event::SanctionImposed {
                 actor: one(actor)?,
                 incident: about(incident)?,
                 accused: one(accused)?,
-                cost,
+                response,
+                own_cost,
+                pass,
             },
+            Self::Retracted { actor, incident, accused, cost } => {
+                Event::Retracted { actor: one(actor)?, incident: about(incident)?, accused: one(accused)?, cost }
+            }
             Self::WindowClosed { incident, passes, moved } => {
                 Event::WindowClosed { incident: about(incident)?, passes, moved }
             }
-            Self::Reproached { by, silent, incident, cost, own_cost } => Event::Reproached {
-                by: one(by)?,
-                silent: one(silent)?,
-                incident: about(incident)?,
-                cost,
-                own_cost,
-            },
+            Self::Reproached { by, silent, incident, cost, own_cost } => {
+                Event::Reproached { by: one(by)?, silent: one(silent)?, incident: about(incident)?, cost, own_cost }
+            }
             Self::Denied { actor, incident } => Event::Denied { actor: one(actor)?, incident: about(incident)? },
-            Self::Conceded { actor, incident } => {
-                Event::Conceded { actor: one(actor)?, incident: about(incident)? }
+            Self::Conceded { actor, incident } => Event::Conceded { actor: one(actor)?, incident: about(incident)? },
+            Self::Countered { actor, incident, against, cost } => {
+                Event::Countered { actor: one(actor)?, incident: about(incident)?, against: set(against)?, cost }
             }
-            Self::Countered { actor, incident, against, cost } => Event::Countered {
-                actor: one(actor)?,
+            Self::PressureChanged { accused, incident, pressure, words, price, shame } => Event::PressureChanged {
+                accused: one(accused)?,
                 incident: about(incident)?,
-                against: set(against)?,
-                cost,
+                pressure,
+                words,
+                price,
+                shame,
             },
-            Self::PressureChanged { accused, incident, pressure, words, price, shame } => {
-                Event::PressureChanged {
-                    accused: one(accused)?,
-                    incident: about(incident)?,
-                    pressure,
-                    words,
-                    price,
-                    shame,
-                }
-            }
             Self::TreatyInForce { parties } => Event::TreatyInForce { parties: set(parties)? },
             Self::NormShifted { norm, incident, strength } => {
                 Event::NormShifted { norm, incident: about(incident)?, strength }
             }
-            Self::IncidentClosed { incident, kept, broke } => Event::IncidentClosed {
-                incident: about(incident)?,
-                kept: set(kept)?,
-                broke: set(broke)?,
-            },
+            Self::IncidentClosed { incident, kept, broke } => {
+                Event::IncidentClosed { incident: about(incident)?, kept: set(kept)?, broke: set(broke)? }
+            }
             Self::GameEnded { ending } => Event::GameEnded { ending },
         })
     }

@@ -64,8 +64,8 @@ fn least_willing<S: Sink>(draft: &mut Draft<'_, S>, together: &Front, members: A
             draft.workspace.count_ledger();
             willingness(draft, &others, actor)
         } else {
-            let met = pledge_of(draft, together, actor)
-                .is_some_and(|(_, pledge)| is_met(pledge, actor, together.acting));
+            let met =
+                pledge_of(draft, together, actor).is_some_and(|(_, pledge)| is_met(pledge, actor, together.acting));
             if met { f64::INFINITY } else { f64::NEG_INFINITY }
         };
         if willing <= 0.0 && least.is_none_or(|(_, worst)| willing <= worst) {

@@ -91,11 +91,7 @@ fn holds(situation: &Situation, condition: Condition) -> bool {
     match condition {
         Condition::Launched(incident) => situation.incident(incident).launched.is_some(),
         Condition::Unanswered(incident) => count(incident, Response::is_public) == 0,
-        Condition::NamedBy(incident, least) => {
-            count(incident, Response::is_public) >= usize::from(least)
-        }
-        Condition::SanctionedBy(incident, least) => {
-            count(incident, Response::is_sanction) >= usize::from(least)
-        }
+        Condition::NamedBy(incident, least) => count(incident, Response::is_public) >= usize::from(least),
+        Condition::SanctionedBy(incident, least) => count(incident, Response::is_sanction) >= usize::from(least),
     }
 }

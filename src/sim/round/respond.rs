@@ -142,12 +142,7 @@ pub(super) fn own_front<S: Sink>(draft: &Draft<'_, S>, incident: IncidentId, act
     draft.workspace.front(standing.or_else(lead)?).copied()
 }
 
-fn machine_step<S: Sink>(
-    draft: &mut Draft<'_, S>,
-    incident: IncidentId,
-    actor: ActorId,
-    pass: u16,
-) -> Option<Step> {
+fn machine_step<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, actor: ActorId, pass: u16) -> Option<Step> {
     let front = own_front(draft, incident, actor)?;
     let ledger = Deliberation::new(draft.setting, draft.situation, &front, actor).ledger();
     draft.workspace.count_ledger();
@@ -175,12 +170,7 @@ fn choose_by_odds(ledger: &Ledger, temperature: f64, drew: f64) -> Response {
 }
 
 /// A person moves as ordered: at once, or as soon as its pledge is met.
-fn person_step<S: Sink>(
-    draft: &Draft<'_, S>,
-    incident: IncidentId,
-    actor: ActorId,
-    pass: u16,
-) -> Option<Step> {
+fn person_step<S: Sink>(draft: &Draft<'_, S>, incident: IncidentId, actor: ActorId, pass: u16) -> Option<Step> {
     if draft.workspace.moved.contains(actor) {
         return None;
     }
@@ -209,7 +199,13 @@ fn fall_back<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId) {
             && pledge.otherwise != Response::HoldOut
             && !draft.workspace.moved.contains(actor)
         {
-            draft.workspace.steps.push(Step { actor, accused, response: pledge.otherwise, by_person: true, after: None });
+            draft.workspace.steps.push(Step {
+                actor,
+                accused,
+                response: pledge.otherwise,
+                by_person: true,
+                after: None,
+            });
         }
     }
 }
@@ -268,8 +264,8 @@ fn write_up<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, step: &Step
 
 fn write_up_holdouts<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, pass: u16) {
     for actor in draft.setting.actor_ids() {
-        let silent_person = !is_machine(draft, actor)
-            && draft.orders.is_none_or(|orders| orders.order(actor, incident).is_none());
+        let silent_person =
+            !is_machine(draft, actor) && draft.orders.is_none_or(|orders| orders.order(actor, incident).is_none());
         if draft.workspace.moved.contains(actor) || silent_person {
             continue;
         }

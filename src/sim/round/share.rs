@@ -40,8 +40,7 @@ fn pass_on<S: Sink>(
         return;
     }
     let known = situation.readers(incident, release, collector);
-    let meant_for =
-        if published { draft.setting.everybody() } else { draft.setting.confidants(collector) };
+    let meant_for = if published { draft.setting.everybody() } else { draft.setting.confidants(collector) };
     let to = meant_for.difference(known);
     if !to.is_empty() {
         let after = draft.workspace.trail(incident).launched;

@@ -1,0 +1,48 @@
+//! The panels of the window: plain functions from what a seat may know to what its person wants.
+//!
+//! Each takes a [`Ui`](bevy_egui::egui::Ui), the [`Table`] and, where it has to remember something from frame to
+//! frame, a memory of its own; each returns the [`Intent`](super::intent::Intent) of the person, if any. None knows
+//! of bevy, so tests drive them without a window. Hidden facts cannot show up: a [`Table`] does not give them out.
+
+// In the order in which a player meets them.
+mod start;
+mod briefing;
+mod incidents;
+mod evidence;
+mod desk;
+mod resolution;
+mod why;
+mod actor;
+mod log;
+mod end;
+mod table;
+mod bars;
+mod parts;
+mod words;
+
+pub use actor::actor_ui;
+pub use briefing::{BriefingMemory, briefing_ui};
+pub use desk::{DeskMemory, desk_ui};
+pub use end::{EndMemory, end_ui};
+pub use evidence::evidence_ui;
+pub use incidents::incidents_ui;
+pub use log::{LogMemory, log_ui};
+pub use resolution::{Resolution, resolution_length, resolution_ui};
+pub use start::{Doors, start_ui};
+pub use table::{Edition, Table};
+pub use why::{Question, WhyMemory, why_ui};
+
+/// What the panels remember from frame to frame. None of it is part of the game.
+#[derive(Debug, Default)]
+pub struct Memory {
+    /// Which seat is looked at in the briefing.
+    pub briefing: BriefingMemory,
+    /// The order being drawn up.
+    pub desk: DeskMemory,
+    /// How the log is filtered.
+    pub log: LogMemory,
+    /// The answer to the last question.
+    pub why: WhyMemory,
+    /// What of the end is unfolded.
+    pub end: EndMemory,
+}

@@ -1,0 +1,1 @@
+//! Bars that are readable in grey.

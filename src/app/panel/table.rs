@@ -1,0 +1,231 @@
+//! What panels may read. The game stays private to this file: it gives out only what the seat may know.
+
+use super::prospect::Prospects;
+use crate::play::Game;
+use crate::review::why::{NoDecision, Why, why};
+use crate::review::words::Words;
+use crate::scenario::goal::Goal;
+use crate::sim::actor::Kind;
+use crate::sim::alliance::Tie;
+use crate::sim::id::NormId;
+use crate::sim::view::IncidentView;
+use crate::sim::{self, ActorId, ActorSet, IncidentId, Order, Record, Round, Share, View};
+
+/// The game as one seat sees it, with what its person is looking at.
+#[derive(Clone, Copy, Debug)]
+pub struct Table<'a> {
+    game: &'a Game,
+    /// What the seat knows; what the public knows if nobody sits.
+    pub view: &'a View,
+    /// The seat of the person; none for those who watch.
+    pub seat: Option<ActorId>,
+    /// The actor looked at.
+    pub actor: Option<ActorId>,
+    /// The incident looked at.
+    pub incident: Option<IncidentId>,
+}
+
+/// Changes whenever the game does: panels keep what is dear to work out until then.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Edition {
+    seed: u64,
+    entries: usize,
+}
+
+impl<'a> Table<'a> {
+    /// The table of a seat, or of those who watch. `view` must be the seat's own.
+    #[must_use]
+    pub fn new(game: &'a Game, view: &'a View, seat: Option<ActorId>) -> Self {
+        Self { game, view, seat, actor: None, incident: None }
+    }
+
+    /// The edition of the game.
+    #[must_use]
+    pub fn edition(&self) -> Edition {
+        Edition { seed: self.game.seed().0, entries: self.game.journal().len() }
+    }
+
+    /// Whether the books are open: when the game is over.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        self.game.is_over()
+    }
+
+    /// The game, once it is over and nothing is hidden any more.
+    #[must_use]
+    pub fn open_book(&self) -> Option<&'a Game> {
+        self.is_over().then_some(self.game)
+    }
+
+    /// The name of the scenario.
+    #[must_use]
+    pub fn title(&self) -> String {
+        self.game.scenario().story.title.to_string()
+    }
+
+    /// The names of the scenario as sentences use them.
+    fn words(&self) -> Words<'a> {
+        Words(self.game.scenario())
+    }
+
+    /// An actor in a sentence: "the United Kingdom".
+    #[must_use]
+    pub fn name(&self, actor: ActorId) -> String {
+        self.words().actor(actor)
+    }
+
+    /// An actor on a label: "United Kingdom".
+    #[must_use]
+    pub fn label(&self, actor: ActorId) -> String {
+        let name = self.name(actor);
+        name.strip_prefix("the ").map(str::to_owned).unwrap_or(name)
+    }
+
+    /// Several actors in a sentence.
+    #[must_use]
+    pub fn names(&self, actors: impl IntoIterator<Item = ActorId>) -> String {
+        self.words().actors(actors)
+    }
+
+    /// A suspect on a label.
+    #[must_use]
+    pub fn suspect(&self, suspect: sim::incident::Suspect) -> String {
+        match suspect.actor() {
+            Some(actor) => self.label(actor),
+            None => self.words().suspect(suspect),
+        }
+    }
+
+    /// The short code of an actor, for grids: "GBR".
+    #[must_use]
+    pub fn code(&self, actor: ActorId) -> String {
+        self.game.setting().names.actor(actor).to_uppercase()
+    }
+
+    /// What an incident is called.
+    #[must_use]
+    pub fn incident_title(&self, incident: IncidentId) -> String {
+        self.words().incident(incident)
+    }
+
+    /// What the world hears of an incident.
+    #[must_use]
+    pub fn incident_brief(&self, incident: IncidentId) -> String {
+        let dossier = self.game.scenario().story.incidents.get(incident.index());
+        dossier.map(|dossier| dossier.brief.to_string()).unwrap_or_default()
+    }
+
+    /// What a release of evidence is, in words; empty unless the seat has read of it.
+    #[must_use]
+    pub fn evidence_text(&self, incident: &IncidentView, release: u16) -> String {
+        let is_read = incident.sources.iter().any(|source| source.release == release);
+        let dossier = self.game.scenario().story.incidents.get(incident.incident.index()).filter(|_| is_read);
+        let text = dossier.and_then(|dossier| dossier.evidence.get(usize::from(release)));
+        text.map(ToString::to_string).unwrap_or_default()
+    }
+
+    /// The victims of an incident with their part of the harm.
+    #[must_use]
+    pub fn victims(&self, incident: IncidentId) -> &'a [(ActorId, Share)] {
+        &self.game.setting().incident(incident).victims
+    }
+
+    /// The last round in which an incident may be answered.
+    #[must_use]
+    pub fn last_call(&self, incident: &IncidentView) -> Round {
+        let window = self.game.setting().incident(incident.incident).window;
+        Round(incident.launched.0.saturating_add(window).saturating_sub(1).min(self.rounds()))
+    }
+
+    /// What a norm is called.
+    #[must_use]
+    pub fn norm(&self, norm: NormId) -> String {
+        self.words().norm(norm)
+    }
+
+    /// The round being played, or played last.
+    #[must_use]
+    pub fn round(&self) -> Round {
+        self.view.round
+    }
+
+    /// How many rounds the game lasts at most.
+    #[must_use]
+    pub fn rounds(&self) -> u16 {
+        self.game.setting().rounds
+    }
+
+    /// The day on which a round begins; empty if the calendar has none.
+    #[must_use]
+    pub fn date(&self, round: Round) -> String {
+        self.words().date(round).map(|date| date.to_string()).unwrap_or_default()
+    }
+
+    /// All actors, in the order of the scenario.
+    pub fn actors(&self) -> impl Iterator<Item = ActorId> + Clone + use<> {
+        self.game.setting().actor_ids()
+    }
+
+    /// What sort of actor it is.
+    #[must_use]
+    pub fn kind(&self, actor: ActorId) -> Kind {
+        self.game.setting().actor(actor).kind
+    }
+
+    /// Who is in a bloc; nobody for other actors.
+    #[must_use]
+    pub fn members(&self, actor: ActorId) -> ActorSet {
+        self.game.setting().actor(actor).members
+    }
+
+    /// The ties of an actor.
+    #[must_use]
+    pub fn ties(&self, actor: ActorId) -> Vec<Tie> {
+        self.game.setting().alliances.ties_of(actor)
+    }
+
+    /// What the person has sealed for the open round.
+    #[must_use]
+    pub fn sealed(&self) -> &'a [Order] {
+        self.seat.and_then(|seat| self.game.sealed(seat)).unwrap_or_default()
+    }
+
+    /// The sealed order about an incident.
+    #[must_use]
+    pub fn sealed_about(&self, incident: IncidentId) -> Option<&'a Order> {
+        self.sealed().iter().find(|order| order.incident == incident)
+    }
+
+    /// The goals of a seat; of everybody if nobody sits.
+    pub fn goals(&self) -> impl Iterator<Item = &'a Goal> {
+        let seat = self.seat;
+        let goals = self.game.scenario().goals.iter();
+        goals.filter(move |goal| seat.is_none_or(|seat| goal.seats.contains(seat)))
+    }
+
+    /// Every response of the seat to an incident against one accused, with what it can expect of each.
+    #[must_use]
+    pub fn prospects(&self, incident: IncidentId, accused: ActorId) -> Option<Prospects> {
+        let seat = self.seat?;
+        Some(Prospects::of(self.game, seat, incident, accused))
+    }
+
+    /// Why an actor chose as it did about an incident, up to a round.
+    ///
+    /// # Errors
+    /// There is no such decision, or the foil was not open to the actor.
+    pub fn why(
+        &self,
+        actor: ActorId,
+        incident: IncidentId,
+        round: Round,
+        foil: Option<sim::Response>,
+    ) -> Result<Why, NoDecision> {
+        why(self.game, actor, incident, round, foil)
+    }
+
+    /// The events that the seat knows of, with their numbers.
+    pub fn records(&self) -> impl Iterator<Item = (usize, &'a Record)> {
+        self.game.records().enumerate()
+    }
+}

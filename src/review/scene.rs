@@ -1,0 +1,54 @@
+//! The scene of a decision: the situation that its actor saw, folded from the log.
+
+use crate::play::Game;
+use crate::sim::apply::apply;
+use crate::sim::{ActorId, Event, IncidentId, Record, Round, Situation};
+
+/// The situation in which the game's event `number`, a decision, was taken: everything before it and, for a member of
+/// a coalition, what the others in it did in the same pass.
+pub(super) fn scene(game: &Game, number: usize) -> Situation {
+    let setting = game.setting();
+    let mut situation = Situation::new(setting);
+    for record in game.records().take(number) {
+        apply(&mut situation, setting, &record.event);
+    }
+    if let Some(pass) = game.records().nth(number).and_then(Pass::of_coalition) {
+        for record in game.records().skip(number).take_while(|record| record.round == pass.round) {
+            if pass.holds(&record.event) {
+                apply(&mut situation, setting, &record.event);
+            }
+        }
+    }
+    situation
+}
+
+/// The pass in which a coalition formed, seen from one of its members.
+struct Pass {
+    round: Round,
+    incident: IncidentId,
+    pass: u16,
+    member: ActorId,
+}
+
+impl Pass {
+    fn of_coalition(record: &Record) -> Option<Self> {
+        match &record.event {
+            Event::Decided { actor, incident, pass, by_person: false, decision, .. }
+                if decision.chosen == crate::sim::Response::Joint =>
+            {
+                Some(Self { round: record.round, incident: *incident, pass: *pass, member: *actor })
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether an event is an act of another member.
+    fn holds(&self, event: &Event) -> bool {
+        match event {
+            Event::Attributed { actor, incident, pass, .. } | Event::SanctionImposed { actor, incident, pass, .. } => {
+                *actor != self.member && *incident == self.incident && *pass == self.pass
+            }
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,203 @@
+//! Why an actor chose as it did rather than otherwise: at most three reasons that add up with the rest, and what
+//! would have changed its choice, checked by making the decision again.
+
+mod counterfactual;
+mod reason;
+mod text;
+
+pub use counterfactual::Counterfactual;
+pub use reason::Reason;
+
+use super::scene::scene;
+use super::words::Words;
+use crate::play::Game;
+use crate::sim::actor::Policy;
+use crate::sim::choice::{Decision, Row, Stakes};
+use crate::sim::{ActorId, Event, IncidentId, Points, Record, Response, Round, Situation};
+
+/// The answer to "why this rather than that?".
+#[derive(Clone, Debug, PartialEq)]
+pub struct Why {
+    /// Who chose.
+    pub actor: ActorId,
+    /// About which incident.
+    pub incident: IncidentId,
+    /// The round that was asked about.
+    pub round: Round,
+    /// The round in which it decided; it stood by that since, on the same terms.
+    pub since: Round,
+    /// Whom it could accuse.
+    pub accused: ActorId,
+    /// What it chose.
+    pub chosen: Response,
+    /// What it might have chosen instead.
+    pub foil: Response,
+    /// Whether a person chose; then there are no reasons, for nobody saw the person's motives.
+    pub by_person: bool,
+    /// "Why did Japan hold out rather than …?"
+    pub question: String,
+    /// At most three, the largest first, including those that pull the other way.
+    pub reasons: Vec<Reason>,
+    /// All other terms together, chosen less foil.
+    pub rest: Points,
+    /// What the choice is worth more than the foil: reasons and rest together.
+    pub total: Points,
+    /// What every response open to it was worth by its terms, mildest first.
+    pub worth: Vec<(Response, Points)>,
+    /// What would have changed the choice, each checked by deciding again.
+    pub counterfactuals: Vec<Counterfactual>,
+    /// What to keep in mind when reading this.
+    pub note: String,
+    /// The whole card as lines.
+    text: String,
+}
+
+/// Why there is nothing to explain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NoDecision {
+    /// The actor had not decided anything about the incident by then.
+    #[error("it had decided nothing about this incident by round {0}")]
+    NotYet(Round),
+    /// A person plays the seat and sent no answer, which is not the same as holding out.
+    #[error("a person plays this seat and sent no answer in round {0}; no answer is not holding out")]
+    Unanswered(Round),
+    /// Nothing else was open to it.
+    #[error("nothing but {} was open to it", .0.slug())]
+    NoAlternative(Response),
+    /// The foil was not open to it.
+    #[error("{} was not open to it then", .0.slug())]
+    NotOpen(Response),
+    /// The foil is what it chose.
+    #[error("{} is what it chose", .0.slug())]
+    Chosen(Response),
+}
+
+/// Explains an actor's last decision about an incident up to a round, against `foil` or else the best alternative.
+///
+/// # Errors
+/// There is no such decision, or the foil was not open to the actor.
+pub fn why(
+    game: &Game,
+    actor: ActorId,
+    incident: IncidentId,
+    round: Round,
+    foil: Option<Response>,
+) -> Result<Why, NoDecision> {
+    if is_unanswered(game, actor, incident, round) {
+        return Err(NoDecision::Unanswered(round));
+    }
+    let record = game.last_decision(actor, incident, round).ok_or(NoDecision::NotYet(round))?;
+    let case = Case::new(game, record, foil).ok_or(NoDecision::NotYet(round))??;
+    Ok(case.explain(round))
+}
+
+fn is_unanswered(game: &Game, actor: ActorId, incident: IncidentId, round: Round) -> bool {
+    let silent = Event::Unanswered { actor, incident };
+    game.records().any(|record| record.round == round && record.event == silent)
+}
+
+/// One decision laid open: what is chosen, and what it is held against.
+#[derive(Debug)]
+pub(super) struct Case<'a> {
+    words: Words<'a>,
+    setting: &'a crate::sim::Setting,
+    since: Round,
+    actor: ActorId,
+    incident: IncidentId,
+    accused: ActorId,
+    by_person: bool,
+    decision: &'a Decision,
+    scene: Situation,
+    chosen: Response,
+    foil: Response,
+    stakes: [Stakes; 2],
+}
+
+impl<'a> Case<'a> {
+    /// The case of a record; none if it is no decision.
+    fn new(game: &'a Game, record: &'a Record, foil: Option<Response>) -> Option<Result<Self, NoDecision>> {
+        let Event::Decided { actor, incident, accused, by_person, decision, .. } = &record.event else { return None };
+        let number = game.records().position(|other| std::ptr::eq(other, record))?;
+        let foil = match pick_foil(decision, foil) {
+            Ok(foil) => foil,
+            Err(error) => return Some(Err(error)),
+        };
+        let stakes = [stakes_of(decision, decision.chosen), stakes_of(decision, foil)];
+        Some(Ok(Self {
+            words: Words(game.scenario()),
+            setting: game.setting(),
+            since: record.round,
+            actor: *actor,
+            incident: *incident,
+            accused: *accused,
+            by_person: *by_person,
+            decision,
+            scene: scene(game, number),
+            chosen: decision.chosen,
+            foil,
+            stakes,
+        }))
+    }
+
+    fn explain(&self, round: Round) -> Why {
+        let differences = self.differences();
+        let total: f64 = differences.iter().map(|(_, points)| points.get()).sum();
+        let reasons = if self.by_person { Vec::new() } else { self.reasons(&differences) };
+        let told: f64 = reasons.iter().map(|reason| reason.points.get()).sum();
+        let mut why = Why {
+            actor: self.actor,
+            incident: self.incident,
+            round,
+            since: self.since,
+            accused: self.accused,
+            chosen: self.chosen,
+            foil: self.foil,
+            by_person: self.by_person,
+            question: self.question(),
+            reasons,
+            rest: Points(total - told),
+            total: Points(total),
+            worth: self.worth(),
+            counterfactuals: if self.follows_the_rule() { self.counterfactuals() } else { Vec::new() },
+            note: self.note(),
+            text: String::new(),
+        };
+        why.text = self.card(&why);
+        why
+    }
+
+    /// Whether the rule itself takes what was chosen: a machine that takes its best move.
+    fn follows_the_rule(&self) -> bool {
+        !self.by_person
+            && self.setting.actor(self.actor).policy == Policy::ArgMax
+            && self.decision.ledger().best() == self.chosen
+    }
+
+    fn worth(&self) -> Vec<(Response, Points)> {
+        let worth = |(response, stakes): &(Response, Stakes)| {
+            (*response, Points(Row::new(stakes, &self.decision.outlook).total()))
+        };
+        self.decision.options.iter().map(worth).collect()
+    }
+
+    /// Whether the actor had taken a step against the accused before.
+    fn has_acted(&self) -> bool {
+        let stance = self.scene.stance(self.incident, self.actor);
+        stance.response != Response::HoldOut && stance.accused == Some(self.accused)
+    }
+}
+
+fn pick_foil(decision: &Decision, foil: Option<Response>) -> Result<Response, NoDecision> {
+    let ledger = decision.ledger();
+    match foil {
+        Some(foil) if foil == decision.chosen => Err(NoDecision::Chosen(foil)),
+        Some(foil) if !ledger.is_legal(foil) => Err(NoDecision::NotOpen(foil)),
+        Some(foil) => Ok(foil),
+        None => ledger.runner_up(decision.chosen).ok_or(NoDecision::NoAlternative(decision.chosen)),
+    }
+}
+
+fn stakes_of(decision: &Decision, response: Response) -> Stakes {
+    let found = decision.options.iter().find(|(option, _)| *option == response);
+    found.map(|(_, stakes)| *stakes).unwrap_or_default()
+}

@@ -1,0 +1,193 @@
+//! What would have changed a choice: the nearest tie points, each checked by making the decision again.
+
+use super::Case;
+use crate::review::words::percent;
+use crate::sim::choice::{Decision, Lever, Row, Stakes};
+use crate::sim::response::{Deliberation, Front};
+use crate::sim::{ActorId, ActorSet, Response, Share};
+
+/// How far beyond a tie point the decision is made again.
+const BEYOND: f64 = 1e-6;
+
+/// One thing that would have changed the choice, all else equal.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Counterfactual {
+    /// What would have had to be otherwise.
+    pub lever: Lever,
+    /// Where the choice flips.
+    pub at: Share,
+    /// Whether it would have had to be higher than it was, not lower.
+    pub higher: bool,
+    /// What the actor would have done instead.
+    pub flips_to: Response,
+    /// For the share of partners: the fewest of the closest that would have had to act as well, or not to act.
+    pub partners: Vec<ActorId>,
+    /// What would have had to be otherwise, after "if": "it had held Russia at least 0.70 likely guilty (it held 0.58)".
+    pub text: String,
+}
+
+impl Case<'_> {
+    /// What would have changed the choice; towards the foil first. Nothing is listed that was not checked.
+    pub(super) fn counterfactuals(&self) -> Vec<Counterfactual> {
+        let mut found = Vec::new();
+        for lever in [Lever::Guilt, Lever::Share] {
+            let range = self.decision.holds_for(lever);
+            let nearest = [range.from.map(|(at, _)| (at, false)), range.to.map(|(at, _)| (at, true))];
+            let towards_foil = towards(self.decision, self.foil, lever);
+            for (at, higher) in nearest.into_iter().flatten().chain(towards_foil) {
+                if let Some(flips_to) = self.checked(lever, at, higher)
+                    && !found.iter().any(|one: &Counterfactual| one.lever == lever && one.flips_to == flips_to)
+                {
+                    found.push(self.counterfactual(lever, at, higher, flips_to));
+                }
+            }
+        }
+        found.sort_by_key(|one| one.flips_to != self.foil);
+        found
+    }
+
+    /// What the rule takes just beyond a tie point, if that is another response.
+    fn checked(&self, lever: Lever, at: f64, higher: bool) -> Option<Response> {
+        let beyond = if higher { at + BEYOND } else { at - BEYOND };
+        let again = self.decision.again_at(lever, beyond);
+        ((0.0..=1.0).contains(&beyond) && again != self.chosen).then_some(again)
+    }
+
+    fn counterfactual(&self, lever: Lever, at: f64, higher: bool, flips_to: Response) -> Counterfactual {
+        let partners = match lever {
+            Lever::Guilt => Vec::new(),
+            Lever::Share => self.partners(at, higher, flips_to),
+        };
+        let text = match lever {
+            Lever::Guilt => self.guilt_text(at, higher),
+            Lever::Share => self.share_text(at, higher, &partners),
+        };
+        Counterfactual { lever, at: Share::clamped(at), higher, flips_to, partners, text }
+    }
+
+    fn guilt_text(&self, at: f64, higher: bool) -> String {
+        let (now, accused) = (self.decision.outlook.guilt, self.words.actor(self.accused));
+        let bound = if higher { "at least" } else { "at most" };
+        let (at, now) = apart(at, now, higher);
+        format!("it had held the guilt of {accused} {bound} {at} likely (it held {now})")
+    }
+
+    fn share_text(&self, at: f64, higher: bool, partners: &[ActorId]) -> String {
+        let now = percent(self.decision.outlook.share);
+        let bound = if higher { "at least" } else { "at most" };
+        let at = percent(outwards(at, higher, 100.0));
+        let whom = self.words.actors(partners.iter().copied());
+        let with = match (partners, higher) {
+            ([], _) => String::new(),
+            (_, true) => format!(", as if {whom} had acted as well"),
+            (_, false) => format!(", as if {whom} had not acted"),
+        };
+        format!("{bound} {at} of its partners, weighed by closeness, had acted ({now} had){with}")
+    }
+
+    /// The fewest of the closest partners that would flip the choice by acting as well, or by not acting: checked by
+    /// deliberating again with all that their steps change.
+    fn partners(&self, at: f64, higher: bool, flips_to: Response) -> Vec<ActorId> {
+        let front = Front::of(self.setting, &self.scene, self.incident, self.accused);
+        let acting = front.acting.without(self.actor);
+        if (self.share(acting) - self.decision.outlook.share).abs() > BEYOND {
+            return Vec::new();
+        }
+        let silent = self.setting.everybody().difference(acting).without(self.actor).without(self.accused);
+        let mut changed = Vec::new();
+        let (mut front, mut acting) = (front, acting);
+        for partner in self.closest(if higher { silent } else { acting }) {
+            self.turn(&mut front, partner, higher);
+            acting = if higher { acting.with(partner) } else { acting.without(partner) };
+            changed.push(partner);
+            let reached = if higher { self.share(acting) >= at } else { self.share(acting) <= at };
+            if reached && self.again(&front) == flips_to {
+                return changed;
+            }
+        }
+        Vec::new()
+    }
+
+    /// The partners of a set, closest first.
+    fn closest(&self, among: ActorSet) -> Vec<ActorId> {
+        let kinship = |partner: ActorId| self.setting.alliances.kinship(self.actor, partner);
+        let mut partners: Vec<_> = among.iter().filter(|&partner| kinship(partner) > 0.0).collect();
+        partners.sort_by(|&a, &b| kinship(b).total_cmp(&kinship(a)).then(a.cmp(&b)));
+        partners
+    }
+
+    /// The share of its partners that these are, weighed by closeness.
+    fn share(&self, acting: ActorSet) -> f64 {
+        let alliances = &self.setting.alliances;
+        let total = alliances.total_kinship(self.actor);
+        let company: f64 = acting.iter().map(|partner| alliances.kinship(self.actor, partner)).sum();
+        if total > 0.0 { company / total } else { 0.0 }
+    }
+
+    /// Lets a partner act on the front as well, or not act.
+    fn turn(&self, front: &mut Front, partner: ActorId, acts: bool) {
+        let stance = self.scene.stance(self.incident, partner);
+        let before = if stance.accused == Some(self.accused) { stance.response } else { Response::HoldOut };
+        if acts {
+            front.step(self.setting, partner, before, Response::Public);
+        } else {
+            front.pressure.remove(self.setting, partner, before);
+            front.acting = front.acting.without(partner);
+        }
+    }
+
+    /// What the actor would do on a front, all else as it was.
+    fn again(&self, front: &Front) -> Response {
+        let deliberation = Deliberation::new(self.setting, &self.scene, front, self.actor);
+        let is_member = self.chosen == Response::Joint;
+        let deliberation = if is_member { deliberation.in_coalition() } else { deliberation };
+        deliberation.ledger().best()
+    }
+}
+
+/// Where on a lever the rule would take `foil`: the edge of that stretch nearest to what is, and whether it lies above.
+fn towards(decision: &Decision, foil: Response, lever: Lever) -> Option<(f64, bool)> {
+    let line = |stakes: &Stakes| [0.0, 1.0].map(|value| Row::new(stakes, &at(decision, lever, value)).total());
+    let mine = decision.options.iter().find(|(response, _)| *response == foil).map(|(_, stakes)| line(stakes))?;
+    let (mut low, mut high) = (0.0_f64, 1.0_f64);
+    for (_, stakes) in &decision.options {
+        let other = line(stakes);
+        let (at_nought, at_one) = (mine[0] - other[0], mine[1] - other[1]);
+        match (at_nought < 0.0, at_one < 0.0) {
+            (false, false) => {}
+            (true, true) => return None,
+            (true, false) => low = low.max(at_nought / (at_nought - at_one)),
+            (false, true) => high = high.min(at_nought / (at_nought - at_one)),
+        }
+    }
+    let now = match lever {
+        Lever::Guilt => decision.outlook.guilt,
+        Lever::Share => decision.outlook.share,
+    };
+    (low + 2.0 * BEYOND < high).then_some(if now < low { (low, true) } else { (high, false) })
+}
+
+fn at(decision: &Decision, lever: Lever, value: f64) -> crate::sim::choice::Outlook {
+    let mut outlook = decision.outlook;
+    match lever {
+        Lever::Guilt => outlook.guilt = value,
+        Lever::Share => outlook.share = value,
+    }
+    outlook
+}
+
+/// A bound rounded so that what is shown still flips the choice.
+fn outwards(at: f64, higher: bool, steps: f64) -> f64 {
+    let scaled = (at + if higher { BEYOND } else { -BEYOND }) * steps;
+    (if higher { scaled.ceil() } else { scaled.floor() } / steps).clamp(0.0, 1.0)
+}
+
+/// A bound and what was, with as many digits as tell them apart.
+fn apart(at: f64, now: f64, higher: bool) -> (String, String) {
+    let shown = |digits: i32, steps| {
+        let width = digits as usize;
+        (format!("{:.width$}", outwards(at, higher, steps)), format!("{now:.width$}"))
+    };
+    let (at, now) = shown(2, 100.0);
+    if at == now { shown(4, 10_000.0) } else { (at, now) }
+}

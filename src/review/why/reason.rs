@@ -1,0 +1,103 @@
+//! Reasons: the terms that weigh most between two responses, in sentences with the numbers that went in.
+
+use super::Case;
+use crate::review::words::{guilty, percent, short};
+use crate::sim::Points;
+use crate::sim::choice::{Row, Stakes, Term};
+
+/// The most reasons a card gives: people want few.
+const MOST: usize = 3;
+
+/// A term that weighs between what was chosen and what was not.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reason {
+    /// Which term.
+    pub term: Term,
+    /// What it adds to the choice against the foil: below 0 if it speaks for the foil.
+    pub points: Points,
+    /// Whether it pulls the other way than the sum of all.
+    pub pulls_back: bool,
+    /// The term in a sentence.
+    pub text: String,
+}
+
+/// The name of a term on cards.
+#[must_use]
+pub fn label(term: Term) -> &'static str {
+    match term {
+        Term::Deterrence => "Deterrence",
+        Term::Innocent => "Doubt",
+        Term::Blame => "Blame",
+        Term::Disclosure => "Sources",
+        Term::Exposure => "Trade",
+        Term::Effort => "Effort",
+        Term::Partners => "Partners",
+        Term::Reluctance => "Going ahead alone",
+        Term::Commitment => "Word given",
+        Term::Reproach => "Reproach",
+    }
+}
+
+impl Case<'_> {
+    /// Every term, chosen less foil.
+    pub(super) fn differences(&self) -> Vec<(Term, Points)> {
+        let [chosen, foil] = self.stakes.map(|stakes| Row::new(&stakes, &self.decision.outlook));
+        Term::ALL.into_iter().map(|term| (term, Points(chosen.term(term) - foil.term(term)))).collect()
+    }
+
+    /// The terms that weigh most, largest first.
+    pub(super) fn reasons(&self, differences: &[(Term, Points)]) -> Vec<Reason> {
+        let total: f64 = differences.iter().map(|(_, points)| points.get()).sum();
+        let mut largest: Vec<_> = differences.iter().filter(|(_, points)| points.get().abs() >= 5e-4).collect();
+        largest.sort_by(|(_, a), (_, b)| b.get().abs().total_cmp(&a.get().abs()));
+        let reason = |(term, points): &(Term, Points)| Reason {
+            term: *term,
+            points: *points,
+            pulls_back: points.get() * total < 0.0,
+            text: self.sentence(*term),
+        };
+        largest.into_iter().take(MOST).map(reason).collect()
+    }
+
+    fn sentence(&self, term: Term) -> String {
+        let accused = self.words.actor(self.accused);
+        let outlook = &self.decision.outlook;
+        let guilt = format!("it holds {accused} {}", guilty(outlook.guilt));
+        let per = |part: fn(&Stakes) -> f64| self.both(part);
+        match term {
+            Term::Deterrence => {
+                format!("{guilt}; the pressure that its own step adds would be worth, if guilt were certain, {}", per(|s| s.deterrence))
+            }
+            Term::Innocent => format!("{guilt}; accusing the innocent would cost it {}", per(|s| s.dread)),
+            Term::Blame => format!(
+                "{accused} is {} open to blame; where blame sticks it gains {}, where it bounces off it loses {}",
+                percent(outlook.vulnerability),
+                per(|s| s.sticks),
+                per(|s| s.backfires)
+            ),
+            Term::Disclosure => format!("showing proof burns intelligence sources: {}", per(|s| s.disclosure)),
+            Term::Exposure => format!("trade with {accused} is put at risk: {}", per(|s| s.exposure)),
+            Term::Effort => format!("work and political capital: {}", per(|s| s.effort)),
+            Term::Partners => format!(
+                "{} of its partners, weighed by closeness, had acted; acting with all of them would be worth {}",
+                percent(outlook.share),
+                per(|s| s.solidarity)
+            ),
+            Term::Reluctance => format!("what going ahead costs it at home: {}", per(|s| s.threshold)),
+            Term::Commitment => format!("a word given earlier is kept or broken: {}", per(|s| s.commitment)),
+            Term::Reproach => format!("reproach by partners who act is spared: {}", per(|s| s.reproach)),
+        }
+    }
+
+    /// One coefficient of both responses: "0.31 by naming together, 0.00 by holding out".
+    fn both(&self, part: fn(&Stakes) -> f64) -> String {
+        let [chosen, foil] = self.stakes.map(|stakes| part(&stakes));
+        let (has_acted, zero) = (self.has_acted(), "nothing");
+        let say = |points: f64| if points.abs() < 0.005 { zero.to_owned() } else { format!("{points:.2}") };
+        if say(chosen) == say(foil) {
+            return format!("{} either way", say(chosen));
+        }
+        let [chosen_by, foil_by] = [self.chosen, self.foil].map(|response| short(response, has_acted));
+        format!("{} with {chosen_by}, {} with {foil_by}", say(chosen), say(foil))
+    }
+}

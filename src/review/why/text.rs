@@ -1,0 +1,113 @@
+//! The Why card as text: for the terminal, the clipboard and screen readers.
+
+use std::fmt::Write as _;
+
+use super::{Case, Counterfactual, Why, reason::label};
+use crate::review::words::{self, count, guilty, list, percent, sentence, signed};
+use crate::sim::actor::Policy;
+use crate::sim::{Points, Response};
+
+impl Why {
+    /// The card as lines of text.
+    #[must_use]
+    pub fn to_text(&self) -> &str {
+        &self.text
+    }
+}
+
+impl Case<'_> {
+    /// "Why did Japan hold out over `NotPetya` rather than name Russia together with others?"
+    pub(super) fn question(&self) -> String {
+        let (chosen, foil) = (self.infinitive(self.chosen), self.infinitive(self.foil));
+        let (actor, incident) = (self.words.actor(self.actor), self.words.incident(self.incident));
+        let seat = if self.by_person { "the person who plays " } else { "" };
+        format!("Why did {seat}{actor} {chosen} over {incident} rather than {foil}?")
+    }
+
+    fn infinitive(&self, response: Response) -> String {
+        words::infinitive(response, &self.words.actor(self.accused), self.has_acted())
+    }
+
+    fn would_have(&self, response: Response) -> String {
+        words::past(response, &self.words.actor(self.accused), self.has_acted()).replacen("took ", "taken ", 1)
+    }
+
+    pub(super) fn note(&self) -> String {
+        let actor = self.words.actor(self.actor);
+        if self.by_person {
+            return "A person decided. This shows what was on the desk and what was ordered; motives are not guessed.".to_owned();
+        }
+        let how = match self.setting.actor(self.actor).policy {
+            Policy::HoldOut => "This seat holds out by its script, whatever the sums say. ",
+            Policy::Logit(_) => "This seat draws among its moves, with better odds for those worth more. ",
+            Policy::ArgMax if self.decision.ledger().best() != self.chosen => {
+                "It took the step that all of the coalition took together; a further one may follow. "
+            }
+            Policy::ArgMax => "",
+        };
+        format!("{how}This explains the model's {}, not the real one.", actor.trim_start_matches("the "))
+    }
+
+    pub(super) fn card(&self, why: &Why) -> String {
+        let mut card = format!("{} ({})\n", why.question, self.when(why));
+        if self.by_person {
+            self.write_desk(&mut card, why);
+        } else {
+            self.write_sum(&mut card, why);
+            self.write_counterfactuals(&mut card, why);
+        }
+        card + &why.note + "\n"
+    }
+
+    fn when(&self, why: &Why) -> String {
+        let since = if why.since < why.round { format!(", as since round {}", why.since) } else { String::new() };
+        self.words.round(why.round) + &since
+    }
+
+    fn write_sum(&self, card: &mut String, why: &Why) {
+        for (index, reason) in why.reasons.iter().enumerate() {
+            let back = if reason.pulls_back { " (pulls the other way)" } else { "" };
+            let (name, points) = (label(reason.term), signed(reason.points));
+            let _ = writeln!(card, "  {}. {name}: {} → {points}{back}", index + 1, reason.text);
+        }
+        let _ = writeln!(card, "  Everything else together: {}", signed(why.rest));
+        let total = signed(why.total);
+        let _ = writeln!(card, "  Total difference: {total} points → {}", self.infinitive(why.chosen));
+    }
+
+    fn write_counterfactuals(&self, card: &mut String, why: &Why) {
+        if !self.follows_the_rule() {
+            return;
+        }
+        if why.counterfactuals.is_empty() {
+            card.push_str("Nothing that it believes or sees would have changed this.\n");
+        }
+        let mut told: Vec<Response> = Vec::new();
+        for one in &why.counterfactuals {
+            if !told.contains(&one.flips_to) {
+                told.push(one.flips_to);
+                let _ = writeln!(card, "{}", self.condition(&why.counterfactuals, one.flips_to));
+            }
+        }
+    }
+
+    /// "It would have named Russia if …, or if …."
+    fn condition(&self, all: &[Counterfactual], flips_to: Response) -> String {
+        let ifs = all.iter().filter(|one| one.flips_to == flips_to).map(|one| format!("if {}", one.text));
+        format!("It would have {} {}.", self.would_have(flips_to), ifs.collect::<Vec<_>>().join(", or "))
+    }
+
+    /// What a person had on the desk, and what it ordered.
+    fn write_desk(&self, card: &mut String, why: &Why) {
+        let (outlook, accused) = (&self.decision.outlook, self.words.actor(self.accused));
+        let _ = writeln!(card, "  On the desk: {accused} {}.", guilty(outlook.guilt));
+        let share = percent(outlook.share);
+        let _ = writeln!(card, "  On the desk: {share} of its partners, weighed by closeness, had acted.");
+        let worth = |(response, points): &(Response, Points)| {
+            format!("{} {}", words::short(*response, self.has_acted()), signed(*points))
+        };
+        let open: Vec<_> = why.worth.iter().map(worth).collect();
+        let _ = writeln!(card, "  On the desk: {}: {}.", count(open.len(), "move", "moves"), list(&open));
+        let _ = writeln!(card, "  {}.", sentence(&format!("ordered: {}", self.infinitive(why.chosen))));
+    }
+}

@@ -1,0 +1,207 @@
+//! Plain words for actors, incidents, responses and numbers: the only file of this floor that knows English grammar.
+
+use crate::scenario::Scenario;
+use crate::sim::belief;
+use crate::sim::id::NormId;
+use crate::sim::incident::Suspect;
+use crate::sim::{ActorId, ActorSet, IncidentId, Points, Response, Round, Share};
+
+/// The names of one scenario, as sentences use them.
+#[derive(Clone, Copy, Debug)]
+pub struct Words<'a>(pub &'a Scenario);
+
+impl Words<'_> {
+    /// An actor, with its article if it has one.
+    #[must_use]
+    pub fn actor(&self, actor: ActorId) -> String {
+        let slug = || self.0.setting.names.actor(actor).to_owned();
+        let name = self.0.story.actors.get(actor.index()).map(|profile| profile.name.to_string());
+        with_article(name.filter(|name| !name.is_empty()).unwrap_or_else(slug))
+    }
+
+    /// Several actors: "France, Germany and the United Kingdom"; "nobody" if there is none.
+    #[must_use]
+    pub fn actors(&self, actors: impl IntoIterator<Item = ActorId>) -> String {
+        let names: Vec<_> = actors.into_iter().map(|actor| self.actor(actor)).collect();
+        if names.is_empty() { "nobody".to_owned() } else { list(&names) }
+    }
+
+    /// The actors of a set.
+    #[must_use]
+    pub fn set(&self, actors: ActorSet) -> String {
+        self.actors(actors.iter())
+    }
+
+    /// A suspect.
+    #[must_use]
+    pub fn suspect(&self, suspect: Suspect) -> String {
+        match suspect {
+            Suspect::Actor(actor) => self.actor(actor),
+            Suspect::Criminals => "criminals".to_owned(),
+            Suspect::Nobody => "nobody".to_owned(),
+        }
+    }
+
+    /// An incident.
+    #[must_use]
+    pub fn incident(&self, incident: IncidentId) -> String {
+        let title = self.0.story.incidents.get(incident.index()).map(|dossier| dossier.title.to_string());
+        let slug = || self.0.setting.names.incident(incident).to_owned();
+        title.filter(|title| !title.is_empty()).unwrap_or_else(slug)
+    }
+
+    /// A norm, as its short name.
+    #[must_use]
+    pub fn norm(&self, norm: NormId) -> String {
+        self.0.setting.names.norm(norm).replace('_', " ")
+    }
+
+    /// A round with its date: "round 3 (2017-10-15)".
+    #[must_use]
+    pub fn round(&self, round: Round) -> String {
+        match self.date(round) {
+            Some(date) => format!("round {round} ({date})"),
+            None => format!("round {round}"),
+        }
+    }
+
+    /// The day on which a round begins.
+    #[must_use]
+    pub fn date(&self, round: Round) -> Option<crate::scenario::date::Date> {
+        let index = usize::from(round.0).checked_sub(1)?;
+        self.0.story.days.get(index).map(|day| day.date)
+    }
+}
+
+/// Names that English gives an article.
+fn with_article(name: String) -> String {
+    const STARTS: [&str; 2] = ["United ", "European Union"];
+    const ENDS: [&str; 7] = ["Kingdom", "States", "Union", "Federation", "Republic", "Netherlands", "Emirates"];
+    let takes_one = STARTS.iter().any(|start| name.starts_with(start)) || ENDS.iter().any(|end| name.ends_with(end));
+    if takes_one { format!("the {name}") } else { name }
+}
+
+/// "a", "a and b", "a, b and c"; empty if there is none.
+#[must_use]
+pub fn list(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+/// A sentence's first letter raised.
+#[must_use]
+pub fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// "1 ally", "3 allies".
+#[must_use]
+pub fn count(number: usize, one: &str, many: &str) -> String {
+    if number == 1 { format!("1 {one}") } else { format!("{number} {many}") }
+}
+
+/// Points with their sign: "+0.12", "−0.07".
+#[must_use]
+pub fn signed(points: Points) -> String {
+    let hundredths = format!("{:.2}", points.get().abs());
+    let sign = if points.get() < 0.0 && hundredths != "0.00" { "−" } else { "+" };
+    format!("{sign}{hundredths}")
+}
+
+/// A share in per cent: "33 %".
+#[must_use]
+pub fn percent(share: f64) -> String {
+    format!("{:.0} %", share * 100.0)
+}
+
+/// How likely guilt is, in the words of ICD 203, with the number: "likely guilty (0.71)".
+#[must_use]
+pub fn guilty(probability: f64) -> String {
+    let words = match belief::word(Share::clamped(probability)) {
+        "almost no chance" => "almost certainly not guilty",
+        "very unlikely" => "very unlikely to be guilty",
+        "unlikely" => "unlikely to be guilty",
+        "likely" => "likely guilty",
+        "very likely" => "very likely guilty",
+        "almost certain" => "almost certainly guilty",
+        _ => "about as likely guilty as not",
+    };
+    format!("{words} ({probability:.2})")
+}
+
+/// What an actor does, after "to": "name Russia in public". One that acted before stands by what it did.
+#[must_use]
+pub fn infinitive(response: Response, accused: &str, has_acted: bool) -> String {
+    match response {
+        Response::HoldOut if has_acted => "take no further step".to_owned(),
+        Response::HoldOut => "hold out".to_owned(),
+        Response::Private => format!("tell {accused} and close partners in private"),
+        Response::Public => format!("name {accused} in public"),
+        Response::Joint => format!("name {accused} together with others"),
+        Response::SanctionPersons => format!("sanction persons and units of {accused}"),
+        Response::SanctionSectors => format!("sanction sectors of {accused}"),
+        Response::SanctionTrade => format!("cut trade with {accused}"),
+        Response::Retract => format!("take back that it named {accused}"),
+    }
+}
+
+/// What an actor did: "named Russia in public".
+#[must_use]
+pub fn past(response: Response, accused: &str, has_acted: bool) -> String {
+    match response {
+        Response::HoldOut if has_acted => "took no further step".to_owned(),
+        Response::HoldOut => "held out".to_owned(),
+        Response::Private => format!("told {accused} and close partners in private"),
+        Response::Public => format!("named {accused} in public"),
+        Response::Joint => format!("named {accused} together with others"),
+        Response::SanctionPersons => format!("sanctioned persons and units of {accused}"),
+        Response::SanctionSectors => format!("sanctioned sectors of {accused}"),
+        Response::SanctionTrade => format!("cut trade with {accused}"),
+        Response::Retract => format!("took back that it named {accused}"),
+    }
+}
+
+/// A response as a short name: "naming together".
+#[must_use]
+pub fn short(response: Response, has_acted: bool) -> &'static str {
+    match response {
+        Response::HoldOut if has_acted => "no further step",
+        Response::HoldOut => "holding out",
+        Response::Private => "a private word",
+        Response::Public => "naming in public",
+        Response::Joint => "naming together",
+        Response::SanctionPersons => "sanctions on persons",
+        Response::SanctionSectors => "sanctions on sectors",
+        Response::SanctionTrade => "a cut in trade",
+        Response::Retract => "retracting",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_keep_their_sign_and_never_show_minus_nought() {
+        assert_eq!(signed(Points(0.126)), "+0.13");
+        assert_eq!(signed(Points(-0.126)), "−0.13");
+        assert_eq!(signed(Points(-0.001)), "+0.00");
+    }
+
+    #[test]
+    fn names_take_an_article_where_english_wants_one() {
+        assert_eq!(with_article("United Kingdom".to_owned()), "the United Kingdom");
+        assert_eq!(with_article("Japan".to_owned()), "Japan");
+    }
+
+    #[test]
+    fn guilt_is_told_in_the_words_of_icd_203() {
+        assert_eq!(guilty(0.71), "likely guilty (0.71)");
+        assert_eq!(guilty(0.5), "about as likely guilty as not (0.50)");
+        assert_eq!(guilty(0.01), "almost certainly not guilty (0.01)");
+    }
+}

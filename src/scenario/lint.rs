@@ -1,0 +1,46 @@
+//! Layer 4: sense. A table of small checks; each finds one way in which a valid scenario is hardly what its author
+//! meant. They warn, and never keep a scenario from being played.
+
+use super::desk::Desk;
+use super::resolve::Draft;
+
+mod actors;
+mod facts;
+mod goals;
+mod incidents;
+mod network;
+
+type Check = fn(&Draft<'_>, &mut Desk<'_>);
+
+/// Checks that look at one entry at a time.
+const CHECKS: [Check; 13] = [
+    incidents::never_comes,
+    incidents::depends_on_later_ones,
+    incidents::contradicts_itself,
+    incidents::hits_nobody,
+    incidents::has_an_unsuspected_author,
+    incidents::has_a_lone_suspect,
+    incidents::has_late_evidence,
+    incidents::is_hardly_severe,
+    incidents::has_an_idle_flag,
+    actors::is_powerless,
+    actors::has_idle_members,
+    network::binds_nobody,
+    facts::is_unsourced,
+];
+
+/// Checks for what nothing else uses. A misspelt name would set them off, so they wait until all names are known.
+const CROSS_CHECKS: [Check; 4] =
+    [network::trades_with_no_suspect, network::has_an_unused_norm, facts::has_an_unused_source, goals::is_hopeless];
+
+/// Runs every check.
+pub(super) fn lint(draft: &Draft<'_>, desk: &mut Desk<'_>) {
+    for check in CHECKS {
+        check(draft, desk);
+    }
+    if !desk.has_misnamed() {
+        for check in CROSS_CHECKS {
+            check(draft, desk);
+        }
+    }
+}

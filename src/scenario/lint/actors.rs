@@ -1,0 +1,32 @@
+//! Sense of actors: can a player do anything, can a bloc act?
+
+use super::super::code;
+use super::super::desk::Desk;
+use super::super::diagnostic::Diagnostic;
+use super::super::resolve::Draft;
+use crate::sim::ActorId;
+use crate::sim::actor::Kind;
+
+/// A player in this seat could only hold out and speak in private.
+pub(super) fn is_powerless(draft: &Draft<'_>, desk: &mut Desk<'_>) {
+    for (id, ((span, _), actor)) in (0_u16..).zip(draft.entries.actors.iter().zip(&draft.parts.actors)) {
+        if draft.playable.contains(&ActorId(id)) && !actor.powers.may_name {
+            let slug = draft.parts.names.actor(ActorId(id));
+            let message = format!("a player of `{slug}` can only hold out and speak in private");
+            let finding = Diagnostic::warning(code::POWERLESS, span.clone(), message).label("may not name anybody in public");
+            desk.report(finding.help("let it name authors, or leave it out of `playable`".to_owned()));
+        }
+    }
+}
+
+/// A bloc without members, or an actor with members that is no bloc.
+pub(super) fn has_idle_members(draft: &Draft<'_>, desk: &mut Desk<'_>) {
+    for ((span, entry), slug) in draft.entries.actors.iter().zip(&draft.parts.names.actors) {
+        let (message, label) = match (entry.kind == Kind::Bloc, entry.members.is_empty()) {
+            (true, true) => (format!("bloc `{slug}` has no members, so it acts like a state"), "a bloc of nobody"),
+            (false, false) => (format!("`{slug}` has members, but is no bloc"), "add `kind: bloc`"),
+            (true, false) | (false, true) => continue,
+        };
+        desk.report(Diagnostic::warning(code::IDLE_MEMBERS, span.clone(), message).label(label));
+    }
+}

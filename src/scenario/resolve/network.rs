@@ -1,0 +1,114 @@
+//! The network: ties, clubs, norms and the treaty.
+
+use std::collections::BTreeMap;
+
+use super::super::code;
+use super::super::desk::Desk;
+use super::super::diagnostic::Diagnostic;
+use super::super::file;
+use super::super::register::Once;
+use super::super::story::{Club, Fact, NormText, Story};
+use super::{Directory, facts};
+use crate::sim::alliance::{Tie, TieKind};
+use crate::sim::setting::Parts;
+use crate::sim::treaty::{Norm, Treaty};
+use crate::sim::{ActorId, ActorSet, Share};
+
+/// The norm with this number, for the rules and for people.
+pub(super) fn norm(desk: &mut Desk<'_>, names: &Directory, id: usize, entry: &file::Norm) -> (Norm, NormText) {
+    let slug = names.norms.slug_of(id);
+    let text = desk.name(entry.text.as_ref(), slug);
+    let facts = facts::resolve::<file::Norm>(desk, names, &entry.facts);
+    (Norm { strength: desk.share(&entry.strength) }, NormText { text, facts })
+}
+
+/// The treaty that is in force.
+pub(super) fn treaty(desk: &mut Desk<'_>, names: &Directory, entry: &file::Treaty) -> Treaty {
+    Treaty {
+        parties: names.all_actors(desk, &entry.parties).into_iter().collect(),
+        answer_from: entry.answer_from.as_ref().map(|severity| desk.severity(severity)),
+        shared_evidence: desk.share(&entry.shared_evidence),
+    }
+}
+
+/// Ties between two actors, then those that clubs add.
+pub(super) fn ties(desk: &mut Desk<'_>, names: &Directory, file: &file::Scenario, parts: &mut Parts, story: &mut Story) {
+    let mut seen = Once::default();
+    for entry in &file.ties {
+        let facts = facts::resolve::<file::Tie>(desk, names, &entry.facts);
+        if let Some(tie) = tie(desk, names, entry)
+            && seen.add(desk, bond(tie.kind, tie.from, tie.to), desk.span(&entry.between.1))
+        {
+            parts.ties.push(tie);
+            story.tie_facts.push(facts);
+        }
+    }
+    story.clubs = file.clubs.iter().filter_map(|(slug, entry)| club(desk, names, slug, entry)).collect();
+    let taken: Vec<Bond> = seen.keys().collect();
+    for (bond, (weight, facts)) in club_ties(&story.clubs).into_iter().filter(|(bond, _)| !taken.contains(bond)) {
+        parts.ties.push(Tie { kind: bond.kind, from: bond.from, to: bond.to, weight });
+        story.tie_facts.push(facts.to_vec());
+    }
+}
+
+/// What a tie is, apart from its strength. The order of the ends only counts in trade.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Bond {
+    kind: TieKind,
+    from: ActorId,
+    to: ActorId,
+}
+
+fn bond(kind: TieKind, from: ActorId, to: ActorId) -> Bond {
+    if kind == TieKind::TradeDependence { Bond { kind, from, to } } else { Bond { kind, from: from.min(to), to: from.max(to) } }
+}
+
+fn tie(desk: &mut Desk<'_>, names: &Directory, entry: &file::Tie) -> Option<Tie> {
+    let (from, to) = (names.actor(desk, &entry.between.0), names.actor(desk, &entry.between.1));
+    let weight = desk.share(&entry.weight);
+    let (from, to) = (from?, to?);
+    if from == to {
+        let finding = Diagnostic::error(code::SELF_REFERENCE, desk.span(&entry.between.1), "an actor cannot be tied to itself");
+        desk.report(finding.label("the same actor again").note(desk.span(&entry.between.0), "one end"));
+        return None;
+    }
+    Some(Tie { from, to, kind: entry.kind, weight })
+}
+
+fn club(desk: &mut Desk<'_>, names: &Directory, slug: &super::super::spanned::Slug, entry: &file::Club) -> Option<Club> {
+    let span = desk.span(slug);
+    let slug = desk.take(slug)?.clone();
+    let members: ActorSet = names.all_actors(desk, &entry.members).into_iter().collect();
+    if entry.members.len() < 2 {
+        let finding = Diagnostic::error(code::EMPTY, span.clone(), format!("club `{slug}` ties nobody together"));
+        desk.report(finding.label("a club has at least two members"));
+    }
+    if entry.kind == TieKind::TradeDependence {
+        let finding = Diagnostic::error(code::DIRECTED_CLUB, span, format!("club `{slug}` cannot be of kind `trade_dependence`"));
+        desk.report(finding.label("who depends on whom?").help("write each dependence under `ties`".to_owned()));
+    }
+    Some(Club {
+        name: desk.name(entry.name.as_ref(), &slug),
+        kind: entry.kind,
+        weight: desk.share(&entry.weight),
+        members,
+        facts: facts::resolve::<file::Club>(desk, names, &entry.facts),
+        slug,
+    })
+}
+
+/// The ties that clubs make, each as strong as in the club that binds most.
+fn club_ties(clubs: &[Club]) -> BTreeMap<Bond, (Share, &[Fact])> {
+    let mut ties: BTreeMap<Bond, (Share, &[Fact])> = BTreeMap::new();
+    for club in clubs {
+        for (index, from) in club.members.iter().enumerate() {
+            for to in club.members.iter().skip(index + 1) {
+                let tie = ties.entry(bond(club.kind, from, to)).or_insert((club.weight, &club.facts));
+                if tie.0 < club.weight {
+                    *tie = (club.weight, &club.facts);
+                }
+            }
+        }
+    }
+    ties
+}

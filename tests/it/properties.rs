@@ -1,0 +1,282 @@
+//! What holds in every world, whatever the numbers.
+
+use dinard::sim::actor::Policy;
+use dinard::sim::choice::{Decision, Lever, Response};
+use dinard::sim::event::{Event, Phase};
+use dinard::sim::id::Names;
+use dinard::sim::incident::Suspect;
+use dinard::sim::round::{Table, Workspace, close_round, open_round, play_round};
+use dinard::sim::setting::Parts;
+use dinard::sim::{
+    ActorId, ActorSet, Dice, IncidentId, Order, Orders, Record, Round, Seed, Setting, Situation, View,
+};
+use proptest::prelude::*;
+
+use crate::worlds::random;
+
+fn play(setting: &Setting, dice: Dice) -> (Situation, Vec<Record>) {
+    let mut situation = Situation::new(setting);
+    let mut table = Table::new(setting, dice);
+    let mut records = Vec::new();
+    let orders = Orders::machines(setting.actors.len());
+    while situation.ending().is_none() {
+        play_round(setting, &mut situation, &orders, &mut table, &mut records);
+    }
+    (situation, records)
+}
+
+fn decisions(records: &[Record]) -> impl Iterator<Item = &Decision> {
+    records.iter().filter_map(|record| match &record.event {
+        Event::Decided { decision, .. } => Some(&**decision),
+        _ => None,
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
+    /// Every game ends, and every share stays one.
+    #[test]
+    fn any_world_plays_to_its_end(seed in 0_u64..1 << 40) {
+        let setting = random::setting(seed, 9, 4);
+        let (situation, records) = play(&setting, Dice::new(Seed(seed)));
+        prop_assert!(situation.round() <= Round(14));
+        let is_end = |record: &Record| matches!(record.event, Event::GameEnded { .. });
+        prop_assert!(records.last().is_some_and(is_end));
+        for incident in setting.incident_ids().filter(|&i| situation.incident(i).launched.is_some()) {
+            for actor in setting.actor_ids() {
+                let sum: f64 = situation.posterior(&setting, incident, actor).iter().sum();
+                prop_assert!((sum - 1.0).abs() < 1e-9, "beliefs of {actor:?} sum to {sum}");
+            }
+        }
+    }
+
+    /// Chance at its extremes breaks nothing.
+    #[test]
+    fn the_best_and_the_worst_luck_play_to_the_end(seed in 0_u64..1 << 40) {
+        let setting = random::setting(seed, 7, 3);
+        play(&setting, Dice::min());
+        play(&setting, Dice::max());
+    }
+
+    /// The log is the game: applying its events to a new situation gives the situation it ended in.
+    #[test]
+    fn a_fold_over_the_events_gives_the_same_situation(seed in 0_u64..1 << 40) {
+        let setting = random::setting(seed, 9, 4);
+        let (situation, records) = play(&setting, Dice::new(Seed(seed)));
+        let mut folded = Situation::new(&setting);
+        let mut workspace = Workspace::new(&setting);
+        for record in &records {
+            dinard::sim::apply::apply(&mut folded, &setting, &record.event);
+            workspace.follow(record);
+        }
+        prop_assert_eq!(folded, situation);
+        prop_assert_eq!(workspace.next_number() as usize, records.len());
+    }
+
+    /// A batch run, which keeps nothing, comes to the same end as a run that keeps everything.
+    #[test]
+    fn keeping_no_log_changes_nothing(seed in 0_u64..1 << 40) {
+        let setting = random::setting(seed, 9, 4);
+        let (logged, _) = play(&setting, Dice::new(Seed(seed)));
+        let mut situation = Situation::new(&setting);
+        let mut table = Table::new(&setting, Dice::new(Seed(seed)));
+        let orders = Orders::machines(setting.actors.len());
+        while situation.ending().is_none() {
+            play_round(&setting, &mut situation, &orders, &mut table, &mut ());
+        }
+        prop_assert_eq!(situation, logged);
+    }
+
+    /// A cause is always earlier than its effect.
+    #[test]
+    fn causes_come_before_effects(seed in 0_u64..1 << 40) {
+        let setting = random::setting(seed, 9, 4);
+        let (_, records) = play(&setting, Dice::new(Seed(seed)));
+        for (number, record) in records.iter().enumerate() {
+            if let Some(after) = record.cause.after {
+                prop_assert!((after as usize) < number);
+            }
+        }
+    }
+
+    /// Terms add up to totals, the chosen response is the best, and its runner-up the best of the others.
+    #[test]
+    fn terms_add_up_and_the_best_is_chosen(seed in 0_u64..1 << 40) {
+        let setting = random::setting(seed, 9, 4);
+        let (_, records) = play(&setting, Dice::new(Seed(seed)));
+        for decision in decisions(&records) {
+            let ledger = decision.ledger();
+            prop_assert_eq!(ledger.best(), decision.chosen);
+            let best = ledger.total(decision.chosen).expect("the chosen response is legal");
+            for (response, row) in ledger.iter() {
+                let sum: f64 = row.terms.iter().sum();
+                prop_assert!((sum - ledger.total(response).expect("legal")).abs() < 1e-9);
+                prop_assert!(best + 1e-9 >= sum, "{:?} beats {:?}", response, decision.chosen);
+            }
+        }
+    }
+
+    /// A refused order changes nothing; legal ones are those that `check` lets through.
+    #[test]
+    fn a_person_who_holds_out_everywhere_is_never_refused(seed in 0_u64..1 << 40, seat in 0_u16..9) {
+        let setting = random::setting(seed, 9, 4);
+        let mut situation = Situation::new(&setting);
+        let mut table = Table::new(&setting, Dice::new(Seed(seed)));
+        let mut records = Vec::new();
+        while situation.ending().is_none() {
+            open_round(&setting, &mut situation, &mut table, &mut records);
+            let mut orders = Orders::machines(setting.actors.len());
+            orders.seal(ActorId(seat), Vec::new());
+            let open = setting.incident_ids().filter(|&incident| situation.incident(incident).is_open()).count();
+            let before = records.len();
+            close_round(&setting, &mut situation, &orders, &mut table, &mut records);
+            let unanswered = records[before..].iter().filter(|r| matches!(r.event, Event::Unanswered { .. })).count();
+            prop_assert_eq!(unanswered, open, "silence is recorded apart from holding out");
+        }
+        let moved = setting.incident_ids().any(|i| situation.stance(i, ActorId(seat)).response != Response::HoldOut);
+        prop_assert!(!moved);
+    }
+
+    /// Relabelling the actors relabels the results. Luck is held still, since it is drawn in the order of ids.
+    #[test]
+    fn relabelling_actors_relabels_results(seed in 0_u64..1 << 40, shift in 1_usize..8) {
+        let parts = random::parts(seed, 8, 3);
+        let count = parts.actors.len();
+        let relabel = move |actor: ActorId| ActorId(((usize::from(actor.0) + shift) % count) as u16);
+        let there = Setting::new(parts.clone());
+        let here = Setting::new(relabelled(parts, &relabel));
+        let (one, _) = play(&there, Dice::min());
+        let (other, _) = play(&here, Dice::min());
+        for incident in there.incident_ids() {
+            for actor in there.actor_ids() {
+                let (a, b) = (one.stance(incident, actor), other.stance(incident, relabel(actor)));
+                prop_assert_eq!(a.response, b.response);
+                prop_assert_eq!(a.accused.map(relabel), b.accused);
+                prop_assert_eq!(a.since, b.since);
+            }
+        }
+    }
+
+    /// No seat but the author's own can tell two worlds apart that differ only in who really did it.
+    #[test]
+    fn a_view_does_not_leak_the_culprit(seed in 0_u64..1 << 40) {
+        let parts = random::parts(seed, 8, 3);
+        let setting = Setting::new(parts.clone());
+        let mut framed = parts;
+        let incident = &mut framed.incidents[0];
+        let other = incident.suspects.iter().find(|(s, _)| s.actor().is_some() && *s != incident.author);
+        let Some((other, _)) = other.copied() else { return Ok(()) };
+        let insiders: ActorSet = [incident.author, other].iter().filter_map(|s| s.actor()).collect();
+        incident.author = other;
+        let framed = Setting::new(framed);
+        let mut table = Table::new(&setting, Dice::new(Seed(seed)));
+        let (mut truth, mut lie) = (Situation::new(&setting), Situation::new(&framed));
+        let mut records = Vec::new();
+        open_round(&setting, &mut truth, &mut table, &mut records);
+        for record in &records {
+            dinard::sim::apply::apply(&mut lie, &framed, &record.event);
+        }
+        for actor in setting.actor_ids().filter(|&actor| !insiders.contains(actor)) {
+            prop_assert_eq!(View::of(&setting, &truth, Some(actor)), View::of(&framed, &lie, Some(actor)));
+        }
+        prop_assert_eq!(View::of(&setting, &truth, None), View::of(&framed, &lie, None));
+    }
+}
+
+fn relabelled(parts: Parts, relabel: &impl Fn(ActorId) -> ActorId) -> Parts {
+    let set = |actors: ActorSet| actors.iter().map(relabel).collect::<ActorSet>();
+    let suspect = |who: Suspect| match who {
+        Suspect::Actor(actor) => Suspect::Actor(relabel(actor)),
+        other => other,
+    };
+    let mut actors = parts.actors.clone();
+    let mut slugs = parts.names.actors.clone();
+    for (index, actor) in parts.actors.iter().enumerate() {
+        let to = relabel(ActorId(index as u16)).index();
+        actors[to] = actor.clone();
+        actors[to].members = set(actor.members);
+        slugs[to] = parts.names.actors[index].clone();
+    }
+    let mut relabelled = parts;
+    relabelled.actors = actors;
+    relabelled.names = Names { actors: slugs, ..relabelled.names };
+    for tie in &mut relabelled.ties {
+        (tie.from, tie.to) = (relabel(tie.from), relabel(tie.to));
+    }
+    for incident in &mut relabelled.incidents {
+        incident.author = suspect(incident.author);
+        incident.false_flag = incident.false_flag.map(suspect);
+        for (who, _) in &mut incident.suspects {
+            *who = suspect(*who);
+        }
+        for (victim, _) in &mut incident.victims {
+            *victim = relabel(*victim);
+        }
+        for release in &mut incident.releases {
+            release.seen_by = set(release.seen_by);
+        }
+    }
+    relabelled.treaty.parties = set(relabelled.treaty.parties);
+    relabelled
+}
+
+#[test]
+fn counterfactuals_of_played_decisions_flip_on_a_re_run() {
+    let mut flips = 0;
+    for seed in 0..60 {
+        let setting = random::setting(seed, 12, 4);
+        let (_, records) = play(&setting, Dice::new(Seed(seed)));
+        for decision in decisions(&records) {
+            for lever in [Lever::Guilt, Lever::Share] {
+                let range = decision.holds_for(lever);
+                let up = range.to.map(|(tie, other)| (tie, 1e-6, other));
+                let down = range.from.map(|(tie, other)| (tie, -1e-6, other));
+                for (tie, beyond, other) in up.into_iter().chain(down) {
+                    assert_eq!(decision.again_at(lever, tie - beyond), decision.chosen, "seed {seed}, {decision:?}");
+                    assert_eq!(decision.again_at(lever, tie + beyond), other, "seed {seed}, {decision:?}");
+                    flips += 1;
+                }
+            }
+        }
+    }
+    assert!(flips >= 1000, "only {flips} flips were tried");
+}
+
+#[test]
+fn pledges_meet_in_one_fixed_point() {
+    let setting = random::setting(3, 9, 1);
+    let mut situation = Situation::new(&setting);
+    let mut table = Table::new(&setting, Dice::new(Seed(3)));
+    open_round(&setting, &mut situation, &mut table, &mut ());
+    let incident = IncidentId(0);
+    let accused = setting.incident(incident).author.actor().expect("an actor");
+    let pledgers: ActorSet = setting
+        .actor_ids()
+        .filter(|&actor| actor != accused && setting.actor(actor).powers.may_name && setting.actor(actor).members.is_empty())
+        .take(3)
+        .collect();
+    let pledge = |at_least| {
+        let pledge = dinard::sim::moves::Pledge { at_least, among: pledgers, otherwise: Response::Private };
+        Order { incident, response: Response::Public, accused: Some(accused), pledge: Some(pledge) }
+    };
+    let play = |at_least| {
+        let mut situation = situation.clone();
+        let mut quiet = setting.clone();
+        for actor in &mut quiet.actors {
+            actor.policy = Policy::HoldOut;
+        }
+        let mut orders = Orders::machines(setting.actors.len());
+        for actor in pledgers.iter() {
+            orders.seal(actor, vec![pledge(at_least)]);
+        }
+        let mut table = Table::new(&quiet, Dice::new(Seed(3)));
+        let mut records = Vec::new();
+        close_round(&quiet, &mut situation, &orders, &mut table, &mut records);
+        let phases_ascend = records.windows(2).all(|pair| pair[0].cause.phase <= pair[1].cause.phase);
+        assert!(phases_ascend && records.iter().all(|record| record.cause.phase >= Phase::Respond));
+        pledgers.iter().map(|actor| situation.stance(incident, actor).response).collect::<Vec<_>>()
+    };
+    assert_eq!(play(2), [Response::Public; 3], "each counts on the two others, and all act");
+    assert_eq!(play(3), [Response::Private; 3], "nobody can count on three others");
+}

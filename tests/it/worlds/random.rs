@@ -1,0 +1,158 @@
+//! Worlds at random: any number in range, so that properties are tested off the beaten track.
+
+use dinard::sim::actor::{Expectation, Kind, Policy, Powers, Sources, Word};
+use dinard::sim::alliance::{Tie, TieKind};
+use dinard::sim::incident::{Condition, Layer, Price, Release, Suspect, Trigger};
+use dinard::sim::setting::Parts;
+use dinard::sim::treaty::{Norm, Treaty};
+use dinard::sim::{
+    Actor, ActorId, ActorSet, Incident, IncidentId, Names, Points, Round, Rules, Setting, Share,
+};
+use dinard::sim::id::NormId;
+
+/// A small generator of our own, so that worlds depend on no library's stream.
+pub(crate) struct Luck(u64);
+
+impl Luck {
+    pub(crate) fn new(seed: u64) -> Self {
+        Self(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ 0x5851_F42D_4C95_7F2D)
+    }
+
+    pub(crate) fn unit(&mut self) -> f64 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 11) as f64 / (1_u64 << 53) as f64
+    }
+
+    pub(crate) fn share(&mut self) -> Share {
+        Share::clamped(self.unit())
+    }
+
+    pub(crate) fn points(&mut self, most: f64) -> Points {
+        Points(self.unit() * most)
+    }
+
+    pub(crate) fn below(&mut self, count: usize) -> usize {
+        (self.unit() * count as f64) as usize
+    }
+
+    pub(crate) fn happens(&mut self, chance: f64) -> bool {
+        self.unit() < chance
+    }
+}
+
+fn actor(luck: &mut Luck) -> Actor {
+    Actor {
+        kind: Kind::State,
+        capability: luck.share(),
+        detection: luck.share(),
+        discrimination: Share::clamped(0.4 + 0.6 * luck.unit()),
+        false_alarm: Share::clamped(0.1 * luck.unit()),
+        vulnerability: luck.share(),
+        word: Word { kept: 1.0 + luck.unit(), broken: 1.0 + luck.unit() },
+        audience: luck.points(0.3),
+        boldness: luck.share(),
+        vengefulness: luck.share(),
+        threshold: luck.points(0.4),
+        solidarity: luck.points(0.5),
+        dread: luck.points(1.0),
+        concern: Share::clamped(0.3 * luck.unit()),
+        sources: Sources {
+            value: luck.points(0.5),
+            stealth: Share::clamped(0.5 * luck.unit()),
+            persistence: Share::clamped(0.5 + 0.5 * luck.unit()),
+            discount: luck.share(),
+        },
+        powers: Powers { may_name: luck.happens(0.95), may_sanction_from: Some(Round(luck.below(6) as u16)) },
+        members: ActorSet::EMPTY,
+        quorum: Share::ZERO,
+        expectation: Expectation { price: luck.points(0.5), weight: 0.5 + luck.unit(), imitation: luck.share() },
+        policy: Policy::ArgMax,
+    }
+}
+
+fn tie(luck: &mut Luck, from: ActorId, to: ActorId) -> Tie {
+    let kind = TieKind::ALL[luck.below(TieKind::ALL.len())];
+    let weight = if kind == TieKind::TradeDependence { luck.unit() * 0.2 } else { luck.unit() };
+    Tie { from, to, kind, weight: Share::clamped(weight) }
+}
+
+fn incident(luck: &mut Luck, index: usize, actors: usize) -> Incident {
+    let any = |luck: &mut Luck| ActorId(luck.below(actors) as u16);
+    let author = any(luck);
+    let mut suspects = vec![(Suspect::Actor(author), 1.0)];
+    for _ in 0..2 {
+        let other = Suspect::Actor(any(luck));
+        if !suspects.iter().any(|(suspect, _)| *suspect == other) {
+            suspects.push((other, 0.2 + luck.unit()));
+        }
+    }
+    suspects.extend([(Suspect::Criminals, 0.5), (Suspect::Nobody, 0.2)]);
+    let release = |luck: &mut Luck, after: u16| Release {
+        after,
+        layer: Layer::ALL[luck.below(3)],
+        strength: luck.share(),
+        seen_by: ActorSet::first(actors),
+    };
+    Incident {
+        author: Suspect::Actor(author),
+        false_flag: suspects.get(1).map(|(suspect, _)| *suspect).filter(|_| luck.happens(0.3)),
+        flag_pull: luck.share(),
+        severity: luck.share(),
+        stealth: Share::clamped(0.6 * luck.unit()),
+        victims: vec![(any(luck), Share::clamped(0.7)), (any(luck), Share::clamped(0.3))],
+        suspects,
+        trigger: Trigger {
+            round: Round(1 + (2 * index) as u16),
+            only_if: if index > 0 && luck.happens(0.2) { vec![Condition::Launched(IncidentId(0))] } else { Vec::new() },
+            chance: Share::ONE,
+        },
+        price: (index > 0).then(|| Price {
+            call_off: luck.points(1.0),
+            scale_down: Points::ZERO,
+            mood: luck.points(0.3),
+        }),
+        releases: (0..4).map(|after| release(luck, after)).collect(),
+        window: 4 + luck.below(6) as u16,
+        breaches: vec![NormId(0)],
+    }
+}
+
+/// The parts of a random world of so many actors, `incidents` incidents and 14 rounds. The last actor is a bloc of
+/// the first three.
+pub(crate) fn parts(seed: u64, actors: usize, incidents: usize) -> Parts {
+    let luck = &mut Luck::new(seed);
+    let mut all: Vec<Actor> = (0..actors).map(|_| actor(luck)).collect();
+    let bloc = all.last_mut().expect("at least one actor");
+    (bloc.kind, bloc.members, bloc.quorum) = (Kind::Bloc, ActorSet::first(3), Share::clamped(0.6));
+    let mut ties = Vec::new();
+    for a in 0..actors as u16 {
+        for b in a + 1..actors as u16 {
+            if luck.happens(0.4) {
+                ties.push(tie(luck, ActorId(a), ActorId(b)));
+            }
+        }
+    }
+    Parts {
+        names: Names {
+            actors: (0..actors).map(|index| format!("a{index}")).collect(),
+            incidents: (0..incidents).map(|index| format!("i{index}")).collect(),
+            norms: vec!["norm".to_owned()],
+        },
+        actors: all,
+        ties,
+        incidents: (0..incidents).map(|index| incident(luck, index, actors)).collect(),
+        norms: vec![Norm { strength: Share::clamped(0.6) }],
+        treaty: Treaty {
+            parties: ActorSet::first(actors / 2),
+            answer_from: Some(Share::clamped(0.4)),
+            shared_evidence: Share::clamped(0.2),
+        },
+        rounds: 14,
+        rules: Rules::default(),
+    }
+}
+
+/// A random world, ready to play.
+pub(crate) fn setting(seed: u64, actors: usize, incidents: usize) -> Setting {
+    Setting::new(parts(seed, actors, incidents))
+}
