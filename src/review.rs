@@ -1,7 +1,22 @@
 //! Floor 4: one game looked back on: why each actor chose as it did, what happened, and what it came to.
 
-pub mod words;
+// In suggested reading order.
+pub mod audience;
+mod calendar;
+pub mod compare;
+pub mod counterfactual;
+pub mod outcome;
 mod scene;
+pub mod story;
+pub mod timeline;
+pub mod turning_point;
 pub mod why;
+pub mod words;
 
+pub use audience::Audience;
+pub use compare::{Comparison, compare};
+pub use outcome::{Outcome, outcome};
+pub use story::{Chapter, story};
+pub use timeline::{Line, timeline};
+pub use turning_point::{TurningPoint, turning_point};
 pub use why::{NoDecision, Why, why};

@@ -3,24 +3,23 @@
 //! Four layers read a file: `syntax` stops at the first error; names (`register`), numbers (`range`) and sense
 //! (`lint`) report everything they find in one pass. No file is opened here: the text is handed in.
 
-// In suggested reading order.
-pub mod file;
-pub mod spanned;
-pub mod text;
-pub mod date;
-pub mod story;
-pub mod goal;
 pub mod code;
-pub mod diagnostic;
-mod outline;
-mod syntax;
-mod nearest;
-mod fields;
+pub mod date;
 mod desk;
+pub mod diagnostic;
+mod fields;
+pub mod file;
+pub mod goal;
+mod lint;
+mod nearest;
+mod outline;
 mod range;
 mod register;
 mod resolve;
-mod lint;
+pub mod spanned;
+pub mod story;
+mod syntax;
+pub mod text;
 
 pub use diagnostic::{Diagnostic, Severity};
 pub use goal::{Aim, Goal, Progress};
@@ -30,6 +29,7 @@ pub use text::Text;
 use desk::Desk;
 use resolve::Draft;
 
+use crate::sim::id::NormId;
 use crate::sim::{ActorId, IncidentId, Setting};
 
 /// A scenario that is ready to play.
@@ -85,6 +85,12 @@ impl Scenario {
     #[must_use]
     pub fn actor_name(&self, actor: ActorId) -> &str {
         self.story.actors.get(actor.index()).map_or("?", |profile| profile.name.get(&self.story.language))
+    }
+
+    /// What a norm says.
+    #[must_use]
+    pub fn norm_text(&self, norm: NormId) -> &str {
+        self.story.norms.get(norm.index()).map_or("?", |norm| norm.text.get(&self.story.language))
     }
 
     /// What people call an incident.

@@ -26,6 +26,7 @@ pub mod response;
 pub mod round;
 pub mod rules;
 pub mod setting;
+mod tariff;
 pub mod situation;
 pub mod treaty;
 pub mod view;

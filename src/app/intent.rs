@@ -2,11 +2,13 @@
 
 use std::path::PathBuf;
 
+use bevy::prelude::Message;
+
 use super::Screen;
 use crate::sim;
 
 /// One wish. Nothing happens unless the session agrees.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Message)]
 pub enum Intent {
     /// Go on with the game that was left unfinished.
     Continue,

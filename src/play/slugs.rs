@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use crate::sim::choice::{Decision, Lever, Outlook, Range, Response, Row, Stakes, TERMS};
+use crate::sim::choice::{Decision, Lever, Outlook, Range, Response, Stakes, TERMS};
 use crate::sim::event::{Ids, Lexicon, Naming};
 use crate::sim::{ActorId, ActorSet, IncidentId, Names};
 
@@ -104,18 +104,15 @@ fn read_stakes(written: &[f64; STAKES]) -> Stakes {
 
 impl From<&Decision> for WrittenDecision {
     fn from(decision: &Decision) -> Self {
-        let options = decision.options.iter().map(|(response, stakes)| {
-            let row = Row::new(stakes, &decision.outlook);
-            WrittenOption {
-                response: *response,
-                total: row.total(),
-                terms: row.terms,
-                stakes: write_stakes(stakes),
-            }
+        let ledger = decision.ledger();
+        let options = decision.options.iter().filter_map(|(response, stakes)| {
+            let row = ledger.row(*response)?;
+            let (terms, stakes) = (row.terms, write_stakes(stakes));
+            Some(WrittenOption { response: *response, total: row.total(), terms, stakes })
         });
         Self {
             chosen: decision.chosen,
-            runner_up: decision.ledger().runner_up(decision.chosen),
+            runner_up: ledger.runner_up(decision.chosen),
             outlook: decision.outlook,
             options: options.collect(),
             guilt: decision.holds_for(Lever::Guilt),

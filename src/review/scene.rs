@@ -2,7 +2,7 @@
 
 use crate::play::Game;
 use crate::sim::apply::apply;
-use crate::sim::{ActorId, Event, IncidentId, Record, Round, Situation};
+use crate::sim::{ActorId, Event, IncidentId, Record, Response, Round, Situation};
 
 /// The situation in which the game's event `number`, a decision, was taken: everything before it and, for a member of
 /// a coalition, what the others in it did in the same pass.
@@ -32,23 +32,20 @@ struct Pass {
 
 impl Pass {
     fn of_coalition(record: &Record) -> Option<Self> {
-        match &record.event {
-            Event::Decided { actor, incident, pass, by_person: false, decision, .. }
-                if decision.chosen == crate::sim::Response::Joint =>
-            {
-                Some(Self { round: record.round, incident: *incident, pass: *pass, member: *actor })
-            }
-            _ => None,
-        }
+        let Event::Decided { actor, incident, pass, by_person: false, decision, .. } = &record.event else {
+            return None;
+        };
+        let pass = Self { round: record.round, incident: *incident, pass: *pass, member: *actor };
+        (decision.chosen == Response::Joint).then_some(pass)
     }
 
     /// Whether an event is an act of another member.
     fn holds(&self, event: &Event) -> bool {
-        match event {
-            Event::Attributed { actor, incident, pass, .. } | Event::SanctionImposed { actor, incident, pass, .. } => {
-                *actor != self.member && *incident == self.incident && *pass == self.pass
-            }
-            _ => false,
-        }
+        let (Event::Attributed { actor, incident, pass, .. } | Event::SanctionImposed { actor, incident, pass, .. }) =
+            event
+        else {
+            return false;
+        };
+        *actor != self.member && *incident == self.incident && *pass == self.pass
     }
 }

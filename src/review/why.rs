@@ -12,7 +12,7 @@ use super::scene::scene;
 use super::words::Words;
 use crate::play::Game;
 use crate::sim::actor::Policy;
-use crate::sim::choice::{Decision, Row, Stakes};
+use crate::sim::choice::{Decision, Stakes};
 use crate::sim::{ActorId, Event, IncidentId, Points, Record, Response, Round, Situation};
 
 /// The answer to "why this rather than that?".
@@ -174,10 +174,9 @@ impl<'a> Case<'a> {
     }
 
     fn worth(&self) -> Vec<(Response, Points)> {
-        let worth = |(response, stakes): &(Response, Stakes)| {
-            (*response, Points(Row::new(stakes, &self.decision.outlook).total()))
-        };
-        self.decision.options.iter().map(worth).collect()
+        let ledger = self.decision.ledger();
+        let worth = |response| ledger.total(response).map(|points| (response, Points(points)));
+        Response::ALL.into_iter().filter_map(worth).collect()
     }
 
     /// Whether the actor had taken a step against the accused before.

@@ -65,7 +65,9 @@ mod tests {
         for day in ["2017-06-27", "2016-02-29", "2000-02-29", "0001-01-01"] {
             assert_eq!(Date::parse(day).map(|date| date.to_string()).as_deref(), Some(day));
         }
-        for no_day in ["2017-02-29", "1900-02-29", "2017-13-01", "2017-6-27", "27.6.2017", "2017-06-27-1", "", "2017-06"] {
+        for no_day in
+            ["2017-02-29", "1900-02-29", "2017-13-01", "2017-6-27", "27.6.2017", "2017-06-27-1", "", "2017-06"]
+        {
             assert_eq!(Date::parse(no_day), None, "{no_day}");
         }
         assert!(Date::is_partial("2018") && Date::is_partial("2018-02") && !Date::is_partial("Feb 2018"));

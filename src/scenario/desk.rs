@@ -24,12 +24,18 @@ impl<'t> Desk<'t> {
         Self { text, origin: Origin::of(text), language: "en".to_owned(), findings: Vec::new() }
     }
 
-    /// The findings, in the order of the text. Where a name is wrong, warnings on the same entry are left out: they
-    /// would only say that something is missing there.
+    /// The findings, in the order of the text. Warnings that only follow from an error are left out: those on the
+    /// same words, and where a name is wrong, those on the same entry.
     pub(super) fn into_findings(mut self) -> Vec<Diagnostic> {
-        let misnamed: Vec<String> = self.misnamed().map(|finding| outline::home(self.text, finding.span.start)).collect();
+        let misnamed: Vec<String> =
+            self.misnamed().map(|finding| outline::home(self.text, finding.span.start)).collect();
+        let errors: Vec<Span> = self.findings.iter().filter(|f| f.is_error()).map(|f| f.span.clone()).collect();
         let text = self.text;
-        self.findings.retain(|finding| finding.is_error() || !misnamed.contains(&outline::home(text, finding.span.start)));
+        self.findings.retain(|finding| {
+            let follows =
+                || errors.contains(&finding.span) || misnamed.contains(&outline::home(text, finding.span.start));
+            finding.is_error() || !follows()
+        });
         self.findings.sort_by_key(|finding| (finding.span.start, finding.code));
         self.findings.dedup();
         self.findings
@@ -65,10 +71,7 @@ impl<'t> Desk<'t> {
 
     /// The field or slug whose value stands here, as the subject of a sentence.
     pub(super) fn subject(&self, span: &Span) -> String {
-        match outline::key_of(self.text, span.start) {
-            Some(key) => format!("`{key}`"),
-            None => "the value".to_owned(),
-        }
+        outline::subject(self.text, span.start).unwrap_or_else(|| "this".to_owned())
     }
 
     /// Takes a value; reports text that is none.
@@ -82,13 +85,13 @@ impl<'t> Desk<'t> {
     }
 
     fn unreadable<T: Readable>(&self, span: Span, error: &SpannedError) -> Diagnostic {
-        let Some(expected) = T::EXPECTED else { return syntax::explain(self.text, span.start, error) };
-        let (subject, found) = (self.subject(&span), self.words(&span));
-        let help = match found {
+        let Some((noun, expected)) = T::WANTED else { return syntax::explain(self.text, span.start, error) };
+        let (subject, found) = (self.subject(&span), brief(self.words(&span)));
+        let help = match found.as_str() {
             "None" => Some("leave the field out instead".to_owned()),
-            _ => T::advise(found),
+            found => T::advise(found),
         };
-        let finding = Diagnostic::error(code::WRONG_TYPE, span, format!("{subject} is `{}`, not {expected}", brief(found)));
+        let finding = Diagnostic::error(code::WRONG_TYPE, span, format!("{subject} is `{found}`, not {noun}"));
         finding.label(format!("expected {expected}")).help(help)
     }
 
@@ -110,8 +113,15 @@ impl<'t> Desk<'t> {
     fn check_languages(&mut self, text: &Text, span: Span) {
         let mut seen: Vec<&str> = Vec::new();
         for language in text.languages().filter(|language| !language.is_empty()) {
-            if !is_language(language) || seen.contains(&language) {
+            if !is_language(language) {
                 self.report(no_language(language, span.clone()));
+            } else if seen.contains(&language) {
+                let finding = Diagnostic::error(
+                    code::NO_LANGUAGE,
+                    span.clone(),
+                    format!("a text is given twice in `{language}`"),
+                );
+                self.report(finding.label("one text for each language"));
             }
             seen.push(language);
         }
@@ -143,8 +153,8 @@ fn is_language(language: &str) -> bool {
 }
 
 fn no_language(language: &str, span: Span) -> Diagnostic {
-    let finding = Diagnostic::error(code::NO_LANGUAGE, span, format!("`{language}` is no language, or stands twice"));
-    finding.label("languages are two or three lower-case letters, each given once").help("as in `en` or `fr`".to_owned())
+    let finding = Diagnostic::error(code::NO_LANGUAGE, span, format!("`{language}` is no language"));
+    finding.label("expected two or three lower-case letters").help("as in `en` or `fr`".to_owned())
 }
 
 /// The beginning of a long piece of text.
@@ -159,8 +169,8 @@ fn brief(found: &str) -> String {
 
 /// A type that a file may hold in one piece, with words for what is expected.
 pub(super) trait Readable {
-    /// What is expected; none where ron's own explanation is better.
-    const EXPECTED: Option<&'static str>;
+    /// What it is and how it is written; none where ron's own explanation is better.
+    const WANTED: Option<(&'static str, &'static str)>;
 
     /// What to write instead.
     fn advise(_found: &str) -> Option<String> {
@@ -169,7 +179,7 @@ pub(super) trait Readable {
 }
 
 impl Readable for f64 {
-    const EXPECTED: Option<&'static str> = Some("a number");
+    const WANTED: Option<(&'static str, &'static str)> = Some(("a number", "digits, as in `0.5`"));
 
     fn advise(found: &str) -> Option<String> {
         let bare = found.trim_matches('"');
@@ -182,11 +192,11 @@ impl Readable for f64 {
 }
 
 impl Readable for u16 {
-    const EXPECTED: Option<&'static str> = Some("a whole number from 0 to 65535");
+    const WANTED: Option<(&'static str, &'static str)> = Some(("a whole number", "a number from 0 to 65535"));
 }
 
 impl Readable for String {
-    const EXPECTED: Option<&'static str> = Some("a text in quotation marks");
+    const WANTED: Option<(&'static str, &'static str)> = Some(("a text", "a text in quotation marks"));
 
     fn advise(found: &str) -> Option<String> {
         let is_word = found.chars().all(|c| c.is_alphanumeric() || c == '_');
@@ -195,12 +205,19 @@ impl Readable for String {
 }
 
 impl Readable for Text {
-    const EXPECTED: Option<&'static str> =
-        Some("a text in quotation marks, or one for each language as in `{\"en\": \"…\", \"fr\": \"…\"}`");
+    const WANTED: Option<(&'static str, &'static str)> = Some((
+        "a text",
+        "a text in quotation marks, or one for each language as in `{\"en\": \"…\", \"fr\": \"…\"}`",
+    ));
+
+    fn advise(found: &str) -> Option<String> {
+        String::advise(found)
+    }
 }
 
 impl Readable for super::file::Who {
-    const EXPECTED: Option<&'static str> = Some("the slug of an actor in quotation marks, `criminals` or `nobody`");
+    const WANTED: Option<(&'static str, &'static str)> =
+        Some(("an actor", "the slug of an actor in quotation marks, `criminals` or `nobody`"));
 
     fn advise(found: &str) -> Option<String> {
         match super::nearest::nearest(found, ["criminals", "nobody"].into_iter()) {
@@ -211,9 +228,9 @@ impl Readable for super::file::Who {
 }
 
 impl Readable for Policy {
-    const EXPECTED: Option<&'static str> = None;
+    const WANTED: Option<(&'static str, &'static str)> = None;
 }
 
 impl Readable for Rules {
-    const EXPECTED: Option<&'static str> = None;
+    const WANTED: Option<(&'static str, &'static str)> = None;
 }

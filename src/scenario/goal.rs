@@ -4,6 +4,7 @@ use crate::sim::event::Verdict;
 use crate::sim::id::NormId;
 use crate::sim::{ActorId, ActorSet, IncidentId, Points, Share, Situation};
 
+use super::Scenario;
 use super::text::Text;
 
 /// What seats try to reach.
@@ -13,7 +14,7 @@ pub struct Goal {
     pub seats: ActorSet,
     /// What has to be so when the game ends.
     pub aim: Aim,
-    /// The goal in the words of the scenario, if it has any; see [`Scenario::goal_text`](super::Scenario::goal_text).
+    /// The goal in the words of the scenario, if it has any; see [`Self::describe`].
     pub text: Option<Text>,
 }
 
@@ -48,6 +49,15 @@ pub enum Progress {
 }
 
 impl Goal {
+    /// The goal in words: those of the scenario, or else a sentence made from the aim.
+    #[must_use]
+    pub fn describe(&self, scenario: &Scenario) -> String {
+        match &self.text {
+            Some(text) => text.to_string(),
+            None => self.aim.describe(scenario),
+        }
+    }
+
     /// How the goal stands.
     #[must_use]
     pub fn judge(&self, situation: &Situation) -> Progress {
@@ -61,6 +71,32 @@ impl Goal {
 }
 
 impl Aim {
+    fn describe(self, scenario: &Scenario) -> String {
+        let actor = |actor| scenario.actor_name(actor);
+        let incident = |incident| scenario.incident_title(incident);
+        let whom = |accused: Option<ActorId>| accused.map_or("the same author", actor);
+        match self {
+            Self::NamedBy(over, accused, least) => {
+                format!("{} in public over {}.", company(least, "name", whom(accused)), incident(over))
+            }
+            Self::SanctionedBy(over, accused, least) => {
+                format!("{} over {}.", company(least, "sanction", whom(accused)), incident(over))
+            }
+            Self::Spared(over, accused, 0) => format!("Nobody accuses {} over {}.", actor(accused), incident(over)),
+            Self::Spared(over, accused, most) => {
+                format!("No more than {most} accuse {} in public over {}.", actor(accused), incident(over))
+            }
+            Self::Deterred(over) => format!("The author of {} calls it off or scales it down.", incident(over)),
+            Self::NormAtLeast(norm, least) => {
+                format!("The norm “{}” has a strength of at least {}.", scenario.norm_text(norm), least.get())
+            }
+            Self::StandingAtLeast(who, least) => {
+                format!("{} has a standing of at least {} points.", actor(who), least.get())
+            }
+            Self::SpentAtMost(who, most) => format!("{} spends at most {} points.", actor(who), most.get()),
+        }
+    }
+
     /// Whether it is met as things stand, and whether that can still change.
     fn judge(self, situation: &Situation) -> (bool, bool) {
         let is_open = |incident: IncidentId| {
@@ -89,13 +125,22 @@ impl Aim {
     }
 }
 
+/// So many actors doing something to somebody, as the start of a sentence.
+fn company(least: u16, verb: &str, whom: &str) -> String {
+    if least == 1 {
+        format!("At least one actor {verb}s {whom}")
+    } else {
+        format!("At least {least} actors {verb} {whom}")
+    }
+}
+
 /// How many actors accuse `accused` in public, or else whoever is accused by most; by sanctions only if so asked.
 fn accusers(situation: &Situation, incident: IncidentId, accused: Option<ActorId>, by_sanctions: bool) -> u16 {
     let count = |accused: ActorId| {
         let accusers = situation.accusers(incident, accused);
-        let counted = accusers.iter().filter(|&accuser| {
-            !by_sanctions || situation.stance(incident, accuser).response.is_sanction()
-        });
+        let counted = accusers
+            .iter()
+            .filter(|&accuser| !by_sanctions || situation.stance(incident, accuser).response.is_sanction());
         u16::try_from(counted.count()).unwrap_or(u16::MAX)
     };
     match accused {

@@ -3,7 +3,11 @@
 /// The name that is most like the one that was found, if any is like it at all.
 pub(super) fn nearest<'n>(found: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
     let found = found.to_lowercase();
-    let scored = names.map(|name| (strsim::damerau_levenshtein(&found, &name.to_lowercase()), name));
+    let names: Vec<&str> = names.collect();
+    if let Some(longer) = names.iter().find(|name| found.len() > 2 && name.to_lowercase().starts_with(&found)) {
+        return Some(longer);
+    }
+    let scored = names.into_iter().map(|name| (strsim::damerau_levenshtein(&found, &name.to_lowercase()), name));
     let (distance, name) = scored.min_by_key(|(distance, _)| *distance)?;
     let longest = found.chars().count().max(name.chars().count());
     (distance <= (longest / 3).max(1) && distance < found.chars().count()).then_some(name)
@@ -28,6 +32,7 @@ mod tests {
         let names = || ["gbr", "ukr", "rus", "fra"].into_iter();
         assert_eq!(nearest("uk", names()), Some("ukr"));
         assert_eq!(nearest("RUS", names()), Some("rus"));
+        assert_eq!(nearest("ncpi", ["gci2018", "ncpi2020"].into_iter()), Some("ncpi2020"));
         assert_eq!(nearest("japan", names()), None);
         assert_eq!(nearest("", names()), None);
         assert_eq!(nearest("x", ["y"].into_iter()), None);

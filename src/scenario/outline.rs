@@ -159,6 +159,31 @@ pub(super) fn key_of(text: &str, offset: usize) -> Option<&str> {
     text.get(key).map(|key| key.trim_matches('"'))
 }
 
+/// What starts at this byte, as the subject of a sentence: `` `capability` `` or ``a value of `at` ``.
+pub(super) fn subject(text: &str, offset: usize) -> Option<String> {
+    let key = key_of(text, offset).map(|key| format!("`{key}`"));
+    key.or_else(|| Some(format!("a value of `{}`", frames(text, offset).pop()?.key?)))
+}
+
+/// The first bracket that is closed by one of another kind: the two brackets.
+pub(super) fn mismatch(text: &str) -> Option<(Span, Span)> {
+    let mut open: Vec<Span> = Vec::new();
+    for token in tokens(text) {
+        match token.kind {
+            TokenKind::Open => open.push(token.span),
+            TokenKind::Close => {
+                let opened = open.pop()?;
+                let pair = [opened.clone(), token.span.clone()].map(|span| text.get(span).unwrap_or_default());
+                if !matches!(pair, ["(", ")"] | ["[", "]"] | ["{", "}"]) {
+                    return Some((opened, token.span));
+                }
+            }
+            TokenKind::Colon | TokenKind::Comma | TokenKind::Atom => {}
+        }
+    }
+    None
+}
+
 /// The entry that a byte is in, in words: `` `actors.gbr` `` or ``item 3 of `ties` ``; empty at the outermost level.
 pub(super) fn entry(text: &str, offset: usize) -> String {
     let frames = frames(text, offset);
@@ -179,7 +204,11 @@ pub(super) fn home(text: &str, offset: usize) -> String {
     let frames = frames(text, offset);
     let section = frames.get(1).and_then(|frame| frame.key).unwrap_or_default();
     let key = frames.get(1).and_then(|frame| frame.pending.clone()).and_then(|key| text.get(key));
-    let slug = || tokens(text.get(offset..)?).next().and_then(|token| text.get(offset + token.span.start..offset + token.span.end));
+    let slug = || {
+        tokens(text.get(offset..)?)
+            .next()
+            .and_then(|token| text.get(offset + token.span.start..offset + token.span.end))
+    };
     match key.or_else(|| if frames.len() == 2 { slug() } else { None }) {
         Some(key) => format!("{section}.{}", key.trim_matches('"')),
         None => format!("{section}.{}", frames.get(1).map_or(0, |frame| frame.commas)),

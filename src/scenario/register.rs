@@ -8,6 +8,8 @@ use super::spanned::{Map, Slug, Span};
 
 /// The longest slug, in bytes.
 const LONGEST: usize = 24;
+/// How many slugs are listed at most for somebody who looks for one.
+const MOST_LISTED: usize = 12;
 
 /// What is declared in one map.
 pub(super) struct Register {
@@ -58,7 +60,11 @@ impl Register {
         let span = desk.span(key);
         let Some(slug) = desk.take(key) else { return desk.words(&span).to_owned() };
         if !is_slug(slug) {
-            let finding = Diagnostic::error(code::BAD_SLUG, span, format!("`{slug}` is no slug for {}", self.kind.one()));
+            let message = match slug.as_str() {
+                "" => format!("{} has no slug", self.kind.one()),
+                slug => format!("`{slug}` is no slug for {}", self.kind.one()),
+            };
+            let finding = Diagnostic::error(code::BAD_SLUG, span, message);
             let rule = format!("expected 1 to {LONGEST} letters, digits and `_`");
             desk.report(finding.label(rule).help(as_slug(slug).map(|better| format!("write `{better}`"))));
         }
@@ -126,12 +132,15 @@ impl Register {
         let similar = nearest(name, self.slugs.iter().map(String::as_str));
         let called = self.titles.iter().zip(&self.slugs).find(|(title, _)| is_called(title, name));
         match (similar, called) {
-            (Some(slug), Some((title, other))) if slug != other => Some(format!(
-                "{} with a similar slug exists: `{slug}`; {title} is `{other}`",
-                self.kind.one()
-            )),
+            (Some(slug), Some((title, other))) if slug != other => {
+                Some(format!("{} with a similar slug exists: `{slug}`; {title} is `{other}`", self.kind.one()))
+            }
             (_, Some((title, slug))) => Some(format!("{title} is `{slug}`")),
             (Some(slug), None) => Some(format!("{} with a similar slug exists: `{slug}`", self.kind.one())),
+            (None, None) if self.slugs.len() <= MOST_LISTED => {
+                let known: Vec<String> = self.slugs.iter().map(|slug| format!("`{slug}`")).collect();
+                Some(format!("the {} are {}", self.kind.home, known.join(", ")))
+            }
             (None, None) => None,
         }
     }

@@ -166,3 +166,48 @@ impl<'de, K: DeserializeOwned, V: Deserialize<'de>> Visitor<'de> for Entries<K, 
 pub fn given<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
     T::deserialize(deserializer).map(Some)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::file;
+    use crate::sim::actor::Policy;
+
+    const TEXT: &str = r#"(
+        format: 1,
+        title: {"en": "A \u{e9} text"}, // and a comment
+        rounds: [(date: /* here */ "2017-06-27")],
+        actors: { "gbr" : (capability: 0.5 , policy: logit( 0.3 ), members: [ "usa" , "fra" ], at: (0.1,0.2)) },
+        incidents: {"wiper": (suspects: {criminals: 2, "rus": 1e0}, on: (only_if: [launched("other")]))},
+        rules: ( deterrence: 2 ),
+    )"#;
+
+    /// The words of the text that a value was read from.
+    fn words<T>(spanned: &Spanned<T>) -> &'static str {
+        TEXT.get(Origin::of(TEXT).span(spanned)).unwrap()
+    }
+
+    #[test]
+    fn spans_are_the_very_words_of_keys_items_enums_and_structs() {
+        let file: file::Scenario = ron::from_str(TEXT).unwrap();
+        let (slug, actor) = &file.actors.0[0];
+        assert_eq!([words(slug), words(&actor.capability)], ["\"gbr\"", "0.5"]);
+        assert_eq!([words(&actor.members[0]), words(&actor.members[1])], ["\"usa\"", "\"fra\""]);
+        assert_eq!(actor.at.as_ref().map(|(x, y)| [words(x), words(y)]), Some(["0.1", "0.2"]));
+        assert_eq!((words(&actor.policy), actor.policy.get()), ("logit( 0.3 )", Some(&Policy::Logit(0.3))));
+        assert_eq!([words(&file.title), words(&file.format)], [r#"{"en": "A \u{e9} text"}"#, "1"]);
+        assert_eq!(words(&file.rounds[0].date), "\"2017-06-27\"");
+        assert_eq!(words(&file.rules), "( deterrence: 2 )");
+        let incident = &file.incidents.0[0].1;
+        let suspects: Vec<_> =
+            incident.suspects.iter().flat_map(Table::iter).map(|(k, v)| [words(k), words(v)]).collect();
+        assert_eq!(suspects, [["criminals", "2"], ["\"rus\"", "1e0"]]);
+        assert!(matches!(&incident.on.only_if[0], file::Condition::Launched(other) if words(other) == "\"other\""));
+    }
+
+    #[test]
+    fn what_is_left_out_has_no_words() {
+        let file: file::Scenario = ron::from_str(TEXT).unwrap();
+        assert!(!file.minutes.is_written() && words(&file.minutes).is_empty());
+    }
+}

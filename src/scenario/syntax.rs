@@ -11,18 +11,19 @@ use super::spanned::Span;
 /// Explains an error of ron in the part of `text` that starts at `base`.
 pub(super) fn explain(text: &str, base: usize, error: &SpannedError) -> Diagnostic {
     let part = text.get(base..).unwrap_or_default();
-    let offset = |position: ron::error::Position| {
-        base + Position { line: position.line, column: position.col }.offset(part)
-    };
+    let offset =
+        |position: ron::error::Position| base + Position { line: position.line, column: position.col }.offset(part);
     let place = Place { text, span: offset(error.span.start)..offset(error.span.end) };
     place.explain(&error.code)
 }
 
 /// Rejects what ron would read but the format does not allow.
 pub(super) fn extensions(text: &str) -> Option<Diagnostic> {
-    let start = text.find("#!").filter(|&start| outline::tokens(text).next().is_some_and(|t| t.span.start == start))?;
+    let start =
+        text.find("#!").filter(|&start| outline::tokens(text).next().is_some_and(|t| t.span.start == start))?;
     let end = text.get(start..).and_then(|rest| rest.find('\n')).map_or(text.len(), |length| start + length);
-    let attribute = Diagnostic::error(code::EXTENSION, start..end, "scenario files use plain RON, without extensions");
+    let attribute =
+        Diagnostic::error(code::EXTENSION, start..end, "scenario files use plain RON, without extensions");
     Some(attribute.label("takes effect on the whole file").help("remove this line".to_owned()))
 }
 
@@ -35,20 +36,31 @@ struct Place<'t> {
 impl Place<'_> {
     #[expect(clippy::wildcard_enum_match_arm, reason = "ron's list of errors is open")]
     fn explain(&self, error: &Error) -> Diagnostic {
+        let unbalanced = || self.overlong_text().or_else(|| self.mismatch());
+        match error {
+            Error::ExpectedStringEnd => self.syntax(self.span.clone(), "this text is never closed", "opened here"),
+            Error::UnclosedBlockComment => self.unclosed_comment(),
+            Error::InvalidEscape(_) => self.escape(),
+            _ => unbalanced().unwrap_or_else(|| self.explain_value(error)),
+        }
+    }
+
+    #[expect(clippy::wildcard_enum_match_arm, reason = "ron's list of errors is open")]
+    fn explain_value(&self, error: &Error) -> Diagnostic {
         match error {
             Error::NoSuchStructField { expected, found, .. } => self.unknown_field(expected, found),
             Error::NoSuchEnumVariant { expected, found, .. } => self.unknown_word(expected, found),
             Error::MissingStructField { field, .. } => self.missing_field(field),
             Error::DuplicateStructField { field, .. } => self.repeated_field(field),
-            Error::ExpectedStringEnd => self.syntax(self.span.clone(), "this text is never closed", "opened here"),
-            Error::UnclosedBlockComment => self.unclosed_comment(),
-            Error::InvalidEscape(_) => self.escape(),
             Error::TrailingCharacters => self.trailing(),
             Error::ExpectedStructLikeEnd if self.next().is_some() => self.too_many(),
             Error::ExpectedDifferentLength { expected, found } => self.wrong_length(expected, *found),
+            Error::ExpectedDifferentStructName { found, .. } => self.named_struct(found),
             _ if self.next().is_none() => self.cut_short(),
             Error::ExpectedComma | Error::ExpectedMapEnd | Error::ExpectedArrayEnd => self.missing_comma(),
-            Error::ExpectedMapColon => self.syntax(self.here(), "expected `:` after a key", "expected `:` before this"),
+            Error::ExpectedMapColon => {
+                self.syntax(self.here(), "expected `:` after a key", "expected `:` before this")
+            }
             Error::InvalidValueForType { expected, .. } => self.wrong_type(expected),
             _ => match wanted(error) {
                 Some(wanted) => self.wrong_type(wanted),
@@ -104,6 +116,9 @@ impl Place<'_> {
         let help = match found {
             "Some" => Some("write the value itself, without `Some(` and `)`".to_owned()),
             "None" => Some("leave the field out instead".to_owned()),
+            "yes" => Some("write `true`".to_owned()),
+            "no" => Some("write `false`".to_owned()),
+            "{" if span.start == first_token(self.text).start => Some(OPENING.to_owned()),
             _ => unquoted(found, wanted),
         };
         Diagnostic::error(code::WRONG_TYPE, span, message).label(format!("expected {wanted}")).help(help)
@@ -126,6 +141,12 @@ impl Place<'_> {
         diagnostic.help("entries are separated by commas".to_owned())
     }
 
+    fn named_struct(&self, found: &str) -> Diagnostic {
+        let message = format!("unexpected word `{found}`");
+        let finding = self.syntax(self.span.clone(), &message, "expected fields in parentheses, as in `(name: …)`");
+        finding.help("the parentheses need no name".to_owned())
+    }
+
     fn escape(&self) -> Diagnostic {
         let diagnostic = self.syntax(self.span.clone(), "unknown escape in a text", "means nothing to RON");
         diagnostic.help(r#"write `\\` for a backslash and `\"` for a quotation mark"#.to_owned())
@@ -141,6 +162,27 @@ impl Place<'_> {
         self.syntax(start..(start + 2).min(self.text.len()), "this comment is never closed", "opened here")
     }
 
+    /// A text over several lines right before the error: its closing mark is probably that of the next text.
+    fn overlong_text(&self) -> Option<Diagnostic> {
+        let before = outline::tokens(self.text).take_while(|token| token.span.start < self.here().start).last()?;
+        let line = self.text.get(before.span.clone())?.lines().next()?;
+        let is_suspect =
+            line.starts_with('"') && line.len() < before.span.len() && before.span.end >= self.span.start;
+        let opened = before.span.start..before.span.start + line.len();
+        is_suspect.then(|| {
+            self.syntax(opened, "this text goes on for more than one line", "opened here")
+                .note(self.here(), "cannot follow a text")
+                .help("is its closing quotation mark missing?".to_owned())
+        })
+    }
+
+    fn mismatch(&self) -> Option<Diagnostic> {
+        let (open, close) = outline::mismatch(self.text)?;
+        let [opened, closed] = [&open, &close].map(|span| self.text.get(span.clone()).unwrap_or_default());
+        let message = format!("this `{opened}` is never closed");
+        Some(self.syntax(open, &message, "opened here").note(close, format!("`{closed}` closes something else")))
+    }
+
     /// The text ends too early.
     fn cut_short(&self) -> Diagnostic {
         match outline::frames(self.text, self.text.len()).pop() {
@@ -150,7 +192,7 @@ impl Place<'_> {
             }
             None if outline::tokens(self.text).next().is_none() => {
                 let diagnostic = self.syntax(0..self.text.len().min(1), "the file is empty", "expected `(`");
-                diagnostic.help("a scenario starts like this: `(format: 1, title: \"…\", …)`".to_owned())
+                diagnostic.help(OPENING.to_owned())
             }
             None => self.syntax(last_token(self.text), "the text ends too early", "something is missing after this"),
         }
@@ -180,8 +222,16 @@ impl Place<'_> {
     }
 }
 
+/// How scenario files begin.
+const OPENING: &str = "a scenario starts like this: `(format: 1, title: \"…\", …)`";
+
+/// The first piece of the text.
+fn first_token(text: &str) -> Span {
+    outline::tokens(text).next().map_or(0..0, |token| token.span)
+}
+
 /// The last piece of the text.
-pub(super) fn last_token(text: &str) -> Span {
+fn last_token(text: &str) -> Span {
     outline::tokens(text).last().map_or(0..0, |token| token.span)
 }
 
@@ -191,9 +241,8 @@ fn wanted(error: &Error) -> Option<&'static str> {
     Some(match error {
         Error::ExpectedArray => "a list in brackets, as in `[1, 2]`",
         Error::ExpectedMap => "entries in braces, as in `{\"gbr\": …}`",
-        Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) | Error::ExpectedUnit => {
-            "values in parentheses, as in `(name: …)`"
-        }
+        Error::ExpectedStructLike => "values in parentheses, as in `(0.5, 0.5)`",
+        Error::ExpectedNamedStructLike(_) | Error::ExpectedUnit => "fields in parentheses, as in `(name: …)`",
         Error::ExpectedBoolean => "`true` or `false`",
         Error::ExpectedIdentifier => "a word without quotation marks",
         Error::ExpectedString => "a text in quotation marks",

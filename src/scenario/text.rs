@@ -7,7 +7,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 /// A text in one or several languages: `"A wiper spreads"` or `{"en": "A wiper spreads", "fr": "…"}`.
 ///
 /// A plain string is in the language of the scenario. That language stands first once a scenario is resolved.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Text {
     versions: Vec<(String, String)>,
 }
@@ -46,6 +46,13 @@ impl Text {
         }
         self.versions.sort_by_key(|(name, _)| name != language);
         self
+    }
+}
+
+/// The empty string.
+impl Default for Text {
+    fn default() -> Self {
+        Self::plain("")
     }
 }
 

@@ -129,36 +129,42 @@ fn read(situation: &mut Situation, setting: &Setting, source: (IncidentId, usize
     let fresh = readers.difference(evidence.heard[at]);
     let Some(signal) = evidence.signals[at] else { return };
     evidence.heard[at] = evidence.heard[at].union(fresh);
-    let suspects = &setting.incident(incident).suspects;
     let reading = setting.likelihoods[incident.index()].reading(release, collector);
+    let suspects = &setting.incident(incident).suspects;
     for reader in fresh.iter() {
-        let trust = if reader == collector { 1.0 } else { setting.trust(reader, collector) };
-        add_reading(evidence, setting, incident, reader, |index| trust * reading.of(signal, suspects[index].0));
+        let trust = setting.trust(reader, collector);
+        let odds = evidence.odds(setting, incident, reader);
+        for (log_odds, (suspect, _)) in evidence.log_odds[odds].iter_mut().zip(suspects) {
+            *log_odds += trust * reading.of(signal, *suspect);
+        }
     }
     evidence.stale[incident.index()] = evidence.stale[incident.index()].union(fresh);
-}
-
-fn add_reading(
-    evidence: &mut super::situation::Evidence,
-    setting: &Setting,
-    incident: IncidentId,
-    reader: ActorId,
-    log_likelihood: impl Fn(usize) -> f64,
-) {
-    let odds = evidence.odds(setting, incident, reader);
-    for (index, log_odds) in evidence.log_odds[odds].iter_mut().enumerate() {
-        *log_odds += log_likelihood(index);
-    }
 }
 
 fn assess(situation: &mut Situation, setting: &Setting, incident: IncidentId, actors: ActorSet) {
     let evidence = &mut situation.evidence;
     for actor in actors.iter() {
         let odds = evidence.odds(setting, incident, actor);
-        super::belief::posterior(&evidence.log_odds[odds.clone()], &mut evidence.posterior[odds]);
+        super::belief::posterior(&evidence.log_odds[odds.clone()], &mut evidence.posterior[odds.clone()]);
+        let lead = lead(&setting.incident(incident).suspects, &evidence.posterior[odds], actor);
+        evidence.leads[incident.index() * setting.actors.len() + actor.index()] = lead;
     }
     evidence.stale[incident.index()] = evidence.stale[incident.index()].difference(actors);
     situation.incidents[incident.index()].stirred = true;
+}
+
+/// The most likely suspect that is an actor other than the one who judges; ties go to the one named first.
+fn lead(suspects: &[(Suspect, f64)], beliefs: &[f64], judge: ActorId) -> Option<(ActorId, f64)> {
+    let mut lead: Option<(ActorId, f64)> = None;
+    for ((suspect, _), &probability) in suspects.iter().zip(beliefs) {
+        if let Suspect::Actor(other) = *suspect
+            && other != judge
+            && lead.is_none_or(|(_, most)| probability > most)
+        {
+            lead = Some((other, probability));
+        }
+    }
+    lead
 }
 
 /// An actor goes a step further; going public over one incident is a word that binds in the others.
@@ -167,6 +173,7 @@ fn step(situation: &mut Situation, incident: IncidentId, actor: ActorId, respons
     *situation.stance_mut(incident, actor) = Stance { response, accused: Some(accused), since };
     situation.moved_this_round = true;
     if response.is_public() {
+        situation.outspoken = situation.outspoken.with(actor);
         let state = &mut situation.incidents[incident.index()];
         state.published = state.published.with(actor);
         stir_all(situation);

@@ -1,6 +1,6 @@
 //! What is legal, and if not, why not. Forecasts and the decision desk ask the same questions as the rules.
 
-use super::choice::Response;
+use super::choice::{Legal, Response};
 use super::id::{ActorId, IncidentId, Round};
 use super::incident::Suspect;
 use super::moves::Order;
@@ -66,36 +66,117 @@ pub fn check(
     accused: ActorId,
     response: Response,
 ) -> Result<(), Illegal> {
-    if !situation.incident(incident).is_open() {
-        return Err(Illegal::NotOpen);
-    }
-    match response {
-        Response::HoldOut => Ok(()),
-        Response::Retract => retractable(situation.stance(incident, actor)),
-        Response::Private
-        | Response::Public
-        | Response::Joint
-        | Response::SanctionPersons
-        | Response::SanctionSectors
-        | Response::SanctionTrade => {
-            target(setting, situation, actor, incident, accused)?;
-            step(setting, situation, actor, incident, accused, response)
+    Mandate::of(setting, situation, actor, incident, accused).check(response)
+}
+
+/// What an actor may do against one accused over one incident, worked out once for all responses.
+#[derive(Clone, Copy, Debug)]
+pub struct Mandate {
+    open: Result<(), Illegal>,
+    stance: Stance,
+    target: Result<(), Illegal>,
+    naming: Result<(), Illegal>,
+    sanctioning: Result<(), Illegal>,
+}
+
+impl Mandate {
+    /// The mandate of an actor.
+    #[must_use]
+    pub fn of(
+        setting: &Setting,
+        situation: &Situation,
+        actor: ActorId,
+        incident: IncidentId,
+        accused: ActorId,
+    ) -> Self {
+        let stance = situation.stance(incident, actor);
+        let open = if situation.incident(incident).is_open() { Ok(()) } else { Err(Illegal::NotOpen) };
+        let powers = setting.actor(actor).powers;
+        let (have, need) = quorum(setting, situation, actor, incident, accused);
+        let from = powers.may_sanction_from;
+        Self {
+            open,
+            stance,
+            target: target(setting, stance, actor, incident, accused),
+            naming: match (powers.may_name, have < need) {
+                (false, _) => Err(Illegal::MayNotName),
+                (true, true) => Err(Illegal::Quorum { have, need }),
+                (true, false) => Ok(()),
+            },
+            sanctioning: match from {
+                Some(first) if first <= situation.round() => Ok(()),
+                Some(_) | None => Err(Illegal::MayNotSanction { from }),
+            },
         }
+    }
+
+    /// Whether a response is within the mandate.
+    ///
+    /// # Errors
+    /// The first reason against it.
+    pub fn check(&self, response: Response) -> Result<(), Illegal> {
+        self.open?;
+        match response {
+            Response::HoldOut => Ok(()),
+            Response::Retract => {
+                if self.stance.response.is_public() { Ok(()) } else { Err(Illegal::NothingToRetract) }
+            }
+            Response::Private => self.step(response),
+            Response::Public | Response::Joint => self.step(response).and(self.naming),
+            Response::SanctionPersons | Response::SanctionSectors | Response::SanctionTrade => {
+                self.step(response).and(self.sanctioning).and(self.naming)
+            }
+        }
+    }
+
+    fn step(&self, response: Response) -> Result<(), Illegal> {
+        self.target?;
+        if response.rank() > self.stance.response.rank() { Ok(()) } else { Err(Illegal::AlreadyDone) }
+    }
+
+    /// Every response within the mandate: the same as asking [`Self::check`] of each, at once.
+    #[must_use]
+    pub fn legal(&self) -> Legal {
+        if self.open.is_err() {
+            return Legal::default();
+        }
+        let mut within = Legal::default();
+        if self.target.is_ok() {
+            within = within.union(WORDS_IN_PRIVATE);
+            if self.naming.is_ok() {
+                within = within.union(NAMING);
+                if self.sanctioning.is_ok() {
+                    within = within.union(SANCTIONS);
+                }
+            }
+        }
+        let legal = within.intersection(BEYOND[usize::from(self.stance.response.rank())]).with(Response::HoldOut);
+        if self.stance.response.is_public() { legal.with(Response::Retract) } else { legal }
     }
 }
 
-fn retractable(stance: Stance) -> Result<(), Illegal> {
-    if stance.response.is_public() { Ok(()) } else { Err(Illegal::NothingToRetract) }
-}
+const WORDS_IN_PRIVATE: Legal = Legal::of(&[Response::Private]);
+const NAMING: Legal = Legal::of(&[Response::Public, Response::Joint]);
+const SANCTIONS: Legal =
+    Legal::of(&[Response::SanctionPersons, Response::SanctionSectors, Response::SanctionTrade]);
+
+/// By rank: the responses that go further.
+const BEYOND: [Legal; 6] = [
+    WORDS_IN_PRIVATE.union(NAMING).union(SANCTIONS),
+    NAMING.union(SANCTIONS),
+    SANCTIONS,
+    Legal::of(&[Response::SanctionSectors, Response::SanctionTrade]),
+    Legal::of(&[Response::SanctionTrade]),
+    Legal::of(&[]),
+];
 
 fn target(
     setting: &Setting,
-    situation: &Situation,
+    stance: Stance,
     actor: ActorId,
     incident: IncidentId,
     accused: ActorId,
 ) -> Result<(), Illegal> {
-    let stance = situation.stance(incident, actor);
     if accused == actor {
         return Err(Illegal::AccusesItself);
     }
@@ -104,33 +185,6 @@ fn target(
     }
     if stance.response.is_public() && stance.accused != Some(accused) {
         return Err(Illegal::AccusesAnother);
-    }
-    Ok(())
-}
-
-fn step(
-    setting: &Setting,
-    situation: &Situation,
-    actor: ActorId,
-    incident: IncidentId,
-    accused: ActorId,
-    response: Response,
-) -> Result<(), Illegal> {
-    let facts = setting.actor(actor);
-    if response.rank() <= situation.stance(incident, actor).response.rank() {
-        return Err(Illegal::AlreadyDone);
-    }
-    if response.is_public() && !facts.powers.may_name {
-        return Err(Illegal::MayNotName);
-    }
-    if response.is_sanction() && facts.powers.may_sanction_from.is_none_or(|from| from > situation.round()) {
-        return Err(Illegal::MayNotSanction { from: facts.powers.may_sanction_from });
-    }
-    if response.is_public() {
-        let (have, need) = quorum(setting, situation, actor, incident, accused);
-        if have < need {
-            return Err(Illegal::Quorum { have, need });
-        }
     }
     Ok(())
 }
@@ -167,10 +221,10 @@ fn needed(quorum: Share, members: usize) -> usize {
 
 /// Whom an order accuses: as ordered, else as accused before, else the actor's leading suspect.
 #[must_use]
-pub fn accused_by(setting: &Setting, situation: &Situation, actor: ActorId, order: &Order) -> Option<ActorId> {
+pub fn accused_by(situation: &Situation, actor: ActorId, order: &Order) -> Option<ActorId> {
     let stance = situation.stance(order.incident, actor);
     let standing = stance.accused.filter(|_| stance.response.is_public());
-    let lead = || situation.lead_suspect(setting, order.incident, actor).map(|(suspect, _)| suspect);
+    let lead = || situation.lead_suspect(order.incident, actor).map(|(suspect, _)| suspect);
     order.accused.or(standing).or_else(lead)
 }
 
@@ -179,7 +233,7 @@ pub fn accused_by(setting: &Setting, situation: &Situation, actor: ActorId, orde
 /// # Errors
 /// The first reason against it.
 pub fn check_order(setting: &Setting, situation: &Situation, actor: ActorId, order: &Order) -> Result<(), Illegal> {
-    let accused = accused_by(setting, situation, actor, order).ok_or(Illegal::NobodyToAccuse)?;
+    let accused = accused_by(situation, actor, order).ok_or(Illegal::NobodyToAccuse)?;
     check(setting, situation, actor, order.incident, accused, order.response)?;
     if let Some(pledge) = &order.pledge {
         let partners = pledge.among.without(actor).len();

@@ -175,6 +175,143 @@ pub struct Outlook {
     pub share: f64,
 }
 
+/// One number for each response, by [`Response::index`].
+pub type Lanes = [f64; RESPONSES];
+
+/// The coefficients of all responses side by side, so that the rule runs over all of them at once.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Sheet {
+    /// See [`Stakes::deterrence`].
+    pub deterrence: Lanes,
+    /// See [`Stakes::dread`].
+    pub dread: Lanes,
+    /// See [`Stakes::sticks`].
+    pub sticks: Lanes,
+    /// See [`Stakes::backfires`].
+    pub backfires: Lanes,
+    /// See [`Stakes::disclosure`].
+    pub disclosure: Lanes,
+    /// See [`Stakes::exposure`].
+    pub exposure: Lanes,
+    /// See [`Stakes::effort`].
+    pub effort: Lanes,
+    /// See [`Stakes::solidarity`].
+    pub solidarity: Lanes,
+    /// See [`Stakes::threshold`].
+    pub threshold: Lanes,
+    /// See [`Stakes::commitment`].
+    pub commitment: Lanes,
+    /// See [`Stakes::reproach`].
+    pub reproach: Lanes,
+    /// Which responses are legal.
+    pub legal: Legal,
+}
+
+/// A set of responses.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Legal(u8);
+
+impl Legal {
+    /// The set of these responses.
+    #[must_use]
+    pub const fn of(responses: &[Response]) -> Self {
+        let (mut set, mut at) = (0, 0);
+        while at < responses.len() {
+            set |= 1 << responses[at] as u8;
+            at += 1;
+        }
+        Self(set)
+    }
+
+    /// Responses in either set.
+    #[must_use]
+    pub const fn union(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Responses in both sets.
+    #[must_use]
+    pub const fn intersection(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    /// The set with a response out of it.
+    #[must_use]
+    pub fn without(self, response: Response) -> Self {
+        Self(self.0 & !(1 << response.index()))
+    }
+
+    /// Whether a response is in the set.
+    #[must_use]
+    pub fn contains(self, response: Response) -> bool {
+        self.0 >> response.index() & 1 == 1
+    }
+
+    /// The set with a response in it.
+    #[must_use]
+    pub fn with(self, response: Response) -> Self {
+        Self(self.0 | 1 << response.index())
+    }
+
+    /// The responses of the set, mildest first.
+    pub fn iter(self) -> impl Iterator<Item = Response> {
+        Response::ALL.into_iter().filter(move |&response| self.contains(response))
+    }
+}
+
+impl FromIterator<Response> for Legal {
+    fn from_iter<I: IntoIterator<Item = Response>>(responses: I) -> Self {
+        responses.into_iter().fold(Self::default(), Self::with)
+    }
+}
+
+impl Sheet {
+    /// Enters the coefficients of a legal response.
+    pub fn put(&mut self, response: Response, stakes: &Stakes) {
+        let at = response.index();
+        self.deterrence[at] = stakes.deterrence;
+        self.dread[at] = stakes.dread;
+        self.sticks[at] = stakes.sticks;
+        self.backfires[at] = stakes.backfires;
+        self.disclosure[at] = stakes.disclosure;
+        self.exposure[at] = stakes.exposure;
+        self.effort[at] = stakes.effort;
+        self.solidarity[at] = stakes.solidarity;
+        self.threshold[at] = stakes.threshold;
+        self.commitment[at] = stakes.commitment;
+        self.reproach[at] = stakes.reproach;
+        self.legal = self.legal.with(response);
+    }
+
+    /// The coefficients of one response.
+    #[must_use]
+    pub fn stakes(&self, response: Response) -> Stakes {
+        let at = response.index();
+        Stakes {
+            deterrence: self.deterrence[at],
+            dread: self.dread[at],
+            sticks: self.sticks[at],
+            backfires: self.backfires[at],
+            disclosure: self.disclosure[at],
+            exposure: self.exposure[at],
+            effort: self.effort[at],
+            solidarity: self.solidarity[at],
+            threshold: self.threshold[at],
+            commitment: self.commitment[at],
+            reproach: self.reproach[at],
+        }
+    }
+}
+
+impl FromIterator<(Response, Stakes)> for Sheet {
+    fn from_iter<I: IntoIterator<Item = (Response, Stakes)>>(options: I) -> Self {
+        options.into_iter().fold(Self::default(), |mut sheet, (response, stakes)| {
+            sheet.put(response, &stakes);
+            sheet
+        })
+    }
+}
+
 /// The terms of one response.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Row {
@@ -183,26 +320,6 @@ pub struct Row {
 }
 
 impl Row {
-    /// Applies the rule to one response.
-    #[must_use]
-    pub fn new(stakes: &Stakes, outlook: &Outlook) -> Self {
-        let (p, mu) = (outlook.guilt, outlook.vulnerability);
-        Self {
-            terms: [
-                p * stakes.deterrence,
-                -(1.0 - p) * stakes.dread,
-                p * (mu * stakes.sticks - (1.0 - mu) * stakes.backfires),
-                -stakes.disclosure,
-                -stakes.exposure,
-                -stakes.effort,
-                stakes.solidarity * outlook.share,
-                -stakes.threshold,
-                stakes.commitment,
-                stakes.reproach,
-            ],
-        }
-    }
-
     /// What the response is worth: the sum of its terms, in points.
     #[must_use]
     pub fn total(&self) -> f64 {
@@ -214,13 +331,6 @@ impl Row {
     pub fn term(&self, term: Term) -> f64 {
         self.terms[term as usize]
     }
-
-    /// The change per unit of guilt and per unit of share, for the tie points: `(d/dp, d/dshare)`.
-    fn slopes(&self, stakes: &Stakes, outlook: &Outlook) -> (f64, f64) {
-        let mu = outlook.vulnerability;
-        let guilt = stakes.deterrence + stakes.dread + mu * stakes.sticks - (1.0 - mu) * stakes.backfires;
-        (guilt, stakes.solidarity)
-    }
 }
 
 /// Two sums closer than this are a tie, in points: far above rounding, far below any effect.
@@ -229,51 +339,58 @@ pub const TIE: f64 = 1e-12;
 /// Every legal response with all of its terms.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Ledger {
-    rows: [Row; RESPONSES],
-    totals: [f64; RESPONSES],
-    legal: u8,
-}
-
-impl Default for Ledger {
-    fn default() -> Self {
-        Self { rows: [Row::default(); RESPONSES], totals: [0.0; RESPONSES], legal: 0 }
-    }
+    terms: [Lanes; TERMS],
+    totals: Lanes,
+    legal: Legal,
 }
 
 impl Ledger {
+    /// Applies the rule: every response at once, term by term.
+    #[must_use]
+    pub fn of(sheet: &Sheet, outlook: &Outlook) -> Self {
+        let (p, mu) = (outlook.guilt, outlook.vulnerability);
+        let lanes = std::array::from_fn::<usize, RESPONSES, _>(|at| at);
+        let terms = [
+            lanes.map(|at| p * sheet.deterrence[at]),
+            lanes.map(|at| -(1.0 - p) * sheet.dread[at]),
+            lanes.map(|at| p * (mu * sheet.sticks[at] - (1.0 - mu) * sheet.backfires[at])),
+            lanes.map(|at| -sheet.disclosure[at]),
+            lanes.map(|at| -sheet.exposure[at]),
+            lanes.map(|at| -sheet.effort[at]),
+            lanes.map(|at| sheet.solidarity[at] * outlook.share),
+            lanes.map(|at| -sheet.threshold[at]),
+            sheet.commitment,
+            sheet.reproach,
+        ];
+        let totals = terms.iter().fold([0.0; RESPONSES], |sums, term| lanes.map(|at| sums[at] + term[at]));
+        Self { terms, totals, legal: sheet.legal }
+    }
+
     /// The ledger of these responses. Each may stand once.
     #[must_use]
     pub fn new(options: impl IntoIterator<Item = (Response, Stakes)>, outlook: &Outlook) -> Self {
-        let mut ledger = Self::default();
-        for (response, stakes) in options {
-            ledger.put(response, &stakes, outlook);
-        }
-        ledger
-    }
-
-    /// Enters a legal response.
-    pub fn put(&mut self, response: Response, stakes: &Stakes, outlook: &Outlook) {
-        let row = Row::new(stakes, outlook);
-        self.totals[response.index()] = row.total();
-        self.rows[response.index()] = row;
-        self.legal |= 1 << response.index();
+        Self::of(&options.into_iter().collect(), outlook)
     }
 
     /// The legal responses, mildest first, with their terms.
-    pub fn iter(&self) -> impl Iterator<Item = (Response, &Row)> {
-        Response::ALL.into_iter().filter(|&response| self.is_legal(response)).map(|r| (r, &self.rows[r.index()]))
+    pub fn iter(&self) -> impl Iterator<Item = (Response, Row)> {
+        self.legal.iter().map(|response| (response, self.row_at(response)))
+    }
+
+    fn row_at(&self, response: Response) -> Row {
+        Row { terms: self.terms.map(|term| term[response.index()]) }
     }
 
     /// Whether a response is legal.
     #[must_use]
     pub fn is_legal(&self, response: Response) -> bool {
-        self.legal >> response.index() & 1 == 1
+        self.legal.contains(response)
     }
 
     /// The terms of a response, if it is legal.
     #[must_use]
-    pub fn row(&self, response: Response) -> Option<&Row> {
-        self.is_legal(response).then(|| &self.rows[response.index()])
+    pub fn row(&self, response: Response) -> Option<Row> {
+        self.is_legal(response).then(|| self.row_at(response))
     }
 
     /// What a response is worth in points, if it is legal.
@@ -285,26 +402,27 @@ impl Ledger {
     /// The response with the largest sum; ties go to the milder one. Holding out where nothing is legal.
     #[must_use]
     pub fn best(&self) -> Response {
-        self.best_except(None).unwrap_or_default()
+        self.best_of(|_| true).map_or_else(Response::default, |(response, _)| response)
     }
 
     /// The best of the other responses.
     #[must_use]
     pub fn runner_up(&self, chosen: Response) -> Option<Response> {
-        self.best_except(Some(chosen))
+        self.best_of(|response| response != chosen).map(|(response, _)| response)
     }
 
-    fn best_except(&self, out: Option<Response>) -> Option<Response> {
+    /// The best of the legal responses that pass a test, with its worth; ties go to the milder one.
+    pub fn best_of(&self, test: impl Fn(Response) -> bool) -> Option<(Response, f64)> {
         let mut best: Option<(Response, f64)> = None;
         for response in Response::ALL {
-            if self.is_legal(response) && Some(response) != out {
+            if self.is_legal(response) && test(response) {
                 let total = self.totals[response.index()];
                 if best.is_none_or(|(_, most)| total > most + TIE) {
                     best = Some((response, total));
                 }
             }
         }
-        best.map(|(response, _)| response)
+        best
     }
 }
 
@@ -389,10 +507,12 @@ impl Decision {
     }
 
     fn slope(&self, stakes: &Stakes, lever: Lever) -> f64 {
-        let (guilt, share) = Row::default().slopes(stakes, &self.outlook);
+        let mu = self.outlook.vulnerability;
         match lever {
-            Lever::Guilt => guilt,
-            Lever::Share => share,
+            Lever::Guilt => {
+                stakes.deterrence + stakes.dread + mu * stakes.sticks - (1.0 - mu) * stakes.backfires
+            }
+            Lever::Share => stakes.solidarity,
         }
     }
 }

@@ -44,6 +44,9 @@ pub fn has_named_before(
     actor: ActorId,
     accused: ActorId,
 ) -> bool {
+    if !situation.outspoken().contains(actor) {
+        return false;
+    }
     let launched = situation.incident(incident).launched;
     setting.incident_ids().any(|earlier| {
         let stance = situation.stance(earlier, actor);
@@ -60,7 +63,7 @@ pub fn reckon(setting: &Setting, situation: &Situation, incident: IncidentId) ->
     let (mut kept, mut broke) = (ActorSet::EMPTY, ActorSet::EMPTY);
     for actor in setting.actor_ids() {
         let stance = situation.stance(incident, actor);
-        let lead = situation.lead_suspect(setting, incident, actor).map(|(suspect, _)| suspect);
+        let lead = situation.lead_suspect(incident, actor).map(|(suspect, _)| suspect);
         let Some(accused) = stance.accused.or(lead) else { continue };
         if at_stake(setting, situation, incident, actor, accused) > Points::ZERO {
             if stance.response.is_public() {

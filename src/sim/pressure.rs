@@ -1,9 +1,9 @@
 //! Pressure on the accused: words by weight, sanctions by dependence, less what third parties undo; and when it
 //! succeeds. Equations and sources: docs/model.md §7.
 
-use super::choice::Response;
+use super::choice::{Lanes, RESPONSES, Response};
 use super::id::{ActorId, IncidentId};
-use super::quantity::{Share, pow};
+use super::quantity::pow;
 use super::rules::Success;
 use super::setting::Setting;
 use super::situation::Situation;
@@ -62,23 +62,17 @@ impl Pressure {
     }
 
     fn shift(&mut self, setting: &Setting, actor: ActorId, response: Response, sign: f64) {
-        let bite = sign * setting.rules.bite.of(response);
-        if response.is_sanction() {
-            let dependence = setting.alliances.dependence(self.accused, actor);
-            self.sanctions += bite * dependence;
-            self.way_round -= sign * dependence;
-            let words = sign * setting.rules.bite.public;
-            self.words += words * weight(setting, self.accused, actor);
-        } else {
-            self.words += bite * weight(setting, self.accused, actor);
-        }
+        let (bite, at) = (&setting.tariff.bite, response.index());
+        let dependence = sign * setting.alliances.dependence(self.accused, actor);
+        self.words += sign * bite.words[at] * weight(setting, self.accused, actor);
+        self.sanctions += bite.sanctions[at] * dependence;
+        self.way_round -= bite.is_sanction[at] * dependence;
     }
 
     /// The pressure in all (`C`): words, and sanctions less evasion.
     #[must_use]
     pub fn total(&self, setting: &Setting) -> f64 {
-        let kept = 1.0 - setting.rules.evasion.get() * self.way_round.clamp(0.0, 1.0);
-        self.words.max(0.0) + self.sanctions.max(0.0) * kept
+        total(self.words, self.sanctions, self.way_round, setting.rules.evasion.get())
     }
 
     /// The part of the pressure that is words.
@@ -91,20 +85,47 @@ impl Pressure {
     #[must_use]
     pub fn success(&self, setting: &Setting) -> f64 {
         match setting.rules.success {
-            Success::Contest { sharpness, .. } => contest(self.total(setting), self.resistance, sharpness).get(),
+            Success::Contest { sharpness, .. } => contest(self.total(setting), self.resistance, sharpness),
             Success::Step { need } => f64::from(u8::from(self.acting >= need)),
             Success::Certain => f64::from(u8::from(self.acting > 0)),
         }
     }
 
-    /// What one actor's response adds to the chance of success, if it did nothing yet: only one's own
+    /// What each response of one actor would add to the chance of success, if it did nothing yet: only one's own
     /// contribution to a common good counts.
     #[must_use]
-    pub fn marginal(&self, setting: &Setting, actor: ActorId, response: Response) -> f64 {
-        let mut with_it = *self;
-        with_it.add(setting, actor, response);
-        with_it.success(setting) - self.success(setting)
+    pub fn marginals(&self, setting: &Setting, actor: ActorId) -> Lanes {
+        let before = self.success(setting);
+        let bite = &setting.tariff.bite;
+        let weight = weight(setting, self.accused, actor);
+        let dependence = setting.alliances.dependence(self.accused, actor);
+        let evasion = setting.rules.evasion.get();
+        let mut marginals = [0.0; RESPONSES];
+        for (at, marginal) in marginals.iter_mut().enumerate() {
+            let words = self.words + bite.words[at] * weight;
+            let sanctions = self.sanctions + bite.sanctions[at] * dependence;
+            let way_round = self.way_round - bite.is_sanction[at] * dependence;
+            *marginal = total(words, sanctions, way_round, evasion);
+        }
+        match setting.rules.success {
+            Success::Contest { sharpness, .. } => {
+                marginals.map(|pressure| contest(pressure, self.resistance, sharpness) - before)
+            }
+            Success::Step { .. } | Success::Certain => bite
+                .is_public
+                .map(|public| self.joined_by(u16::from(public > 0.0)).success(setting) - before),
+        }
     }
+
+    /// The pressure with so many more who act, whatever they do.
+    fn joined_by(self, more: u16) -> Self {
+        Self { acting: self.acting + more, ..self }
+    }
+}
+
+/// Words, and sanctions less what third parties undo. What rounding leaves below 0 counts as nothing.
+fn total(words: f64, sanctions: f64, way_round: f64, evasion: f64) -> f64 {
+    words.max(0.0) + sanctions.max(0.0) * (1.0 - evasion * way_round.max(0.0).min(1.0))
 }
 
 /// What one actor's public word weighs against the accused.
@@ -112,12 +133,12 @@ fn weight(setting: &Setting, accused: ActorId, actor: ActorId) -> f64 {
     setting.actor(actor).capability.get() * setting.actor(accused).vulnerability.get()
 }
 
-/// A contest between pressure and resistance: `C^g/(C^g + R^g)`; no pressure never wins (Tullock's form).
+/// The chance of pressure against resistance: `C^g/(C^g + R^g)`; no pressure never wins (Tullock's contest).
 #[must_use]
-pub fn contest(pressure: f64, resistance: f64, sharpness: f64) -> Share {
+pub fn contest(pressure: f64, resistance: f64, sharpness: f64) -> f64 {
     if pressure <= 0.0 {
-        return Share::ZERO;
+        return 0.0;
     }
     let (c, r) = (pow(pressure, sharpness), pow(resistance, sharpness));
-    Share::clamped(c / (c + r))
+    c / (c + r)
 }

@@ -2,8 +2,8 @@
 //!
 //! This is where facts of the scenario and numbers of [`Rules`](super::Rules) meet. Equation: docs/model.md §6.
 
-use super::check::check;
-use super::choice::{Decision, Ledger, Outlook, Response, Stakes};
+use super::check::Mandate;
+use super::choice::{Decision, Ledger, Legal, Outlook, RESPONSES, Response, Sheet, Stakes};
 use super::commitment;
 use super::id::{ActorId, ActorSet, IncidentId};
 use super::incident::Suspect;
@@ -57,7 +57,6 @@ pub struct Deliberation<'a> {
     outlook: Outlook,
     gain: f64,
     severity: f64,
-    embedded: f64,
     word: f64,
     reproach: f64,
     others: ActorSet,
@@ -85,7 +84,6 @@ impl<'a> Deliberation<'a> {
             },
             gain: rules.deterrence.get() * severity * setting.interest(front.incident, actor),
             severity,
-            embedded: (total / rules.embedding.get()).min(1.0),
             word: commitment::at_stake(setting, situation, front.incident, actor, front.accused).get(),
             reproach: rules.reproach.get() * reproach,
             may_join: others.len() + 1 >= usize::from(rules.joint_from),
@@ -121,90 +119,76 @@ impl<'a> Deliberation<'a> {
     /// Every legal response with all of its terms.
     #[must_use]
     pub fn ledger(&self) -> Ledger {
-        let mut ledger = Ledger::default();
-        for response in Response::ALL {
-            if self.is_open_to(response) {
-                ledger.put(response, &self.stakes(response), &self.outlook);
-            }
-        }
-        ledger
+        Ledger::of(&self.sheet(), &self.outlook)
     }
 
     /// The deliberation with a choice made, kept for explanation and re-runs.
     #[must_use]
     pub fn decide(&self, chosen: Response) -> Decision {
-        let open = Response::ALL.into_iter().filter(|&response| self.is_open_to(response));
-        Decision {
-            outlook: self.outlook,
-            options: open.map(|response| (response, self.stakes(response))).collect(),
-            chosen,
-        }
+        let sheet = self.sheet();
+        let options = sheet.legal.iter().map(|response| (response, sheet.stakes(response)));
+        Decision { outlook: self.outlook, options: options.collect(), chosen }
     }
 
-    /// Whether the actor may respond so, and for naming together: whether there is company.
-    #[must_use]
-    pub fn is_open_to(&self, response: Response) -> bool {
-        (response != Response::Joint || self.may_join)
-            && check(self.setting, self.situation, self.actor, self.front.incident, self.front.accused, response)
-                .is_ok()
-    }
-
-    /// The coefficients of one response.
+    /// The coefficients of one response, legal or not.
     #[must_use]
     pub fn stakes(&self, response: Response) -> Stakes {
-        match response {
-            Response::HoldOut => self.standing(),
-            Response::Retract => Stakes { commitment: -self.setting.rules.retraction.get(), ..Stakes::default() },
-            Response::Private
-            | Response::Public
-            | Response::Joint
-            | Response::SanctionPersons
-            | Response::SanctionSectors
-            | Response::SanctionTrade => self.going_to(response),
+        self.sheet().stakes(response)
+    }
+
+    /// The coefficients of every response, with those marked that the actor may choose. For naming together there
+    /// must be company.
+    fn sheet(&self) -> Sheet {
+        let mandate = Mandate::of(self.setting, self.situation, self.actor, self.front.incident, self.front.accused);
+        let mut sheet = self.coefficients();
+        let legal = mandate.legal();
+        sheet.legal = if self.may_join { legal } else { legal.without(Response::Joint) };
+        self.stand(&mut sheet);
+        sheet.commitment[Response::Retract.index()] = -self.setting.rules.retraction.get();
+        sheet
+    }
+
+    /// What going to each response would be worth.
+    fn coefficients(&self) -> Sheet {
+        let tariff = &self.setting.tariff;
+        let own = tariff.of(self.actor);
+        let marginals = self.front.pressure.marginals(self.setting, self.actor);
+        let paid = self.stance.response.index();
+        let first_hand = if self.others.is_empty() { 1.0 } else { self.setting.rules.second_hand.get() };
+        let shown = self.setting.disclosure_cost(self.actor).get() * first_hand;
+        let dependence = self.setting.alliances.dependence(self.actor, self.front.accused);
+        let lanes = std::array::from_fn::<usize, RESPONSES, _>(|at| at);
+        Sheet {
+            deterrence: marginals.map(|marginal| self.gain * marginal),
+            dread: own.dread,
+            sticks: tariff.sticks.map(|sticks| sticks * self.severity),
+            backfires: tariff.backfires.map(|backfires| backfires * self.severity),
+            disclosure: lanes.map(|at| shown * beyond(tariff.proof[at], tariff.proof[paid])),
+            exposure: lanes.map(|at| dependence * beyond(tariff.exposure[at], tariff.exposure[paid])),
+            effort: tariff.effort,
+            solidarity: own.solidarity,
+            threshold: own.threshold,
+            commitment: tariff.bite.is_public.map(|counts| self.word * counts),
+            reproach: tariff.bite.is_public.map(|counts| self.reproach * counts),
+            legal: Legal::default(),
         }
     }
 
-    /// Taking no further step: what the present stance is worth, its costs being sunk.
-    fn standing(&self) -> Stakes {
-        if self.stance.response == Response::HoldOut || self.stance.accused != Some(self.front.accused) {
-            return Stakes::default();
-        }
-        Stakes { disclosure: 0.0, exposure: 0.0, effort: 0.0, ..self.going_to(self.stance.response) }
+    /// Holding out is taking no further step: worth what the present stance is worth, its costs being sunk.
+    fn stand(&self, sheet: &mut Sheet) {
+        let stance = self.stance.response;
+        let standing = if stance == Response::HoldOut || self.stance.accused != Some(self.front.accused) {
+            Stakes::default()
+        } else {
+            Stakes { disclosure: 0.0, exposure: 0.0, effort: 0.0, ..sheet.stakes(stance) }
+        };
+        sheet.put(Response::HoldOut, &standing);
     }
+}
 
-    fn going_to(&self, response: Response) -> Stakes {
-        let rules = &self.setting.rules;
-        let facts = self.setting.actor(self.actor);
-        let marginal = self.front.pressure.marginal(self.setting, self.actor, response);
-        let counts = f64::from(u8::from(response.is_public()));
-        Stakes {
-            deterrence: self.gain * marginal,
-            dread: facts.dread.get() * rules.accusation.of(response),
-            sticks: rules.sticks.of(response) * self.severity,
-            backfires: rules.backfires.of(response) * self.severity,
-            disclosure: self.disclosure(response),
-            exposure: self.beyond(rules.exposure.of(response), rules.exposure.of(self.stance.response))
-                * self.setting.alliances.dependence(self.actor, self.front.accused),
-            effort: rules.effort.of(response),
-            solidarity: facts.solidarity.get() * rules.company.of(response) * self.embedded,
-            threshold: facts.threshold.get() * rules.reluctance.of(response),
-            commitment: self.word * counts,
-            reproach: self.reproach * counts,
-        }
-    }
-
-    /// What the sources shown cost: less if they were shown before, or if others have shown theirs.
-    fn disclosure(&self, response: Response) -> f64 {
-        let rules = &self.setting.rules;
-        let shown = self.beyond(rules.proof.of(response), rules.proof.of(self.stance.response));
-        let first_hand = if self.others.is_empty() { 1.0 } else { rules.second_hand.get() };
-        self.setting.disclosure_cost(self.actor).get() * shown * first_hand
-    }
-
-    /// What of a cost is not sunk yet.
-    fn beyond(&self, cost: f64, paid: f64) -> f64 {
-        (cost - paid).max(0.0)
-    }
+/// What of a cost is not sunk yet.
+fn beyond(cost: f64, paid: f64) -> f64 {
+    (cost - paid).max(0.0)
 }
 
 /// The kinship of those who act, and the part of it that may reproach: kinship times vengefulness.

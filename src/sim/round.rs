@@ -78,6 +78,12 @@ impl Table {
     pub fn new(setting: &Setting, dice: Dice) -> Self {
         Self { dice, workspace: Workspace::new(setting) }
     }
+
+    /// The table cleared for another game of the same setting, without allocating.
+    pub fn reset(&mut self, dice: Dice) {
+        self.dice = dice;
+        self.workspace.reset();
+    }
 }
 
 /// A round being written: the situation so far, and where its events go.

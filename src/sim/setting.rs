@@ -6,6 +6,7 @@ use super::belief::Likelihoods;
 use super::id::{ActorId, ActorSet, IncidentId, Names, NormId};
 use super::incident::Incident;
 use super::rules::Rules;
+use super::tariff::Tariff;
 use super::treaty::{Norm, Treaty};
 use super::{disclosure, quantity::Points};
 
@@ -29,6 +30,8 @@ pub struct Setting {
     /// The numbers of the model.
     pub rules: Rules,
     pub(super) likelihoods: Vec<Likelihoods>,
+    pub(super) tariff: Tariff,
+    trust: Vec<f64>,
     interests: Vec<f64>,
     disclosure_costs: Vec<f64>,
     confidants: Vec<ActorSet>,
@@ -64,7 +67,9 @@ impl Setting {
         let alliances = Alliances::new(actors.len(), &ties, &rules.ties);
         let mut setting = Self {
             names,
+            tariff: Tariff::new(&rules, &actors, &alliances),
             alliances,
+            trust: Vec::new(),
             incidents,
             norms,
             treaty,
@@ -83,6 +88,11 @@ impl Setting {
             .incident_ids()
             .flat_map(|incident| setting.actor_ids().map(move |actor| (incident, actor)))
             .map(|(incident, actor)| setting.weigh_interest(incident, actor))
+            .collect();
+        setting.trust = setting
+            .actor_ids()
+            .flat_map(|reader| setting.actor_ids().map(move |source| (reader, source)))
+            .map(|(reader, source)| setting.weigh_trust(reader, source))
             .collect();
         setting.confidants = setting.actor_ids().map(|actor| setting.find_confidants(actor)).collect();
         setting
@@ -165,14 +175,21 @@ impl Setting {
         ActorSet::first(self.actors.len())
     }
 
-    /// How much `reader` believes evidence that `source` shows: trust along ties, and what the treaty adds.
-    #[must_use]
-    pub fn trust(&self, reader: ActorId, source: ActorId) -> f64 {
+    /// Trust along ties, and what the treaty adds; an actor trusts itself in full.
+    fn weigh_trust(&self, reader: ActorId, source: ActorId) -> f64 {
         let tied = self.alliances.trust(reader, source);
-        if self.treaty.binds_both(reader, source) {
+        if reader == source {
+            1.0
+        } else if self.treaty.binds_both(reader, source) {
             1.0 - (1.0 - tied) * (1.0 - self.treaty.shared_evidence.get())
         } else {
             tied
         }
+    }
+
+    /// How much `reader` believes evidence that `source` shows, 0 to 1: by ties and treaty.
+    #[must_use]
+    pub fn trust(&self, reader: ActorId, source: ActorId) -> f64 {
+        self.trust[reader.index() * self.actors.len() + source.index()]
     }
 }

@@ -15,6 +15,8 @@ pub struct Situation {
     pub(super) ending: Option<Ending>,
     pub(super) quiet_rounds: u16,
     pub(super) moved_this_round: bool,
+    /// Who has named anybody in public over any incident.
+    pub(super) outspoken: ActorSet,
     pub(super) norms: Vec<Share>,
     pub(super) books: Vec<Book>,
     pub(super) incidents: Vec<IncidentSituation>,
@@ -93,6 +95,8 @@ pub(super) struct Evidence {
     pub(super) heard: Vec<ActorSet>,
     pub(super) log_odds: Vec<f64>,
     pub(super) posterior: Vec<f64>,
+    /// Per incident and actor: whom it holds most likely guilty among the actors it can accuse.
+    pub(super) leads: Vec<Option<(ActorId, f64)>>,
     /// Per incident: who has read something since drawing conclusions.
     pub(super) stale: Vec<ActorSet>,
 }
@@ -115,6 +119,7 @@ impl Evidence {
             heard: vec![ActorSet::EMPTY; releases * actors],
             log_odds: vec![0.0; suspects * actors],
             posterior: vec![0.0; suspects * actors],
+            leads: vec![None; setting.incidents.len() * actors],
             stale: vec![ActorSet::EMPTY; setting.incidents.len()],
         }
     }
@@ -141,6 +146,7 @@ impl Situation {
             ending: None,
             quiet_rounds: 0,
             moved_this_round: false,
+            outspoken: ActorSet::EMPTY,
             norms: Vec::with_capacity(setting.norms.len()),
             books: Vec::with_capacity(setting.actors.len()),
             incidents: Vec::with_capacity(setting.incidents.len()),
@@ -157,6 +163,7 @@ impl Situation {
         self.ending = None;
         self.quiet_rounds = 0;
         self.moved_this_round = false;
+        self.outspoken = ActorSet::EMPTY;
         self.norms.clear();
         self.norms.extend(setting.norms.iter().map(|norm| norm.strength));
         self.books.clear();
@@ -168,6 +175,7 @@ impl Situation {
         self.evidence.signals.fill(None);
         self.evidence.heard.fill(ActorSet::EMPTY);
         self.evidence.stale.fill(ActorSet::EMPTY);
+        self.evidence.leads.fill(None);
         for incident in setting.incident_ids() {
             let prior = &setting.likelihoods[incident.index()].prior;
             for actor in setting.actor_ids() {
@@ -285,27 +293,23 @@ impl Situation {
         self.moved_this_round
     }
 
+    /// Who has named an author in public over any incident, whether or not it took that back.
+    #[must_use]
+    pub fn outspoken(&self) -> ActorSet {
+        self.outspoken
+    }
+
     /// How many rounds before this one nobody took a step.
     #[must_use]
     pub fn quiet_rounds(&self) -> u16 {
         self.quiet_rounds
     }
 
-    /// The actor that `actor` holds most likely guilty, other than itself, with its probability. Ties go to the
-    /// suspect named first in the scenario.
+    /// The actor that `actor` holds most likely guilty, other than itself, with its probability; none before any
+    /// evidence. Ties go to the suspect named first in the scenario.
     #[must_use]
-    pub fn lead_suspect(&self, setting: &Setting, incident: IncidentId, actor: ActorId) -> Option<(ActorId, f64)> {
-        let beliefs = self.posterior(setting, incident, actor);
-        let mut lead: Option<(ActorId, f64)> = None;
-        for ((suspect, _), &probability) in setting.incident(incident).suspects.iter().zip(beliefs) {
-            if let Suspect::Actor(other) = suspect
-                && *other != actor
-                && lead.is_none_or(|(_, most)| probability > most)
-            {
-                lead = Some((*other, probability));
-            }
-        }
-        lead
+    pub fn lead_suspect(&self, incident: IncidentId, actor: ActorId) -> Option<(ActorId, f64)> {
+        self.evidence.leads[incident.index() * self.books.len() + actor.index()]
     }
 
     /// The probability that an actor gives to one suspect.

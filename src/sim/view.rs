@@ -1,7 +1,7 @@
 //! What one seat may know. Built from the situation; it has no field for anything hidden.
 
 use super::belief::Confidence;
-use super::check::{Illegal, check};
+use super::check::{Illegal, Mandate};
 use super::choice::{Ledger, Outlook, Response};
 use super::event::Ending;
 use super::id::{ActorId, ActorSet, IncidentId, Round};
@@ -205,13 +205,12 @@ fn sources(setting: &Setting, situation: &Situation, viewer: ActorId, incident: 
         for collector in setting.actor_ids() {
             let has_read = situation.readers(incident, index, collector).contains(viewer);
             if let Some(signal) = situation.signal(incident, index, collector).filter(|_| has_read) {
-                let trust = if viewer == collector { 1.0 } else { setting.trust(viewer, collector) };
                 sources.push(Source {
                     collector,
                     release: index as u16,
                     layer: release.layer,
                     signal,
-                    trust: Share::clamped(trust),
+                    trust: Share::clamped(setting.trust(viewer, collector)),
                 });
             }
         }
@@ -264,9 +263,8 @@ impl Desk {
         let front = Front::of(setting, situation, incident, accused);
         // A person may always pledge to name together, so its terms are shown as a member would see them.
         let deliberation = Deliberation::new(setting, situation, &front, viewer).in_coalition();
-        let legality = Response::ALL
-            .into_iter()
-            .map(|response| (response, check(setting, situation, viewer, incident, accused, response)));
+        let mandate = Mandate::of(setting, situation, viewer, incident, accused);
+        let legality = Response::ALL.into_iter().map(|response| (response, mandate.check(response)));
         Self {
             incident,
             accused,

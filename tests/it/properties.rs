@@ -1,6 +1,7 @@
 //! What holds in every world, whatever the numbers.
 
 use dinard::sim::actor::Policy;
+use dinard::sim::check::Mandate;
 use dinard::sim::choice::{Decision, Lever, Response};
 use dinard::sim::event::{Event, Phase};
 use dinard::sim::id::Names;
@@ -117,7 +118,30 @@ proptest! {
         }
     }
 
-    /// A refused order changes nothing; legal ones are those that `check` lets through.
+    /// The quick answer of what is legal is the slow one.
+    #[test]
+    fn legal_responses_are_those_that_pass_the_check(seed in 0_u64..1 << 40) {
+        let setting = random::setting(seed, 9, 3);
+        let mut situation = Situation::new(&setting);
+        let mut table = Table::new(&setting, Dice::new(Seed(seed)));
+        let orders = Orders::machines(setting.actors.len());
+        while situation.ending().is_none() {
+            play_round(&setting, &mut situation, &orders, &mut table, &mut ());
+            for incident in setting.incident_ids() {
+                for actor in setting.actor_ids() {
+                    for accused in setting.actor_ids() {
+                        let mandate = Mandate::of(&setting, &situation, actor, incident, accused);
+                        let legal = mandate.legal();
+                        for response in Response::ALL {
+                            prop_assert_eq!(legal.contains(response), mandate.check(response).is_ok());
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Silence is not holding out.
     #[test]
     fn a_person_who_holds_out_everywhere_is_never_refused(seed in 0_u64..1 << 40, seat in 0_u16..9) {
         let setting = random::setting(seed, 9, 4);

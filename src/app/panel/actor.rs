@@ -1,11 +1,88 @@
 //! One actor: what everybody knows of it, its ties, and the books of one's own seat.
 
-use bevy_egui::egui::Ui;
+use bevy_egui::egui::{Key, Ui};
 
-use super::Table;
+use super::{Table, bars, parts, words};
 use crate::app::intent::Intent;
+use crate::sim::alliance::TieKind;
+use crate::sim::view::IncidentView;
+use crate::sim::{ActorId, Response};
 
 /// The actor looked at.
-pub fn actor_ui(_ui: &mut Ui, _table: &Table<'_>) -> Option<Intent> {
-    None
+pub fn actor_ui(ui: &mut Ui, table: &Table<'_>) -> Option<Intent> {
+    let Some(actor) = table.actor else {
+        parts::note(ui, words::NO_ACTOR);
+        return None;
+    };
+    parts::panel(ui, "actor", |ui| {
+        parts::heading(ui, &table.label(actor));
+        parts::note(ui, words::who(table, actor));
+        standing_ui(ui, table, actor);
+        let why = stances_ui(ui, table, actor);
+        ties_ui(ui, table, actor);
+        why.or(parts::button(ui, words::DESELECT).clicked().then_some(Intent::DeselectActor))
+    })
+}
+
+fn standing_ui(ui: &mut Ui, table: &Table<'_>, actor: ActorId) {
+    let Some(standing) = table.view.standings.get(actor.index()) else { return };
+    parts::text(ui, words::standing(standing.standing));
+    bars::meter(ui, words::RESOLVE, standing.resolve.get() as f32, &words::share(standing.resolve));
+    if !table.members(actor).is_empty() {
+        parts::text(ui, words::members(table, actor));
+    }
+    if let Some(book) = table.view.book.filter(|_| table.seat == Some(actor)) {
+        parts::subheading(ui, words::BOOK);
+        words::book(&book).iter().for_each(|line| parts::bullet(ui, line));
+    }
+}
+
+/// What it has done about each incident, with the question why.
+fn stances_ui(ui: &mut Ui, table: &Table<'_>, actor: ActorId) -> Option<Intent> {
+    parts::subheading(ui, words::STANCES);
+    let key = parts::pressed(ui, Key::W);
+    let newest = table.view.incidents.iter().rev();
+    newest.enumerate().fold(None, |wish, (index, incident)| {
+        let asked = stance_ui(ui, table, actor, incident) || key && is_asked(table, incident, index);
+        wish.or(asked.then(|| question(table, actor, incident)))
+    })
+}
+
+/// The key asks about the incident looked at, or else about the newest.
+fn is_asked(table: &Table<'_>, incident: &IncidentView, index: usize) -> bool {
+    table.incident.map_or(index == 0, |looked_at| looked_at == incident.incident)
+}
+
+fn stance_ui(ui: &mut Ui, table: &Table<'_>, actor: ActorId, incident: &IncidentView) -> bool {
+    let stance = incident.stance(actor);
+    let title = table.incident_title(incident.incident);
+    let line = match stance.response {
+        Response::HoldOut => words::NO_STEP.to_owned(),
+        Response::Private
+        | Response::Public
+        | Response::Joint
+        | Response::SanctionPersons
+        | Response::SanctionSectors
+        | Response::SanctionTrade
+        | Response::Retract => words::stance(table, stance),
+    };
+    parts::text(ui, format!("{title}: {line}"));
+    parts::button(ui, &words::why_about(&title)).clicked()
+}
+
+fn question(table: &Table<'_>, actor: ActorId, incident: &IncidentView) -> Intent {
+    Intent::AskWhy { actor, incident: incident.incident, round: table.last_decided() }
+}
+
+fn ties_ui(ui: &mut Ui, table: &Table<'_>, actor: ActorId) {
+    parts::subheading(ui, words::TIES);
+    let mut ties = table.ties(actor);
+    ties.sort_by(|a, b| b.weight.get().total_cmp(&a.weight.get()));
+    for kind in TieKind::ALL {
+        let of_kind: Vec<String> =
+            ties.iter().filter(|tie| tie.kind == kind).map(|tie| words::tie(table, tie, actor)).collect();
+        if !of_kind.is_empty() {
+            parts::text(ui, format!("{}: {}", words::tie_kind(kind), of_kind.join(", ")));
+        }
+    }
 }

@@ -1,1 +1,97 @@
-//! Bars that are readable in grey.
+//! Bars that are readable in grey: gains are solid, losses are hollow and hatched, and the number stands next to each.
+
+use bevy_egui::egui::{
+    Color32, Label, Painter, Pos2, Rect, RichText, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType,
+};
+
+use crate::app::theme::{self, Palette};
+
+/// How high a bar is, in points.
+const HEIGHT: f32 = 12.0;
+
+/// A share of one as a bar with its words beside it. `name` says what is measured.
+pub(super) fn meter(ui: &mut Ui, name: &str, share: f32, value: &str) {
+    let words = format!("{name}: {value}");
+    ui.add(Label::new(&words).wrap());
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), HEIGHT), Sense::hover());
+    let color = Palette::of(ui).accent;
+    let painter = ui.painter_at(rect);
+    let full = rect.shrink(1.0);
+    painter.rect_stroke(full, 2.0, Stroke::new(1.0, Palette::of(ui).weak), StrokeKind::Inside);
+    let filled = Rect::from_min_size(full.min, Vec2::new(full.width() * share.clamp(0.0, 1.0), full.height()));
+    painter.rect_filled(filled, 2.0, color);
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::ProgressIndicator, true, &words));
+}
+
+/// One signed amount with its words.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Bar {
+    /// What it stands for.
+    pub label: String,
+    /// How much, in points.
+    pub points: f64,
+}
+
+/// Bars that follow on one another from nothing to their sum, each with its number, and the sum last.
+pub(super) fn waterfall(ui: &mut Ui, bars: &[Bar], sum_label: &str) {
+    let scale = Scale::of(bars);
+    let mut at = 0.0;
+    for bar in bars {
+        strip(ui, &scale, &bar.label, at, at + bar.points, bar.points, false);
+        at += bar.points;
+    }
+    strip(ui, &scale, sum_label, 0.0, at, at, true);
+}
+
+/// From points to the width of the strip.
+struct Scale {
+    least: f64,
+    most: f64,
+}
+
+impl Scale {
+    fn of(bars: &[Bar]) -> Self {
+        let (mut at, mut scale) = (0.0_f64, Self { least: 0.0, most: 0.0 });
+        for bar in bars {
+            at += bar.points;
+            scale.least = scale.least.min(at);
+            scale.most = scale.most.max(at);
+        }
+        scale
+    }
+
+    fn x(&self, points: f64, rect: Rect) -> f32 {
+        let span = (self.most - self.least).max(f64::EPSILON);
+        rect.left() + ((points - self.least) / span) as f32 * rect.width()
+    }
+}
+
+fn strip(ui: &mut Ui, scale: &Scale, label: &str, from: f64, to: f64, points: f64, is_sum: bool) {
+    let words = format!("{}  {label}", super::words::points(points));
+    let rich = if is_sum { theme::strong(ui, words) } else { RichText::new(words) };
+    ui.add(Label::new(rich).wrap());
+    let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), HEIGHT), Sense::hover());
+    let painter = ui.painter_at(rect);
+    let zero = scale.x(0.0, rect).clamp(rect.left() + 0.5, rect.right() - 0.5);
+    painter.vline(zero, rect.y_range(), Stroke::new(1.0, Palette::of(ui).weak));
+    let (a, b) = (scale.x(from, rect), scale.x(to, rect));
+    let bar = Rect::from_x_y_ranges(a.min(b)..=a.max(b).max(a.min(b) + 1.0), rect.shrink(1.0).y_range());
+    let palette = Palette::of(ui);
+    fill(&painter, bar, if points < 0.0 { palette.danger } else { palette.good }, points >= 0.0);
+}
+
+/// Solid for gains, hatched for losses.
+fn fill(painter: &Painter, bar: Rect, color: Color32, is_gain: bool) {
+    if is_gain {
+        painter.rect_filled(bar, 1.0, color);
+        return;
+    }
+    painter.rect_stroke(bar, 1.0, Stroke::new(1.0, color), StrokeKind::Inside);
+    let hatching = painter.with_clip_rect(bar.intersect(painter.clip_rect()));
+    let mut x = bar.left() - bar.height();
+    while x < bar.right() {
+        let (foot, head) = (Pos2::new(x, bar.bottom()), Pos2::new(x + bar.height(), bar.top()));
+        hatching.line_segment([foot, head], Stroke::new(1.0, color));
+        x += 5.0;
+    }
+}

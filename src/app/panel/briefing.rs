@@ -1,10 +1,16 @@
 //! The briefing: the world on the eve of round 1, and whose seat to take.
 
-use bevy_egui::egui::Ui;
+use bevy_egui::egui::{RichText, Ui};
 
+use super::parts;
+use crate::app::Screen;
 use crate::app::intent::Intent;
 use crate::scenario::Scenario;
-use crate::sim;
+use crate::scenario::goal::Goal;
+use crate::sim::{self, ActorId};
+
+/// The seat that is offered first, where the scenario has it.
+const FIRST_SEAT: &str = "gbr";
 
 /// What the briefing remembers.
 #[derive(Clone, Copy, Debug, Default)]
@@ -14,6 +20,102 @@ pub struct BriefingMemory {
 }
 
 /// The brief, what can be learnt, the seats with their role sheets, and the sources.
-pub fn briefing_ui(_ui: &mut Ui, _scenario: &Scenario, _memory: &mut BriefingMemory) -> Option<Intent> {
-    None
+pub fn briefing_ui(ui: &mut Ui, scenario: &Scenario, memory: &mut BriefingMemory) -> Option<Intent> {
+    let seat = *memory.seat.get_or_insert_with(|| first_seat(scenario));
+    parts::panel(ui, "briefing", |ui| {
+        parts::title(ui, &scenario.story.title.to_string());
+        if ui.available_width() < parts::WIDE {
+            story_ui(ui, scenario);
+            return seats_ui(ui, scenario, seat, memory);
+        }
+        ui.columns_const(|[left, right]| {
+            story_ui(left, scenario);
+            seats_ui(right, scenario, seat, memory)
+        })
+    })
+}
+
+fn first_seat(scenario: &Scenario) -> ActorId {
+    let offered = scenario.setting.names.find_actor(FIRST_SEAT).filter(|seat| scenario.playable.contains(seat));
+    offered.or_else(|| scenario.playable.first().copied()).unwrap_or(ActorId(0))
+}
+
+fn story_ui(ui: &mut Ui, scenario: &Scenario) {
+    let story = &scenario.story;
+    for paragraph in story.brief.to_string().split("\n\n") {
+        parts::text(ui, paragraph.trim());
+    }
+    if !story.learn.is_empty() {
+        parts::subheading(ui, "What you can learn");
+        story.learn.iter().for_each(|lesson| parts::bullet(ui, &lesson.to_string()));
+    }
+    if !story.sources.is_empty() {
+        parts::subheading(ui, "Sources");
+        story.sources.iter().for_each(|source| source_ui(ui, source));
+    }
+}
+
+fn source_ui(ui: &mut Ui, source: &crate::scenario::story::Source) {
+    let parts: Vec<&str> = [&source.title, &source.publisher, &source.date].map(String::as_str).into();
+    let line = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+    parts::note(ui, format!("•  {line}"));
+}
+
+fn seats_ui(ui: &mut Ui, scenario: &Scenario, seat: ActorId, memory: &mut BriefingMemory) -> Option<Intent> {
+    parts::subheading(ui, "Take a seat");
+    for &playable in &scenario.playable {
+        let is_chosen = playable == seat;
+        if parts::choice(ui, is_chosen, &name(scenario, playable)).clicked() {
+            memory.seat = Some(playable);
+        }
+        if is_chosen {
+            role_ui(ui, scenario, playable);
+        }
+    }
+    ui.add_space(12.0);
+    parts::row(ui, |ui| {
+        let take = parts::primary(ui, true, &format!("Play {}", name(scenario, seat))).clicked() || parts::entered(ui);
+        let watch = parts::button(ui, "Watch machines play").clicked();
+        let back = parts::button(ui, "Back").clicked();
+        let take = take.then_some(Intent::TakeSeat(seat));
+        take.or(watch.then_some(Intent::Watch)).or(back.then_some(Intent::BackTo(Screen::Start)))
+    })
+}
+
+fn name(scenario: &Scenario, actor: ActorId) -> String {
+    let profile = scenario.story.actors.get(actor.index());
+    profile.map(|profile| profile.name.to_string()).unwrap_or_default()
+}
+
+/// The role sheet: what the seat wants and fears, its goals, and what it may do.
+fn role_ui(ui: &mut Ui, scenario: &Scenario, seat: ActorId) {
+    parts::boxed(ui, |ui| {
+        let brief = scenario.story.actors.get(seat.index()).map(|profile| profile.brief.to_string());
+        for paragraph in brief.unwrap_or_default().split("\n\n").filter(|text| !text.trim().is_empty()) {
+            parts::text(ui, paragraph.trim());
+        }
+        let goals: Vec<&Goal> = scenario.goals.iter().filter(|goal| goal.seats.contains(seat)).collect();
+        if !goals.is_empty() {
+            ui.label(RichText::new("Aims").strong());
+            goals.into_iter().for_each(|goal| parts::bullet(ui, &scenario.goal_text(goal)));
+        }
+        ui.label(RichText::new("What you may do").strong());
+        powers(scenario, seat).iter().for_each(|line| parts::bullet(ui, line));
+    });
+}
+
+fn powers(scenario: &Scenario, seat: ActorId) -> Vec<String> {
+    let facts = scenario.setting.actor(seat);
+    let naming = if facts.powers.may_name { "Name authors in public." } else { "You may not name authors in public." };
+    let sanctions = match facts.powers.may_sanction_from {
+        None => "You have no legal basis for cyber sanctions.".to_owned(),
+        Some(round) if round.0 <= 1 => "Impose cyber sanctions.".to_owned(),
+        Some(round) => format!("Impose cyber sanctions, but only from round {round}."),
+    };
+    let mut lines = vec![naming.to_owned(), sanctions];
+    if !facts.members.is_empty() {
+        let quorum = crate::review::words::percent(facts.quorum.get());
+        lines.push(format!("Act in public once {quorum} of your {} members have concluded.", facts.members.len()));
+    }
+    lines
 }

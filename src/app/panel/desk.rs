@@ -1,15 +1,151 @@
 //! The decision desk: every response with its worth, its conditions and what could go wrong.
 
-use bevy_egui::egui::Ui;
+mod detail;
+mod draft;
+mod option;
+mod pledge;
 
-use super::Table;
+use bevy_egui::egui::{Key, Modifiers, Panel, Ui};
+
+use super::{Table, parts, prospect::Prospects, words};
 use crate::app::intent::Intent;
+use crate::sim::view::IncidentView;
+use crate::sim::{ActorId, Response};
 
-/// The order being drawn up.
-#[derive(Debug, Default)]
-pub struct DeskMemory;
+pub use draft::DeskMemory;
+
+/// The least height in which the buttons can stand below the list instead of at its end, in points.
+const TALL: f32 = 420.0;
+
+/// The keys of the responses, mildest first.
+const DIGITS: [Key; 8] =
+    [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8];
+
+/// The groups of responses, with the key that goes from one of a group to the next.
+const GROUPS: [(Key, &str, &[Response]); 3] = [
+    (Key::H, words::HOLD_OUT, &[Response::HoldOut, Response::Retract]),
+    (Key::A, words::ATTRIBUTE, &[Response::Private, Response::Public, Response::Joint]),
+    (Key::S, words::SANCTION, &[Response::SanctionPersons, Response::SanctionSectors, Response::SanctionTrade]),
+];
 
 /// The desk over the incident looked at.
-pub fn desk_ui(_ui: &mut Ui, _table: &Table<'_>, _memory: &mut DeskMemory) -> Option<Intent> {
-    None
+pub fn desk_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut DeskMemory) -> Option<Intent> {
+    let seated = table.seat.zip(table.incident.and_then(|incident| table.view.incident(incident)));
+    let Some((seat, incident)) = seated.filter(|(_, incident)| incident.is_open && !table.is_over()) else {
+        parts::note(ui, words::NO_DESK);
+        return None;
+    };
+    memory.open(table, seat, incident);
+    if memory.prospects().is_none() {
+        parts::note(ui, words::NOBODY_TO_ACCUSE);
+        return None;
+    }
+    press_keys(ui, memory);
+    if ui.available_height() < TALL {
+        return parts::panel(ui, "desk", |ui| {
+            responses_ui(ui, table, incident, memory);
+            commit_ui(ui, table, incident, memory)
+        });
+    }
+    let wish = Panel::bottom("desk commit").show(ui, |ui| commit_ui(ui, table, incident, memory)).inner;
+    parts::panel(ui, "desk", |ui| responses_ui(ui, table, incident, memory));
+    wish
+}
+
+fn press_keys(ui: &Ui, memory: &mut DeskMemory) {
+    for (response, key) in Response::ALL.into_iter().zip(DIGITS) {
+        if parts::pressed(ui, key) {
+            memory.choose(response);
+        }
+    }
+    for (key, _, group) in GROUPS {
+        if parts::pressed(ui, key) {
+            memory.step_through(group);
+        }
+    }
+}
+
+fn responses_ui(ui: &mut Ui, table: &Table<'_>, incident: &IncidentView, memory: &mut DeskMemory) {
+    parts::heading(ui, &words::desk(&table.incident_title(incident.incident)));
+    accused_ui(ui, table, incident, memory);
+    if ui.available_width() < parts::WIDE {
+        groups_ui(ui, table, memory, true);
+        return;
+    }
+    ui.columns_const(|[left, right]| {
+        groups_ui(left, table, memory, false);
+        detail::detail_ui(right, table, memory);
+    });
+}
+
+/// Whom to accuse, with how likely each is guilty.
+fn accused_ui(ui: &mut Ui, table: &Table<'_>, incident: &IncidentView, memory: &mut DeskMemory) {
+    parts::subheading(ui, words::ACCUSED);
+    let suspects = incident.beliefs.iter().filter_map(|belief| {
+        let actor = belief.suspect.actor().filter(|&actor| Some(actor) != table.seat)?;
+        Some((actor, belief.probability))
+    });
+    let suspects: Vec<_> = suspects.collect();
+    parts::row(ui, |ui| {
+        for (actor, probability) in suspects {
+            let label = format!("{}: {}", table.label(actor), words::suspicion(probability));
+            if parts::choice(ui, memory.accused() == Some(actor), &label).clicked() {
+                memory.accuse(table, incident.incident, actor);
+            }
+        }
+    });
+}
+
+fn groups_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut DeskMemory, unfolds: bool) {
+    for (key, name, group) in GROUPS {
+        parts::subheading(ui, &words::group(name, key.name()));
+        for &response in group {
+            option::option_ui(ui, table, memory, response);
+            if unfolds && memory.response() == Some(response) {
+                detail::detail_ui(ui, table, memory);
+            }
+        }
+    }
+}
+
+/// What is sealed, and the buttons that seal, take back and play.
+fn commit_ui(ui: &mut Ui, table: &Table<'_>, incident: &IncidentView, memory: &DeskMemory) -> Option<Intent> {
+    ui.add_space(6.0);
+    let sealed = table.sealed_about(incident.incident);
+    parts::text(ui, words::sealed(table, sealed));
+    let open = table.view.incidents.iter().filter(|incident| incident.is_open).count();
+    parts::note(ui, words::answered(table.sealed().len(), open));
+    parts::row(ui, |ui| {
+        let seal = seal_ui(ui, table, incident, memory);
+        let unseal = parts::button_if(ui, sealed.is_some(), words::UNSEAL).clicked();
+        let play = play_ui(ui, sealed.is_some());
+        let close = parts::button(ui, words::CLOSE_DESK).clicked();
+        seal.or(play.then_some(Intent::PlayRound))
+            .or(unseal.then_some(Intent::Unseal(incident.incident)))
+            .or(close.then_some(Intent::CloseDesk))
+    })
+}
+
+fn seal_ui(ui: &mut Ui, table: &Table<'_>, incident: &IncidentView, memory: &DeskMemory) -> Option<Intent> {
+    let order = memory.order(table, incident.incident);
+    let is_new = order.as_ref().is_some_and(|order| table.sealed_about(incident.incident) != Some(order));
+    let clicked = match table.sealed_about(incident.incident).is_some() && !is_new {
+        true => parts::button_if(ui, false, words::SEALED).clicked(),
+        false => parts::primary(ui, is_new, words::SEAL).clicked(),
+    };
+    let wanted = clicked || is_new && (memory.is_confirmed() || parts::entered(ui));
+    order.filter(|_| wanted).map(Intent::Seal)
+}
+
+/// The button for the next step is the large one: to seal first, then to play.
+fn play_ui(ui: &mut Ui, is_sealed: bool) -> bool {
+    let response =
+        if is_sealed { parts::primary(ui, true, words::PLAY_ROUND) } else { parts::button(ui, words::PLAY_ROUND) };
+    response.clicked() || parts::shortcut(ui, Modifiers::COMMAND, Key::Enter)
+}
+
+/// One of the prospects, with whom it is against.
+fn chosen(memory: &DeskMemory) -> Option<(ActorId, &super::prospect::Prospect, &Prospects)> {
+    let prospects = memory.prospects()?;
+    Some((prospects.accused, prospects.option(memory.response()?)?, prospects))
 }

@@ -1,11 +1,117 @@
 //! One incident in full: suspects, confidence, sources, and who stands where.
 
-use bevy_egui::egui::Ui;
+use bevy_egui::egui::{RichText, Ui};
 
-use super::Table;
+use super::{Table, bars, parts, words};
 use crate::app::intent::Intent;
+use crate::sim::view::{Belief, IncidentView, Source};
+use crate::sim::{ActorId, Response};
 
 /// What the seat knows of the incident looked at.
-pub fn evidence_ui(_ui: &mut Ui, _table: &Table<'_>) -> Option<Intent> {
-    None
+pub fn evidence_ui(ui: &mut Ui, table: &Table<'_>) -> Option<Intent> {
+    let incident = table.incident.and_then(|incident| table.view.incident(incident));
+    parts::panel(ui, "evidence", |ui| match incident {
+        Some(incident) => {
+            story_ui(ui, table, incident);
+            judgement_ui(ui, table, incident);
+            sources_ui(ui, table, incident);
+            stances_ui(ui, table, incident)
+        }
+        None => {
+            parts::note(ui, "Choose an incident to see its evidence.");
+            None
+        }
+    })
+}
+
+fn story_ui(ui: &mut Ui, table: &Table<'_>, incident: &IncidentView) {
+    parts::heading(ui, &table.incident_title(incident.incident));
+    parts::note(ui, words::round(table, incident.launched));
+    let brief = table.incident_brief(incident.incident);
+    if !brief.is_empty() {
+        parts::text(ui, brief);
+    }
+    bars::meter(ui, "Severity", incident.severity.get() as f32, &words::severity(incident.severity));
+    for (victim, harm) in table.victims(incident.incident) {
+        bars::meter(ui, &format!("Hit: {}", table.label(*victim)), harm.get() as f32, &words::harm(*harm));
+    }
+    parts::text(ui, words::openness(table, incident));
+}
+
+/// Who may have done it, and apart from that how well founded the judgement is.
+fn judgement_ui(ui: &mut Ui, table: &Table<'_>, incident: &IncidentView) {
+    parts::subheading(ui, "Who did it, in your judgement");
+    if incident.beliefs.is_empty() {
+        parts::note(ui, "The public sees no intelligence.");
+        return;
+    }
+    let mut beliefs: Vec<&Belief> = incident.beliefs.iter().collect();
+    beliefs.sort_by(|a, b| b.probability.get().total_cmp(&a.probability.get()));
+    for belief in beliefs {
+        let suspect = crate::review::words::sentence(&table.suspect(belief.suspect));
+        bars::meter(ui, &suspect, belief.probability.get() as f32, &words::suspicion(belief.probability));
+    }
+    ui.add_space(4.0);
+    parts::text(ui, words::confidence(incident.confidence));
+}
+
+fn sources_ui(ui: &mut Ui, table: &Table<'_>, incident: &IncidentView) {
+    if table.seat.is_none() {
+        return;
+    }
+    parts::subheading(ui, "What you have read");
+    if incident.sources.is_empty() {
+        parts::note(ui, "No report has reached you.");
+        return;
+    }
+    let last = incident.sources.iter().map(|source| source.release).max().unwrap_or_default();
+    for release in 0..=last {
+        let reports: Vec<&Source> = incident.sources.iter().filter(|source| source.release == release).collect();
+        release_ui(ui, table, incident, &reports);
+    }
+}
+
+/// The reports on one release of evidence.
+fn release_ui(ui: &mut Ui, table: &Table<'_>, incident: &IncidentView, reports: &[&Source]) {
+    let Some(first) = reports.first() else { return };
+    parts::boxed(ui, |ui| {
+        let what = table.evidence_text(incident, first.release);
+        let layer = crate::review::words::sentence(words::layer(first.layer));
+        parts::text(ui, RichText::new(format!("Evidence {}: {layer}", first.release + 1)).strong());
+        if !what.is_empty() {
+            parts::note(ui, what);
+        }
+        for report in reports {
+            let whose = crate::review::words::sentence(&words::collector(table, report));
+            let trust = words::share(report.trust);
+            parts::text(ui, format!("{whose}: {} (trust {trust})", words::signal(table, report.signal)));
+        }
+    });
+}
+
+/// Who stands where, furthest first; each can be looked at.
+fn stances_ui(ui: &mut Ui, table: &Table<'_>, incident: &IncidentView) -> Option<Intent> {
+    parts::subheading(ui, "Who stands where");
+    let mut stances = incident.stances.clone();
+    stances.sort_by_key(|(actor, stance)| (std::cmp::Reverse(stance.response.rank()), *actor));
+    let mut wish = None;
+    for (actor, stance) in &stances {
+        let (letter, _) = words::letter(stance.response);
+        let line = format!("{letter}  {} {}", table.label(*actor), words::stance(table, *stance));
+        if parts::button(ui, &line).clicked() {
+            wish = Some(Intent::SelectActor(*actor));
+        }
+    }
+    let silent = silent(table, incident);
+    parts::note(ui, words::silence(silent, stances.is_empty()));
+    if !incident.denied.is_empty() {
+        parts::text(ui, format!("Denied by {}.", table.names(incident.denied.iter())));
+    }
+    wish
+}
+
+/// How many have taken no step that the seat knows of.
+fn silent(table: &Table<'_>, incident: &IncidentView) -> usize {
+    let is_silent = |actor: &ActorId| incident.stance(*actor).response == Response::HoldOut;
+    table.actors().filter(is_silent).count()
 }

@@ -1,11 +1,50 @@
 //! The incidents: one card each.
 
-use bevy_egui::egui::Ui;
+use bevy_egui::egui::{RichText, Ui};
 
-use super::Table;
+use super::{Table, bars, parts, words};
 use crate::app::intent::Intent;
+use crate::sim::view::IncidentView;
 
-/// A card for every incident that has happened, newest first.
-pub fn incidents_ui(_ui: &mut Ui, _table: &Table<'_>) -> Option<Intent> {
-    None
+/// A card for every incident that has happened, newest first; the one looked at in full.
+pub fn incidents_ui(ui: &mut Ui, table: &Table<'_>) -> Option<Intent> {
+    parts::panel(ui, "incidents", |ui| {
+        parts::heading(ui, "Incidents");
+        if table.view.incidents.is_empty() {
+            parts::note(ui, "Nothing has happened yet.");
+        }
+        table.view.incidents.iter().rev().fold(None, |wish, incident| wish.or(incident_ui(ui, table, incident)))
+    })
+}
+
+fn incident_ui(ui: &mut Ui, table: &Table<'_>, incident: &IncidentView) -> Option<Intent> {
+    let is_chosen = table.incident == Some(incident.incident);
+    let title = table.incident_title(incident.incident);
+    let date = words::round(table, incident.launched);
+    let name = format!("{title}, {date}");
+    let card = parts::card(ui, ("incident", incident.incident), &name, is_chosen, |ui| {
+        ui.label(RichText::new(&title).heading());
+        parts::note(ui, date);
+        bars::meter(ui, "Severity", incident.severity.get() as f32, &words::severity(incident.severity));
+        parts::text(ui, format!("Hit: {}", table.names(table.victims(incident.incident).iter().map(|(who, _)| *who))));
+        parts::text(ui, words::openness(table, incident));
+        if let Some(line) = answer(table, incident) {
+            parts::text(ui, line);
+        }
+    });
+    let answers = table.seat.is_some() && incident.is_open && !table.is_over();
+    let opened = is_chosen && answers && parts::primary(ui, true, &format!("Answer {title}")).clicked();
+    let looked_at = card.clicked().then_some(Intent::SelectIncident(incident.incident));
+    opened.then_some(Intent::OpenDesk(incident.incident)).or(looked_at)
+}
+
+/// What the seat has sealed, or done before.
+fn answer(table: &Table<'_>, incident: &IncidentView) -> Option<String> {
+    table.seat?;
+    if let Some(order) = table.sealed_about(incident.incident) {
+        let (plain, _) = words::response(order.response, false);
+        return Some(format!("Sealed for this round: {plain}"));
+    }
+    let mine = incident.mine;
+    mine.accused.is_some().then(|| format!("You {}", words::stance(table, mine)))
 }

@@ -2,18 +2,71 @@
 
 use bevy_egui::egui::Ui;
 
-use super::Table;
+use super::chronicle::{Entry, chronicle};
+use super::{Edition, Table, parts, words};
 use crate::app::intent::Intent;
 use crate::sim;
 
-/// How the log is filtered.
+/// How the log is filtered, and its lines until the game changes.
 #[derive(Debug, Default)]
 pub struct LogMemory {
     /// Only lines about this incident; all lines if none.
     pub incident: Option<sim::IncidentId>,
+    kept: Option<(Edition, Vec<Entry>)>,
 }
 
-/// What happened as far as the seat knows.
-pub fn log_ui(_ui: &mut Ui, _table: &Table<'_>, _memory: &mut LogMemory) -> Option<Intent> {
-    None
+impl LogMemory {
+    fn refresh(&mut self, table: &Table<'_>) {
+        if self.kept.as_ref().is_none_or(|(edition, _)| *edition != table.edition()) {
+            self.kept = Some((table.edition(), chronicle(table)));
+        }
+    }
+
+    fn entries(&self) -> &[Entry] {
+        self.kept.as_ref().map_or(&[], |(_, entries)| entries.as_slice())
+    }
+}
+
+/// What happened as far as the seat knows; a click on a line with a decision behind it asks why.
+pub fn log_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut LogMemory) -> Option<Intent> {
+    memory.refresh(table);
+    parts::panel(ui, "log", |ui| {
+        parts::heading(ui, words::LOG);
+        filter_ui(ui, table, memory);
+        let shown = |entry: &&Entry| memory.incident.is_none() || entry.incident == memory.incident;
+        let mut entries: Vec<&Entry> = memory.entries().iter().filter(shown).collect();
+        entries.sort_by_key(|entry| (std::cmp::Reverse(entry.round), entry.number));
+        let mut round = None;
+        entries.into_iter().fold(None, |wish, entry| {
+            if round.replace(entry.round) != Some(entry.round) {
+                parts::subheading(ui, &words::round(table, entry.round));
+            }
+            wish.or(entry_ui(ui, entry))
+        })
+    })
+}
+
+/// One button for all incidents and one for each.
+fn filter_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut LogMemory) {
+    parts::row(ui, |ui| {
+        if parts::choice(ui, memory.incident.is_none(), words::ALL_INCIDENTS).clicked() {
+            memory.incident = None;
+        }
+        for incident in &table.view.incidents {
+            let incident = incident.incident;
+            let is_chosen = memory.incident == Some(incident);
+            if parts::choice(ui, is_chosen, &table.incident_title(incident)).clicked() {
+                memory.incident = Some(incident);
+            }
+        }
+    });
+}
+
+fn entry_ui(ui: &mut Ui, entry: &Entry) -> Option<Intent> {
+    let (Some(actor), Some(incident)) = (entry.decider, entry.incident) else {
+        parts::bullet(ui, &entry.text);
+        return None;
+    };
+    let clicked = parts::line(ui, &entry.text, &words::why_line(&entry.text)).clicked();
+    clicked.then_some(Intent::AskWhy { actor, incident, round: entry.round })
 }

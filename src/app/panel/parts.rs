@@ -1,1 +1,178 @@
-//! Widgets that several panels share.
+//! Widgets that several panels share. All of them wrap, can be reached by keyboard, and have a name for screen readers.
+
+use std::hash::Hash;
+
+use bevy_egui::egui::accesskit::Role;
+use bevy_egui::egui::{
+    Button, Frame, Grid, Id, Key, KeyboardShortcut, Label, Modifiers, Response, RichText, ScrollArea, Sense, Stroke, Ui,
+    UiBuilder, Vec2, WidgetInfo, WidgetType,
+};
+
+use crate::app::theme::{self, Palette, TARGET};
+
+/// The width from which there is room for two columns, in points.
+pub(super) const WIDE: f32 = 760.0;
+
+/// A panel that scrolls when it has no room.
+pub(super) fn panel<R>(ui: &mut Ui, name: &str, body: impl FnOnce(&mut Ui) -> R) -> R {
+    ScrollArea::vertical().id_salt(name).auto_shrink(false).show(ui, body).inner
+}
+
+/// The largest line of a screen.
+pub(super) fn title(ui: &mut Ui, text: &str) {
+    let rich = theme::title(ui, text);
+    titled(ui, text, rich);
+}
+
+/// A heading.
+pub(super) fn heading(ui: &mut Ui, text: &str) {
+    titled(ui, text, RichText::new(text).heading());
+}
+
+/// A heading over a group.
+pub(super) fn subheading(ui: &mut Ui, text: &str) {
+    ui.add_space(theme::GAP);
+    let rich = theme::overline(ui, text);
+    titled(ui, text, rich);
+}
+
+fn titled(ui: &mut Ui, text: &str, rich: RichText) {
+    let response = ui.add(Label::new(rich).wrap());
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::Heading);
+        node.set_label(text);
+    });
+}
+
+/// A paragraph.
+pub(super) fn text(ui: &mut Ui, text: impl Into<RichText>) {
+    ui.add(Label::new(text.into()).wrap());
+}
+
+/// A paragraph of lesser weight.
+pub(super) fn note(ui: &mut Ui, note: impl Into<RichText>) {
+    text(ui, note.into().weak());
+}
+
+/// A line in a list.
+pub(super) fn bullet(ui: &mut Ui, line: &str) {
+    text(ui, format!("•  {line}"));
+}
+
+/// A button.
+pub(super) fn button(ui: &mut Ui, label: &str) -> Response {
+    ui.add(Button::new(label).wrap().min_size(Vec2::splat(TARGET)))
+}
+
+/// A button that may be out of use. The reason must stand next to it.
+pub(super) fn button_if(ui: &mut Ui, is_enabled: bool, label: &str) -> Response {
+    ui.add_enabled(is_enabled, Button::new(label).wrap().min_size(Vec2::splat(TARGET)))
+}
+
+/// A line of text that can be clicked. `name` is what a screen reader says.
+pub(super) fn line(ui: &mut Ui, text: &str, name: &str) -> Response {
+    let response = ui.add(Button::new(format!("{text}  ?")).wrap().frame_when_inactive(false).min_size(Vec2::splat(TARGET)));
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, name));
+    response
+}
+
+/// A button with a sign on it. `name` is what a screen reader says.
+pub(super) fn glyph(ui: &mut Ui, is_enabled: bool, sign: &str, name: &str) -> Response {
+    let response = ui.add_enabled(is_enabled, Button::new(sign).min_size(Vec2::splat(TARGET))).on_hover_text(name);
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, is_enabled, name));
+    response
+}
+
+/// The button for what most people want next.
+pub(super) fn primary(ui: &mut Ui, is_enabled: bool, label: &str) -> Response {
+    let button = theme::primary(ui, label).wrap();
+    ui.add_enabled(is_enabled, button)
+}
+
+/// One of several of which one is chosen; the mark says so without colour.
+pub(super) fn choice(ui: &mut Ui, is_chosen: bool, label: &str) -> Response {
+    let mark = if is_chosen { "◉" } else { "○" };
+    let button = Button::selectable(is_chosen, format!("{mark} {label}")).wrap().min_size(Vec2::splat(TARGET));
+    let response = ui.add(button);
+    let enabled = ui.is_enabled();
+    response.widget_info(|| WidgetInfo::selected(WidgetType::RadioButton, enabled, is_chosen, label));
+    response
+}
+
+/// A card that can be clicked as a whole. `name` is what a screen reader says.
+pub(super) fn card(
+    ui: &mut Ui,
+    salt: impl Hash,
+    name: &str,
+    is_chosen: bool,
+    body: impl FnOnce(&mut Ui),
+) -> Response {
+    let builder = UiBuilder::new().id(ui.id().with(Id::new(salt))).sense(Sense::click());
+    let response = ui
+        .scope_builder(builder, |ui| {
+            let response = ui.response();
+            card_frame(ui, &response, is_chosen).show(ui, |ui| {
+                ui.set_width(ui.available_width());
+                ui.style_mut().interaction.selectable_labels = false;
+                body(ui);
+            });
+        })
+        .response;
+    let enabled = ui.is_enabled();
+    response.widget_info(|| WidgetInfo::selected(WidgetType::Button, enabled, is_chosen, name));
+    response
+}
+
+fn card_frame(ui: &Ui, response: &Response, is_chosen: bool) -> Frame {
+    let frame = if is_chosen { theme::selected_card(ui) } else { theme::card(ui) };
+    if response.has_focus() {
+        frame.stroke(Stroke::new(3.0, Palette::of(ui).focus))
+    } else if response.hovered() {
+        frame.fill(Palette::of(ui).hover)
+    } else {
+        frame
+    }
+}
+
+/// A box around things that belong together.
+pub(super) fn boxed<R>(ui: &mut Ui, body: impl FnOnce(&mut Ui) -> R) -> R {
+    let show = |ui: &mut Ui| {
+        ui.set_width(ui.available_width());
+        body(ui)
+    };
+    theme::card(ui).show(ui, show).inner
+}
+
+/// Buttons side by side, or below each other where there is no room.
+pub(super) fn row<R>(ui: &mut Ui, body: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.horizontal_wrapped(body).inner
+}
+
+/// A table that scrolls sideways when it has no room.
+pub(super) fn table(ui: &mut Ui, name: &str, columns: usize, body: impl FnOnce(&mut Ui)) {
+    ScrollArea::horizontal().id_salt((name, "scroll")).show(ui, |ui| {
+        Grid::new(name).num_columns(columns).striped(true).spacing(Vec2::new(16.0, 6.0)).show(ui, body);
+    });
+}
+
+/// Whether a key was pressed by itself, and not meant for a text field.
+pub(super) fn pressed(ui: &Ui, key: Key) -> bool {
+    shortcut(ui, Modifiers::NONE, key)
+}
+
+/// Whether a key was pressed with these modifiers, and not meant for a text field.
+pub(super) fn shortcut(ui: &Ui, modifiers: Modifiers, key: Key) -> bool {
+    !ui.ctx().text_edit_focused()
+        && ui.is_enabled()
+        && ui.input_mut(|input| input.consume_shortcut(&KeyboardShortcut::new(modifiers, key)))
+}
+
+/// Whether a key was pressed while nothing has the focus: a focused widget takes it for a click.
+pub(super) fn shortcut_free(ui: &Ui, key: Key) -> bool {
+    ui.memory(|memory| memory.focused().is_none()) && pressed(ui, key)
+}
+
+/// Whether Enter was pressed while nothing has the focus: a focused widget takes it for a click.
+pub(super) fn entered(ui: &Ui) -> bool {
+    shortcut_free(ui, Key::Enter)
+}

@@ -5,7 +5,7 @@ use crate::sim::check::{self, Illegal};
 use crate::sim::choice::Row;
 use crate::sim::forecast::{self, Danger, Follower};
 use crate::sim::view::Desk;
-use crate::sim::{ActorId, IncidentId, Response, Round};
+use crate::sim::{ActorId, IncidentId, Response, Round, Share};
 
 /// The desk with a forecast for each response, mildest first.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,6 +16,29 @@ pub struct Prospects {
     pub options: Vec<Prospect>,
     /// How many could follow at all: others than the accused who do not act yet.
     pub possible_followers: usize,
+    /// Those with whom it could act together, likeliest first.
+    pub partners: Vec<Partner>,
+    /// How many must stand together before a joint attribution is made.
+    pub joint_from: u16,
+}
+
+/// Somebody with whom the seat could act together.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Partner {
+    /// Who.
+    pub actor: ActorId,
+    /// Whether it acts already.
+    pub acts: bool,
+    /// How likely it is to follow at once.
+    pub chance: Share,
+}
+
+impl Partner {
+    /// Whether it can be counted on more or less.
+    #[must_use]
+    pub fn is_likely(&self) -> bool {
+        self.acts || self.chance > Share::ZERO
+    }
 }
 
 /// One response.
@@ -101,10 +124,23 @@ impl Prospects {
     /// The prospects of a seat over an open incident against one accused.
     pub(super) fn of(game: &Game, seat: ActorId, incident: IncidentId, accused: ActorId) -> Self {
         let desk = game.desk(seat, incident, accused);
-        let options = Response::ALL.into_iter().map(|response| prospect(game, seat, &desk, response)).collect();
+        let options: Vec<_> =
+            Response::ALL.into_iter().map(|response| prospect(game, seat, &desk, response)).collect();
         let acting = game.situation().accusers(incident, accused);
         let others = game.setting().everybody().without(seat).without(accused);
-        Self { accused, options, possible_followers: others.difference(acting).len() }
+        Self {
+            accused,
+            options,
+            possible_followers: others.difference(acting).len(),
+            partners: partners(game, seat, incident, accused),
+            joint_from: game.setting().rules.joint_from,
+        }
+    }
+
+    /// Whether a response is legal.
+    #[must_use]
+    pub fn is_legal(&self, response: Response) -> bool {
+        self.option(response).is_some_and(|option| option.refusal.is_none())
     }
 
     /// One response.
@@ -112,6 +148,21 @@ impl Prospects {
     pub fn option(&self, response: Response) -> Option<&Prospect> {
         self.options.iter().find(|option| option.response == response)
     }
+}
+
+/// Those who may name the accused, likeliest first.
+fn partners(game: &Game, seat: ActorId, incident: IncidentId, accused: ActorId) -> Vec<Partner> {
+    let (setting, situation) = (game.setting(), game.situation());
+    let followers = forecast::followers(setting, situation, seat, incident, accused, Response::Public);
+    let acting = situation.accusers(incident, accused);
+    let may_name = |actor: &ActorId| *actor != seat && *actor != accused && setting.actor(*actor).powers.may_name;
+    let partner = |actor: ActorId| {
+        let chance = followers.iter().find(|follower| follower.actor == actor).map(|follower| follower.chance);
+        Partner { actor, acts: acting.contains(actor), chance: chance.unwrap_or_default() }
+    };
+    let mut partners: Vec<_> = setting.actor_ids().filter(may_name).map(partner).collect();
+    partners.sort_by(|a, b| b.acts.cmp(&a.acts).then(b.chance.get().total_cmp(&a.chance.get())));
+    partners
 }
 
 fn prospect(game: &Game, seat: ActorId, desk: &Desk, response: Response) -> Prospect {

@@ -1,9 +1,12 @@
 //! The resolution: what came of a round, line by line, each with its cause and the number that moved.
 
-use bevy_egui::egui::Ui;
+use bevy_egui::egui::{Align, Id, Key, Panel, Ui};
 
-use super::Table;
+use super::chronicle::{Entry, chronicle};
+use super::{Table, parts, words};
 use crate::app::intent::Intent;
+use crate::app::theme;
+use crate::sim::event::Phase;
 
 /// What of a round's outcome is on show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,11 +19,95 @@ pub struct Resolution {
 
 /// How many lines there are to show from an event on.
 #[must_use]
-pub fn resolution_length(_table: &Table<'_>, _first: usize) -> usize {
-    0
+pub fn resolution_length(table: &Table<'_>, first: usize) -> usize {
+    chronicle(table).iter().filter(|entry| entry.number >= first).count()
 }
 
 /// The lines shown so far, with keys to step, go back and skip.
-pub fn resolution_ui(_ui: &mut Ui, _table: &Table<'_>, _resolution: Resolution) -> Option<Intent> {
-    None
+pub fn resolution_ui(ui: &mut Ui, table: &Table<'_>, resolution: Resolution) -> Option<Intent> {
+    let all = chronicle(table);
+    let start = all.iter().position(|entry| entry.number >= resolution.first).unwrap_or(all.len());
+    let end = all.len().min(start.saturating_add(resolution.shown));
+    let (shown, is_all) = (all.get(start..end).unwrap_or_default(), end == all.len());
+    let key = pressed(ui, shown, is_all);
+    let buttons = Panel::bottom("resolution buttons").show(ui, |ui| buttons_ui(ui, table, is_all)).inner;
+    let asked = parts::panel(ui, "resolution", |ui| {
+        parts::heading(ui, &words::resolution(table, shown.first().map_or(table.round(), |entry| entry.round)));
+        lines_ui(ui, &all, start..end)
+    });
+    key.or(buttons).or(asked)
+}
+
+fn pressed(ui: &Ui, shown: &[Entry], is_all: bool) -> Option<Intent> {
+    if parts::shortcut_free(ui, Key::Space) {
+        return Some(if is_all { Intent::LeaveResolution } else { Intent::StepResolution });
+    }
+    let step = parts::pressed(ui, Key::ArrowRight).then_some(Intent::StepResolution);
+    let back = parts::pressed(ui, Key::ArrowLeft).then_some(Intent::StepBack);
+    let skip = parts::pressed(ui, Key::End).then_some(Intent::SkipResolution);
+    let why = parts::pressed(ui, Key::W).then(|| shown.iter().rev().find_map(question)).flatten();
+    step.or(back).or(skip).or(why)
+}
+
+fn buttons_ui(ui: &mut Ui, table: &Table<'_>, is_all: bool) -> Option<Intent> {
+    ui.add_space(6.0);
+    parts::row(ui, |ui| {
+        let next = if is_all { words::go_on(table) } else { words::STEP.to_owned() };
+        let next = parts::primary(ui, true, &next).clicked();
+        let next = next.then_some(if is_all { Intent::LeaveResolution } else { Intent::StepResolution });
+        let back = parts::button(ui, words::STEP_BACK).clicked().then_some(Intent::StepBack);
+        let skip = parts::button_if(ui, !is_all, words::SKIP).clicked().then_some(Intent::SkipResolution);
+        next.or(back).or(skip)
+    })
+}
+
+/// The lines under the headings of their phases; the newest stands out and is scrolled to.
+fn lines_ui(ui: &mut Ui, all: &[Entry], shown: std::ops::Range<usize>) -> Option<Intent> {
+    let (last, mut phase, mut wish) = (shown.end.saturating_sub(1), None, None);
+    for (index, entry) in all.iter().enumerate().take(shown.end).skip(shown.start) {
+        let heading = (entry.round, words::phase(entry.phase));
+        if phase.replace(heading) != Some(heading) {
+            parts::subheading(ui, heading.1);
+        }
+        let asked = line_ui(ui, all, entry, index == last);
+        wish = wish.or(asked);
+    }
+    follow(ui, shown.end);
+    wish
+}
+
+fn line_ui(ui: &mut Ui, all: &[Entry], entry: &Entry, is_newest: bool) -> Option<Intent> {
+    let question = question(entry);
+    let clicked = match &question {
+        Some(_) => parts::line(ui, &entry.text, &words::why_line(&entry.text)).clicked(),
+        None if is_newest => {
+            let line = theme::strong(ui, &entry.text);
+            parts::text(ui, line);
+            false
+        }
+        None => {
+            parts::text(ui, &entry.text);
+            false
+        }
+    };
+    let cause = entry.cause.and_then(|cause| all.get(cause)).filter(|cause| cause.phase != Phase::Inject || cause.round == entry.round);
+    if let Some(line) = words::because(cause.map(|cause| cause.text.as_str()), entry.roll.as_deref()) {
+        ui.indent(("cause", entry.number), |ui| parts::note(ui, line));
+    }
+    question.filter(|_| clicked)
+}
+
+fn question(entry: &Entry) -> Option<Intent> {
+    let (actor, incident) = (entry.decider?, entry.incident?);
+    Some(Intent::AskWhy { actor, incident, round: entry.round })
+}
+
+/// Scrolls to the end whenever lines were added.
+fn follow(ui: &Ui, shown: usize) {
+    let id = Id::new("resolution shown");
+    let before = ui.data(|data| data.get_temp::<usize>(id));
+    if before != Some(shown) {
+        ui.data_mut(|data| data.insert_temp(id, shown));
+        ui.scroll_to_cursor(Some(Align::BOTTOM));
+    }
 }

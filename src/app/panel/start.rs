@@ -1,7 +1,8 @@
 //! The start: three doors, text size and theme.
 
-use bevy_egui::egui::Ui;
+use bevy_egui::egui::{Key, RichText, Ui};
 
+use super::parts;
 use crate::app::intent::Intent;
 use crate::scenario::Scenario;
 
@@ -18,7 +19,83 @@ pub struct Doors<'a> {
     pub is_dark: bool,
 }
 
+/// A door: what it says, what stands behind it, its key, and where it leads.
+struct Door {
+    label: &'static str,
+    behind: String,
+    key: Key,
+    leads_to: Intent,
+}
+
+/// The least and the most that text can be, next to normal.
+const SIZES: [f32; 2] = [0.8, 2.5];
+
 /// Three doors: go on, play, watch. The likeliest is focused, so that Enter is enough.
-pub fn start_ui(_ui: &mut Ui, _doors: &Doors<'_>) -> Option<Intent> {
-    None
+pub fn start_ui(ui: &mut Ui, doors: &Doors<'_>) -> Option<Intent> {
+    parts::panel(ui, "start", |ui| {
+        parts::title(ui, "Dinard");
+        parts::text(ui, "Attribute, sanction or hold out: a simulator of how states answer cyberattacks.");
+        ui.add_space(12.0);
+        let door = behind(doors).into_iter().enumerate().fold(None, |wish, (index, door)| {
+            let opened = door_ui(ui, &door, index == 0);
+            wish.or(opened)
+        });
+        ui.add_space(12.0);
+        door.or(look_ui(ui, doors))
+    })
+}
+
+fn behind(doors: &Doors<'_>) -> Vec<Door> {
+    let story = &doors.scenario.story;
+    let saved = doors.saved.map(|saved| Door {
+        label: "Continue",
+        behind: saved.to_owned(),
+        key: Key::C,
+        leads_to: Intent::Continue,
+    });
+    let play = Door {
+        label: "Play",
+        behind: format!("{}. One seat is yours; about {} minutes.", story.title, story.minutes),
+        key: Key::P,
+        leads_to: Intent::Play,
+    };
+    let watch = Door {
+        label: "Watch machines play",
+        behind: "All seats follow the model. Ask any of them why.".to_owned(),
+        key: Key::M,
+        leads_to: Intent::Watch,
+    };
+    saved.into_iter().chain([play, watch]).collect()
+}
+
+fn door_ui(ui: &mut Ui, door: &Door, is_first: bool) -> Option<Intent> {
+    let name = format!("{}: {}", door.label, door.behind);
+    let response = parts::card(ui, door.label, &name, is_first, |ui| {
+        ui.label(RichText::new(door.label).heading());
+        parts::text(ui, &door.behind);
+        parts::note(ui, format!("key {}", door.key.name()));
+    });
+    if is_first && ui.memory(|memory| memory.focused().is_none()) {
+        response.request_focus();
+    }
+    (response.clicked() || parts::pressed(ui, door.key)).then(|| door.leads_to.clone())
+}
+
+/// Text size and theme, right here.
+fn look_ui(ui: &mut Ui, doors: &Doors<'_>) -> Option<Intent> {
+    let size = doors.text_size;
+    parts::subheading(ui, &format!("Text size: {:.0} %", 100.0 * size));
+    parts::row(ui, |ui| {
+        let to = |ui: &mut Ui, label: &str, wanted: f32| {
+            let wanted = wanted.clamp(SIZES[0], SIZES[1]);
+            let changes = (wanted - size).abs() > 1e-3;
+            parts::button_if(ui, changes, label).clicked().then_some(Intent::TextSize(wanted))
+        };
+        let smaller = to(ui, "Smaller text", size - 0.1);
+        let normal = to(ui, "Normal text", 1.0);
+        let larger = to(ui, "Larger text", size + 0.1);
+        let theme = if doors.is_dark { "Light theme" } else { "Dark theme" };
+        let theme = parts::button(ui, theme).clicked().then_some(Intent::ToggleTheme);
+        smaller.or(normal).or(larger).or(theme)
+    })
 }

@@ -1,11 +1,16 @@
 //! What panels may read. The game stays private to this file: it gives out only what the seat may know.
 
+use std::borrow::Cow;
+
+use super::known::known;
 use super::prospect::Prospects;
 use crate::play::Game;
+use crate::review::timeline::Line;
 use crate::review::why::{NoDecision, Why, why};
 use crate::review::words::Words;
 use crate::scenario::goal::Goal;
 use crate::sim::actor::Kind;
+use crate::sim::check::{Illegal, check_order};
 use crate::sim::alliance::Tie;
 use crate::sim::id::NormId;
 use crate::sim::view::IncidentView;
@@ -77,8 +82,7 @@ impl<'a> Table<'a> {
     /// An actor on a label: "United Kingdom".
     #[must_use]
     pub fn label(&self, actor: ActorId) -> String {
-        let name = self.name(actor);
-        name.strip_prefix("the ").map(str::to_owned).unwrap_or(name)
+        self.game.scenario().actor_name(actor).to_owned()
     }
 
     /// Several actors in a sentence.
@@ -149,6 +153,12 @@ impl<'a> Table<'a> {
         self.view.round
     }
 
+    /// The last round whose window has closed, so that everybody has decided.
+    #[must_use]
+    pub fn last_decided(&self) -> Round {
+        Round(if self.is_over() { self.round().0 } else { self.round().0.saturating_sub(1) })
+    }
+
     /// How many rounds the game lasts at most.
     #[must_use]
     pub fn rounds(&self) -> u16 {
@@ -210,6 +220,22 @@ impl<'a> Table<'a> {
         Some(Prospects::of(self.game, seat, incident, accused))
     }
 
+    /// Whether an order of the seat may be sealed.
+    ///
+    /// # Errors
+    /// The first reason against it.
+    pub fn check(&self, order: &Order) -> Result<(), Illegal> {
+        let seat = self.seat.ok_or(Illegal::NotOpen)?;
+        check_order(self.game.setting(), self.game.situation(), seat, order)
+    }
+
+    /// Whether the seat has taken a step about the incident looked at.
+    #[must_use]
+    pub fn has_acted(&self) -> bool {
+        let incident = self.incident.and_then(|incident| self.view.incident(incident));
+        incident.is_some_and(|incident| incident.mine.accused.is_some())
+    }
+
     /// Why an actor chose as it did about an incident, up to a round.
     ///
     /// # Errors
@@ -224,8 +250,17 @@ impl<'a> Table<'a> {
         why(self.game, actor, incident, round, foil)
     }
 
-    /// The events that the seat knows of, with their numbers.
-    pub fn records(&self) -> impl Iterator<Item = (usize, &'a Record)> {
-        self.game.records().enumerate()
+    /// Every event, oldest first: the number of the one that led to it, and what the seat knows of it.
+    pub(super) fn events(&self) -> impl Iterator<Item = (Option<usize>, Option<Cow<'a, Record>>)> {
+        let (game, seat) = (self.game, self.seat);
+        game.records().map(move |record| {
+            let cause = record.cause.after.map(|number| number as usize);
+            (cause, known(game, seat, record))
+        })
+    }
+
+    /// An event that the seat knows of in words.
+    pub(super) fn tell(&self, number: usize, record: &Record) -> Line {
+        Line::of(self.words(), u32::try_from(number).unwrap_or(u32::MAX), record)
     }
 }

@@ -1,9 +1,11 @@
 //! The Why card: what was chosen against what was not, in at most three reasons that add up.
 
-use bevy_egui::egui::Ui;
+use bevy_egui::egui::{Key, Ui};
 
-use super::Table;
+use super::bars::{Bar, waterfall};
+use super::{Edition, Table, parts, words};
 use crate::app::intent::Intent;
+use crate::review::why::{NoDecision, Why};
 use crate::sim;
 
 /// What is asked.
@@ -19,11 +21,91 @@ pub struct Question {
     pub foil: Option<sim::Response>,
 }
 
-/// The answer to the last question.
+/// The answer to the last question, kept until the game or the question changes.
 #[derive(Debug, Default)]
-pub struct WhyMemory;
+pub struct WhyMemory {
+    asked: Option<(Edition, Question)>,
+    answer: Option<Result<Why, NoDecision>>,
+}
+
+impl WhyMemory {
+    fn answer(&mut self, table: &Table<'_>, question: &Question) -> &Result<Why, NoDecision> {
+        let asked = (table.edition(), *question);
+        let kept = self.answer.take().filter(|_| self.asked == Some(asked));
+        self.asked = Some(asked);
+        self.answer.insert(kept.unwrap_or_else(|| {
+            let Question { actor, incident, round, foil } = *question;
+            table.why(actor, incident, round, foil)
+        }))
+    }
+}
 
 /// The card.
-pub fn why_ui(_ui: &mut Ui, _table: &Table<'_>, _question: &Question, _memory: &mut WhyMemory) -> Option<Intent> {
-    None
+pub fn why_ui(ui: &mut Ui, table: &Table<'_>, question: &Question, memory: &mut WhyMemory) -> Option<Intent> {
+    let close = parts::pressed(ui, Key::Escape).then_some(Intent::CloseWhy);
+    let wish = parts::panel(ui, "why", |ui| match memory.answer(table, question) {
+        Ok(why) => card_ui(ui, table, why),
+        Err(reason) => refusal_ui(ui, table, question, *reason),
+    });
+    close.or(wish)
+}
+
+fn refusal_ui(ui: &mut Ui, table: &Table<'_>, question: &Question, reason: NoDecision) -> Option<Intent> {
+    parts::heading(ui, &words::why_not(&table.label(question.actor), &table.incident_title(question.incident)));
+    parts::text(ui, words::sentence(&reason.to_string()));
+    parts::button(ui, words::CLOSE).clicked().then_some(Intent::CloseWhy)
+}
+
+fn card_ui(ui: &mut Ui, table: &Table<'_>, why: &Why) -> Option<Intent> {
+    parts::heading(ui, &why.question);
+    parts::note(ui, words::asked_about(table, why));
+    if why.by_person {
+        parts::text(ui, why.to_text());
+    } else {
+        reasons_ui(ui, why);
+        counterfactuals_ui(ui, table, why);
+        parts::note(ui, &why.note);
+    }
+    let foil = foils_ui(ui, table, why);
+    parts::row(ui, |ui| {
+        if parts::button(ui, words::COPY).clicked() {
+            ui.ctx().copy_text(why.to_text().to_owned());
+        }
+        let close = parts::button(ui, words::CLOSE).clicked().then_some(Intent::CloseWhy);
+        foil.or(close)
+    })
+}
+
+/// The reasons and the rest as bars that add up to the total.
+fn reasons_ui(ui: &mut Ui, why: &Why) {
+    let reasons = why.reasons.iter().map(|reason| Bar { label: words::reason(reason), points: reason.points.get() });
+    let rest = Bar { label: words::REST.to_owned(), points: why.rest.get() };
+    let bars: Vec<Bar> = reasons.chain([rest]).collect();
+    waterfall(ui, &bars, words::DIFFERENCE);
+}
+
+/// What would have changed the choice, grouped by what it would have done instead.
+fn counterfactuals_ui(ui: &mut Ui, table: &Table<'_>, why: &Why) {
+    parts::subheading(ui, words::COUNTERFACTUALS);
+    if why.counterfactuals.is_empty() {
+        parts::text(ui, words::NO_COUNTERFACTUAL);
+    }
+    for one in &why.counterfactuals {
+        parts::bullet(ui, &words::counterfactual(table, why, one));
+    }
+}
+
+/// The other responses that were open to it; one click compares with it.
+fn foils_ui(ui: &mut Ui, table: &Table<'_>, why: &Why) -> Option<Intent> {
+    let has_acted = table.view.incident(why.incident).is_some_and(|view| view.stance(why.actor).since < why.since);
+    parts::subheading(ui, words::RATHER_THAN);
+    parts::row(ui, |ui| {
+        let others = why.worth.iter().filter(|(response, _)| *response != why.chosen);
+        others.fold(None, |wish, (response, worth)| {
+            let (plain, _) = words::response(*response, has_acted);
+            let label = format!("{plain}: {}", words::points(worth.get()));
+            let clicked = parts::choice(ui, *response == why.foil, &label).clicked();
+            wish.or(clicked.then_some(Intent::SetFoil(*response)))
+        })
+    })
 }

@@ -2,7 +2,7 @@
 
 use super::Case;
 use crate::review::words::percent;
-use crate::sim::choice::{Decision, Lever, Row, Stakes};
+use crate::sim::choice::{Decision, Ledger, Lever};
 use crate::sim::response::{Deliberation, Front};
 use crate::sim::{ActorId, ActorSet, Response, Share};
 
@@ -147,12 +147,11 @@ impl Case<'_> {
 
 /// Where on a lever the rule would take `foil`: the edge of that stretch nearest to what is, and whether it lies above.
 fn towards(decision: &Decision, foil: Response, lever: Lever) -> Option<(f64, bool)> {
-    let line = |stakes: &Stakes| [0.0, 1.0].map(|value| Row::new(stakes, &at(decision, lever, value)).total());
-    let mine = decision.options.iter().find(|(response, _)| *response == foil).map(|(_, stakes)| line(stakes))?;
+    let ends = [0.0, 1.0].map(|value| Ledger::new(decision.options.iter().copied(), &at(decision, lever, value)));
+    let lead = |end: usize, other| Some(ends[end].total(foil)? - ends[end].total(other)?);
     let (mut low, mut high) = (0.0_f64, 1.0_f64);
-    for (_, stakes) in &decision.options {
-        let other = line(stakes);
-        let (at_nought, at_one) = (mine[0] - other[0], mine[1] - other[1]);
+    for (other, _) in &decision.options {
+        let (at_nought, at_one) = (lead(0, *other)?, lead(1, *other)?);
         match (at_nought < 0.0, at_one < 0.0) {
             (false, false) => {}
             (true, true) => return None,
@@ -184,10 +183,9 @@ fn outwards(at: f64, higher: bool, steps: f64) -> f64 {
 
 /// A bound and what was, with as many digits as tell them apart.
 fn apart(at: f64, now: f64, higher: bool) -> (String, String) {
-    let shown = |digits: i32, steps| {
-        let width = digits as usize;
-        (format!("{:.width$}", outwards(at, higher, steps)), format!("{now:.width$}"))
-    };
-    let (at, now) = shown(2, 100.0);
-    if at == now { shown(4, 10_000.0) } else { (at, now) }
+    let shown =
+        |digits: usize, steps| (format!("{:.digits$}", outwards(at, higher, steps)), format!("{now:.digits$}"));
+    let (bound, was) = shown(2, 100.0);
+    let is_blurred = bound == was || bound == "1.00" || bound == "0.00";
+    if is_blurred { shown(4, 10_000.0) } else { (bound, was) }
 }

@@ -2,8 +2,8 @@
 
 use super::Case;
 use crate::review::words::{guilty, percent, short};
-use crate::sim::Points;
-use crate::sim::choice::{Row, Stakes, Term};
+use crate::sim::choice::{Stakes, Term};
+use crate::sim::{Points, Response};
 
 /// The most reasons a card gives: people want few.
 const MOST: usize = 3;
@@ -22,8 +22,7 @@ pub struct Reason {
 }
 
 /// The name of a term on cards.
-#[must_use]
-pub fn label(term: Term) -> &'static str {
+pub(super) fn label(term: Term) -> &'static str {
     match term {
         Term::Deterrence => "Deterrence",
         Term::Innocent => "Doubt",
@@ -41,8 +40,10 @@ pub fn label(term: Term) -> &'static str {
 impl Case<'_> {
     /// Every term, chosen less foil.
     pub(super) fn differences(&self) -> Vec<(Term, Points)> {
-        let [chosen, foil] = self.stakes.map(|stakes| Row::new(&stakes, &self.decision.outlook));
-        Term::ALL.into_iter().map(|term| (term, Points(chosen.term(term) - foil.term(term)))).collect()
+        let ledger = self.decision.ledger();
+        let points = |response, term| ledger.row(response).map_or(0.0, |row| row.term(term));
+        let difference = |term| (term, Points(points(self.chosen, term) - points(self.foil, term)));
+        Term::ALL.into_iter().map(difference).collect()
     }
 
     /// The terms that weigh most, largest first.
@@ -66,9 +67,9 @@ impl Case<'_> {
         let per = |part: fn(&Stakes) -> f64| self.both(part);
         match term {
             Term::Deterrence => {
-                format!("{guilt}; the pressure that its own step adds would be worth, if guilt were certain, {}", per(|s| s.deterrence))
+                format!("{guilt}; if that is right, the pressure of its own step is worth {}", per(|s| s.deterrence))
             }
-            Term::Innocent => format!("{guilt}; accusing the innocent would cost it {}", per(|s| s.dread)),
+            Term::Innocent => format!("{guilt}; accusing the innocent would cost {}", per(|s| s.dread)),
             Term::Blame => format!(
                 "{accused} is {} open to blame; where blame sticks it gains {}, where it bounces off it loses {}",
                 percent(outlook.vulnerability),
@@ -83,21 +84,24 @@ impl Case<'_> {
                 percent(outlook.share),
                 per(|s| s.solidarity)
             ),
-            Term::Reluctance => format!("what going ahead costs it at home: {}", per(|s| s.threshold)),
+            Term::Reluctance => format!("the backing that it takes at home: {}", per(|s| s.threshold)),
             Term::Commitment => format!("a word given earlier is kept or broken: {}", per(|s| s.commitment)),
             Term::Reproach => format!("reproach by partners who act is spared: {}", per(|s| s.reproach)),
         }
     }
 
-    /// One coefficient of both responses: "0.31 by naming together, 0.00 by holding out".
+    /// One coefficient of both responses: "0.31 with naming together, 0.05 with a private word"; what is nothing is
+    /// left out.
     fn both(&self, part: fn(&Stakes) -> f64) -> String {
-        let [chosen, foil] = self.stakes.map(|stakes| part(&stakes));
-        let (has_acted, zero) = (self.has_acted(), "nothing");
-        let say = |points: f64| if points.abs() < 0.005 { zero.to_owned() } else { format!("{points:.2}") };
-        if say(chosen) == say(foil) {
-            return format!("{} either way", say(chosen));
+        let has_acted = self.has_acted();
+        let sides = [(self.chosen, self.stakes[0]), (self.foil, self.stakes[1])];
+        let points = sides.map(|(response, stakes)| (response, format!("{:.2}", part(&stakes))));
+        let say = |(response, points): &(Response, String)| format!("{points} with {}", short(*response, has_acted));
+        match points {
+            [(_, chosen), (_, foil)] if chosen == foil => format!("{chosen} either way"),
+            [_, foil] if part(&self.stakes[0]).abs() < 0.005 => say(&foil),
+            [chosen, _] if part(&self.stakes[1]).abs() < 0.005 => say(&chosen),
+            [chosen, foil] => format!("{}, {}", say(&chosen), say(&foil)),
         }
-        let [chosen_by, foil_by] = [self.chosen, self.foil].map(|response| short(response, has_acted));
-        format!("{} with {chosen_by}, {} with {foil_by}", say(chosen), say(foil))
     }
 }

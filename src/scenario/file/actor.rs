@@ -2,9 +2,9 @@
 
 use serde::Deserialize;
 
-use super::super::spanned::{Count, Number, Slug, Spanned, given};
-use super::super::text::Text;
 use super::Fact;
+use crate::scenario::spanned::{Count, Number, Slug, Spanned, given};
+use crate::scenario::text::Text;
 use crate::sim::actor::{Kind, Policy};
 
 /// An actor: a state, a bloc that acts as one, a firm or an NGO. What is left out is that of a middling state.

@@ -2,8 +2,8 @@
 
 use serde::Deserialize;
 
-use super::super::spanned::{Count, Number, Slug, Spanned, given};
-use super::super::text::Text;
+use crate::scenario::spanned::{Count, Number, Slug, Spanned, given};
+use crate::scenario::text::Text;
 
 /// What a seat tries to reach.
 #[derive(Clone, Debug, PartialEq, Deserialize)]

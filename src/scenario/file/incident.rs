@@ -5,9 +5,9 @@ use std::fmt;
 use ron::value::RawValue;
 use serde::de::{Deserialize, Deserializer, Error as _};
 
-use super::super::spanned::{Count, Map, Number, Slug, Spanned, Table, given};
-use super::super::text::Text;
 use super::Fact;
+use crate::scenario::spanned::{Count, Map, Number, Slug, Spanned, Table, given};
+use crate::scenario::text::Text;
 use crate::sim::incident::Layer;
 
 /// An incident: who did it, whom it hit, and what can be known about it.

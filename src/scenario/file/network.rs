@@ -2,9 +2,9 @@
 
 use serde::Deserialize;
 
-use super::super::spanned::{Number, Slug, Spanned, given};
-use super::super::text::Text;
 use super::Fact;
+use crate::scenario::spanned::{Number, Slug, Spanned, given};
+use crate::scenario::text::Text;
 use crate::sim::alliance::TieKind;
 
 /// What binds two actors.

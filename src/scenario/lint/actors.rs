@@ -1,9 +1,9 @@
 //! Sense of actors: can a player do anything, can a bloc act?
 
-use super::super::code;
-use super::super::desk::Desk;
-use super::super::diagnostic::Diagnostic;
-use super::super::resolve::Draft;
+use crate::scenario::code;
+use crate::scenario::desk::Desk;
+use crate::scenario::diagnostic::Diagnostic;
+use crate::scenario::resolve::Draft;
 use crate::sim::ActorId;
 use crate::sim::actor::Kind;
 
@@ -13,7 +13,8 @@ pub(super) fn is_powerless(draft: &Draft<'_>, desk: &mut Desk<'_>) {
         if draft.playable.contains(&ActorId(id)) && !actor.powers.may_name {
             let slug = draft.parts.names.actor(ActorId(id));
             let message = format!("a player of `{slug}` can only hold out and speak in private");
-            let finding = Diagnostic::warning(code::POWERLESS, span.clone(), message).label("may not name anybody in public");
+            let finding =
+                Diagnostic::warning(code::POWERLESS, span.clone(), message).label("may not name anybody in public");
             desk.report(finding.help("let it name authors, or leave it out of `playable`".to_owned()));
         }
     }

@@ -1,11 +1,11 @@
 //! Sense of facts and sources: can a reader look them up?
 
-use super::super::code;
-use super::super::desk::Desk;
-use super::super::diagnostic::Diagnostic;
-use super::super::file::{Confidence, Fact};
-use super::super::resolve::Draft;
-use super::super::spanned::Span;
+use crate::scenario::code;
+use crate::scenario::desk::Desk;
+use crate::scenario::diagnostic::Diagnostic;
+use crate::scenario::file::{Confidence, Fact};
+use crate::scenario::resolve::Draft;
+use crate::scenario::spanned::Span;
 
 /// A fact that is said to be seen in a source, but names none.
 pub(super) fn is_unsourced(draft: &Draft<'_>, desk: &mut Desk<'_>) {
@@ -34,11 +34,18 @@ fn facts<'f>(draft: &Draft<'f>, desk: &Desk<'_>) -> Vec<(Span, &'f Fact)> {
 
 /// A source that no fact cites.
 pub(super) fn has_an_unused_source(draft: &Draft<'_>, desk: &mut Desk<'_>) {
-    let cited: Vec<&str> =
-        facts(draft, desk).into_iter().filter_map(|(_, fact)| fact.source.as_ref()?.get()).map(String::as_str).collect();
+    let cited: Vec<&str> = facts(draft, desk)
+        .into_iter()
+        .filter_map(|(_, fact)| fact.source.as_ref()?.get())
+        .map(String::as_str)
+        .collect();
     for (source, (span, _)) in draft.story.sources.iter().zip(&draft.entries.sources) {
         if !cited.contains(&source.slug.as_str()) {
-            let finding = Diagnostic::warning(code::UNUSED_SOURCE, span.clone(), format!("no fact cites the source `{}`", source.slug));
+            let finding = Diagnostic::warning(
+                code::UNUSED_SOURCE,
+                span.clone(),
+                format!("no fact cites the source `{}`", source.slug),
+            );
             desk.report(finding.label("never cited"));
         }
     }

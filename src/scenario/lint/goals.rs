@@ -1,12 +1,12 @@
 //! Sense of goals: can anybody meet them?
 
-use super::super::code;
-use super::super::desk::Desk;
-use super::super::diagnostic::Diagnostic;
-use super::super::file::{self, Aim as Written};
-use super::super::goal::{Aim, Goal};
-use super::super::resolve::Draft;
-use super::super::spanned::Span;
+use crate::scenario::code;
+use crate::scenario::desk::Desk;
+use crate::scenario::diagnostic::Diagnostic;
+use crate::scenario::file::{self, Aim as Written};
+use crate::scenario::goal::{Aim, Goal};
+use crate::scenario::resolve::Draft;
+use crate::scenario::spanned::Span;
 use crate::sim::{ActorId, IncidentId};
 
 /// A goal that cannot be met, or that nobody plays for.
@@ -35,14 +35,21 @@ fn reason(draft: &Draft<'_>, goal: &Goal) -> Option<String> {
         Aim::NormAtLeast(norm, share) => {
             let is_breached = draft.parts.incidents.iter().any(|incident| incident.breaches.contains(&norm));
             let strength = draft.parts.norms.get(norm.index())?.strength;
-            (!is_breached && strength < share).then(|| format!("stays at {}, since no incident breaches it", strength.get()))
+            (!is_breached && strength < share)
+                .then(|| format!("stays at {}, since no incident breaches it", strength.get()))
         }
         Aim::Spared(..) | Aim::StandingAtLeast(..) | Aim::SpentAtMost(..) => None,
     }
 }
 
 /// Why too few actors can accuse anybody, if so.
-fn too_few(draft: &Draft<'_>, incident: IncidentId, accused: Option<ActorId>, least: u16, by_sanctions: bool) -> Option<String> {
+fn too_few(
+    draft: &Draft<'_>,
+    incident: IncidentId,
+    accused: Option<ActorId>,
+    least: u16,
+    by_sanctions: bool,
+) -> Option<String> {
     let incident = draft.parts.incidents.get(incident.index())?;
     let mut suspects = incident.suspects.iter().filter_map(|(suspect, _)| suspect.actor());
     if !suspects.any(|suspect| accused.is_none_or(|accused| accused == suspect)) {

@@ -1,11 +1,11 @@
 //! Sense of incidents: do they come up, can they be solved, does their evidence count?
 
-use super::super::code;
-use super::super::desk::Desk;
-use super::super::diagnostic::Diagnostic;
-use super::super::file;
-use super::super::resolve::Draft;
-use super::super::spanned::{Slug, Span};
+use crate::scenario::code;
+use crate::scenario::desk::Desk;
+use crate::scenario::diagnostic::Diagnostic;
+use crate::scenario::file;
+use crate::scenario::resolve::Draft;
+use crate::scenario::spanned::{Slug, Span};
 use crate::sim::incident::{Condition, Suspect};
 use crate::sim::{Incident, IncidentId, Round};
 
@@ -32,7 +32,11 @@ fn cases<'a>(draft: &'a Draft<'_>) -> impl Iterator<Item = Case<'a>> {
 /// Its chance is 0.
 pub(super) fn never_comes(draft: &Draft<'_>, desk: &mut Desk<'_>) {
     for case in cases(draft).filter(|case| case.entry.on.chance.get() == Some(&0.0)) {
-        let finding = Diagnostic::warning(code::NEVER_COMES, desk.span(&case.entry.on.chance), format!("incident `{}` never comes up", case.slug));
+        let finding = Diagnostic::warning(
+            code::NEVER_COMES,
+            desk.span(&case.entry.on.chance),
+            format!("incident `{}` never comes up", case.slug),
+        );
         desk.report(finding.label("a chance of 0").help("remove the incident, or give it a chance".to_owned()));
     }
 }
@@ -41,7 +45,10 @@ pub(super) fn never_comes(draft: &Draft<'_>, desk: &mut Desk<'_>) {
 pub(super) fn depends_on_later_ones(draft: &Draft<'_>, desk: &mut Desk<'_>) {
     for case in cases(draft) {
         for test in &case.entry.on.only_if {
-            let Some(other) = cases(draft).find(|other| slug_of(test).get().is_some_and(|slug| slug == other.slug)) else { continue };
+            let Some(other) = cases(draft).find(|other| slug_of(test).get().is_some_and(|slug| slug == other.slug))
+            else {
+                continue;
+            };
             let (round, other_round) = (case.incident.trigger.round, other.incident.trigger.round);
             if other_round >= round {
                 desk.report(too_late(desk.span(slug_of(test)), &case, &other, other_round));
@@ -54,10 +61,14 @@ fn too_late(span: Span, case: &Case<'_>, other: &Case<'_>, round: Round) -> Diag
     let (message, label) = if case.id == other.id {
         (format!("incident `{}` depends on itself", case.slug), "the incident itself".to_owned())
     } else {
-        let message = format!("incident `{}` depends on `{}`, which does not come up before it", case.slug, other.slug);
+        let message =
+            format!("incident `{}` depends on `{}`, which does not come up before it", case.slug, other.slug);
         (message, format!("comes up in round {round}"))
     };
-    let help = format!("`{}` is decided in round {}: it can only depend on earlier rounds", case.slug, case.incident.trigger.round);
+    let help = format!(
+        "`{}` is decided in round {}: it can only depend on earlier rounds",
+        case.slug, case.incident.trigger.round
+    );
     Diagnostic::warning(code::TOO_LATE_TO_COUNT, span, message).label(label).help(help)
 }
 
@@ -77,7 +88,10 @@ pub(super) fn contradicts_itself(draft: &Draft<'_>, desk: &mut Desk<'_>) {
         let conditions = &case.incident.trigger.only_if;
         for (condition, test) in conditions.iter().zip(&case.entry.on.only_if) {
             let is_answered = |other: &Condition| match (condition, other) {
-                (Condition::Unanswered(incident), Condition::NamedBy(named, _) | Condition::SanctionedBy(named, _)) => incident == named,
+                (
+                    Condition::Unanswered(incident),
+                    Condition::NamedBy(named, _) | Condition::SanctionedBy(named, _),
+                ) => incident == named,
                 _ => false,
             };
             if conditions.iter().any(is_answered) {
@@ -95,8 +109,14 @@ pub(super) fn contradicts_itself(draft: &Draft<'_>, desk: &mut Desk<'_>) {
 /// Somebody did it, but to nobody.
 pub(super) fn hits_nobody(draft: &Draft<'_>, desk: &mut Desk<'_>) {
     for case in cases(draft).filter(|case| case.entry.victims.is_empty() && case.incident.author != Suspect::Nobody) {
-        let finding = Diagnostic::warning(code::NO_VICTIM, case.span.clone(), format!("incident `{}` has no victim", case.slug));
-        desk.report(finding.label("hits nobody").help("name the victims, as in `victims: {\"ukr\": 0.6}`".to_owned()));
+        let finding = Diagnostic::warning(
+            code::NO_VICTIM,
+            case.span.clone(),
+            format!("incident `{}` has no victim", case.slug),
+        );
+        desk.report(
+            finding.label("hits nobody").help("name the victims, as in `victims: {\"ukr\": 0.6}`".to_owned()),
+        );
     }
 }
 
@@ -144,14 +164,19 @@ pub(super) fn has_late_evidence(draft: &Draft<'_>, desk: &mut Desk<'_>) {
         let (round, window) = (case.incident.trigger.round.0, case.incident.window);
         for evidence in &case.entry.evidence {
             let Some(&after) = evidence.after.get() else { continue };
-            let reason = if after >= window {
-                format!("answers close after {window} rounds")
-            } else if u32::from(round) + u32::from(after) > u32::from(draft.parts.rounds) {
-                format!("the attack is in round {round} of {}", draft.parts.rounds)
+            let due = u32::from(round) + u32::from(after);
+            let reason = if due > u32::from(draft.parts.rounds) {
+                format!("comes out in round {due}, but the game ends with round {}", draft.parts.rounds)
+            } else if after >= window {
+                format!("comes out in round {due}, but answers close with round {}", round + window - 1)
             } else {
                 continue;
             };
-            let finding = Diagnostic::warning(code::LATE_EVIDENCE, desk.span(&evidence.after), format!("evidence on `{}` comes out too late", case.slug));
+            let finding = Diagnostic::warning(
+                code::LATE_EVIDENCE,
+                desk.span(&evidence.after),
+                format!("evidence on `{}` comes out too late", case.slug),
+            );
             desk.report(finding.label(reason));
         }
     }
@@ -160,9 +185,16 @@ pub(super) fn has_late_evidence(draft: &Draft<'_>, desk: &mut Desk<'_>) {
 /// Its severity was meant as a share of 1.
 pub(super) fn is_hardly_severe(draft: &Draft<'_>, desk: &mut Desk<'_>) {
     for case in cases(draft) {
-        let Some(&severity) = case.entry.severity.get().filter(|severity| **severity > 0.0 && **severity <= 1.0) else { continue };
-        let finding = Diagnostic::warning(code::LOW_SEVERITY, desk.span(&case.entry.severity), format!("incident `{}` is hardly one", case.slug));
-        desk.report(finding.label("the scale is 0 to 10").help(format!("did you mean {}?", severity * 10.0)));
+        let Some(&severity) = case.entry.severity.get().filter(|severity| **severity > 0.0 && **severity <= 1.0)
+        else {
+            continue;
+        };
+        let finding = Diagnostic::warning(
+            code::LOW_SEVERITY,
+            desk.span(&case.entry.severity),
+            format!("incident `{}` has a severity of {severity} out of 10", case.slug),
+        );
+        desk.report(finding.label("hardly an incident").help(format!("did you mean {}?", severity * 10.0)));
     }
 }
 
@@ -179,7 +211,11 @@ pub(super) fn has_an_idle_flag(draft: &Draft<'_>, desk: &mut Desk<'_>) {
         } else {
             continue;
         };
-        let finding = Diagnostic::warning(code::IDLE_FLAG, desk.span(written), format!("the false flag of `{}` deceives nobody", case.slug));
+        let finding = Diagnostic::warning(
+            code::IDLE_FLAG,
+            desk.span(written),
+            format!("the false flag of `{}` deceives nobody", case.slug),
+        );
         desk.report(finding.label(reason));
     }
 }

@@ -1,10 +1,10 @@
 //! Sense of ties and norms: does anything depend on them?
 
-use super::super::code;
-use super::super::desk::Desk;
-use super::super::diagnostic::Diagnostic;
-use super::super::file;
-use super::super::resolve::Draft;
+use crate::scenario::code;
+use crate::scenario::desk::Desk;
+use crate::scenario::diagnostic::Diagnostic;
+use crate::scenario::file;
+use crate::scenario::resolve::Draft;
 use crate::sim::alliance::TieKind;
 use crate::sim::id::NormId;
 
@@ -21,9 +21,11 @@ pub(super) fn binds_nobody(draft: &Draft<'_>, desk: &mut Desk<'_>) {
 /// Trade between actors of which neither can ever be accused.
 pub(super) fn trades_with_no_suspect(draft: &Draft<'_>, desk: &mut Desk<'_>) {
     let incidents = draft.parts.incidents.iter();
-    let suspects: Vec<_> = incidents.flat_map(|incident| &incident.suspects).filter_map(|(who, _)| who.actor()).collect();
+    let suspects: Vec<_> =
+        incidents.flat_map(|incident| &incident.suspects).filter_map(|(who, _)| who.actor()).collect();
     for (tie, entry) in draft.parts.ties.iter().zip(&draft.file.ties) {
-        let is_idle = tie.kind == TieKind::TradeDependence && ![tie.from, tie.to].iter().any(|end| suspects.contains(end));
+        let is_idle =
+            tie.kind == TieKind::TradeDependence && ![tie.from, tie.to].iter().any(|end| suspects.contains(end));
         if is_idle {
             let message = "trade between two actors of which neither is ever suspected";
             let finding = Diagnostic::warning(code::IDLE_TIE, ends(desk, entry), message);
@@ -33,7 +35,7 @@ pub(super) fn trades_with_no_suspect(draft: &Draft<'_>, desk: &mut Desk<'_>) {
 }
 
 /// Where the two ends of a tie stand.
-fn ends(desk: &Desk<'_>, tie: &file::Tie) -> super::super::spanned::Span {
+fn ends(desk: &Desk<'_>, tie: &file::Tie) -> crate::scenario::spanned::Span {
     desk.span(&tie.between.0).start..desk.span(&tie.between.1).end
 }
 
@@ -41,8 +43,14 @@ fn ends(desk: &Desk<'_>, tie: &file::Tie) -> super::super::spanned::Span {
 pub(super) fn has_an_unused_norm(draft: &Draft<'_>, desk: &mut Desk<'_>) {
     for (id, ((span, _), slug)) in (0_u16..).zip(draft.entries.norms.iter().zip(&draft.parts.names.norms)) {
         if !draft.parts.incidents.iter().any(|incident| incident.breaches.contains(&NormId(id))) {
-            let finding = Diagnostic::warning(code::UNUSED_NORM, span.clone(), format!("no incident breaches the norm `{slug}`"));
-            desk.report(finding.label("never comes into play").help("name it under `breaches` of an incident".to_owned()));
+            let finding = Diagnostic::warning(
+                code::UNUSED_NORM,
+                span.clone(),
+                format!("no incident breaches the norm `{slug}`"),
+            );
+            desk.report(
+                finding.label("never comes into play").help("name it under `breaches` of an incident".to_owned()),
+            );
         }
     }
 }

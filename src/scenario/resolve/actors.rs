@@ -1,12 +1,12 @@
 //! Actors: what they can see, do and fear.
 
-use super::super::code;
-use super::super::desk::Desk;
-use super::super::diagnostic::Diagnostic;
-use super::super::file::{self, Sanctions};
-use super::super::spanned::{Number, Slug, Spanned};
-use super::super::story::Profile;
 use super::{Directory, facts};
+use crate::scenario::code;
+use crate::scenario::desk::Desk;
+use crate::scenario::diagnostic::Diagnostic;
+use crate::scenario::file::{self, Sanctions};
+use crate::scenario::spanned::{Number, Slug, Spanned};
+use crate::scenario::story::Profile;
 use crate::sim::actor::{Expectation, Policy, Powers, Sources, Word};
 use crate::sim::{Actor, ActorId, ActorSet, Round, Share};
 
@@ -54,7 +54,11 @@ fn word(desk: &mut Desk<'_>, word: &file::Word) -> Word {
         return Word { kept, broken };
     }
     let finding = Diagnostic::error(code::NOT_ABOVE_ZERO, desk.span(&word.kept), "a record of no words at all");
-    desk.report(finding.label("`kept` and `broken` must not both be 0").help("leave `word` out for an unknown record".to_owned()));
+    desk.report(
+        finding
+            .label("`kept` and `broken` must not both be 0")
+            .help("leave `word` out for an unknown record".to_owned()),
+    );
     Word::default()
 }
 
@@ -99,8 +103,12 @@ fn expectation(desk: &mut Desk<'_>, expectation: &file::Expectation) -> Expectat
 
 fn policy(desk: &mut Desk<'_>, policy: &Spanned<Policy>) -> Policy {
     let Some(&taken) = desk.take(policy) else { return Policy::default() };
-    if let Policy::Logit(temperature) = taken {
-        desk.check_positive(temperature, desk.span(policy));
+    if let Policy::Logit(temperature) = taken
+        && (temperature <= 0.0 || !temperature.is_finite())
+    {
+        let message = format!("a temperature of {temperature}, which is not above 0");
+        let finding = Diagnostic::error(code::NOT_ABOVE_ZERO, desk.span(policy), message);
+        desk.report(finding.label("expected more than 0").help("`arg_max` leaves nothing to chance".to_owned()));
     }
     taken
 }

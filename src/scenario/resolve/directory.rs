@@ -1,12 +1,12 @@
 //! All names of a scenario: from slugs to ids.
 
-use super::super::code;
-use super::super::desk::Desk;
-use super::super::file::{self, Who};
-use super::super::register::{Kind, Register};
-use super::super::spanned::{Count, Map, Slug, Spanned};
-use super::super::text::Text;
 use super::Entries;
+use crate::scenario::code;
+use crate::scenario::desk::Desk;
+use crate::scenario::file::{self, Who};
+use crate::scenario::register::{Kind, Register};
+use crate::scenario::spanned::{Count, Map, Slug, Spanned};
+use crate::scenario::text::Text;
 use crate::sim::id::{MAX_ACTORS, NormId};
 use crate::sim::incident::Suspect;
 use crate::sim::{ActorId, ActorSet, IncidentId, Names, Round};
@@ -42,8 +42,12 @@ impl Directory {
         incidents.set_titles(incident_entries.iter().map(|(_, incident)| title(incident.title.as_ref())));
         let rounds = u16::try_from(file.rounds.len().min(MOST)).unwrap_or(u16::MAX);
         let directory = Self { actors, incidents, norms, sources, rounds };
-        let entries =
-            Entries { actors: actor_entries, incidents: incident_entries, norms: norm_entries, sources: source_entries };
+        let entries = Entries {
+            actors: actor_entries,
+            incidents: incident_entries,
+            norms: norm_entries,
+            sources: source_entries,
+        };
         (directory, entries)
     }
 
@@ -73,7 +77,7 @@ impl Directory {
 
     /// The entries of a map by actor, each actor once, in the order of the map.
     pub(super) fn by_actor<'f, V>(&self, desk: &mut Desk<'_>, map: &'f Map<V>) -> Vec<(ActorId, &'f V)> {
-        let mut seen = super::super::register::Once::default();
+        let mut seen = crate::scenario::register::Once::default();
         let mut entries = Vec::new();
         for (key, value) in map.iter() {
             if let Some(actor) = self.actor(desk, key)

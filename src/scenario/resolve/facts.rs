@@ -2,17 +2,21 @@
 
 use serde::de::DeserializeOwned;
 
-use super::super::code;
-use super::super::desk::Desk;
-use super::super::diagnostic::Diagnostic;
-use super::super::fields::fields_of;
-use super::super::file;
-use super::super::nearest::{nearest, one_of};
-use super::super::story::Fact;
 use super::Directory;
+use crate::scenario::code;
+use crate::scenario::desk::Desk;
+use crate::scenario::diagnostic::Diagnostic;
+use crate::scenario::fields::fields_of;
+use crate::scenario::file;
+use crate::scenario::nearest::{nearest, one_of};
+use crate::scenario::story::Fact;
 
 /// The facts on an entry that is an `E` in the file.
-pub(super) fn resolve<E: DeserializeOwned>(desk: &mut Desk<'_>, names: &Directory, facts: &[file::Fact]) -> Vec<Fact> {
+pub(super) fn resolve<E: DeserializeOwned>(
+    desk: &mut Desk<'_>,
+    names: &Directory,
+    facts: &[file::Fact],
+) -> Vec<Fact> {
     facts.iter().map(|fact| one(desk, names, fact, fields_of::<E>())).collect()
 }
 
@@ -34,7 +38,11 @@ fn subject(desk: &mut Desk<'_>, fact: &file::Fact, fields: &[&str]) -> String {
             Some(field) => format!("a field with a similar name exists: `{field}`"),
             None => format!("the fields are {}", one_of(fields)),
         };
-        let finding = Diagnostic::error(code::UNKNOWN_SUBJECT, desk.span(&fact.of), format!("a fact on `{of}`, which is no field"));
+        let finding = Diagnostic::error(
+            code::UNKNOWN_SUBJECT,
+            desk.span(&fact.of),
+            format!("a fact on `{of}`, which is no field"),
+        );
         desk.report(finding.label("no such field here").help(help));
     }
     of

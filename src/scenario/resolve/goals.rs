@@ -1,12 +1,12 @@
 //! Seats and what they try to reach.
 
-use super::super::code;
-use super::super::desk::Desk;
-use super::super::diagnostic::Diagnostic;
-use super::super::file;
-use super::super::goal::{Aim, Goal};
-use super::super::spanned::{Count, Slug};
 use super::Directory;
+use crate::scenario::code;
+use crate::scenario::desk::Desk;
+use crate::scenario::diagnostic::Diagnostic;
+use crate::scenario::file;
+use crate::scenario::goal::{Aim, Goal};
+use crate::scenario::spanned::{Count, Slug};
 use crate::sim::{ActorId, IncidentId};
 
 /// The seats that a person can take; at least one.
@@ -17,16 +17,30 @@ pub(super) fn playable(desk: &mut Desk<'_>, names: &Directory, slugs: Option<&[S
     };
     if names.everybody().is_empty() {
         let finding = Diagnostic::error(code::EMPTY, desk.field("actors"), "the scenario has no actors");
-        desk.report(finding.label("declare at least one").help("as in `actors: {\"gbr\": (name: \"United Kingdom\")}`".to_owned()));
+        desk.report(
+            finding
+                .label("declare at least one")
+                .help("as in `actors: {\"gbr\": (name: \"United Kingdom\")}`".to_owned()),
+        );
     } else if slugs.is_some_and(<[Slug]>::is_empty) {
-        let finding = Diagnostic::error(code::EMPTY, desk.field("playable"), "nobody can take a seat in this scenario");
-        desk.report(finding.label("name at least one actor").help("leave `playable` out to make every actor playable".to_owned()));
+        let finding =
+            Diagnostic::error(code::EMPTY, desk.field("playable"), "nobody can take a seat in this scenario");
+        desk.report(
+            finding
+                .label("name at least one actor")
+                .help("leave `playable` out to make every actor playable".to_owned()),
+        );
     }
     seats
 }
 
 /// One goal.
-pub(super) fn resolve(desk: &mut Desk<'_>, names: &Directory, playable: &[ActorId], goal: &file::Goal) -> Option<Goal> {
+pub(super) fn resolve(
+    desk: &mut Desk<'_>,
+    names: &Directory,
+    playable: &[ActorId],
+    goal: &file::Goal,
+) -> Option<Goal> {
     let seats = match &goal.seats {
         Some(slugs) => names.all_actors(desk, slugs).into_iter().collect(),
         None => playable.iter().copied().collect(),

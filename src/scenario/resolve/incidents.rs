@@ -1,14 +1,14 @@
 //! Incidents: who did it, whom it hit, who is suspected, and when evidence comes out.
 
-use super::super::code;
-use super::super::desk::Desk;
-use super::super::diagnostic::Diagnostic;
-use super::super::file::{self, Who};
-use super::super::register::Once;
-use super::super::spanned::{Map, Number, Table};
-use super::super::story::Dossier;
-use super::super::text::Text;
 use super::{Directory, facts};
+use crate::scenario::code;
+use crate::scenario::desk::Desk;
+use crate::scenario::diagnostic::Diagnostic;
+use crate::scenario::file::{self, Who};
+use crate::scenario::register::Once;
+use crate::scenario::spanned::{Map, Number, Table};
+use crate::scenario::story::Dossier;
+use crate::scenario::text::Text;
 use crate::sim::actor::Kind;
 use crate::sim::incident::{Condition, Incident, Price, Release, Suspect, Trigger};
 use crate::sim::{Actor, ActorId, Share};
@@ -64,7 +64,11 @@ fn victims(desk: &mut Desk<'_>, names: &Directory, victims: &Map<Number>) -> Vec
         let before = sum;
         sum += share.get();
         if before <= 1.0 + ROUNDING && sum > 1.0 + ROUNDING {
-            let finding = Diagnostic::error(code::TOO_MUCH_HARM, desk.span(number), "the shares of the victims sum to more than 1");
+            let finding = Diagnostic::error(
+                code::TOO_MUCH_HARM,
+                desk.span(number),
+                "the shares of the victims sum to more than 1",
+            );
             let help = "each is the share of the harm that falls on one victim, so that all of it is 1".to_owned();
             desk.report(finding.label(format!("{sum:.3} so far")).help(help));
         }
@@ -92,7 +96,8 @@ fn suspects(desk: &mut Desk<'_>, names: &Directory, table: &Table<Who, Number>) 
 fn anybody(actors: &[Actor], victims: &[(ActorId, Share)]) -> Vec<(Suspect, f64)> {
     let is_victim = |actor: ActorId| victims.iter().any(|(victim, _)| *victim == actor);
     let ids = (0_u16..).map(ActorId).zip(actors);
-    let suspects = ids.filter(|(id, actor)| actor.kind != Kind::Bloc && !is_victim(*id)).map(|(id, _)| Suspect::Actor(id));
+    let suspects =
+        ids.filter(|(id, actor)| actor.kind != Kind::Bloc && !is_victim(*id)).map(|(id, _)| Suspect::Actor(id));
     with_nobody(suspects.chain([Suspect::Criminals]).map(|suspect| (suspect, EVEN)).collect())
 }
 
@@ -151,7 +156,8 @@ fn release(desk: &mut Desk<'_>, names: &Directory, entry: &file::Evidence) -> Re
     if entry.strength.get() == Some(&0.0) {
         desk.check_positive(0.0, desk.span(&entry.strength));
     }
-    let seen_by = entry.seen_by.as_ref().map_or(names.everybody(), |list| names.all_actors(desk, list).into_iter().collect());
+    let seen_by =
+        entry.seen_by.as_ref().map_or(names.everybody(), |list| names.all_actors(desk, list).into_iter().collect());
     let after = desk.take(&entry.after).copied().unwrap_or_default().min(names.rounds);
     Release { after, layer: entry.layer, strength, seen_by }
 }

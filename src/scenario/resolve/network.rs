@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::super::code;
-use super::super::desk::Desk;
-use super::super::diagnostic::Diagnostic;
-use super::super::file;
-use super::super::register::Once;
-use super::super::story::{Club, Fact, NormText, Story};
 use super::{Directory, facts};
+use crate::scenario::code;
+use crate::scenario::desk::Desk;
+use crate::scenario::diagnostic::Diagnostic;
+use crate::scenario::file;
+use crate::scenario::register::Once;
+use crate::scenario::story::{Club, Fact, NormText, Story};
 use crate::sim::alliance::{Tie, TieKind};
 use crate::sim::setting::Parts;
 use crate::sim::treaty::{Norm, Treaty};
@@ -32,7 +32,13 @@ pub(super) fn treaty(desk: &mut Desk<'_>, names: &Directory, entry: &file::Treat
 }
 
 /// Ties between two actors, then those that clubs add.
-pub(super) fn ties(desk: &mut Desk<'_>, names: &Directory, file: &file::Scenario, parts: &mut Parts, story: &mut Story) {
+pub(super) fn ties(
+    desk: &mut Desk<'_>,
+    names: &Directory,
+    file: &file::Scenario,
+    parts: &mut Parts,
+    story: &mut Story,
+) {
     let mut seen = Once::default();
     for entry in &file.ties {
         let facts = facts::resolve::<file::Tie>(desk, names, &entry.facts);
@@ -60,7 +66,11 @@ struct Bond {
 }
 
 fn bond(kind: TieKind, from: ActorId, to: ActorId) -> Bond {
-    if kind == TieKind::TradeDependence { Bond { kind, from, to } } else { Bond { kind, from: from.min(to), to: from.max(to) } }
+    if kind == TieKind::TradeDependence {
+        Bond { kind, from, to }
+    } else {
+        Bond { kind, from: from.min(to), to: from.max(to) }
+    }
 }
 
 fn tie(desk: &mut Desk<'_>, names: &Directory, entry: &file::Tie) -> Option<Tie> {
@@ -68,14 +78,20 @@ fn tie(desk: &mut Desk<'_>, names: &Directory, entry: &file::Tie) -> Option<Tie>
     let weight = desk.share(&entry.weight);
     let (from, to) = (from?, to?);
     if from == to {
-        let finding = Diagnostic::error(code::SELF_REFERENCE, desk.span(&entry.between.1), "an actor cannot be tied to itself");
+        let finding =
+            Diagnostic::error(code::SELF_REFERENCE, desk.span(&entry.between.1), "an actor cannot be tied to itself");
         desk.report(finding.label("the same actor again").note(desk.span(&entry.between.0), "one end"));
         return None;
     }
     Some(Tie { from, to, kind: entry.kind, weight })
 }
 
-fn club(desk: &mut Desk<'_>, names: &Directory, slug: &super::super::spanned::Slug, entry: &file::Club) -> Option<Club> {
+fn club(
+    desk: &mut Desk<'_>,
+    names: &Directory,
+    slug: &crate::scenario::spanned::Slug,
+    entry: &file::Club,
+) -> Option<Club> {
     let span = desk.span(slug);
     let slug = desk.take(slug)?.clone();
     let members: ActorSet = names.all_actors(desk, &entry.members).into_iter().collect();
@@ -84,7 +100,11 @@ fn club(desk: &mut Desk<'_>, names: &Directory, slug: &super::super::spanned::Sl
         desk.report(finding.label("a club has at least two members"));
     }
     if entry.kind == TieKind::TradeDependence {
-        let finding = Diagnostic::error(code::DIRECTED_CLUB, span, format!("club `{slug}` cannot be of kind `trade_dependence`"));
+        let finding = Diagnostic::error(
+            code::DIRECTED_CLUB,
+            span,
+            format!("club `{slug}` cannot be of kind `trade_dependence`"),
+        );
         desk.report(finding.label("who depends on whom?").help("write each dependence under `ties`".to_owned()));
     }
     Some(Club {

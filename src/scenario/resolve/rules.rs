@@ -1,19 +1,26 @@
 //! Numbers of the model that a scenario overrides.
 
-use super::super::desk::Desk;
-use super::super::outline;
-use super::super::spanned::{Span, Spanned};
+use crate::scenario::desk::Desk;
+use crate::scenario::outline;
+use crate::scenario::spanned::{Span, Spanned};
 use crate::sim::rules::Rules;
 
 /// Fields of the rules, or groups of them, that are shares.
 const SHARES: [&str; 10] = [
-    "ties", "sympathy", "proof", "second_hand", "evasion", "reproach_from", "concession", "scaled_down", "erosion",
+    "ties",
+    "sympathy",
+    "proof",
+    "second_hand",
+    "evasion",
+    "reproach_from",
+    "concession",
+    "scaled_down",
+    "erosion",
     "renewal",
 ];
 
 /// Fields of the rules that something is divided by, or that count actors.
-const POSITIVE: [&str; 5] =
-    ["embedding", "joint_from", "success.resistance", "success.sharpness", "success.need"];
+const POSITIVE: [&str; 5] = ["embedding", "joint_from", "success.resistance", "success.sharpness", "success.need"];
 
 /// The rules of the scenario. No number of them may be below 0.
 pub(super) fn resolve(desk: &mut Desk<'_>, rules: &Spanned<Rules>) -> Rules {
@@ -27,7 +34,11 @@ pub(super) fn resolve(desk: &mut Desk<'_>, rules: &Spanned<Rules>) -> Rules {
 
 fn check(desk: &mut Desk<'_>, path: &str, span: Span) {
     let Ok(value) = ron::from_str::<f64>(desk.words(&span)) else { return };
-    let is_under = |names: &[&str]| names.iter().any(|name| path.strip_prefix(name).is_some_and(|rest| matches!(rest.chars().next(), None | Some('.'))));
+    let is_under = |names: &[&str]| {
+        names
+            .iter()
+            .any(|name| path.strip_prefix(name).is_some_and(|rest| matches!(rest.chars().next(), None | Some('.'))))
+    };
     if is_under(&SHARES) {
         desk.check_share(value, span);
     } else if is_under(&POSITIVE) {
@@ -49,7 +60,8 @@ mod tests {
         let lines = text.lines().filter(|line| line.contains("Share("));
         let shares: Vec<&str> = lines.filter_map(|line| line.trim().split(':').next()).collect();
         assert!(shares.len() > 10, "{shares:?}");
-        let ties = shares.iter().filter(|name| text.split("deterrence").next().unwrap().contains(&format!("{name}:")));
+        let ties =
+            shares.iter().filter(|name| text.split("deterrence").next().unwrap().contains(&format!("{name}:")));
         let others = shares.iter().filter(|name| SHARES.contains(*name)).count();
         assert_eq!(ties.count() + others, shares.len());
     }

@@ -1,13 +1,13 @@
 //! The parts of the story that stand by themselves: title, texts, calendar and sources.
 
-use super::super::code;
-use super::super::date::Date;
-use super::super::desk::Desk;
-use super::super::diagnostic::Diagnostic;
-use super::super::file;
-use super::super::spanned::{Span, Spanned};
-use super::super::story::{Day, Source, Story};
 use super::Directory;
+use crate::scenario::code;
+use crate::scenario::date::Date;
+use crate::scenario::desk::Desk;
+use crate::scenario::diagnostic::Diagnostic;
+use crate::scenario::file;
+use crate::scenario::spanned::{Span, Spanned};
+use crate::scenario::story::{Day, Source, Story};
 
 /// The version of the format that this program reads.
 const FORMAT: u16 = 1;
@@ -61,7 +61,11 @@ fn calendar(desk: &mut Desk<'_>, rounds: &[file::Round]) -> Vec<Day> {
         let Some(date) = desk.date(&round.date) else { continue };
         let span = desk.span(&round.date);
         if let Some((_, before)) = last.filter(|(before, _)| *before >= date) {
-            let finding = Diagnostic::error(code::DATES_OUT_OF_ORDER, span.clone(), format!("{date} is not after the round before"));
+            let finding = Diagnostic::error(
+                code::DATES_OUT_OF_ORDER,
+                span.clone(),
+                format!("{date} is not after the round before"),
+            );
             desk.report(finding.label("must be a later day").note(before, "the round before"));
         }
         last = Some((date, span));
@@ -88,7 +92,9 @@ fn partial_date(desk: &mut Desk<'_>, date: &Spanned<String>) -> String {
     let Some(written) = desk.take(date).cloned() else { return String::new() };
     if !written.is_empty() && !Date::is_partial(&written) {
         let finding = Diagnostic::error(code::NO_DATE, desk.span(date), format!("`{written}` is no date"));
-        desk.report(finding.label("expected a year, a month or a day, as in \"2018\", \"2018-02\" or \"2018-02-15\""));
+        desk.report(
+            finding.label("expected a year, a month or a day, as in \"2018\", \"2018-02\" or \"2018-02-15\""),
+        );
     }
     written
 }

@@ -80,8 +80,8 @@ fn least_willing<S: Sink>(draft: &mut Draft<'_, S>, together: &Front, members: A
 fn willingness<S: Sink>(draft: &Draft<'_, S>, others: &Front, actor: ActorId) -> f64 {
     let ledger = Deliberation::new(draft.setting, draft.situation, others, actor).in_coalition().ledger();
     let best = |public: bool| {
-        let totals = ledger.iter().filter(move |(response, _)| response.is_public() == public);
-        totals.map(|(_, row)| row.total()).fold(f64::NEG_INFINITY, f64::max)
+        let best = ledger.best_of(|response| response.is_public() == public);
+        best.map_or(f64::NEG_INFINITY, |(_, total)| total)
     };
     let gain = best(true) - best(false);
     if gain > TIE { gain } else { gain.min(0.0) }
@@ -112,7 +112,7 @@ fn is_legal<S: Sink>(draft: &Draft<'_, S>, front: &Front, actor: ActorId, respon
 fn pledge_of<'a, S: Sink>(draft: &Draft<'a, S>, front: &Front, actor: ActorId) -> Option<(&'a Order, &'a Pledge)> {
     let order = draft.orders?.order(actor, front.incident)?;
     let pledge = order.pledge.as_ref()?;
-    let accused = check::accused_by(draft.setting, draft.situation, actor, order)?;
+    let accused = check::accused_by(draft.situation, actor, order)?;
     (accused == front.accused && is_legal(draft, front, actor, order.response)).then_some((order, pledge))
 }
 

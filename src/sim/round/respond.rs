@@ -138,7 +138,7 @@ fn collect_steps<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, pass: 
 pub(super) fn own_front<S: Sink>(draft: &Draft<'_, S>, incident: IncidentId, actor: ActorId) -> Option<Front> {
     let stance = draft.situation.stance(incident, actor);
     let standing = stance.accused.filter(|_| stance.response.is_public());
-    let lead = || draft.situation.lead_suspect(draft.setting, incident, actor).map(|(suspect, _)| suspect);
+    let lead = || draft.situation.lead_suspect(incident, actor).map(|(suspect, _)| suspect);
     draft.workspace.front(standing.or_else(lead)?).copied()
 }
 
@@ -175,7 +175,7 @@ fn person_step<S: Sink>(draft: &Draft<'_, S>, incident: IncidentId, actor: Actor
         return None;
     }
     let order = draft.orders?.order(actor, incident)?;
-    let accused = check::accused_by(draft.setting, draft.situation, actor, order)?;
+    let accused = check::accused_by(draft.situation, actor, order)?;
     let due = match &order.pledge {
         None => pass == 1,
         Some(pledge) => coalition::is_met(pledge, actor, draft.workspace.front(accused)?.acting),
@@ -194,7 +194,7 @@ fn fall_back<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId) {
     for actor in draft.setting.actor_ids() {
         let Some(order) = draft.orders.and_then(|orders| orders.order(actor, incident)) else { continue };
         let Some(pledge) = &order.pledge else { continue };
-        let accused = check::accused_by(draft.setting, draft.situation, actor, order);
+        let accused = check::accused_by(draft.situation, actor, order);
         if let Some(accused) = accused
             && pledge.otherwise != Response::HoldOut
             && !draft.workspace.moved.contains(actor)

@@ -54,6 +54,14 @@ impl Workspace {
         }
     }
 
+    /// Clears the room for another game of the same setting, without allocating.
+    pub fn reset(&mut self) {
+        self.next = 0;
+        self.trails.fill(Trail::default());
+        self.decisions = 0;
+        self.ledgers = 0;
+    }
+
     /// Notes an event on the trails and returns its number. To resume a game, follow all of its records.
     pub fn follow(&mut self, record: &Record) -> u32 {
         let number = self.next;

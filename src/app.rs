@@ -1,0 +1,118 @@
+//! Floor 5, feature `app`: the window. bevy is a view: it holds no rule, no number and no second copy of the game.
+//!
+//! A panel or a key returns an [`Intent`](intent::Intent); the session alone carries it out; the next frame shows what
+//! came of it. One screen is one file, and one plugin is one function.
+
+// In suggested reading order.
+pub mod intent;
+pub mod session;
+pub mod logfile;
+pub mod shelf;
+pub mod settings;
+pub mod places;
+mod screen;
+pub mod map;
+pub mod panel;
+mod keys;
+mod picture;
+pub mod theme;
+mod text;
+mod display;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use bevy::log::{Level, LogPlugin};
+use bevy::prelude::*;
+use bevy::window::WindowResolution;
+use bevy::winit::{UpdateMode, WinitSettings};
+use bevy_egui::EguiPlugin;
+
+use crate::scenario::Scenario;
+use session::Session;
+use settings::Settings;
+
+pub use display::{NoWindow, can_open_window};
+
+/// What is on the window.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, States)]
+pub enum Screen {
+    /// Three doors.
+    #[default]
+    Start,
+    /// The world on the eve of round 1, and whose seat to take.
+    Briefing,
+    /// Everybody around the table.
+    Room,
+    /// What came of a round, line by line.
+    Resolution,
+    /// What came of the game.
+    End,
+}
+
+/// What the window is opened with.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// What a new game plays.
+    pub scenario: Arc<Scenario>,
+    /// The log of a game to go on with.
+    pub open: Option<PathBuf>,
+    /// The folder for pictures of the window; the data folder if none.
+    pub screenshots: Option<PathBuf>,
+}
+
+/// Opens the window and returns when it is closed.
+///
+/// # Errors
+/// There is no display or no graphics driver to open it with.
+pub fn run(options: Options) -> Result<(), NoWindow> {
+    can_open_window()?;
+    let mut app = display::build(|| window(options))?;
+    match app.run() {
+        AppExit::Success => Ok(()),
+        AppExit::Error(_) => Err(NoWindow::Lost),
+    }
+}
+
+fn window(options: Options) -> App {
+    let mut app = App::new();
+    app.add_plugins(DefaultPlugins.set(primary_window()).set(log()))
+        .add_plugins(EguiPlugin::default())
+        .insert_resource(frugal())
+        .insert_resource(Settings::load(places::config().as_deref()))
+        .insert_resource(Session::new(options.scenario, places::data().as_deref()))
+        .insert_resource(picture::Folder(options.screenshots.or_else(places::data)))
+        .add_plugins((plugin, screen::plugin, keys::plugin, picture::plugin));
+    if let Some(path) = options.open {
+        app.world_mut().write_message(intent::Intent::Open(path));
+    }
+    app
+}
+
+/// What works without a window: screens, settings and the session. [`Session`] and [`Settings`] must be there.
+pub fn plugin(app: &mut App) {
+    app.init_state::<Screen>().add_plugins((session::plugin, settings::plugin));
+}
+
+fn primary_window() -> WindowPlugin {
+    let window = Window {
+        title: text::NAME.to_owned(),
+        name: Some("dinard".to_owned()),
+        resolution: WindowResolution::new(1280, 720),
+        resize_constraints: WindowResizeConstraints { min_width: 640.0, min_height: 400.0, ..default() },
+        ..default()
+    };
+    WindowPlugin { primary_window: Some(window), ..default() }
+}
+
+/// The terminal stays quiet: a player did not ask for it.
+fn log() -> LogPlugin {
+    LogPlugin { level: Level::WARN, filter: "wgpu=error,naga=error,bevy_render=error".to_owned(), ..default() }
+}
+
+/// Nothing is drawn while nothing happens.
+fn frugal() -> WinitSettings {
+    let mode = UpdateMode::reactive_low_power(Duration::from_secs(600));
+    WinitSettings { focused_mode: mode, unfocused_mode: mode }
+}

@@ -1,0 +1,112 @@
+//! The keys that mean the same on every screen, and the page that lists all keys.
+
+use bevy::prelude::*;
+use bevy_egui::egui::{self, Key, KeyboardShortcut, Modifiers};
+use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
+
+use super::Screen;
+use super::intent::Intent;
+use super::session::{Session, Sitting};
+use super::settings::Settings;
+
+/// All keys with what they do, for the page of keys.
+pub(super) const PAGE: [(&str, &str); 22] = [
+    ("Tab, Shift+Tab, arrows", "move the ring"),
+    ("Enter", "press what has the ring; else the large button"),
+    ("Esc", "back, never out"),
+    ("F1", "this page"),
+    ("Ctrl + / − / 0", "larger, smaller, normal text"),
+    ("F12", "save a picture of the window"),
+    ("P, C, M", "start: play, continue, watch"),
+    ("I", "room: incidents"),
+    ("G", "room: network, and again for its list"),
+    ("arrows", "network: the next actor on that side"),
+    ("E", "room: evidence"),
+    ("D", "room: the desk"),
+    ("T", "room: the log"),
+    ("1 – 8", "desk: a response"),
+    ("H, A, S", "desk: hold out, attribute, sanction"),
+    ("Enter", "desk: seal the order"),
+    ("Ctrl+Enter", "room: play the round"),
+    ("Ctrl+Z", "take back what is sealed, or the last round"),
+    ("W", "why did the actor looked at decide so?"),
+    ("Space, →", "outcome: the next line"),
+    ("←", "outcome: the line before"),
+    ("N", "end: a new game"),
+];
+
+pub(super) fn plugin(app: &mut App) {
+    app.add_systems(EguiPrimaryContextPass, read.before(super::screen::Drawn));
+}
+
+/// Reads the keys before any screen does.
+fn read(
+    mut contexts: EguiContexts,
+    screen: Res<State<Screen>>,
+    session: Res<Session>,
+    settings: Res<Settings>,
+    mut intents: MessageWriter<Intent>,
+) -> Result {
+    let ctx = contexts.ctx_mut()?;
+    intents.write_batch(wanted(ctx, *screen.get(), &session, &settings));
+    Ok(())
+}
+
+fn wanted(ctx: &egui::Context, screen: Screen, session: &Session, settings: &Settings) -> Option<Intent> {
+    let hit = |modifiers, key| ctx.input_mut(|input| input.consume_shortcut(&KeyboardShortcut::new(modifiers, key)));
+    let command = |key| hit(Modifiers::COMMAND, key);
+    if hit(Modifiers::NONE, Key::F1) {
+        return Some(Intent::ToggleHelp);
+    }
+    if command(Key::Plus) || command(Key::Equals) {
+        return Some(Intent::TextSize(settings.text_size + 0.1));
+    }
+    if command(Key::Minus) {
+        return Some(Intent::TextSize(settings.text_size - 0.1));
+    }
+    if command(Key::Num0) {
+        return Some(Intent::TextSize(1.0));
+    }
+    if ctx.text_edit_focused() {
+        return None;
+    }
+    if hit(Modifiers::NONE, Key::Escape) {
+        return back(screen, session);
+    }
+    let sitting = session.sitting()?;
+    if command(Key::Z) {
+        return sitting.round_before().map(Intent::Undo);
+    }
+    if hit(Modifiers::NONE, Key::W) { why(sitting) } else { None }
+}
+
+/// One step back: out of a card, out of an actor, out of the screen. Never out of the program.
+fn back(screen: Screen, session: &Session) -> Option<Intent> {
+    if session.has_help() {
+        return Some(Intent::ToggleHelp);
+    }
+    let sitting = session.sitting();
+    if sitting.is_some_and(|sitting| sitting.question().is_some()) {
+        return Some(Intent::CloseWhy);
+    }
+    match screen {
+        Screen::Start => None,
+        Screen::Room if sitting.is_some_and(|sitting| sitting.table().actor.is_some()) => Some(Intent::DeselectActor),
+        Screen::Resolution => Some(Intent::LeaveResolution),
+        Screen::Briefing | Screen::Room | Screen::End => Some(Intent::BackTo(Screen::Start)),
+    }
+}
+
+/// Why the actor looked at decided as it did about the incident looked at.
+fn why(sitting: &Sitting) -> Option<Intent> {
+    let table = sitting.table();
+    let (actor, incident) = (table.actor.or(table.seat)?, table.incident?);
+    Some(Intent::AskWhy { actor, incident, round: table.view.round })
+}
+
+/// Whether a key was pressed, and not meant for a text field or a part of the window that is out of use.
+pub(super) fn pressed(ui: &egui::Ui, modifiers: Modifiers, key: Key) -> bool {
+    ui.is_enabled()
+        && !ui.ctx().text_edit_focused()
+        && ui.input_mut(|input| input.consume_shortcut(&KeyboardShortcut::new(modifiers, key)))
+}

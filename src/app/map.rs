@@ -1,0 +1,135 @@
+//! The alliance network: a picture for the eye and a list for everything else. Both are plain functions.
+
+mod edges;
+mod layout;
+mod legend;
+mod list;
+mod nodes;
+mod sample;
+
+use bevy_egui::egui::{EventFilter, Key, Modifiers, Pos2, Rect, Response, Sense, Ui, Vec2, WidgetInfo, WidgetType};
+
+use super::intent::Intent;
+use super::panel::Table;
+use crate::sim;
+
+pub use layout::Layout;
+pub use list::list_ui;
+
+use legend::Legend;
+use nodes::RADIUS;
+
+/// What the picture remembers from frame to frame.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct NetworkMemory {
+    legend: Legend,
+}
+
+/// The network as a picture. Click an actor, or move with the arrow keys; the list has the same facts.
+pub fn network_ui(ui: &mut Ui, table: &Table<'_>, layout: &Layout, memory: &mut NetworkMemory) -> Option<Intent> {
+    let room = ui.available_size() - Vec2::new(0.0, memory.legend.height(ui));
+    let (frame, response) = ui.allocate_exact_size(room.max(Vec2::splat(8.0 * RADIUS)), Sense::click());
+    let picture = Picture { table, layout, on: inner(frame) };
+    picture.paint(ui, frame, &memory.legend, &response);
+    let intent = picture.pointed(&response).or_else(|| picture.steered(ui, &response));
+    let response = picture.explain(response);
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Other, true, picture.caption()));
+    memory.legend.ui(ui);
+    intent
+}
+
+/// The part of the frame in which centres of actors lie.
+fn inner(frame: Rect) -> Rect {
+    frame.shrink2(Vec2::new(3.0 * RADIUS, 1.6 * RADIUS)).translate(Vec2::new(0.0, -0.2 * RADIUS))
+}
+
+/// One frame of the picture.
+#[derive(Clone, Copy)]
+struct Picture<'a> {
+    table: &'a Table<'a>,
+    layout: &'a Layout,
+    on: Rect,
+}
+
+impl Picture<'_> {
+    fn place(&self, actor: sim::ActorId) -> Pos2 {
+        self.layout.place(actor, self.on)
+    }
+
+    /// Whose ties are drawn in full: the actor looked at, or else one's own seat.
+    fn centre(&self) -> Option<sim::ActorId> {
+        self.table.actor.or(self.table.seat)
+    }
+
+    fn paint(&self, ui: &Ui, frame: Rect, legend: &Legend, response: &Response) {
+        let painter = ui.painter_at(frame);
+        edges::paint(&painter, ui, self, legend);
+        nodes::paint(&painter, ui, self, self.near(response.hover_pos()));
+        if response.has_focus() {
+            nodes::paint_focus(&painter, ui, frame, self.centre().map(|actor| self.place(actor)));
+        }
+    }
+
+    /// The actor at a point.
+    fn near(&self, point: Option<Pos2>) -> Option<sim::ActorId> {
+        let point = point?;
+        let reach = |actor: &sim::ActorId| self.place(*actor).distance(point);
+        let nearest = self.table.actors().min_by(|a, b| reach(a).total_cmp(&reach(b)))?;
+        (reach(&nearest) <= 1.3 * RADIUS).then_some(nearest)
+    }
+
+    fn pointed(&self, response: &Response) -> Option<Intent> {
+        let point = response.interact_pointer_pos().filter(|_| response.clicked())?;
+        Some(self.near(Some(point)).map_or(Intent::DeselectActor, Intent::SelectActor))
+    }
+
+    /// Arrow keys go to the nearest actor on that side.
+    fn steered(&self, ui: &Ui, response: &Response) -> Option<Intent> {
+        if !response.has_focus() {
+            return None;
+        }
+        let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+        let keys = [
+            (Key::ArrowLeft, Vec2::LEFT),
+            (Key::ArrowRight, Vec2::RIGHT),
+            (Key::ArrowUp, Vec2::UP),
+            (Key::ArrowDown, Vec2::DOWN),
+        ];
+        let (_, towards) = keys.into_iter().find(|(key, _)| ui.input_mut(|i| i.consume_key(Modifiers::NONE, *key)))?;
+        self.neighbour(towards).map(Intent::SelectActor)
+    }
+
+    fn neighbour(&self, towards: Vec2) -> Option<sim::ActorId> {
+        let from = self.centre().map_or(self.on.center(), |actor| self.place(actor));
+        let cost = |actor: &sim::ActorId| {
+            let gap = self.place(*actor) - from;
+            let ahead = gap.dot(towards);
+            let aside = (gap - ahead * towards).length();
+            (ahead > 1.0 && aside <= 2.0 * ahead).then_some(ahead + 2.0 * aside)
+        };
+        let others = self.table.actors().filter(|actor| Some(*actor) != self.centre());
+        let reachable = others.filter_map(|actor| Some((actor, cost(&actor)?)));
+        reachable.min_by(|a, b| a.1.total_cmp(&b.1)).map(|(actor, _)| actor)
+    }
+
+    /// A word on the actor under the pointer; the list and the actor's panel say the same.
+    fn explain(&self, response: Response) -> Response {
+        match self.near(response.hover_pos()) {
+            Some(actor) => response.on_hover_text_at_pointer(self.describe(actor)),
+            None => response,
+        }
+    }
+
+    /// Name, sort and stance of an actor.
+    fn describe(&self, actor: sim::ActorId) -> String {
+        let mut parts = vec![self.table.label(actor), super::text::kind(self.table.kind(actor)).to_owned()];
+        parts.extend(nodes::Part::of(self.table, actor).words().map(str::to_owned));
+        parts.join(" · ")
+    }
+
+    fn caption(&self) -> String {
+        let centre = self.centre().map(|actor| format!(" Looked at: {}.", self.describe(actor))).unwrap_or_default();
+        format!("Alliance network of {} actors.{centre} G shows it as a list.", self.table.actors().count())
+    }
+}

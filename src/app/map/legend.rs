@@ -1,0 +1,84 @@
+//! The legend of the picture: what each line means, and a switch to leave it out.
+
+use bevy_egui::egui::{Pos2, Sense, Stroke, Ui, Vec2, WidgetInfo, WidgetType};
+
+use super::sample;
+use crate::app::text;
+use crate::app::theme::{self, Palette};
+use crate::sim::alliance::TieKind;
+
+/// How long a sample line is, in points.
+const SAMPLE: f32 = 26.0;
+
+/// Which lines are drawn.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Legend {
+    ties: [bool; TieKind::ALL.len()],
+    accusations: bool,
+}
+
+impl Default for Legend {
+    fn default() -> Self {
+        Self { ties: [true; TieKind::ALL.len()], accusations: true }
+    }
+}
+
+impl Legend {
+    pub(super) fn shows(&self, kind: TieKind) -> bool {
+        self.ties[kind as usize]
+    }
+
+    pub(super) fn shows_accusations(&self) -> bool {
+        self.accusations
+    }
+
+    /// How much height the legend will take.
+    pub(super) fn height(&self, ui: &Ui) -> f32 {
+        let names = TieKind::ALL.map(text::tie).into_iter().chain([text::ACCUSES]);
+        let widths = names.map(|name| SAMPLE + 24.0 + 8.0 * name.len() as f32 + ui.spacing().item_spacing.x);
+        let rows = (widths.sum::<f32>() / ui.available_width().max(1.0)).ceil();
+        rows * (theme::TARGET + ui.spacing().item_spacing.y) + ui.spacing().item_spacing.y
+    }
+
+    /// A switch for every kind of line.
+    pub(super) fn ui(&mut self, ui: &mut Ui) {
+        ui.horizontal_wrapped(|ui| {
+            for kind in TieKind::ALL {
+                let colour = sample::colour(Palette::of(ui), kind);
+                switch(ui, &mut self.ties[kind as usize], text::tie(kind), |ui, from, to, opacity| {
+                    sample::paint(ui.painter(), kind, from, to, colour.gamma_multiply(opacity));
+                });
+            }
+            let accent = Palette::of(ui).accent;
+            switch(ui, &mut self.accusations, text::ACCUSES, |ui, from, to, opacity| {
+                sample::paint_arrow(ui.painter(), from, to, accent.gamma_multiply(opacity));
+            });
+        });
+    }
+}
+
+/// A sample line and its name. What is switched off is struck out, not only grey.
+fn switch(ui: &mut Ui, is_on: &mut bool, name: &str, paint: impl FnOnce(&Ui, Pos2, Pos2, f32)) {
+    let palette = Palette::of(ui);
+    let opacity = if *is_on { 1.0 } else { 0.35 };
+    let font = bevy_egui::egui::TextStyle::Small.resolve(ui.style());
+    let galley = ui.painter().layout_no_wrap(name.to_owned(), font, if *is_on { palette.text } else { palette.weak });
+    let size = Vec2::new(SAMPLE + galley.size().x + 20.0, theme::TARGET);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    if response.clicked() {
+        *is_on = !*is_on;
+    }
+    let visuals = ui.style().interact(&response);
+    if response.has_focus() || response.hovered() {
+        ui.painter().rect(rect, visuals.corner_radius, visuals.bg_fill, visuals.bg_stroke, bevy_egui::egui::StrokeKind::Inside);
+    }
+    let start = rect.left_center() + Vec2::new(6.0, 0.0);
+    paint(ui, start, start + Vec2::new(SAMPLE, 0.0), opacity);
+    let words = start + Vec2::new(SAMPLE + 6.0, -galley.size().y / 2.0);
+    let end = words + Vec2::new(galley.size().x, galley.size().y / 2.0);
+    ui.painter().galley(words, galley, palette.text);
+    if !*is_on {
+        ui.painter().hline(words.x..=end.x, end.y, Stroke::new(1.0, palette.weak));
+    }
+    response.widget_info(|| WidgetInfo::selected(WidgetType::Checkbox, true, *is_on, name));
+}

@@ -1,0 +1,65 @@
+//! The network as a list: the same facts in words, for keyboards and screen readers, and for those who like tables.
+
+use bevy_egui::egui::{Button, Grid, ScrollArea, Ui};
+
+use super::nodes::Part;
+use crate::app::intent::Intent;
+use crate::app::panel::Table;
+use crate::app::text;
+use crate::app::theme;
+use crate::sim::ActorId;
+
+/// The actors by name, with their part in the incident looked at, their accounts and their ties to the actor
+/// looked at.
+pub fn list_ui(ui: &mut Ui, table: &Table<'_>) -> Option<Intent> {
+    let centre = table.actor.or(table.seat);
+    let mut intent = None;
+    ScrollArea::both().id_salt("network list").auto_shrink(false).show(ui, |ui| {
+        Grid::new("network list").striped(true).num_columns(6).spacing([18.0, 4.0]).show(ui, |ui| {
+            heads(ui, table, centre);
+            for actor in table.actors() {
+                intent = intent.take().or(row(ui, table, actor, centre));
+                ui.end_row();
+            }
+        });
+    });
+    intent
+}
+
+fn heads(ui: &mut Ui, table: &Table<'_>, centre: Option<ActorId>) {
+    for head in ["Actor", "What it is", "Its part", "Standing", "Keeps its word"] {
+        ui.label(theme::overline(ui, head));
+    }
+    if let Some(centre) = centre {
+        ui.label(theme::overline(ui, format!("Ties with {}", table.name(centre))));
+    }
+    ui.end_row();
+}
+
+fn row(ui: &mut Ui, table: &Table<'_>, actor: ActorId, centre: Option<ActorId>) -> Option<Intent> {
+    let name = Button::selectable(table.actor == Some(actor), table.label(actor));
+    let clicked = ui.add(name).clicked();
+    ui.label(text::kind(table.kind(actor)));
+    ui.label(part(table, actor));
+    if let Some(standing) = table.view.standings.get(actor.index()) {
+        ui.label(text::points(standing.standing));
+        ui.label(text::percent(standing.resolve));
+    }
+    if let Some(centre) = centre {
+        ui.label(ties(table, actor, centre));
+    }
+    clicked.then_some(Intent::SelectActor(actor))
+}
+
+fn part(table: &Table<'_>, actor: ActorId) -> String {
+    let words: Vec<_> = Part::of(table, actor).words().collect();
+    let you = if table.seat == Some(actor) { "you" } else { "–" };
+    if words.is_empty() { you.to_owned() } else { words.join(", ") }
+}
+
+fn ties(table: &Table<'_>, actor: ActorId, centre: ActorId) -> String {
+    let ties = table.ties(actor);
+    let shared = ties.iter().filter(|tie| actor != centre && (tie.from == centre || tie.to == centre));
+    let words: Vec<_> = shared.map(|tie| text::tie(tie.kind)).collect();
+    if words.is_empty() { "–".to_owned() } else { words.join(", ") }
+}

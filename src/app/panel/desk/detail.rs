@@ -1,0 +1,76 @@
+//! The chosen response in full: dangers first, then conditions, company, and every term.
+
+use bevy_egui::egui::{RichText, Ui};
+
+use super::super::bars::{Bar, waterfall};
+use super::super::prospect::{Prospect, Prospects};
+use super::super::{Table, parts, words};
+use super::{DeskMemory, chosen, pledge};
+use crate::app::theme::Palette;
+use crate::sim::ActorId;
+use crate::sim::choice::{Row, Term};
+
+/// How many terms stand by themselves; the others are added up.
+const MOST_TERMS: usize = 5;
+/// Sums below this show as nothing, in points.
+const LEAST: f64 = 0.005;
+
+/// Everything about the chosen response.
+pub(super) fn detail_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut DeskMemory) {
+    let Some((accused, option, prospects)) = chosen(memory) else {
+        parts::note(ui, words::CHOOSE);
+        return;
+    };
+    parts::boxed(ui, |ui| {
+        let (plain, _) = words::response(option.response, table.has_acted());
+        parts::subheading(ui, plain);
+        dangers_ui(ui, table, accused, option);
+        conditions_ui(ui, table, option);
+        company_ui(ui, table, option, prospects);
+        if let Some(row) = &option.row {
+            parts::subheading(ui, words::WORTH);
+            waterfall(ui, &bars(row), words::WORTH_SUM);
+        }
+    });
+    pledge::pledge_ui(ui, table, memory);
+}
+
+fn dangers_ui(ui: &mut Ui, table: &Table<'_>, accused: ActorId, option: &Prospect) {
+    for danger in &option.dangers {
+        let line = format!("⚠ {}: {}.", words::DANGER, words::danger(table, accused, *danger));
+        parts::text(ui, RichText::new(line).color(Palette::of(ui).caution));
+    }
+}
+
+fn conditions_ui(ui: &mut Ui, table: &Table<'_>, option: &Prospect) {
+    for condition in &option.conditions {
+        parts::text(ui, words::checked(condition.is_met(), &words::condition(table, *condition)));
+    }
+    if let Some(refusal) = option.refusal.filter(|_| option.conditions.iter().all(|condition| condition.is_met())) {
+        parts::text(ui, words::checked(false, &refusal.to_string()));
+    }
+}
+
+/// Who may follow, and how likely each is to.
+fn company_ui(ui: &mut Ui, table: &Table<'_>, option: &Prospect, prospects: &Prospects) {
+    if option.refusal.is_some() || !option.response.is_public() {
+        return;
+    }
+    let names: Vec<_> = option.followers.iter().map(|follower| (follower.actor, follower.chance)).collect();
+    parts::text(ui, words::following(table, &names, option.band, prospects.possible_followers));
+}
+
+/// The largest terms by themselves, the rest together.
+fn bars(row: &Row) -> Vec<Bar> {
+    let mut terms: Vec<(Term, f64)> = Term::ALL.into_iter().map(|term| (term, row.term(term))).collect();
+    terms.retain(|(_, points)| points.abs() >= LEAST);
+    terms.sort_by(|(_, a), (_, b)| b.abs().total_cmp(&a.abs()));
+    terms.truncate(MOST_TERMS);
+    let told: f64 = terms.iter().map(|(_, points)| points).sum();
+    let mut bars: Vec<Bar> = terms.into_iter().map(|(term, points)| Bar { label: words::term(term), points }).collect();
+    let rest = row.total() - told;
+    if rest.abs() >= LEAST {
+        bars.push(Bar { label: words::REST.to_owned(), points: rest });
+    }
+    bars
+}

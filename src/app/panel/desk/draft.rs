@@ -1,0 +1,130 @@
+//! The order being drawn up, and the prospects worked out for it.
+
+use super::super::prospect::Prospects;
+use super::super::{Edition, Table};
+use crate::sim::moves::Pledge;
+use crate::sim::view::IncidentView;
+use crate::sim::{ActorId, ActorSet, IncidentId, Order, Response, Round};
+
+/// The order being drawn up. It is kept while its round, seat and incident stay the same.
+#[derive(Debug, Default)]
+pub struct DeskMemory {
+    about: Option<(Round, ActorId, IncidentId)>,
+    edition: Option<Edition>,
+    prospects: Option<Prospects>,
+    response: Option<Response>,
+    pledge: Option<Pledge>,
+    is_confirmed: bool,
+}
+
+impl DeskMemory {
+    /// Turns to an incident; starts from what is sealed about it.
+    pub(super) fn open(&mut self, table: &Table<'_>, seat: ActorId, incident: &IncidentView) {
+        self.is_confirmed = false;
+        let about = (table.round(), seat, incident.incident);
+        if self.about != Some(about) {
+            *self = Self { about: Some(about), ..Self::default() };
+        }
+        if self.edition == Some(table.edition()) {
+            return;
+        }
+        self.edition = Some(table.edition());
+        let sealed = table.sealed_about(incident.incident);
+        let accused = sealed.and_then(|order| order.accused).or(self.accused());
+        let accused = accused.or(incident.mine.accused).or_else(|| incident.lead(seat));
+        self.prospects = accused.and_then(|accused| table.prospects(incident.incident, accused));
+        if let Some(order) = sealed {
+            self.response = Some(order.response);
+            self.pledge.clone_from(&order.pledge);
+        }
+    }
+
+    /// Accuses somebody else.
+    pub(super) fn accuse(&mut self, table: &Table<'_>, incident: IncidentId, accused: ActorId) {
+        self.prospects = table.prospects(incident, accused);
+        self.choose_or_clear(self.response);
+    }
+
+    /// Picks a response, legal or not.
+    pub(super) fn choose(&mut self, response: Response) {
+        self.choose_or_clear(Some(response));
+    }
+
+    fn choose_or_clear(&mut self, response: Option<Response>) {
+        self.response = response;
+        self.pledge = None;
+        if response == Some(Response::Joint) {
+            self.pledge = self.suggested_pledge();
+        }
+    }
+
+    /// Picks the chosen response once more, which seals it.
+    pub(super) fn confirm(&mut self) {
+        self.is_confirmed = true;
+    }
+
+    /// Goes from one legal response of a group to the next.
+    pub(super) fn step_through(&mut self, group: &[Response]) {
+        let is_legal = |response: &Response| self.prospects().is_some_and(|all| all.is_legal(*response));
+        let legal: Vec<Response> = group.iter().copied().filter(is_legal).collect();
+        let at = legal.iter().position(|response| Some(*response) == self.response);
+        let next = at.map_or(0, |at| (at + 1) % legal.len().max(1));
+        if let Some(response) = legal.get(next).or(group.first()) {
+            self.choose(*response);
+        }
+    }
+
+    /// Whether the response is only taken together with others.
+    pub(super) fn pledge(&self) -> Option<&Pledge> {
+        self.pledge.as_ref()
+    }
+
+    /// Makes the response depend on others.
+    pub(super) fn set_pledge(&mut self, pledge: Option<Pledge>) {
+        self.pledge = pledge;
+    }
+
+    /// A pledge to start from: with those who act or are likely to.
+    pub(super) fn suggested_pledge(&self) -> Option<Pledge> {
+        let prospects = self.prospects()?;
+        let likely: ActorSet = prospects.partners.iter().filter(|partner| partner.is_likely()).map(|p| p.actor).collect();
+        let everybody: ActorSet = prospects.partners.iter().map(|partner| partner.actor).collect();
+        let among = if likely.is_empty() { everybody } else { likely };
+        let at_least = prospects.joint_from.saturating_sub(1).clamp(1, u16::try_from(among.len()).unwrap_or(u16::MAX).max(1));
+        let otherwise = if prospects.is_legal(Response::Private) { Response::Private } else { Response::HoldOut };
+        Some(Pledge { at_least, among, otherwise })
+    }
+
+    /// What the seat can expect of each response.
+    pub(super) fn prospects(&self) -> Option<&Prospects> {
+        self.prospects.as_ref()
+    }
+
+    /// The accused.
+    pub(super) fn accused(&self) -> Option<ActorId> {
+        self.prospects.as_ref().map(|prospects| prospects.accused)
+    }
+
+    /// The response picked.
+    pub(super) fn response(&self) -> Option<Response> {
+        self.response
+    }
+
+    /// Whether the chosen response was picked once more.
+    pub(super) fn is_confirmed(&self) -> bool {
+        self.is_confirmed
+    }
+
+    /// The order as drawn up, if it is one that can be sealed.
+    pub(super) fn order(&self, table: &Table<'_>, incident: IncidentId) -> Option<Order> {
+        let response = self.response.filter(|&response| self.prospects().is_some_and(|all| all.is_legal(response)))?;
+        let accuses = response.rank() > 0;
+        let order = Order {
+            incident,
+            response,
+            accused: self.accused().filter(|_| accuses),
+            pledge: self.pledge.clone().filter(|_| accuses),
+        };
+        table.check(&order).is_ok().then_some(order)
+    }
+}

@@ -1,0 +1,124 @@
+//! The screens, one file each, and what stands around all of them: the ground, the notice and the page of keys.
+
+mod start;
+mod briefing;
+mod room;
+mod resolution;
+mod end;
+mod bar;
+mod help;
+
+use bevy::ecs::system::SystemParam;
+use bevy::prelude::*;
+use bevy_egui::egui::{self, CentralPanel, Frame, Id, LayerId, Margin, Panel, RichText, Ui, UiBuilder};
+use bevy_egui::{EguiContext, EguiContexts, EguiPreUpdateSet};
+
+use super::intent::Intent;
+use super::map::NetworkMemory;
+use super::session::Session;
+use super::settings::Settings;
+use super::panel;
+use super::theme::{self, Palette};
+
+pub(super) use room::Tab;
+
+/// What the screens remember from frame to frame. None of it is part of the game.
+#[derive(Default, Resource)]
+struct Memory {
+    panels: panel::Memory,
+    network: NetworkMemory,
+    room: room::RoomMemory,
+}
+
+/// When screens are drawn. Keys are read before.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, SystemSet)]
+pub(super) struct Drawn;
+
+pub(super) fn plugin(app: &mut App) {
+    app.init_resource::<Memory>()
+        .insert_resource(ClearColor(bevy::color::Color::BLACK))
+        .add_systems(PreStartup, open_eyes)
+        .add_systems(PreUpdate, dress.after(EguiPreUpdateSet::InitContexts).before(EguiPreUpdateSet::BeginPass))
+        .add_plugins((start::plugin, briefing::plugin, room::plugin, resolution::plugin, end::plugin));
+}
+
+/// egui draws through a camera.
+fn open_eyes(mut commands: Commands) {
+    commands.spawn((Camera2d, Msaa::Off));
+}
+
+/// Brings in fonts and sizes before the first frame, and follows the settings.
+fn dress(mut contexts: Query<Mut<EguiContext>>, settings: Res<Settings>) {
+    for mut context in &mut contexts {
+        let is_new = context.is_added();
+        let ctx = context.get_mut();
+        if is_new {
+            theme::install(ctx);
+            ctx.options_mut(|options| options.zoom_with_keyboard = false);
+        }
+        if is_new || settings.is_changed() {
+            theme::choose(ctx, settings.is_dark);
+            ctx.set_zoom_factor(settings.text_size);
+        }
+    }
+}
+
+/// What a screen is drawn with.
+#[derive(SystemParam)]
+struct Stage<'w, 's> {
+    contexts: EguiContexts<'w, 's>,
+    session: Res<'w, Session>,
+    settings: Res<'w, Settings>,
+    memory: ResMut<'w, Memory>,
+    intents: MessageWriter<'w, Intent>,
+}
+
+/// What the body of a screen may read and remember.
+struct Scene<'a> {
+    session: &'a Session,
+    settings: &'a Settings,
+    memory: &'a mut Memory,
+}
+
+impl Stage<'_, '_> {
+    /// Draws a screen, with what stands around all of them, and passes on what the person wants.
+    fn show(&mut self, body: impl FnOnce(&mut Ui, &mut Scene<'_>) -> Option<Intent>) -> Result {
+        let ctx = self.contexts.ctx_mut()?.clone();
+        let builder = UiBuilder::new().layer_id(LayerId::background()).max_rect(ctx.viewport_rect());
+        let mut ui = Ui::new(ctx, Id::new("screen"), builder);
+        let mut scene = Scene { session: &self.session, settings: &self.settings, memory: &mut self.memory };
+        let intent = screen_ui(&mut ui, &mut scene, body);
+        self.intents.write_batch(intent);
+        Ok(())
+    }
+}
+
+fn screen_ui(
+    ui: &mut Ui,
+    scene: &mut Scene<'_>,
+    body: impl FnOnce(&mut Ui, &mut Scene<'_>) -> Option<Intent>,
+) -> Option<Intent> {
+    if let Some(notice) = scene.session.notice() {
+        notice_ui(ui, notice);
+    }
+    let ground = Frame::new().fill(Palette::of(ui).background);
+    let wanted = CentralPanel::default().frame(ground).show(ui, |ui| body(ui, scene)).inner;
+    let closed = scene.session.has_help().then(|| help::help_ui(ui.ctx())).flatten();
+    closed.or(wanted)
+}
+
+/// A line across the window. It goes with the next step.
+fn notice_ui(ui: &mut Ui, notice: &str) {
+    let palette = Palette::of(ui);
+    let frame = Frame::new().fill(palette.raised).inner_margin(Margin::symmetric(16, 8));
+    Panel::top("notice").frame(frame).show(ui, |ui| {
+        ui.label(RichText::new(format!("⚠  {notice}")).color(palette.caution));
+    });
+}
+
+/// A column of readable width in the middle of the window.
+fn column<R>(ui: &mut Ui, width: f32, body: impl FnOnce(&mut Ui) -> R) -> R {
+    let margin = ((ui.available_width() - width) / 2.0).max(16.0);
+    let rect = ui.available_rect_before_wrap().shrink2(egui::vec2(margin, 16.0));
+    ui.scope_builder(UiBuilder::new().max_rect(rect), body).inner
+}

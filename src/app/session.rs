@@ -1,0 +1,259 @@
+//! The session: the game on the table and its file. One system changes it, and only when an [`Intent`] asks for it.
+
+mod sitting;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use bevy::prelude::*;
+use bevy::window::RequestRedraw;
+
+use super::intent::Intent;
+use super::logfile::LogFile;
+use super::settings::Settings;
+use super::shelf::Shelf;
+use super::{Screen, text};
+use crate::play::Game;
+use crate::scenario::Scenario;
+use crate::sim;
+
+pub use sitting::Sitting;
+
+/// What lies on the table, and what could be put there.
+#[derive(Debug, Resource)]
+pub struct Session {
+    scenario: Arc<Scenario>,
+    shelf: Option<Shelf>,
+    bookmark: Option<PathBuf>,
+    /// The unfinished game, in a few words.
+    bookmark_label: Option<String>,
+    sitting: Option<Sitting>,
+    notice: Option<String>,
+    is_list: bool,
+    has_help: bool,
+}
+
+impl Session {
+    /// An empty table. Games are kept in the data folder, or not at all if there is none.
+    #[must_use]
+    pub fn new(scenario: Arc<Scenario>, data: Option<&Path>) -> Self {
+        let mut session = Self {
+            scenario,
+            shelf: data.map(Shelf::new),
+            bookmark: None,
+            bookmark_label: None,
+            sitting: None,
+            notice: None,
+            is_list: false,
+            has_help: false,
+        };
+        session.look_for_bookmark();
+        session
+    }
+
+    /// What a new game plays.
+    #[must_use]
+    pub fn scenario(&self) -> &Arc<Scenario> {
+        &self.scenario
+    }
+
+    /// The game that was left unfinished, in a few words.
+    #[must_use]
+    pub fn bookmark(&self) -> Option<&str> {
+        self.bookmark_label.as_deref()
+    }
+
+    /// The game on the table.
+    #[must_use]
+    pub fn sitting(&self) -> Option<&Sitting> {
+        self.sitting.as_ref()
+    }
+
+    /// What the person should know: a refusal, or trouble with a file.
+    #[must_use]
+    pub fn notice(&self) -> Option<&str> {
+        self.notice.as_deref()
+    }
+
+    /// Whether the network is shown as a list.
+    #[must_use]
+    pub fn is_list(&self) -> bool {
+        self.is_list
+    }
+
+    /// Whether the page of keys is shown.
+    #[must_use]
+    pub fn has_help(&self) -> bool {
+        self.has_help
+    }
+
+    /// Does what is wanted. Returns the screen to show next, if another.
+    pub fn obey(&mut self, intent: Intent) -> Option<Screen> {
+        self.notice = None;
+        match intent {
+            Intent::Continue => self.continue_bookmark(),
+            Intent::Open(path) => self.open(&path),
+            Intent::Play => Some(Screen::Briefing),
+            Intent::Watch => Some(self.begin(None)),
+            Intent::TakeSeat(seat) => Some(self.begin(Some(seat))),
+            Intent::NewGame => self.leave(Screen::Briefing),
+            Intent::BackTo(Screen::Start) => self.leave(Screen::Start),
+            Intent::BackTo(screen) => Some(screen),
+            Intent::ToggleList => self.toggle(|session| &mut session.is_list),
+            Intent::ToggleHelp => self.toggle(|session| &mut session.has_help),
+            Intent::Branch(round) => self.branch(round),
+            Intent::TextSize(_) | Intent::ToggleTheme | Intent::Quit => None,
+            intent @ (Intent::SelectActor(_)
+            | Intent::DeselectActor
+            | Intent::SelectIncident(_)
+            | Intent::OpenDesk(_)
+            | Intent::CloseDesk
+            | Intent::Seal(_)
+            | Intent::Unseal(_)
+            | Intent::PlayRound
+            | Intent::StepResolution
+            | Intent::StepBack
+            | Intent::SkipResolution
+            | Intent::LeaveResolution
+            | Intent::Undo(_)
+            | Intent::AskWhy { .. }
+            | Intent::CloseWhy
+            | Intent::SetFoil(_)
+            | Intent::Save) => self.play(intent),
+        }
+    }
+
+    /// What concerns the game on the table. Its file catches up at once.
+    fn play(&mut self, intent: Intent) -> Option<Screen> {
+        let sitting = self.sitting.as_mut()?;
+        let screen = sitting.obey(intent).unwrap_or_else(|refusal| {
+            self.notice = Some(refusal);
+            None
+        });
+        if let Err(error) = sitting.save() {
+            self.notice = Some(text::not_saved(&error));
+        }
+        screen
+    }
+
+    fn toggle(&mut self, flag: fn(&mut Self) -> &mut bool) -> Option<Screen> {
+        let flag = flag(self);
+        *flag = !*flag;
+        None
+    }
+
+    /// Starts a new game. Without a file it can still be played.
+    fn begin(&mut self, seat: Option<sim::ActorId>) -> Screen {
+        let mut game = Game::new(Arc::clone(&self.scenario), chance());
+        if let Some(seat) = seat {
+            game.seat(seat, true);
+        }
+        self.put_on_table(game);
+        Screen::Room
+    }
+
+    fn put_on_table(&mut self, game: Game) {
+        let logfile = match self.shelf.as_ref().map(|shelf| shelf.add(&game)) {
+            Some(Ok(logfile)) => Some(logfile),
+            Some(Err(error)) => {
+                self.notice = Some(text::not_saved(&error));
+                None
+            }
+            None => {
+                self.notice = Some(text::NO_HOME.to_owned());
+                None
+            }
+        };
+        self.sitting = Some(Sitting::new(game, logfile));
+    }
+
+    fn continue_bookmark(&mut self) -> Option<Screen> {
+        let path = self.bookmark.clone()?;
+        self.open(&path)
+    }
+
+    fn open(&mut self, path: &Path) -> Option<Screen> {
+        match LogFile::open(path) {
+            Ok((logfile, game)) => {
+                let screen = if game.is_over() { Screen::End } else { Screen::Room };
+                self.sitting = Some(Sitting::new(game, Some(logfile)));
+                Some(screen)
+            }
+            Err(error) => {
+                self.notice = Some(text::not_opened(path, &error));
+                None
+            }
+        }
+    }
+
+    fn branch(&mut self, round: sim::Round) -> Option<Screen> {
+        match self.sitting.as_ref()?.game().branch(round) {
+            Ok(game) => {
+                self.put_on_table(game);
+                Some(Screen::Room)
+            }
+            Err(refusal) => {
+                self.notice = Some(text::sentence(&refusal));
+                None
+            }
+        }
+    }
+
+    /// Clears the table; the game stays in its file.
+    fn leave(&mut self, screen: Screen) -> Option<Screen> {
+        self.sitting = None;
+        self.look_for_bookmark();
+        Some(screen)
+    }
+
+    /// Finds the newest game that can be played on; a newer one that cannot is reported.
+    fn look_for_bookmark(&mut self) {
+        (self.bookmark, self.bookmark_label) = (None, None);
+        for bookmark in self.shelf.iter().flat_map(Shelf::bookmarks) {
+            match bookmark.game {
+                Ok(game) => {
+                    self.bookmark_label = Some(text::bookmark(&game));
+                    self.bookmark = Some(bookmark.path);
+                    return;
+                }
+                Err(error) => self.notice = Some(text::not_opened(&bookmark.path, &error)),
+            }
+        }
+    }
+}
+
+/// A seed that nobody chose, short enough to be read out. Hash keys are the one chance that the standard library has.
+fn chance() -> sim::Seed {
+    use std::hash::{BuildHasher, RandomState};
+    sim::Seed(RandomState::new().hash_one(()) % 1_000_000)
+}
+
+pub(super) fn plugin(app: &mut App) {
+    app.add_message::<Intent>().add_message::<RequestRedraw>().add_systems(Last, carry_out);
+}
+
+/// THE system that carries out intents.
+fn carry_out(
+    mut intents: MessageReader<Intent>,
+    mut session: ResMut<Session>,
+    mut settings: ResMut<Settings>,
+    mut screen: ResMut<NextState<Screen>>,
+    mut exit: MessageWriter<AppExit>,
+    mut redraw: MessageWriter<RequestRedraw>,
+) {
+    for intent in intents.read() {
+        if let Intent::TextSize(size) = intent {
+            settings.set_text_size(*size);
+        }
+        if *intent == Intent::ToggleTheme {
+            settings.is_dark = !settings.is_dark;
+        }
+        if *intent == Intent::Quit {
+            exit.write(AppExit::Success);
+        }
+        if let Some(next) = session.obey(intent.clone()) {
+            screen.set(next);
+        }
+        redraw.write(RequestRedraw);
+    }
+}

@@ -1,0 +1,239 @@
+//! A sitting: one game being played, what its person looks at, and the file that keeps up with it.
+
+use std::io;
+
+use crate::app::intent::Intent;
+use crate::app::logfile::LogFile;
+use crate::app::map::Layout;
+use crate::app::panel::{Question, Resolution, Table, resolution_length};
+use crate::app::{Screen, text};
+use crate::play::{Game, Refusal};
+use crate::sim;
+
+/// One game being played.
+#[derive(Debug)]
+pub struct Sitting {
+    game: Game,
+    logfile: Option<LogFile>,
+    seat: Option<sim::ActorId>,
+    view: sim::View,
+    layout: Layout,
+    actor: Option<sim::ActorId>,
+    incident: Option<sim::IncidentId>,
+    has_desk: bool,
+    resolution: Resolution,
+    question: Option<Question>,
+}
+
+impl Sitting {
+    /// Sits down to a game: on the seat that a person has in it, or to watch.
+    #[must_use]
+    pub fn new(game: Game, logfile: Option<LogFile>) -> Self {
+        let seat = game.persons().iter().next();
+        let mut sitting = Self {
+            view: game.view(seat),
+            layout: Layout::of(game.scenario()),
+            game,
+            logfile,
+            seat,
+            actor: None,
+            incident: None,
+            has_desk: false,
+            resolution: Resolution { first: 0, shown: 0 },
+            question: None,
+        };
+        sitting.look_at_newest();
+        sitting
+    }
+
+    /// The game.
+    #[must_use]
+    pub fn game(&self) -> &Game {
+        &self.game
+    }
+
+    /// The seat of the person; none for those who watch.
+    #[must_use]
+    pub fn seat(&self) -> Option<sim::ActorId> {
+        self.seat
+    }
+
+    /// What panels may read.
+    #[must_use]
+    pub fn table(&self) -> Table<'_> {
+        let mut table = Table::new(&self.game, &self.view, self.seat);
+        table.actor = self.actor;
+        table.incident = self.incident;
+        table
+    }
+
+    /// Where the actors stand on the map.
+    #[must_use]
+    pub fn layout(&self) -> &Layout {
+        &self.layout
+    }
+
+    /// Whether the desk is open.
+    #[must_use]
+    pub fn has_desk(&self) -> bool {
+        self.has_desk
+    }
+
+    /// What of the last round's outcome is on show.
+    #[must_use]
+    pub fn resolution(&self) -> Resolution {
+        self.resolution
+    }
+
+    /// What is asked on the Why card.
+    #[must_use]
+    pub fn question(&self) -> Option<&Question> {
+        self.question.as_ref()
+    }
+
+    /// The open incidents that the seat has sealed no order about.
+    pub fn unanswered(&self) -> impl Iterator<Item = sim::IncidentId> {
+        let sealed = self.seat.and_then(|seat| self.game.sealed(seat)).unwrap_or_default();
+        let open = self.view.incidents.iter().filter(|incident| incident.is_open).map(|incident| incident.incident);
+        open.filter(|incident| self.seat.is_some() && !sealed.iter().any(|order| order.incident == *incident))
+    }
+
+    /// The round that a step back leads to: this one if anything is sealed for it, else the one before.
+    #[must_use]
+    pub fn round_before(&self) -> Option<sim::Round> {
+        let round = self.game.round();
+        let has_sealed = self.seat.and_then(|seat| self.game.sealed(seat)).is_some_and(|orders| !orders.is_empty());
+        let back = if has_sealed || self.game.is_over() { round.0 } else { round.0.saturating_sub(1) };
+        (back > 0).then_some(sim::Round(back))
+    }
+
+    /// Does what is wanted. Returns the screen to show next, if another.
+    ///
+    /// # Errors
+    /// The rules refuse; the words say why.
+    pub fn obey(&mut self, intent: Intent) -> Result<Option<Screen>, String> {
+        let screen = match intent {
+            Intent::Seal(order) => self.seal(order),
+            Intent::Unseal(incident) => self.unseal(incident),
+            Intent::Undo(round) => self.undo(round),
+            Intent::PlayRound => Ok(self.play_round()),
+            Intent::LeaveResolution => Ok(Some(self.after_resolution())),
+            intent => {
+                self.look(intent);
+                Ok(None)
+            }
+        };
+        screen.map_err(|refusal| text::sentence(&refusal))
+    }
+
+    /// Writes what happened since the last time to the file.
+    ///
+    /// # Errors
+    /// The disk is full or gone.
+    pub fn save(&mut self) -> io::Result<()> {
+        self.logfile.as_mut().map_or(Ok(()), |logfile| logfile.catch_up(&self.game))
+    }
+
+    /// Changes nothing but what is looked at.
+    fn look(&mut self, intent: Intent) {
+        match intent {
+            Intent::SelectActor(actor) => self.actor = Some(actor),
+            Intent::DeselectActor => self.actor = None,
+            Intent::SelectIncident(incident) => self.incident = Some(incident),
+            Intent::OpenDesk(incident) => {
+                (self.incident, self.actor, self.has_desk) = (Some(incident), None, true);
+            }
+            Intent::CloseDesk => self.has_desk = false,
+            Intent::StepResolution => self.show_lines(self.resolution.shown.saturating_add(1)),
+            Intent::StepBack => self.show_lines(self.resolution.shown.saturating_sub(1)),
+            Intent::SkipResolution => self.show_lines(usize::MAX),
+            Intent::AskWhy { actor, incident, round } => {
+                self.question = Some(Question { actor, incident, round, foil: None });
+            }
+            Intent::CloseWhy => self.question = None,
+            Intent::SetFoil(response) => {
+                let question = self.question.take();
+                self.question = question.map(|question| Question { foil: Some(response), ..question });
+            }
+            Intent::Save
+            | Intent::Continue
+            | Intent::Open(_)
+            | Intent::Play
+            | Intent::Watch
+            | Intent::TakeSeat(_)
+            | Intent::BackTo(_)
+            | Intent::Seal(_)
+            | Intent::Unseal(_)
+            | Intent::PlayRound
+            | Intent::LeaveResolution
+            | Intent::Undo(_)
+            | Intent::Branch(_)
+            | Intent::NewGame
+            | Intent::TextSize(_)
+            | Intent::ToggleTheme
+            | Intent::ToggleList
+            | Intent::ToggleHelp
+            | Intent::Quit => {}
+        }
+    }
+
+    fn seal(&mut self, order: sim::Order) -> Result<Option<Screen>, Refusal> {
+        let kept = self.sealed_except(order.incident);
+        self.seal_all(kept.into_iter().chain([order]).collect())
+    }
+
+    fn unseal(&mut self, incident: sim::IncidentId) -> Result<Option<Screen>, Refusal> {
+        self.seal_all(self.sealed_except(incident))
+    }
+
+    fn sealed_except(&self, incident: sim::IncidentId) -> Vec<sim::Order> {
+        let sealed = self.seat.and_then(|seat| self.game.sealed(seat)).unwrap_or_default();
+        sealed.iter().filter(|order| order.incident != incident).cloned().collect()
+    }
+
+    fn seal_all(&mut self, orders: Vec<sim::Order>) -> Result<Option<Screen>, Refusal> {
+        let seat = self.seat.ok_or(Refusal::MachineSeat)?;
+        self.game.seal(seat, orders)?;
+        Ok(None)
+    }
+
+    fn play_round(&mut self) -> Option<Screen> {
+        if self.game.is_over() {
+            return Some(Screen::End);
+        }
+        let first = self.game.play_round();
+        self.refresh();
+        self.resolution = Resolution { first, shown: 0 };
+        self.show_lines(1);
+        Some(Screen::Resolution)
+    }
+
+    fn undo(&mut self, round: sim::Round) -> Result<Option<Screen>, Refusal> {
+        self.game.undo(round)?;
+        self.refresh();
+        Ok(Some(Screen::Room))
+    }
+
+    fn refresh(&mut self) {
+        self.view = self.game.view(self.seat);
+        self.question = None;
+        self.actor = None;
+        self.look_at_newest();
+    }
+
+    fn show_lines(&mut self, lines: usize) {
+        self.resolution.shown = lines.min(resolution_length(&self.table(), self.resolution.first));
+    }
+
+    fn after_resolution(&self) -> Screen {
+        if self.game.is_over() { Screen::End } else { Screen::Room }
+    }
+
+    /// Looks at the newest incident, at an open one if there is any.
+    fn look_at_newest(&mut self) {
+        let newest = self.view.incidents.iter().max_by_key(|incident| (incident.is_open, incident.launched));
+        self.incident = newest.map(|incident| incident.incident);
+        let waits = self.unanswered().next().is_some();
+        self.has_desk = waits;
+    }
+}

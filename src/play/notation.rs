@@ -1,0 +1,183 @@
+//! Orders as text: `gbr: joint notpetya to rus if 2 of {usa, deu, fra} else private`.
+//!
+//! ```text
+//! line   = [ "@" round ] who ":" order          a line of an order file; "#" begins a comment
+//! who    = actor | "*"                          "*": everybody who may
+//! order  = response incident [ "to" actor ] [ "if" number "of" "{" actor, … "}" [ "else" response ] ]
+//! ```
+
+mod reader;
+
+use std::fmt::Write as _;
+
+use crate::sim::moves::Pledge;
+use crate::sim::{ActorId, Names, Order, Response, Round};
+use reader::Reader;
+
+/// A line of an order file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// For which round; for every round in which it is legal if none.
+    pub round: Option<Round>,
+    /// Whose order.
+    pub who: Who,
+    /// The order.
+    pub order: Order,
+}
+
+/// Whose order a line is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Who {
+    /// One actor's.
+    Actor(ActorId),
+    /// Everybody's for whom it is legal.
+    Everybody,
+}
+
+/// What is wrong with an order.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("column {column}: {problem}{}", help.as_deref().map(|help| format!("; {help}")).unwrap_or_default())]
+pub struct NotationError {
+    /// Where, in characters from 1.
+    pub column: usize,
+    /// What is wrong there.
+    pub problem: String,
+    /// What to write instead.
+    pub help: Option<String>,
+}
+
+/// Every word for each response; the first is the one that is printed.
+const WORDS: [(Response, &[&str]); 8] = [
+    (Response::HoldOut, &["hold_out", "hold", "holdout", "wait"]),
+    (Response::Private, &["private", "privately", "tell", "tell_in_private"]),
+    (Response::Public, &["public", "name", "attribute", "name_in_public", "name_alone"]),
+    (Response::Joint, &["joint", "jointly", "together", "name_together", "name_jointly"]),
+    (Response::SanctionPersons, &["sanction_persons", "sanction", "sanction_people", "persons"]),
+    (Response::SanctionSectors, &["sanction_sectors", "sectors"]),
+    (Response::SanctionTrade, &["sanction_trade", "cut_trade", "trade"]),
+    (Response::Retract, &["retract", "take_back"]),
+];
+
+/// The response that a word stands for; words of two are joined by `_`.
+#[must_use]
+pub fn response(word: &str) -> Option<Response> {
+    let word = word.to_lowercase().replace([' ', '-'], "_");
+    WORDS.iter().find(|(_, words)| words.contains(&word.as_str())).map(|(response, _)| *response)
+}
+
+/// Reads one actor's order.
+///
+/// # Errors
+/// The first word that does not fit.
+pub fn parse(names: &Names, text: &str) -> Result<(ActorId, Order), NotationError> {
+    let mut reader = Reader::new(names, text);
+    let actor = reader.actor()?;
+    reader.expect(":")?;
+    let order = reader.order()?;
+    reader.end()?;
+    Ok((actor, order))
+}
+
+/// Reads an order of an actor that is known: the notation without the actor.
+///
+/// # Errors
+/// The first word that does not fit.
+pub fn parse_order(names: &Names, text: &str) -> Result<Order, NotationError> {
+    let mut reader = Reader::new(names, text);
+    let order = reader.order()?;
+    reader.end()?;
+    Ok(order)
+}
+
+/// Reads a line of an order file; none if it is blank or a comment.
+///
+/// # Errors
+/// The first word that does not fit.
+pub fn parse_line(names: &Names, text: &str) -> Result<Option<Line>, NotationError> {
+    let text = text.split('#').next().unwrap_or_default();
+    if text.trim().is_empty() {
+        return Ok(None);
+    }
+    let mut reader = Reader::new(names, text);
+    let round = if reader.accept("@") { Some(reader.round()?) } else { None };
+    let who = if reader.accept("*") { Who::Everybody } else { Who::Actor(reader.actor()?) };
+    reader.expect(":")?;
+    let order = reader.order()?;
+    reader.end()?;
+    Ok(Some(Line { round, who, order }))
+}
+
+/// Writes one actor's order, so that [`parse`] reads it back.
+#[must_use]
+pub fn write(names: &Names, actor: ActorId, order: &Order) -> String {
+    format!("{}: {}", names.actor(actor), write_order(names, order))
+}
+
+/// Writes an order without its actor, so that [`parse_order`] reads it back.
+#[must_use]
+pub fn write_order(names: &Names, order: &Order) -> String {
+    let mut text = format!("{} {}", order.response.slug(), names.incident(order.incident));
+    if let Some(accused) = order.accused {
+        let _ = write!(text, " to {}", names.actor(accused));
+    }
+    if let Some(Pledge { at_least, among, otherwise }) = &order.pledge {
+        let among: Vec<_> = among.iter().map(|actor| names.actor(actor)).collect();
+        let _ = write!(text, " if {at_least} of {{{}}} else {}", among.join(", "), otherwise.slug());
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names() -> Names {
+        let slugs = |text: &str| text.split(' ').map(str::to_owned).collect();
+        Names { actors: slugs("gbr usa deu fra rus"), incidents: slugs("wannacry notpetya"), norms: Vec::new() }
+    }
+
+    #[test]
+    fn what_is_written_is_read_back() {
+        for text in [
+            "gbr: joint notpetya to rus if 2 of {usa, deu, fra} else private",
+            "gbr: hold_out notpetya",
+            "fra: sanction_persons wannacry to rus",
+        ] {
+            let (actor, order) = parse(&names(), text).unwrap();
+            assert_eq!(write(&names(), actor, &order), text);
+        }
+    }
+
+    #[test]
+    fn plain_words_and_capitals_are_understood() {
+        let same = |a: &str, b: &str| assert_eq!(parse_order(&names(), a), parse_order(&names(), b), "{a}");
+        same("hold out notpetya", "hold_out notpetya");
+        same("Name Together NotPetya to RUS", "joint notpetya to rus");
+        same("sanction notpetya", "sanction_persons notpetya");
+        same("together notpetya with 1 of { usa deu }", "joint notpetya if 1 of {usa, deu} else hold_out");
+    }
+
+    #[test]
+    fn errors_say_where_and_what_was_meant() {
+        let error = |text| parse(&names(), text).unwrap_err().to_string();
+        assert_eq!(error("gbt: joint notpetya"), "column 1: there is no actor `gbt`; did you mean `gbr`?");
+        assert_eq!(
+            error("gbr: joint notpeta"),
+            "column 12: there is no incident `notpeta`; did you mean `notpetya`?"
+        );
+        assert_eq!(error("gbr: jiont notpetya"), "column 6: `jiont` is no response; did you mean `joint`?");
+        assert_eq!(error("gbr joint notpetya"), "column 5: expected `:`, found `joint`");
+        assert_eq!(error("gbr: joint"), "column 11: expected an incident, found the end of the line");
+        assert_eq!(error("gbr: joint notpetya if 0 of {usa}"), "column 24: expected a number from 1 on, found `0`");
+        assert_eq!(error("gbr: joint notpetya soon"), "column 21: expected the end of the line, found `soon`");
+    }
+
+    #[test]
+    fn lines_have_rounds_comments_and_everybody() {
+        let line = |text| parse_line(&names(), text).unwrap();
+        assert_eq!(line("  # nothing"), None);
+        let all = line("@3 *: hold_out notpetya # all of them").unwrap();
+        assert_eq!((all.round, all.who), (Some(Round(3)), Who::Everybody));
+        assert_eq!(line("usa: public notpetya").unwrap().round, None);
+    }
+}

@@ -1,0 +1,153 @@
+//! What a game came to: who named and sanctioned when, what attackers made of it, what it cost, and what was reached.
+
+mod incident;
+mod text;
+
+pub use incident::{Deed, IncidentOutcome};
+
+use super::words::Words;
+use crate::play::Game;
+use crate::scenario::Progress;
+use crate::sim::apply::apply;
+use crate::sim::event::Verdict;
+use crate::sim::{ActorId, ActorSet, Event, IncidentId, Points, Round, Setting, Share, Situation};
+
+/// What a game has come to, finished or not. The whole truth: for debriefs, not for seats.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outcome {
+    /// The outcome in one sentence.
+    pub sentence: String,
+    /// The incidents of the scenario that came up or were weighed, by id.
+    pub incidents: Vec<IncidentOutcome>,
+    /// What attacks have cost their victims together, in points.
+    pub harm: Points,
+    /// What attacks have cost their authors together, in points.
+    pub price_paid: Points,
+    /// Where the norms stood at the end of each round.
+    pub norms: Vec<NormsOf>,
+    /// Who kept or broke a word when incidents closed.
+    pub words: Vec<WordOf>,
+    /// Who reproached whom for silence.
+    pub reproaches: Vec<Reproach>,
+    /// The goals of the scenario and how they stand.
+    pub goals: Vec<GoalOutcome>,
+}
+
+/// The strength of the norms at the end of a round.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NormsOf {
+    /// Which round.
+    pub round: Round,
+    /// By norm.
+    pub strength: Vec<Share>,
+}
+
+/// What an actor did with its word over an incident.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WordOf {
+    /// Who had given it.
+    pub actor: ActorId,
+    /// Over which incident it was due.
+    pub incident: IncidentId,
+    /// Whether it was kept.
+    pub kept: bool,
+}
+
+/// A reproach.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Reproach {
+    /// When.
+    pub round: Round,
+    /// Who made it.
+    pub by: ActorId,
+    /// Who had been silent.
+    pub silent: ActorId,
+    /// Over which incident.
+    pub incident: IncidentId,
+    /// Standing that the silent one lost, in points.
+    pub cost: Points,
+}
+
+/// A goal and how it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GoalOutcome {
+    /// The goal in words.
+    pub text: String,
+    /// Whose it is.
+    pub seats: ActorSet,
+    /// How it stands.
+    pub progress: Progress,
+}
+
+/// What a game has come to so far.
+#[must_use]
+pub fn outcome(game: &Game) -> Outcome {
+    let situation = game.situation();
+    let launched = game.setting().incident_ids().filter(|&id| situation.incident(id).verdict.is_some());
+    let incidents: Vec<_> = launched.map(|id| IncidentOutcome::of(game, id)).collect();
+    let (words, reproaches) = conduct(game);
+    Outcome {
+        sentence: text::sentence(Words(game.scenario()), game.is_over(), &incidents),
+        harm: game.setting().actor_ids().fold(Points::ZERO, |sum, actor| sum + situation.book(actor).harm),
+        price_paid: price_paid(game.setting(), situation),
+        norms: norms_by_round(game),
+        words,
+        reproaches,
+        goals: goals(game),
+        incidents,
+    }
+}
+
+/// What all attacks have cost their authors, in points.
+#[must_use]
+pub fn price_paid(setting: &Setting, situation: &Situation) -> Points {
+    setting.incident_ids().fold(Points::ZERO, |sum, incident| sum + situation.incident(incident).price_paid)
+}
+
+/// How many attacks whose authors weigh a price went ahead, in full or scaled down.
+#[must_use]
+pub fn follow_ups(setting: &Setting, situation: &Situation) -> usize {
+    let goes_ahead = |incident: &IncidentId| {
+        let verdict = situation.incident(*incident).verdict;
+        setting.incident(*incident).price.is_some()
+            && matches!(verdict, Some(Verdict::Launched | Verdict::ScaledDown))
+    };
+    setting.incident_ids().filter(goes_ahead).count()
+}
+
+fn norms_by_round(game: &Game) -> Vec<NormsOf> {
+    let records: Vec<_> = game.records().collect();
+    let mut situation = Situation::new(game.setting());
+    let rounds = records.chunk_by(|a, b| a.round == b.round).map(|records| {
+        for record in records {
+            apply(&mut situation, game.setting(), &record.event);
+        }
+        NormsOf { round: situation.round(), strength: situation.norms().to_vec() }
+    });
+    rounds.collect()
+}
+
+fn conduct(game: &Game) -> (Vec<WordOf>, Vec<Reproach>) {
+    let (mut words, mut reproaches) = (Vec::new(), Vec::new());
+    for record in game.records() {
+        if let Event::IncidentClosed { incident, kept, broke } = &record.event {
+            let of = |actor, kept| WordOf { actor, incident: *incident, kept };
+            words.extend(kept.iter().map(|actor| of(actor, true)).chain(broke.iter().map(|actor| of(actor, false))));
+        }
+        if let Event::Reproached { by, silent, incident, cost, .. } = &record.event {
+            let (by, silent, incident, cost) = (*by, *silent, *incident, *cost);
+            reproaches.push(Reproach { round: record.round, by, silent, incident, cost });
+        }
+    }
+    (words, reproaches)
+}
+
+fn goals(game: &Game) -> Vec<GoalOutcome> {
+    let scenario = game.scenario();
+    let goals = scenario.goals.iter().map(|goal| GoalOutcome {
+        text: scenario.goal_text(goal).to_string(),
+        seats: goal.seats,
+        progress: goal.judge(game.situation()),
+    });
+    goals.collect()
+}

@@ -1,0 +1,205 @@
+//! An outcome in words.
+
+use std::fmt::Write as _;
+
+use super::{GoalOutcome, IncidentOutcome, Outcome};
+use crate::play::Game;
+use crate::review::outcome::Deed;
+use crate::review::timeline::price;
+use crate::review::words::{self, Words, count, list, past};
+use crate::scenario::Progress;
+use crate::sim::ActorSet;
+use crate::sim::event::{Verdict, Weighing};
+use crate::sim::id::NormId;
+
+/// The outcome in one sentence.
+pub(super) fn sentence(words: Words<'_>, is_over: bool, incidents: &[IncidentOutcome]) -> String {
+    let launched = || incidents.iter().filter(|incident| incident.launched.is_some());
+    let most = launched().max_by_key(|incident| (incident.named.len(), std::cmp::Reverse(incident.incident)));
+    let start = if is_over { "" } else { "So far, " };
+    let Some(most) = most else { return format!("{start}no attack has come.") };
+    let named = named_in_short(words, most);
+    words::sentence(&format!("{start}{named}{}.", follow_ups_in_short(incidents)))
+}
+
+fn named_in_short(words: Words<'_>, incident: &IncidentOutcome) -> String {
+    let about = words.incident(incident.incident);
+    let Some(first) = incident.named.first() else { return format!("nobody named an author, not even of {about}") };
+    let namers: ActorSet = incident.named.iter().map(|deed| deed.actor).collect();
+    let accused: ActorSet = incident.named.iter().map(|deed| deed.accused).collect();
+    let after = first.days.map_or_else(String::new, |days| format!(", first after {}", count_days(days)));
+    let sanctions = match incident.sanctioned.len() {
+        0 => "nobody sanctioned it".to_owned(),
+        number => format!("{number} of them with sanctions"),
+    };
+    let actors = count(namers.len(), "actor", "actors");
+    format!("{actors} named {} over {about}{after}, {sanctions}", words.set(accused))
+}
+
+fn count_days(days: i64) -> String {
+    if days == 1 { "1 day".to_owned() } else { format!("{days} days") }
+}
+
+fn follow_ups_in_short(incidents: &[IncidentOutcome]) -> String {
+    let follow_ups: Vec<_> = incidents.iter().filter(|incident| incident.weighing.is_some()).collect();
+    let number = |verdict| follow_ups.iter().filter(|incident| incident.verdict == verdict).count();
+    if follow_ups.is_empty() {
+        return String::new();
+    }
+    let (launched, scaled, off) =
+        (number(Verdict::Launched), number(Verdict::ScaledDown), number(Verdict::CalledOff));
+    let attacks = count(follow_ups.len(), "follow-up", "follow-ups");
+    format!("; of {attacks}, {launched} went ahead, {scaled} scaled down and {off} called off")
+}
+
+impl Outcome {
+    /// The outcome as lines of text.
+    #[must_use]
+    pub fn to_text(&self, game: &Game) -> String {
+        let words = Words(game.scenario());
+        let mut text = format!("{}\n", self.sentence);
+        for incident in &self.incidents {
+            text += &incident.to_text(words);
+        }
+        let _ = writeln!(
+            text,
+            "Harm done: {:.2} points; price paid by authors: {:.2}.",
+            self.harm.get(),
+            self.price_paid.get()
+        );
+        self.write_norms(&mut text, words);
+        self.write_conduct(&mut text, words);
+        for goal in &self.goals {
+            let _ = writeln!(text, "{}", goal.to_text(words, game));
+        }
+        text
+    }
+
+    fn write_norms(&self, text: &mut String, words: Words<'_>) {
+        for norm in words.0.setting.norm_ids() {
+            let strengths = self.norms.iter().filter_map(|round| round.strength.get(norm.index()));
+            let series: Vec<_> = strengths.map(|strength| format!("{:.0}", strength.get() * 100.0)).collect();
+            let _ =
+                writeln!(text, "Norm \"{}\", round by round, %: {}.", words.norm(NormId(norm.0)), series.join(" "));
+        }
+    }
+
+    fn write_conduct(&self, text: &mut String, words: Words<'_>) {
+        for (kept, what) in [(true, "kept"), (false, "broken")] {
+            let who: ActorSet = self.words.iter().filter(|word| word.kept == kept).map(|word| word.actor).collect();
+            if !who.is_empty() {
+                let _ = writeln!(text, "Words {what}: by {}.", words.set(who));
+            }
+        }
+        let reproached: ActorSet = self.reproaches.iter().map(|reproach| reproach.silent).collect();
+        if !reproached.is_empty() {
+            let number = count(self.reproaches.len(), "reproach", "reproaches");
+            let _ = writeln!(text, "Silence drew {number}: {}.", words.set(reproached));
+        }
+    }
+}
+
+impl GoalOutcome {
+    fn to_text(&self, words: Words<'_>, game: &Game) -> String {
+        let progress = match self.progress {
+            Progress::Met => "✓ met",
+            Progress::Open => "– open",
+            Progress::Missed => "✗ missed",
+        };
+        let everybody: ActorSet = game.scenario().playable.iter().copied().collect();
+        let whose = if self.seats == everybody { String::new() } else { format!(" ({})", words.set(self.seats)) };
+        format!("Goal {progress}: {}{whose}", self.text)
+    }
+}
+
+impl IncidentOutcome {
+    fn to_text(&self, words: Words<'_>) -> String {
+        let mut text = format!("{}: {}\n", words.incident(self.incident), self.fate(words));
+        for (title, deeds) in
+            [("Named", &self.named), ("Sanctioned", &self.sanctioned), ("Told in private", &self.told)]
+        {
+            if !deeds.is_empty() {
+                let told: Vec<_> = deeds.iter().map(|deed| deed.to_text(words)).collect();
+                let _ = writeln!(text, "  {title}: {}.", told.join("; "));
+            }
+        }
+        for (title, actors) in [("Held out", self.held_out), ("No answer from", self.unanswered)] {
+            if !actors.is_empty() {
+                let _ = writeln!(text, "  {title}: {}.", words.set(actors));
+            }
+        }
+        self.write_rest(&mut text, words);
+        text
+    }
+
+    fn write_rest(&self, text: &mut String, words: Words<'_>) {
+        if !self.via_collective.is_empty() {
+            let each = self
+                .via_collective
+                .iter()
+                .map(|(member, bloc)| format!("{} via {}", words.actor(*member), words.actor(*bloc)));
+            let _ = writeln!(text, "  Spoken for: {}.", list(&each.collect::<Vec<_>>()));
+        }
+        if !self.wrongly_accused.is_empty() {
+            let _ = writeln!(text, "  Wrongly accused: {}.", words.set(self.wrongly_accused));
+        }
+        if let Some(actor) = self.conceded {
+            let _ = writeln!(text, "  {} gave in.", words::sentence(&words.actor(actor)));
+        }
+        if self.launched.is_some() {
+            let _ = writeln!(text, "  Price paid by its author: {:.2} points.", self.price_paid.get());
+        }
+    }
+
+    /// What came of the plan, and why.
+    fn fate(&self, words: Words<'_>) -> String {
+        let author = words.suspect(self.author);
+        let when = self.launched.map_or_else(String::new, |round| format!(" in {}", words.round(round)));
+        match (self.verdict, &self.weighing) {
+            (Verdict::NeverCame, _) => "never came up.".to_owned(),
+            (_, None) => format!("happened{when}; the work of {author}."),
+            (verdict, Some(weighing)) => {
+                let what = match verdict {
+                    Verdict::Launched => "went ahead",
+                    Verdict::ScaledDown => "was scaled down",
+                    Verdict::CalledOff | Verdict::NeverCame => "was called off",
+                };
+                let bound = self.call_off.unwrap_or_default().get();
+                let (because, price) = (because(verdict, weighing), price(weighing));
+                format!("{what}{when}, {because}: {author} expected {price}, against {bound:.2} that would stop it.")
+            }
+        }
+    }
+}
+
+/// Which lesson weighed most.
+fn because(verdict: Verdict, weighing: &Weighing) -> &'static str {
+    let parts = [
+        (weighing.own_lessons, "because its author had paid for earlier attacks"),
+        (weighing.others_lessons, "because others had paid for theirs"),
+        (weighing.norms, "because norms stood in its way"),
+        (weighing.prior, "because its author had feared the price from the start"),
+        (weighing.mood, "because the mood of the day was cautious"),
+    ];
+    let largest = parts.into_iter().max_by(|(a, _), (b, _)| a.total_cmp(b));
+    match verdict {
+        Verdict::Launched if weighing.own_lessons < 0.05 => "for earlier attacks had cost its author next to nothing",
+        Verdict::Launched => "for what earlier attacks had cost its author was not enough",
+        Verdict::ScaledDown | Verdict::CalledOff | Verdict::NeverCame => largest.map_or("", |(_, because)| because),
+    }
+}
+
+impl Deed {
+    fn to_text(self, words: Words<'_>) -> String {
+        let when = match (self.date, self.days) {
+            (Some(date), Some(days)) => format!("{date}, {} on", count_days(days)),
+            _ => format!("round {}", self.round),
+        };
+        let taken = self.retracted.map_or_else(String::new, |round| format!(", taken back in round {round}"));
+        format!(
+            "{} {} ({when}{taken})",
+            words.actor(self.actor),
+            past(self.response, &words.actor(self.accused), false)
+        )
+    }
+}

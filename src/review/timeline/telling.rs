@@ -1,0 +1,192 @@
+//! Events in plain words.
+
+use crate::review::words::{self, Words, count, percent, short, signed};
+use crate::sim::choice::Decision;
+use crate::sim::event::{Ending, Verdict, Weighing};
+use crate::sim::id::NormId;
+use crate::sim::incident::Signal;
+use crate::sim::{ActorId, ActorSet, Event, IncidentId, Points, Record, Response};
+
+/// One event in a sentence without its full stop.
+#[expect(clippy::too_many_lines, reason = "one arm an event; splitting it would hide that it is a table")]
+pub(in crate::review) fn tell(words: Words<'_>, record: &Record) -> String {
+    let who = |actor: &ActorId| words.actor(*actor);
+    let all = |actors: &ActorSet| words.set(*actors);
+    let about = |incident: &IncidentId| words.incident(*incident);
+    let told = match &record.event {
+        Event::RoundOpened {} => format!("{} opens", words.round(record.round)),
+        Event::AttackWeighed { incident, verdict, weighing } => {
+            weighed(words, *incident, *verdict, weighing.as_ref())
+        }
+        Event::AttackLaunched { incident, severity } => {
+            let victims = words.actors(words.0.setting.incident(*incident).victims.iter().map(|(victim, _)| *victim));
+            format!("{} hits {victims}, severity {:.1} of 10", about(incident), severity.get() * 10.0)
+        }
+        Event::SignalDrawn { actor, incident, release, signal } => {
+            let saw = seen(words, *signal);
+            format!(
+                "the services of {} look at evidence {} of {} and {saw}",
+                who(actor),
+                release + 1,
+                about(incident)
+            )
+        }
+        Event::ReportShared { collector, incident, release, to } => {
+            format!(
+                "what {} saw in evidence {} of {} reaches {}",
+                who(collector),
+                release + 1,
+                about(incident),
+                all(to)
+            )
+        }
+        Event::EvidenceAssessed { incident, actors } => {
+            format!("{} drew conclusions about {}", some(words, *actors), about(incident))
+        }
+        Event::Decided { actor, incident, accused, by_person, decision, .. } => {
+            decided(words, *actor, *incident, *accused, *by_person, decision)
+        }
+        Event::DecidedAsBefore { actors, incident } => {
+            format!("{} decided as before over {}", some(words, *actors), about(incident))
+        }
+        Event::Unanswered { actor, incident } => {
+            format!("the seat of {} sent no answer over {}, which is not holding out", who(actor), about(incident))
+        }
+        Event::AttributedPrivately { actor, incident, accused, .. } => {
+            act(words, *actor, *incident, *accused, Response::Private)
+        }
+        Event::Attributed { actor, incident, accused, joint, .. } => {
+            act(words, *actor, *incident, *accused, if *joint { Response::Joint } else { Response::Public })
+        }
+        Event::SanctionImposed { actor, incident, accused, response, own_cost, .. } => {
+            let act = act(words, *actor, *incident, *accused, *response);
+            format!("{act}, at a cost of {:.2} in trade", own_cost.get())
+        }
+        Event::Retracted { actor, incident, accused, cost } => {
+            let act = act(words, *actor, *incident, *accused, Response::Retract);
+            format!("{act}, and lost {:.2} of standing", cost.get())
+        }
+        Event::WindowClosed { incident, passes, moved } => window(words, *incident, *passes, *moved),
+        Event::Reproached { by, silent, incident, cost, .. } => {
+            let loss = cost.get();
+            format!(
+                "{} reproached {} for its silence over {}: {loss:.2} of standing",
+                who(by),
+                who(silent),
+                about(incident)
+            )
+        }
+        Event::Denied { actor, incident } => format!("{} denied any part in {}", who(actor), about(incident)),
+        Event::Conceded { actor, incident } => format!("{} gave in over {}", who(actor), about(incident)),
+        Event::Countered { actor, incident, against, cost } => {
+            let (against, cost) = (all(against), cost.get());
+            format!("{} hit back at {against} over {}, at a cost of {cost:.2} to them", who(actor), about(incident))
+        }
+        Event::PressureChanged { accused, incident, pressure, price, .. } => {
+            let price = price.get();
+            format!(
+                "pressure on {} over {} is now {pressure:.2}, a price of {price:.2}",
+                who(accused),
+                about(incident)
+            )
+        }
+        Event::TreatyInForce { parties } => format!("the treaty binds {}", all(parties)),
+        Event::NormShifted { norm, incident, strength } => {
+            let norm = words.norm(NormId(*norm));
+            format!("after {}, the norm \"{norm}\" stands at {}", about(incident), percent(strength.get()))
+        }
+        Event::IncidentClosed { incident, kept, broke } => closed(words, *incident, *kept, *broke),
+        Event::GameEnded { ending } => ended(*ending).to_owned(),
+    };
+    words::sentence(&told)
+}
+
+fn weighed(words: Words<'_>, incident: IncidentId, verdict: Verdict, weighing: Option<&Weighing>) -> String {
+    let outcome = match verdict {
+        Verdict::Launched => "goes ahead",
+        Verdict::ScaledDown => "is scaled down",
+        Verdict::CalledOff => "is called off",
+        Verdict::NeverCame => "does not come up",
+    };
+    let price = weighing.map_or_else(String::new, |weighing| format!(": its author expected {}", price(weighing)));
+    format!("{} {outcome}{price}", words.incident(incident))
+}
+
+/// How an author arrived at the price it expected: "a price of 0.52 (+0.13 by …)".
+pub(in crate::review) fn price(weighing: &Weighing) -> String {
+    let parts = [
+        (weighing.prior, "by what it expected from the start"),
+        (weighing.own_lessons, "by what its own attacks cost it"),
+        (weighing.others_lessons, "by what attacks cost others"),
+        (weighing.norms, "by the norms in its way"),
+        (weighing.mood, "by the mood of the day"),
+    ];
+    let shown = parts.iter().filter(|(points, _)| points.abs() >= 0.005);
+    let shown: Vec<_> = shown.map(|(points, why)| format!("{} {why}", signed(Points(*points)))).collect();
+    let sum = if shown.is_empty() { String::new() } else { format!(" ({})", shown.join(", ")) };
+    format!("a price of {:.2}{sum}", weighing.price().get())
+}
+
+fn seen(words: Words<'_>, signal: Signal) -> String {
+    match signal {
+        Signal::Nothing => "see nothing that points anywhere".to_owned(),
+        Signal::PointsTo(suspect) => format!("see traces that point to {}", words.suspect(suspect)),
+    }
+}
+
+/// "Everybody", a number, or names if they are few.
+fn some(words: Words<'_>, actors: ActorSet) -> String {
+    match actors.len() {
+        all if all == words.0.setting.actors.len() => "everybody".to_owned(),
+        few if few <= 3 => words.set(actors),
+        many => count(many, "actor", "actors"),
+    }
+}
+
+fn act(words: Words<'_>, actor: ActorId, incident: IncidentId, accused: ActorId, response: Response) -> String {
+    let deed = words::past(response, &words.actor(accused), false);
+    format!("{} {deed} over {}", words.actor(actor), words.incident(incident))
+}
+
+fn decided(
+    words: Words<'_>,
+    actor: ActorId,
+    incident: IncidentId,
+    accused: ActorId,
+    by_person: bool,
+    decision: &Decision,
+) -> String {
+    let infinitive = words::infinitive(decision.chosen, &words.actor(accused), false);
+    let (who, about) = (words.actor(actor), words.incident(incident));
+    if by_person {
+        return format!("the person who plays {who} ordered, over {about}: {infinitive}");
+    }
+    let ledger = decision.ledger();
+    let worth = |response| ledger.total(response).unwrap_or_default();
+    let against = ledger.runner_up(decision.chosen).map_or_else(String::new, |other| {
+        let margin = Points(worth(decision.chosen) - worth(other));
+        format!(" ({} against {})", signed(margin), short(other, false))
+    });
+    format!("{who} decided over {about}: {infinitive}{against}")
+}
+
+fn window(words: Words<'_>, incident: IncidentId, passes: u16, moved: bool) -> String {
+    let passes = count(usize::from(passes), "pass", "passes");
+    let outcome = if moved { format!("after {passes}") } else { "with no new step".to_owned() };
+    format!("the window for answers to {} closed {outcome}", words.incident(incident))
+}
+
+fn closed(words: Words<'_>, incident: IncidentId, kept: ActorSet, broke: ActorSet) -> String {
+    let word = |who: ActorSet, what: &str| {
+        if who.is_empty() { String::new() } else { format!("; word {what} by {}", words.set(who)) }
+    };
+    format!("{} closed{}{}", words.incident(incident), word(kept, "kept"), word(broke, "broken"))
+}
+
+/// Why a game ended.
+fn ended(ending: Ending) -> &'static str {
+    match ending {
+        Ending::RoundLimit => "the last round was played",
+        Ending::Quiet => "the script is exhausted and nothing has moved for two rounds",
+    }
+}
