@@ -5,31 +5,33 @@
 //! [`apply`](apply::apply) is the only code that changes a situation.
 
 // In suggested reading order.
+pub mod id;
+pub mod quantity;
+pub mod dice;
 pub mod actor;
 pub mod alliance;
-pub mod apply;
-pub mod belief;
-pub mod check;
-pub mod choice;
-pub mod commitment;
-pub mod deterrence;
-pub mod dice;
-pub mod disclosure;
-pub mod event;
-pub mod forecast;
-pub mod id;
 pub mod incident;
-pub mod moves;
-pub mod pressure;
-pub mod quantity;
-pub mod response;
-pub mod round;
-pub mod rules;
-pub mod setting;
-mod tariff;
-pub mod situation;
 pub mod treaty;
+pub mod rules;
+pub mod response;
+pub mod choice;
+pub mod decision;
+mod tariff;
+pub mod setting;
+pub mod moves;
+pub mod event;
+pub mod situation;
+pub mod apply;
+pub mod check;
+pub mod belief;
+pub mod commitment;
+pub mod disclosure;
+pub mod pressure;
+pub mod deliberation;
+pub mod deterrence;
+pub mod round;
 pub mod view;
+pub mod forecast;
 
 pub use actor::Actor;
 pub use alliance::Alliances;

@@ -48,7 +48,7 @@ fn open_eyes(mut commands: Commands) {
 }
 
 /// Brings in fonts and sizes before the first frame, and follows the settings.
-fn dress(mut contexts: Query<Mut<EguiContext>>, settings: Res<Settings>) {
+fn dress(mut contexts: Query<&mut EguiContext>, settings: Res<Settings>) {
     for mut context in &mut contexts {
         let is_new = context.is_added();
         let ctx = context.get_mut();
@@ -103,7 +103,7 @@ fn screen_ui(
     }
     let ground = Frame::new().fill(Palette::of(ui).background);
     let wanted = CentralPanel::default().frame(ground).show(ui, |ui| body(ui, scene)).inner;
-    let closed = scene.session.has_help().then(|| help::help_ui(ui.ctx())).flatten();
+    let closed = scene.session.has_help().then(|| help::help_ui(ui)).flatten();
     closed.or(wanted)
 }
 

@@ -174,6 +174,18 @@ pub fn bar(ui: &Ui) -> Frame {
     Frame::new().fill(Palette::of(ui).surface).inner_margin(Margin::symmetric(14, 8))
 }
 
+/// A window over everything else.
+#[must_use]
+pub fn window(ui: &Ui) -> Frame {
+    let visuals = ui.visuals();
+    Frame::new()
+        .fill(visuals.window_fill)
+        .stroke(visuals.window_stroke)
+        .corner_radius(visuals.window_corner_radius)
+        .shadow(visuals.window_shadow)
+        .inner_margin(ui.spacing().window_margin)
+}
+
 /// A card in a part of the window.
 #[must_use]
 pub fn card(ui: &Ui) -> Frame {

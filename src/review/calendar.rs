@@ -3,8 +3,7 @@
 use crate::scenario::date::Date;
 
 /// How many days `to` lies after `from`; below 0 if before.
-#[must_use]
-pub fn days_between(from: Date, to: Date) -> i64 {
+pub(super) fn days_between(from: Date, to: Date) -> i64 {
     day_number(to) - day_number(from)
 }
 

@@ -61,8 +61,8 @@ fn order(incident: IncidentId, response: Response, accused: Option<ActorId>) -> 
 
 /// Whether a person played a seat in a round.
 fn was_person(game: &Game, seat: ActorId, round: Round) -> bool {
-    game.records().filter(|record| record.round == round).any(|record| match &record.event {
-        Event::Decided { actor, by_person: true, .. } | Event::Unanswered { actor, .. } => *actor == seat,
-        _ => false,
+    game.records().filter(|record| record.round == round).any(|record| {
+        matches!(&record.event, Event::Decided { actor, by_person: true, .. } | Event::Unanswered { actor, .. }
+            if *actor == seat)
     })
 }

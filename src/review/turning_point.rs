@@ -4,7 +4,7 @@ use super::counterfactual::had_held_out;
 use super::outcome::{follow_ups, price_paid};
 use super::words::{Words, count, past, sentence};
 use crate::play::Game;
-use crate::sim::{ActorId, Event, IncidentId, Points, Response, Round};
+use crate::sim::{ActorId, Event, IncidentId, Points, Record, Response, Round};
 
 /// The most steps that are tried, earliest first.
 const MOST: usize = 48;
@@ -71,17 +71,7 @@ fn came_to(game: &Game) -> (Points, usize) {
 
 fn public_steps(game: &Game) -> Vec<Step> {
     let mut steps: Vec<Step> = Vec::new();
-    for record in game.records() {
-        let step = match &record.event {
-            Event::Decided { actor, incident, accused, decision, .. } if decision.chosen.is_public() => Step {
-                actor: *actor,
-                accused: *accused,
-                incident: *incident,
-                round: record.round,
-                response: decision.chosen,
-            },
-            _ => continue,
-        };
+    for step in game.records().filter_map(Step::of) {
         steps.retain(|other| (other.actor, other.incident, other.round) != (step.actor, step.incident, step.round));
         steps.push(step);
     }
@@ -90,6 +80,13 @@ fn public_steps(game: &Game) -> Vec<Step> {
 }
 
 impl Step {
+    /// The public step that a record holds, if it does.
+    fn of(record: &Record) -> Option<Self> {
+        let Event::Decided { actor, incident, accused, decision, .. } = &record.event else { return None };
+        let (actor, incident, accused, response) = (*actor, *incident, *accused, decision.chosen);
+        response.is_public().then_some(Self { actor, accused, incident, round: record.round, response })
+    }
+
     fn turning_point(&self, game: &Game, now: (Points, usize), then: (Points, usize), tried: usize) -> TurningPoint {
         TurningPoint {
             actor: self.actor,

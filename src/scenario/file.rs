@@ -20,7 +20,7 @@ pub use incident::{Condition, Evidence, Incident, Price, Trigger, Who};
 pub use network::{Club, Norm, Tie, Treaty};
 
 /// The whole file.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Scenario {
     /// The version of this format; `1`.

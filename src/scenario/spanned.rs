@@ -173,7 +173,8 @@ mod tests {
     use crate::scenario::file;
     use crate::sim::actor::Policy;
 
-    const TEXT: &str = r#"(
+    // One place in memory, which a constant does not promise.
+    static TEXT: &str = r#"(
         format: 1,
         title: {"en": "A \u{e9} text"}, // and a comment
         rounds: [(date: /* here */ "2017-06-27")],

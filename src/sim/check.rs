@@ -119,7 +119,11 @@ impl Mandate {
         match response {
             Response::HoldOut => Ok(()),
             Response::Retract => {
-                if self.stance.response.is_public() { Ok(()) } else { Err(Illegal::NothingToRetract) }
+                if self.stance.response.is_public() {
+                    Ok(())
+                } else {
+                    Err(Illegal::NothingToRetract)
+                }
             }
             Response::Private => self.step(response),
             Response::Public | Response::Joint => self.step(response).and(self.naming),
@@ -157,8 +161,7 @@ impl Mandate {
 
 const WORDS_IN_PRIVATE: Legal = Legal::of(&[Response::Private]);
 const NAMING: Legal = Legal::of(&[Response::Public, Response::Joint]);
-const SANCTIONS: Legal =
-    Legal::of(&[Response::SanctionPersons, Response::SanctionSectors, Response::SanctionTrade]);
+const SANCTIONS: Legal = Legal::of(&[Response::SanctionPersons, Response::SanctionSectors, Response::SanctionTrade]);
 
 /// By rank: the responses that go further.
 const BEYOND: [Legal; 6] = [

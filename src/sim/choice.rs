@@ -1,96 +1,13 @@
 //! THE decision rule: a response is worth the sum of its named terms, and an actor takes the one worth most.
 //!
 //! The rule is linear in the probability of guilt and in the partners' share, so the point at which a choice
-//! flips is a closed formula ([`Ledger::holds_for`]). No effect may exist in the game that is not a [`Term`].
+//! flips is a closed formula ([`Decision::holds_for`]). No effect may exist in the game that is not a [`Term`].
 //! Equation: docs/model.md §6.
 
 use serde::{Deserialize, Serialize};
 
-/// What an actor can do about an incident, mildest first; ties go to the milder one.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Response {
-    /// Take no further step: stay silent, or stand by what was said before.
-    #[default]
-    HoldOut,
-    /// Tell the accused and close partners, in private.
-    Private,
-    /// Name the author in public, alone if need be.
-    Public,
-    /// Name the author in public, together with others or else only in private.
-    Joint,
-    /// Name the author and list people and units.
-    SanctionPersons,
-    /// Name the author and restrict sectors.
-    SanctionSectors,
-    /// Name the author and cut trade at large.
-    SanctionTrade,
-    /// Take a public accusation back.
-    Retract,
-}
-
-/// How many responses there are.
-pub const RESPONSES: usize = 8;
-
-impl Response {
-    /// All responses, mildest first.
-    pub const ALL: [Self; RESPONSES] = [
-        Self::HoldOut,
-        Self::Private,
-        Self::Public,
-        Self::Joint,
-        Self::SanctionPersons,
-        Self::SanctionSectors,
-        Self::SanctionTrade,
-        Self::Retract,
-    ];
-
-    /// The position in tables of responses.
-    #[must_use]
-    pub fn index(self) -> usize {
-        self as usize
-    }
-
-    /// How far it goes: 0 silent, 1 private, 2 named in public, 3 to 5 sanctions.
-    #[must_use]
-    pub fn rank(self) -> u8 {
-        match self {
-            Self::HoldOut | Self::Retract => 0,
-            Self::Private => 1,
-            Self::Public | Self::Joint => 2,
-            Self::SanctionPersons => 3,
-            Self::SanctionSectors => 4,
-            Self::SanctionTrade => 5,
-        }
-    }
-
-    /// Whether the world hears of it.
-    #[must_use]
-    pub fn is_public(self) -> bool {
-        self.rank() >= 2
-    }
-
-    /// Whether it is a sanction.
-    #[must_use]
-    pub fn is_sanction(self) -> bool {
-        self.rank() >= 3
-    }
-
-    /// The word for it in scenario files, logs and orders.
-    #[must_use]
-    pub fn slug(self) -> &'static str {
-        match self {
-            Self::HoldOut => "hold_out",
-            Self::Private => "private",
-            Self::Public => "public",
-            Self::Joint => "joint",
-            Self::SanctionPersons => "sanction_persons",
-            Self::SanctionSectors => "sanction_sectors",
-            Self::SanctionTrade => "sanction_trade",
-            Self::Retract => "retract",
-        }
-    }
-}
+pub use super::decision::{Decision, Lever, Range};
+pub use super::response::{Lanes, Legal, RESPONSES, Response};
 
 /// A named reason, worth so many points in a response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -175,9 +92,6 @@ pub struct Outlook {
     pub share: f64,
 }
 
-/// One number for each response, by [`Response::index`].
-pub type Lanes = [f64; RESPONSES];
-
 /// The coefficients of all responses side by side, so that the rule runs over all of them at once.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Sheet {
@@ -205,64 +119,6 @@ pub struct Sheet {
     pub reproach: Lanes,
     /// Which responses are legal.
     pub legal: Legal,
-}
-
-/// A set of responses.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Legal(u8);
-
-impl Legal {
-    /// The set of these responses.
-    #[must_use]
-    pub const fn of(responses: &[Response]) -> Self {
-        let (mut set, mut at) = (0, 0);
-        while at < responses.len() {
-            set |= 1 << responses[at] as u8;
-            at += 1;
-        }
-        Self(set)
-    }
-
-    /// Responses in either set.
-    #[must_use]
-    pub const fn union(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-
-    /// Responses in both sets.
-    #[must_use]
-    pub const fn intersection(self, other: Self) -> Self {
-        Self(self.0 & other.0)
-    }
-
-    /// The set with a response out of it.
-    #[must_use]
-    pub fn without(self, response: Response) -> Self {
-        Self(self.0 & !(1 << response.index()))
-    }
-
-    /// Whether a response is in the set.
-    #[must_use]
-    pub fn contains(self, response: Response) -> bool {
-        self.0 >> response.index() & 1 == 1
-    }
-
-    /// The set with a response in it.
-    #[must_use]
-    pub fn with(self, response: Response) -> Self {
-        Self(self.0 | 1 << response.index())
-    }
-
-    /// The responses of the set, mildest first.
-    pub fn iter(self) -> impl Iterator<Item = Response> {
-        Response::ALL.into_iter().filter(move |&response| self.contains(response))
-    }
-}
-
-impl FromIterator<Response> for Legal {
-    fn from_iter<I: IntoIterator<Item = Response>>(responses: I) -> Self {
-        responses.into_iter().fold(Self::default(), Self::with)
-    }
 }
 
 impl Sheet {
@@ -423,96 +279,5 @@ impl Ledger {
             }
         }
         best
-    }
-}
-
-/// Where a choice would flip: the values of one quantity between which it stands, all else equal.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Range {
-    /// Below this the other response is chosen; none if the choice stands down to 0.
-    pub from: Option<(f64, Response)>,
-    /// Above this the other response is chosen; none if the choice stands up to 1.
-    pub to: Option<(f64, Response)>,
-}
-
-/// A quantity that the rule is linear in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lever {
-    /// The probability that the accused is guilty.
-    Guilt,
-    /// The share of partners who act.
-    Share,
-}
-
-/// A choice with everything that made it: enough to explain it and to make it again.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Decision {
-    /// What the actor believed and saw.
-    pub outlook: Outlook,
-    /// The coefficients of each legal response.
-    pub options: Vec<(Response, Stakes)>,
-    /// What was chosen.
-    pub chosen: Response,
-}
-
-impl Decision {
-    /// Every legal response with all of its terms.
-    #[must_use]
-    pub fn ledger(&self) -> Ledger {
-        Ledger::new(self.options.iter().copied(), &self.outlook)
-    }
-
-    /// What the rule takes at another value of one quantity, all else equal: the re-run of a counterfactual.
-    #[must_use]
-    pub fn again_at(&self, lever: Lever, value: f64) -> Response {
-        let outlook = match lever {
-            Lever::Guilt => Outlook { guilt: value, ..self.outlook },
-            Lever::Share => Outlook { share: value, ..self.outlook },
-        };
-        Ledger::new(self.options.iter().copied(), &outlook).best()
-    }
-
-    /// Between which values of a quantity the choice stands, all else equal: the closed-form tie points
-    /// against every legal response, of which the nearest on each side counts.
-    #[must_use]
-    pub fn holds_for(&self, lever: Lever) -> Range {
-        let ledger = self.ledger();
-        let Some(&(_, mine)) = self.options.iter().find(|(response, _)| *response == self.chosen) else {
-            return Range::default();
-        };
-        let now = self.value(lever);
-        let (my_total, my_slope) = (ledger.totals[self.chosen.index()], self.slope(&mine, lever));
-        let mut range = Range::default();
-        for (response, stakes) in self.options.iter().filter(|(response, _)| *response != self.chosen) {
-            let gap = my_total - ledger.totals[response.index()];
-            let closing = self.slope(stakes, lever) - my_slope;
-            if closing.abs() <= TIE {
-                continue;
-            }
-            let tie = now + gap / closing;
-            if closing > 0.0 && tie < 1.0 && range.to.is_none_or(|(nearest, _)| tie < nearest) {
-                range.to = Some((tie, *response));
-            } else if closing < 0.0 && tie > 0.0 && range.from.is_none_or(|(nearest, _)| tie > nearest) {
-                range.from = Some((tie, *response));
-            }
-        }
-        range
-    }
-
-    fn value(&self, lever: Lever) -> f64 {
-        match lever {
-            Lever::Guilt => self.outlook.guilt,
-            Lever::Share => self.outlook.share,
-        }
-    }
-
-    fn slope(&self, stakes: &Stakes, lever: Lever) -> f64 {
-        let mu = self.outlook.vulnerability;
-        match lever {
-            Lever::Guilt => {
-                stakes.deterrence + stakes.dread + mu * stakes.sticks - (1.0 - mu) * stakes.backfires
-            }
-            Lever::Share => stakes.solidarity,
-        }
     }
 }

@@ -3,10 +3,10 @@
 //! A forecast knows what the seat knows. It takes partners to hold beliefs near the seat's own, never their true ones.
 
 use super::choice::Response;
+use super::deliberation::{Deliberation, Front};
 use super::id::{ActorId, IncidentId};
 use super::incident::Suspect;
 use super::quantity::{Points, Share};
-use super::response::{Deliberation, Front};
 use super::setting::Setting;
 use super::situation::Situation;
 

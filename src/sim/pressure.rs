@@ -111,9 +111,9 @@ impl Pressure {
             Success::Contest { sharpness, .. } => {
                 marginals.map(|pressure| contest(pressure, self.resistance, sharpness) - before)
             }
-            Success::Step { .. } | Success::Certain => bite
-                .is_public
-                .map(|public| self.joined_by(u16::from(public > 0.0)).success(setting) - before),
+            Success::Step { .. } | Success::Certain => {
+                bite.is_public.map(|public| self.joined_by(u16::from(public > 0.0)).success(setting) - before)
+            }
         }
     }
 

@@ -1,202 +1,150 @@
-//! From a situation to the coefficients of the rule: what each legal response would be worth to an actor.
-//!
-//! This is where facts of the scenario and numbers of [`Rules`](super::Rules) meet. Equation: docs/model.md §6.
+//! The responses to an incident: the ladder from holding out to cutting trade, and sets of its rungs.
 
-use super::check::Mandate;
-use super::choice::{Decision, Ledger, Legal, Outlook, RESPONSES, Response, Sheet, Stakes};
-use super::commitment;
-use super::id::{ActorId, ActorSet, IncidentId};
-use super::incident::Suspect;
-use super::pressure::Pressure;
-use super::setting::Setting;
-use super::situation::{Situation, Stance};
+use serde::{Deserialize, Serialize};
 
-/// Who acts against one accused over one incident, with the pressure they make.
-#[derive(Clone, Copy, Debug)]
-pub struct Front {
-    /// The incident.
-    pub incident: IncidentId,
-    /// The accused.
-    pub accused: ActorId,
-    /// Who accuses in public, by words or sanctions.
-    pub acting: ActorSet,
-    /// What that weighs.
-    pub pressure: Pressure,
+/// What an actor can do about an incident, mildest first; ties go to the milder one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Response {
+    /// Take no further step: stay silent, or stand by what was said before.
+    #[default]
+    HoldOut,
+    /// Tell the accused and close partners, in private.
+    Private,
+    /// Name the author in public, alone if need be.
+    Public,
+    /// Name the author in public, together with others or else only in private.
+    Joint,
+    /// Name the author and list people and units.
+    SanctionPersons,
+    /// Name the author and restrict sectors.
+    SanctionSectors,
+    /// Name the author and cut trade at large.
+    SanctionTrade,
+    /// Take a public accusation back.
+    Retract,
 }
 
-impl Front {
-    /// The front as it stands.
+/// How many responses there are.
+pub const RESPONSES: usize = 8;
+
+impl Response {
+    /// All responses, mildest first.
+    pub const ALL: [Self; RESPONSES] = [
+        Self::HoldOut,
+        Self::Private,
+        Self::Public,
+        Self::Joint,
+        Self::SanctionPersons,
+        Self::SanctionSectors,
+        Self::SanctionTrade,
+        Self::Retract,
+    ];
+
+    /// The position in tables of responses.
     #[must_use]
-    pub fn of(setting: &Setting, situation: &Situation, incident: IncidentId, accused: ActorId) -> Self {
-        Self {
-            incident,
-            accused,
-            acting: situation.accusers(incident, accused),
-            pressure: Pressure::of(setting, situation, incident, accused),
+    pub fn index(self) -> usize {
+        self as usize
+    }
+
+    /// How far it goes: 0 silent, 1 private, 2 named in public, 3 to 5 sanctions.
+    #[must_use]
+    pub fn rank(self) -> u8 {
+        match self {
+            Self::HoldOut | Self::Retract => 0,
+            Self::Private => 1,
+            Self::Public | Self::Joint => 2,
+            Self::SanctionPersons => 3,
+            Self::SanctionSectors => 4,
+            Self::SanctionTrade => 5,
         }
     }
 
-    /// The front once `actor`, who stood at `before`, has gone to `response`.
-    pub fn step(&mut self, setting: &Setting, actor: ActorId, before: Response, response: Response) {
-        self.pressure.remove(setting, actor, before);
-        self.pressure.add(setting, actor, response);
-        if response.is_public() {
-            self.acting = self.acting.with(actor);
+    /// Whether the world hears of it.
+    #[must_use]
+    pub fn is_public(self) -> bool {
+        self.rank() >= 2
+    }
+
+    /// Whether it is a sanction.
+    #[must_use]
+    pub fn is_sanction(self) -> bool {
+        self.rank() >= 3
+    }
+
+    /// The word for it in scenario files, logs and orders.
+    #[must_use]
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::HoldOut => "hold_out",
+            Self::Private => "private",
+            Self::Public => "public",
+            Self::Joint => "joint",
+            Self::SanctionPersons => "sanction_persons",
+            Self::SanctionSectors => "sanction_sectors",
+            Self::SanctionTrade => "sanction_trade",
+            Self::Retract => "retract",
         }
     }
 }
 
-/// Everything that one actor's choice over one front depends on.
-#[derive(Clone, Copy, Debug)]
-pub struct Deliberation<'a> {
-    setting: &'a Setting,
-    situation: &'a Situation,
-    front: Front,
-    actor: ActorId,
-    stance: Stance,
-    outlook: Outlook,
-    gain: f64,
-    severity: f64,
-    word: f64,
-    reproach: f64,
-    others: ActorSet,
-    may_join: bool,
-}
+/// One number for each response, by [`Response::index`].
+pub type Lanes = [f64; RESPONSES];
 
-impl<'a> Deliberation<'a> {
-    /// One actor's deliberation. `front` is as it stands, the actor's own stance included.
+/// A set of responses.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Legal(u8);
+
+impl Legal {
+    /// The set of these responses.
     #[must_use]
-    pub fn new(setting: &'a Setting, situation: &'a Situation, front: &Front, actor: ActorId) -> Self {
-        let mut front = *front;
-        let stance = situation.stance(front.incident, actor);
-        let mine = if stance.accused == Some(front.accused) { stance.response } else { Response::HoldOut };
-        front.pressure.remove(setting, actor, mine);
-        let others = front.acting.without(actor);
-        let (company, reproach) = company(setting, actor, others);
-        let total = setting.alliances.total_kinship(actor);
-        let severity = situation.incident(front.incident).severity.get();
-        let rules = &setting.rules;
-        Self {
-            outlook: Outlook {
-                guilt: situation.belief(setting, front.incident, actor, Suspect::Actor(front.accused)),
-                vulnerability: setting.actor(front.accused).vulnerability.get(),
-                share: if total > 0.0 { company / total } else { 0.0 },
-            },
-            gain: rules.deterrence.get() * severity * setting.interest(front.incident, actor),
-            severity,
-            word: commitment::at_stake(setting, situation, front.incident, actor, front.accused).get(),
-            reproach: rules.reproach.get() * reproach,
-            may_join: others.len() + 1 >= usize::from(rules.joint_from),
-            setting,
-            situation,
-            front,
-            actor,
-            stance,
-            others,
+    pub const fn of(responses: &[Response]) -> Self {
+        let (mut set, mut at) = (0, 0);
+        while at < responses.len() {
+            set |= 1 << responses[at] as u8;
+            at += 1;
         }
+        Self(set)
     }
 
-    /// The same deliberation as a member of a coalition that forms: naming together is on the table.
+    /// Responses in either set.
     #[must_use]
-    pub fn in_coalition(mut self) -> Self {
-        self.may_join = true;
-        self
+    pub const fn union(self, other: Self) -> Self {
+        Self(self.0 | other.0)
     }
 
-    /// The same deliberation under another belief in the accused's guilt, 0 to 1: for forecasts.
+    /// Responses in both sets.
     #[must_use]
-    pub fn believing(mut self, guilt: f64) -> Self {
-        self.outlook.guilt = guilt;
-        self
+    pub const fn intersection(self, other: Self) -> Self {
+        Self(self.0 & other.0)
     }
 
-    /// What the actor believes and sees.
+    /// The set with a response out of it.
     #[must_use]
-    pub fn outlook(&self) -> Outlook {
-        self.outlook
+    pub fn without(self, response: Response) -> Self {
+        Self(self.0 & !(1 << response.index()))
     }
 
-    /// Every legal response with all of its terms.
+    /// Whether a response is in the set.
     #[must_use]
-    pub fn ledger(&self) -> Ledger {
-        Ledger::of(&self.sheet(), &self.outlook)
+    pub fn contains(self, response: Response) -> bool {
+        self.0 >> response.index() & 1 == 1
     }
 
-    /// The deliberation with a choice made, kept for explanation and re-runs.
+    /// The set with a response in it.
     #[must_use]
-    pub fn decide(&self, chosen: Response) -> Decision {
-        let sheet = self.sheet();
-        let options = sheet.legal.iter().map(|response| (response, sheet.stakes(response)));
-        Decision { outlook: self.outlook, options: options.collect(), chosen }
+    pub fn with(self, response: Response) -> Self {
+        Self(self.0 | 1 << response.index())
     }
 
-    /// The coefficients of one response, legal or not.
-    #[must_use]
-    pub fn stakes(&self, response: Response) -> Stakes {
-        self.sheet().stakes(response)
-    }
-
-    /// The coefficients of every response, with those marked that the actor may choose. For naming together there
-    /// must be company.
-    fn sheet(&self) -> Sheet {
-        let mandate = Mandate::of(self.setting, self.situation, self.actor, self.front.incident, self.front.accused);
-        let mut sheet = self.coefficients();
-        let legal = mandate.legal();
-        sheet.legal = if self.may_join { legal } else { legal.without(Response::Joint) };
-        self.stand(&mut sheet);
-        sheet.commitment[Response::Retract.index()] = -self.setting.rules.retraction.get();
-        sheet
-    }
-
-    /// What going to each response would be worth.
-    fn coefficients(&self) -> Sheet {
-        let tariff = &self.setting.tariff;
-        let own = tariff.of(self.actor);
-        let marginals = self.front.pressure.marginals(self.setting, self.actor);
-        let paid = self.stance.response.index();
-        let first_hand = if self.others.is_empty() { 1.0 } else { self.setting.rules.second_hand.get() };
-        let shown = self.setting.disclosure_cost(self.actor).get() * first_hand;
-        let dependence = self.setting.alliances.dependence(self.actor, self.front.accused);
-        let lanes = std::array::from_fn::<usize, RESPONSES, _>(|at| at);
-        Sheet {
-            deterrence: marginals.map(|marginal| self.gain * marginal),
-            dread: own.dread,
-            sticks: tariff.sticks.map(|sticks| sticks * self.severity),
-            backfires: tariff.backfires.map(|backfires| backfires * self.severity),
-            disclosure: lanes.map(|at| shown * beyond(tariff.proof[at], tariff.proof[paid])),
-            exposure: lanes.map(|at| dependence * beyond(tariff.exposure[at], tariff.exposure[paid])),
-            effort: tariff.effort,
-            solidarity: own.solidarity,
-            threshold: own.threshold,
-            commitment: tariff.bite.is_public.map(|counts| self.word * counts),
-            reproach: tariff.bite.is_public.map(|counts| self.reproach * counts),
-            legal: Legal::default(),
-        }
-    }
-
-    /// Holding out is taking no further step: worth what the present stance is worth, its costs being sunk.
-    fn stand(&self, sheet: &mut Sheet) {
-        let stance = self.stance.response;
-        let standing = if stance == Response::HoldOut || self.stance.accused != Some(self.front.accused) {
-            Stakes::default()
-        } else {
-            Stakes { disclosure: 0.0, exposure: 0.0, effort: 0.0, ..sheet.stakes(stance) }
-        };
-        sheet.put(Response::HoldOut, &standing);
+    /// The responses of the set, mildest first.
+    pub fn iter(self) -> impl Iterator<Item = Response> {
+        Response::ALL.into_iter().filter(move |&response| self.contains(response))
     }
 }
 
-/// What of a cost is not sunk yet.
-fn beyond(cost: f64, paid: f64) -> f64 {
-    (cost - paid).max(0.0)
-}
-
-/// The kinship of those who act, and the part of it that may reproach: kinship times vengefulness.
-fn company(setting: &Setting, actor: ActorId, acting: ActorSet) -> (f64, f64) {
-    let least = setting.rules.reproach_from.get();
-    acting.iter().fold((0.0, 0.0), |(company, reproach), partner| {
-        let kinship = setting.alliances.kinship(actor, partner);
-        let voice = if kinship >= least { kinship * setting.actor(partner).vengefulness.get() } else { 0.0 };
-        (company + kinship, reproach + voice)
-    })
+impl FromIterator<Response> for Legal {
+    fn from_iter<I: IntoIterator<Item = Response>>(responses: I) -> Self {
+        responses.into_iter().fold(Self::default(), Self::with)
+    }
 }

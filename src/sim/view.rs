@@ -3,11 +3,11 @@
 use super::belief::Confidence;
 use super::check::{Illegal, Mandate};
 use super::choice::{Ledger, Outlook, Response};
+use super::deliberation::{Deliberation, Front};
 use super::event::Ending;
 use super::id::{ActorId, ActorSet, IncidentId, Round};
 use super::incident::{Layer, Signal, Suspect};
 use super::quantity::{Points, Share};
-use super::response::{Deliberation, Front};
 use super::setting::Setting;
 use super::situation::{Book, Situation, Stance};
 

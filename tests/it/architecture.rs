@@ -13,7 +13,17 @@ const FLOORS: [(&str, &[&str], &[&str]); 7] = [
     (
         "cli",
         &["sim", "scenario", "play", "study", "review"],
-        &["annotate_snippets", "anyhow", "clap", "indicatif", "serde", "serde_json", "strsim", "tempfile", "thiserror"],
+        &[
+            "annotate_snippets",
+            "anyhow",
+            "clap",
+            "indicatif",
+            "serde",
+            "serde_json",
+            "strsim",
+            "tempfile",
+            "thiserror",
+        ],
     ),
     (
         "app",
@@ -72,7 +82,9 @@ impl Source {
     /// The lines that are code: no comments, nothing from the first `#[cfg(test)]` on.
     fn code(&self) -> impl Iterator<Item = (usize, &str)> {
         let lines = self.text.lines().enumerate().map(|(index, line)| (index + 1, line));
-        lines.take_while(|(_, line)| line.trim() != "#[cfg(test)]").filter(|(_, line)| !line.trim_start().starts_with("//"))
+        lines
+            .take_while(|(_, line)| line.trim() != "#[cfg(test)]")
+            .filter(|(_, line)| !line.trim_start().starts_with("//"))
     }
 }
 

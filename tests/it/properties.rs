@@ -277,7 +277,9 @@ fn pledges_meet_in_one_fixed_point() {
     let accused = setting.incident(incident).author.actor().expect("an actor");
     let pledgers: ActorSet = setting
         .actor_ids()
-        .filter(|&actor| actor != accused && setting.actor(actor).powers.may_name && setting.actor(actor).members.is_empty())
+        .filter(|&actor| {
+            actor != accused && setting.actor(actor).powers.may_name && setting.actor(actor).members.is_empty()
+        })
         .take(3)
         .collect();
     let pledge = |at_least| {

@@ -1,17 +1,17 @@
 //! The page of keys.
 
-use bevy_egui::egui::{Context, Grid, Id, Modal, ScrollArea};
+use bevy_egui::egui::{Grid, Id, Modal, RichText, ScrollArea, Ui};
 
 use crate::app::intent::Intent;
 use crate::app::theme::{self, Palette};
 use crate::app::{keys, text};
 
 /// Every key with what it does.
-pub(super) fn help_ui(ctx: &Context) -> Option<Intent> {
-    let modal = Modal::new(Id::new("keys")).show(ctx, |ui| {
+pub(super) fn help_ui(ui: &Ui) -> Option<Intent> {
+    let modal = Modal::new(Id::new("keys")).frame(theme::window(ui)).show(ui.ctx(), |ui| {
         ui.set_width(560.0_f32.min(ui.ctx().content_rect().width() - 64.0));
         ui.heading(text::KEYS_TITLE);
-        ui.label(bevy_egui::egui::RichText::new(text::KEYS_NOTE).color(Palette::of(ui).weak));
+        ui.label(RichText::new(text::KEYS_NOTE).color(Palette::of(ui).weak));
         let room = ui.ctx().content_rect().height() - 240.0;
         ScrollArea::vertical().max_height(room.max(80.0)).show(ui, |ui| {
             Grid::new("keys").num_columns(2).striped(true).spacing([24.0, 6.0]).show(ui, |ui| {

@@ -68,7 +68,7 @@ fn room_ui(ui: &mut Ui, scene: &mut Scene<'_>, sitting: &Sitting) -> Option<Inte
 pub(super) fn why_card(ui: &mut Ui, scene: &mut Scene<'_>, sitting: &Sitting) -> Option<Intent> {
     let question = sitting.question()?;
     let memory = &mut scene.memory.panels.why;
-    let modal = Modal::new(Id::new("why")).show(ui.ctx(), |ui| {
+    let modal = Modal::new(Id::new("why")).frame(theme::window(ui)).show(ui.ctx(), |ui| {
         let room = ui.ctx().content_rect().size();
         ui.set_width(680.0_f32.min(room.x - 64.0));
         ui.set_max_height(room.y - 96.0);

@@ -3,7 +3,7 @@
 use super::Case;
 use crate::review::words::percent;
 use crate::sim::choice::{Decision, Ledger, Lever};
-use crate::sim::response::{Deliberation, Front};
+use crate::sim::deliberation::{Deliberation, Front};
 use crate::sim::{ActorId, ActorSet, Response, Share};
 
 /// How far beyond a tie point the decision is made again.

@@ -8,9 +8,9 @@ use super::{Draft, Sink};
 use crate::sim::actor::Policy;
 use crate::sim::check;
 use crate::sim::choice::{Response, TIE};
+use crate::sim::deliberation::{Deliberation, Front};
 use crate::sim::id::{ActorId, ActorSet, IncidentId};
 use crate::sim::moves::{Order, Pledge};
-use crate::sim::response::{Deliberation, Front};
 use crate::sim::rules::Success;
 
 /// When no single actor moves: the largest coalition against each accused that holds, if any does.

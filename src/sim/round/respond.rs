@@ -8,12 +8,12 @@ use super::{Draft, Sink, coalition};
 use crate::sim::actor::Policy;
 use crate::sim::check;
 use crate::sim::choice::{Ledger, Response};
+use crate::sim::deliberation::{Deliberation, Front};
 use crate::sim::dice::Purpose;
 use crate::sim::event::Event;
 use crate::sim::id::{ActorId, ActorSet, IncidentId};
 use crate::sim::moves::Order;
 use crate::sim::quantity::{Points, exp};
-use crate::sim::response::{Deliberation, Front};
 
 /// What one actor does in a pass.
 #[derive(Clone, Copy, Debug)]

@@ -1,8 +1,8 @@
 //! Room to work in, reused from round to round, and the trail of causes.
 
+use crate::sim::deliberation::Front;
 use crate::sim::event::{Event, Record};
 use crate::sim::id::{ActorId, IncidentId};
-use crate::sim::response::Front;
 use crate::sim::setting::Setting;
 use crate::sim::situation::Situation;
 

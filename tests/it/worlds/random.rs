@@ -2,13 +2,11 @@
 
 use dinard::sim::actor::{Expectation, Kind, Policy, Powers, Sources, Word};
 use dinard::sim::alliance::{Tie, TieKind};
+use dinard::sim::id::NormId;
 use dinard::sim::incident::{Condition, Layer, Price, Release, Suspect, Trigger};
 use dinard::sim::setting::Parts;
 use dinard::sim::treaty::{Norm, Treaty};
-use dinard::sim::{
-    Actor, ActorId, ActorSet, Incident, IncidentId, Names, Points, Round, Rules, Setting, Share,
-};
-use dinard::sim::id::NormId;
+use dinard::sim::{Actor, ActorId, ActorSet, Incident, IncidentId, Names, Points, Round, Rules, Setting, Share};
 
 /// A small generator of our own, so that worlds depend on no library's stream.
 pub(crate) struct Luck(u64);
@@ -103,7 +101,11 @@ fn incident(luck: &mut Luck, index: usize, actors: usize) -> Incident {
         suspects,
         trigger: Trigger {
             round: Round(1 + (2 * index) as u16),
-            only_if: if index > 0 && luck.happens(0.2) { vec![Condition::Launched(IncidentId(0))] } else { Vec::new() },
+            only_if: if index > 0 && luck.happens(0.2) {
+                vec![Condition::Launched(IncidentId(0))]
+            } else {
+                Vec::new()
+            },
             chance: Share::ONE,
         },
         price: (index > 0).then(|| Price {

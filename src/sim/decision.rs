@@ -1,0 +1,96 @@
+//! A decision: a choice with everything that made it, and where it would flip.
+
+use serde::{Deserialize, Serialize};
+
+use super::choice::{Ledger, Outlook, Stakes, TIE};
+use super::response::Response;
+
+/// Where a choice would flip: the values of one quantity between which it stands, all else equal.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Range {
+    /// Below this the other response is chosen; none if the choice stands down to 0.
+    pub from: Option<(f64, Response)>,
+    /// Above this the other response is chosen; none if the choice stands up to 1.
+    pub to: Option<(f64, Response)>,
+}
+
+/// A quantity that the rule is linear in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lever {
+    /// The probability that the accused is guilty.
+    Guilt,
+    /// The share of partners who act.
+    Share,
+}
+
+/// A choice with everything that made it: enough to explain it and to make it again.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Decision {
+    /// What the actor believed and saw.
+    pub outlook: Outlook,
+    /// The coefficients of each legal response.
+    pub options: Vec<(Response, Stakes)>,
+    /// What was chosen.
+    pub chosen: Response,
+}
+
+impl Decision {
+    /// Every legal response with all of its terms.
+    #[must_use]
+    pub fn ledger(&self) -> Ledger {
+        Ledger::new(self.options.iter().copied(), &self.outlook)
+    }
+
+    /// What the rule takes at another value of one quantity, all else equal: the re-run of a counterfactual.
+    #[must_use]
+    pub fn again_at(&self, lever: Lever, value: f64) -> Response {
+        let outlook = match lever {
+            Lever::Guilt => Outlook { guilt: value, ..self.outlook },
+            Lever::Share => Outlook { share: value, ..self.outlook },
+        };
+        Ledger::new(self.options.iter().copied(), &outlook).best()
+    }
+
+    /// Between which values of a quantity the choice stands, all else equal: the closed-form tie points
+    /// against every legal response, of which the nearest on each side counts.
+    #[must_use]
+    pub fn holds_for(&self, lever: Lever) -> Range {
+        let ledger = self.ledger();
+        let Some(&(_, mine)) = self.options.iter().find(|(response, _)| *response == self.chosen) else {
+            return Range::default();
+        };
+        let now = self.value(lever);
+        let my_slope = self.slope(&mine, lever);
+        let total = |response| ledger.total(response).unwrap_or_default();
+        let mut range = Range::default();
+        for (response, stakes) in self.options.iter().filter(|(response, _)| *response != self.chosen) {
+            let gap = total(self.chosen) - total(*response);
+            let closing = self.slope(stakes, lever) - my_slope;
+            if closing.abs() <= TIE {
+                continue;
+            }
+            let tie = now + gap / closing;
+            if closing > 0.0 && tie < 1.0 && range.to.is_none_or(|(nearest, _)| tie < nearest) {
+                range.to = Some((tie, *response));
+            } else if closing < 0.0 && tie > 0.0 && range.from.is_none_or(|(nearest, _)| tie > nearest) {
+                range.from = Some((tie, *response));
+            }
+        }
+        range
+    }
+
+    fn value(&self, lever: Lever) -> f64 {
+        match lever {
+            Lever::Guilt => self.outlook.guilt,
+            Lever::Share => self.outlook.share,
+        }
+    }
+
+    fn slope(&self, stakes: &Stakes, lever: Lever) -> f64 {
+        let mu = self.outlook.vulnerability;
+        match lever {
+            Lever::Guilt => stakes.deterrence + stakes.dread + mu * stakes.sticks - (1.0 - mu) * stakes.backfires,
+            Lever::Share => stakes.solidarity,
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! From a situation to the coefficients of the rule: what each legal response would be worth to an actor.
+//!
+//! This is where facts of the scenario and numbers of [`Rules`](super::Rules) meet. Equation: docs/model.md §6.
+
+use super::check::Mandate;
+use super::choice::{Decision, Ledger, Legal, Outlook, RESPONSES, Response, Sheet, Stakes};
+use super::commitment;
+use super::id::{ActorId, ActorSet, IncidentId};
+use super::incident::Suspect;
+use super::pressure::Pressure;
+use super::setting::Setting;
+use super::situation::{Situation, Stance};
+
+/// Who acts against one accused over one incident, with the pressure they make.
+#[derive(Clone, Copy, Debug)]
+pub struct Front {
+    /// The incident.
+    pub incident: IncidentId,
+    /// The accused.
+    pub accused: ActorId,
+    /// Who accuses in public, by words or sanctions.
+    pub acting: ActorSet,
+    /// What that weighs.
+    pub pressure: Pressure,
+}
+
+impl Front {
+    /// The front as it stands.
+    #[must_use]
+    pub fn of(setting: &Setting, situation: &Situation, incident: IncidentId, accused: ActorId) -> Self {
+        Self {
+            incident,
+            accused,
+            acting: situation.accusers(incident, accused),
+            pressure: Pressure::of(setting, situation, incident, accused),
+        }
+    }
+
+    /// The front once `actor`, who stood at `before`, has gone to `response`.
+    pub fn step(&mut self, setting: &Setting, actor: ActorId, before: Response, response: Response) {
+        self.pressure.remove(setting, actor, before);
+        self.pressure.add(setting, actor, response);
+        if response.is_public() {
+            self.acting = self.acting.with(actor);
+        }
+    }
+}
+
+/// Everything that one actor's choice over one front depends on.
+#[derive(Clone, Copy, Debug)]
+pub struct Deliberation<'a> {
+    setting: &'a Setting,
+    situation: &'a Situation,
+    front: Front,
+    actor: ActorId,
+    stance: Stance,
+    outlook: Outlook,
+    gain: f64,
+    severity: f64,
+    word: f64,
+    reproach: f64,
+    others: ActorSet,
+    may_join: bool,
+}
+
+impl<'a> Deliberation<'a> {
+    /// One actor's deliberation. `front` is as it stands, the actor's own stance included.
+    #[must_use]
+    pub fn new(setting: &'a Setting, situation: &'a Situation, front: &Front, actor: ActorId) -> Self {
+        let mut front = *front;
+        let stance = situation.stance(front.incident, actor);
+        let mine = if stance.accused == Some(front.accused) { stance.response } else { Response::HoldOut };
+        front.pressure.remove(setting, actor, mine);
+        let others = front.acting.without(actor);
+        let (company, reproach) = company(setting, actor, others);
+        let total = setting.alliances.total_kinship(actor);
+        let severity = situation.incident(front.incident).severity.get();
+        let rules = &setting.rules;
+        Self {
+            outlook: Outlook {
+                guilt: situation.belief(setting, front.incident, actor, Suspect::Actor(front.accused)),
+                vulnerability: setting.actor(front.accused).vulnerability.get(),
+                share: if total > 0.0 { company / total } else { 0.0 },
+            },
+            gain: rules.deterrence.get() * severity * setting.interest(front.incident, actor),
+            severity,
+            word: commitment::at_stake(setting, situation, front.incident, actor, front.accused).get(),
+            reproach: rules.reproach.get() * reproach,
+            may_join: others.len() + 1 >= usize::from(rules.joint_from),
+            setting,
+            situation,
+            front,
+            actor,
+            stance,
+            others,
+        }
+    }
+
+    /// The same deliberation as a member of a coalition that forms: naming together is on the table.
+    #[must_use]
+    pub fn in_coalition(mut self) -> Self {
+        self.may_join = true;
+        self
+    }
+
+    /// The same deliberation under another belief in the accused's guilt, 0 to 1: for forecasts.
+    #[must_use]
+    pub fn believing(mut self, guilt: f64) -> Self {
+        self.outlook.guilt = guilt;
+        self
+    }
+
+    /// What the actor believes and sees.
+    #[must_use]
+    pub fn outlook(&self) -> Outlook {
+        self.outlook
+    }
+
+    /// Every legal response with all of its terms.
+    #[must_use]
+    pub fn ledger(&self) -> Ledger {
+        Ledger::of(&self.sheet(), &self.outlook)
+    }
+
+    /// The deliberation with a choice made, kept for explanation and re-runs.
+    #[must_use]
+    pub fn decide(&self, chosen: Response) -> Decision {
+        let sheet = self.sheet();
+        let options = sheet.legal.iter().map(|response| (response, sheet.stakes(response)));
+        Decision { outlook: self.outlook, options: options.collect(), chosen }
+    }
+
+    /// The coefficients of one response, legal or not.
+    #[must_use]
+    pub fn stakes(&self, response: Response) -> Stakes {
+        self.sheet().stakes(response)
+    }
+
+    /// The coefficients of every response, with those marked that the actor may choose. For naming together there
+    /// must be company.
+    fn sheet(&self) -> Sheet {
+        let mandate = Mandate::of(self.setting, self.situation, self.actor, self.front.incident, self.front.accused);
+        let mut sheet = self.coefficients();
+        let legal = mandate.legal();
+        sheet.legal = if self.may_join { legal } else { legal.without(Response::Joint) };
+        self.stand(&mut sheet);
+        sheet.commitment[Response::Retract.index()] = -self.setting.rules.retraction.get();
+        sheet
+    }
+
+    /// What going to each response would be worth.
+    fn coefficients(&self) -> Sheet {
+        let tariff = &self.setting.tariff;
+        let own = tariff.of(self.actor);
+        let marginals = self.front.pressure.marginals(self.setting, self.actor);
+        let paid = self.stance.response.index();
+        let first_hand = if self.others.is_empty() { 1.0 } else { self.setting.rules.second_hand.get() };
+        let shown = self.setting.disclosure_cost(self.actor).get() * first_hand;
+        let dependence = self.setting.alliances.dependence(self.actor, self.front.accused);
+        let lanes = std::array::from_fn::<usize, RESPONSES, _>(|at| at);
+        Sheet {
+            deterrence: marginals.map(|marginal| self.gain * marginal),
+            dread: own.dread,
+            sticks: tariff.sticks.map(|sticks| sticks * self.severity),
+            backfires: tariff.backfires.map(|backfires| backfires * self.severity),
+            disclosure: lanes.map(|at| shown * beyond(tariff.proof[at], tariff.proof[paid])),
+            exposure: lanes.map(|at| dependence * beyond(tariff.exposure[at], tariff.exposure[paid])),
+            effort: tariff.effort,
+            solidarity: own.solidarity,
+            threshold: own.threshold,
+            commitment: tariff.bite.is_public.map(|counts| self.word * counts),
+            reproach: tariff.bite.is_public.map(|counts| self.reproach * counts),
+            legal: Legal::default(),
+        }
+    }
+
+    /// Holding out is taking no further step: worth what the present stance is worth, its costs being sunk.
+    fn stand(&self, sheet: &mut Sheet) {
+        let stance = self.stance.response;
+        let standing = if stance == Response::HoldOut || self.stance.accused != Some(self.front.accused) {
+            Stakes::default()
+        } else {
+            Stakes { disclosure: 0.0, exposure: 0.0, effort: 0.0, ..sheet.stakes(stance) }
+        };
+        sheet.put(Response::HoldOut, &standing);
+    }
+}
+
+/// What of a cost is not sunk yet.
+fn beyond(cost: f64, paid: f64) -> f64 {
+    (cost - paid).max(0.0)
+}
+
+/// The kinship of those who act, and the part of it that may reproach: kinship times vengefulness.
+fn company(setting: &Setting, actor: ActorId, acting: ActorSet) -> (f64, f64) {
+    let least = setting.rules.reproach_from.get();
+    acting.iter().fold((0.0, 0.0), |(company, reproach), partner| {
+        let kinship = setting.alliances.kinship(actor, partner);
+        let voice = if kinship >= least { kinship * setting.actor(partner).vengefulness.get() } else { 0.0 };
+        (company + kinship, reproach + voice)
+    })
+}

@@ -1,0 +1,275 @@
+//! `docs/scenario-format.md` is made from the comments of the code, and what they say about defaults is true.
+//!
+//! `INSTA_UPDATE=always cargo t format` writes the page anew.
+
+use std::fmt::Write as _;
+
+use dinard::scenario::file;
+use serde::de::DeserializeOwned;
+
+const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/scenario-format.md");
+
+const INTRODUCTION: &str = "# The scenario format
+
+A scenario is one text file in [RON](https://github.com/ron-rs/ron), Rust's object notation: `(field: value)` for
+things with named parts, `[a, b]` for lists, `{\"slug\": value}` for things that are named, `// …` for comments. Check
+a file with `dinard validate FILE`; it reports everything it finds, with the line and advice.
+
+- Names are slugs: 1 to 24 letters, digits and `_`, in quotation marks. A slug is declared once, as a key.
+- Every field but the few that are marked *required* may be left out, and then has the default in the tables. Nobody
+  has to write `Some` or `None`: write the value, or leave the field out.
+- Texts are strings, or one string for each language: `{\"en\": \"A wiper\", \"fr\": \"Un effaceur\"}`.
+- Shares, chances and weights run from 0 to 1, severities from 0 to 10. Points are the unit of value: 1 point is the
+  harm that an incident of severity 10 does to its only victim.
+- Words such as `state` or `defence_pact` come from closed lists and stand without quotation marks.
+- Unknown fields are errors, and RON extensions are off: a typing error never passes in silence.
+
+This page is made from the comments in `src/scenario/file.rs` and the files below it.
+
+## A whole scenario in ten lines
+
+";
+
+/// The files that the page is made from, in its order, each with what it shows of them.
+const FILES: [(&str, &[&str]); 8] = [
+    (include_str!("../../src/scenario/file.rs"), &["Scenario", "Source", "Round", "Fact", "Confidence"]),
+    (
+        include_str!("../../src/scenario/file/actor.rs"),
+        &["Actor", "Word", "Secrets", "Powers", "Sanctions", "Expectation"],
+    ),
+    (include_str!("../../src/sim/actor.rs"), &["Kind", "Policy"]),
+    (include_str!("../../src/scenario/file/network.rs"), &["Club", "Tie"]),
+    (include_str!("../../src/sim/alliance.rs"), &["TieKind"]),
+    (
+        concat!(
+            include_str!("../../src/scenario/file/network.rs"),
+            include_str!("../../src/scenario/file/incident.rs")
+        ),
+        &["Norm", "Treaty", "Incident", "Who", "Trigger", "Condition", "Price", "Evidence"],
+    ),
+    (include_str!("../../src/sim/incident.rs"), &["Layer"]),
+    (include_str!("../../src/scenario/file/goal.rs"), &["Goal", "Aim"]),
+];
+
+/// A struct or enum with its comments.
+struct Item {
+    name: String,
+    is_struct: bool,
+    about: Vec<String>,
+    members: Vec<Member>,
+}
+
+/// A field or variant with its comments. `depth` is 2 for the fields of a variant.
+struct Member {
+    depth: usize,
+    name: String,
+    kind: String,
+    about: Vec<String>,
+}
+
+impl Member {
+    /// The comment without its last line, which says what leaving it out means.
+    fn meaning(&self) -> String {
+        let lines = self.about.iter().filter(|line| !line.starts_with("Default:") && *line != "Required.");
+        lines.map(String::as_str).collect::<Vec<_>>().join(" ")
+    }
+
+    fn default(&self) -> Option<&str> {
+        let default = self.about.iter().find_map(|line| line.strip_prefix("Default: "));
+        default.map(|text| text.trim_end_matches('.'))
+    }
+
+    /// The default as it would be written, if it can be.
+    fn literal(&self) -> Option<&str> {
+        self.default()?.strip_prefix('`')?.split('`').next()
+    }
+}
+
+/// Reads an item from a source file: the shape of our own formatted code, not of Rust at large.
+fn item(source: &str, name: &str) -> Item {
+    let mut comment: Vec<String> = Vec::new();
+    let mut renamed: Option<String> = None;
+    let mut found: Option<Item> = None;
+    for line in source.lines() {
+        let code = line.trim();
+        let depth = (line.len() - line.trim_start().len()) / 4;
+        if let Some(text) = code.strip_prefix("///") {
+            comment.push(text.trim().to_owned());
+        } else if let Some(attribute) = code.strip_prefix("#[") {
+            renamed = attribute
+                .split("rename = \"")
+                .nth(1)
+                .and_then(|rest| rest.split('"').next())
+                .map(str::to_owned)
+                .or(renamed);
+        } else if let Some(item) = &mut found {
+            if line == "}" {
+                break;
+            }
+            item.members.extend(member(code, depth, renamed.take(), std::mem::take(&mut comment)));
+        } else {
+            let about = std::mem::take(&mut comment);
+            renamed = None;
+            let is_struct = code == format!("pub struct {name} {{");
+            if is_struct || code == format!("pub enum {name} {{") {
+                found = Some(Item { name: name.to_owned(), is_struct, about, members: Vec::new() });
+            }
+        }
+    }
+    found.unwrap_or_else(|| panic!("no item `{name}`"))
+}
+
+fn member(code: &str, depth: usize, renamed: Option<String>, about: Vec<String>) -> Option<Member> {
+    let field = code.trim_start_matches("pub ").trim_end_matches(',');
+    let (name, kind) = match field.split_once(": ") {
+        Some((name, kind)) => (name.to_owned(), kind.to_owned()),
+        None => {
+            let name = field.split(['(', ' ']).next()?;
+            (renamed.unwrap_or_else(|| snake_case(name)), field.get(name.len()..)?.to_owned())
+        }
+    };
+    let is_name = name.starts_with(char::is_alphabetic);
+    is_name.then_some(Member { depth, name, kind, about })
+}
+
+fn snake_case(name: &str) -> String {
+    let mut words = String::new();
+    for letter in name.chars() {
+        if letter.is_uppercase() && !words.is_empty() {
+            words.push('_');
+        }
+        words.extend(letter.to_lowercase());
+    }
+    words
+}
+
+/// A type of ours in the words of the page.
+fn in_words(kind: &str) -> String {
+    let inner = |prefix: &str| kind.strip_prefix(prefix)?.strip_suffix('>').map(in_words);
+    if let Some(kind) = inner("Option<").or_else(|| inner("Spanned<")) {
+        return kind;
+    }
+    if let Some(kind) = inner("Vec<") {
+        return format!("list of {kind}");
+    }
+    if let Some(kind) = inner("Map<") {
+        return format!("{kind} by slug");
+    }
+    match kind {
+        "Number" => "number".to_owned(),
+        "Count" => "whole number".to_owned(),
+        "Slug" => "slug".to_owned(),
+        "Text" | "String" => "text".to_owned(),
+        "bool" => "`true` or `false`".to_owned(),
+        "(Slug, Slug)" => "two slugs".to_owned(),
+        "(Number, Number)" => "two numbers".to_owned(),
+        "Table<Who, Number>" => "number by [who](#who)".to_owned(),
+        "Rules" => "fields of `sim::Rules`".to_owned(),
+        item => format!("[{}](#{})", spaced(item), spaced(item).replace(' ', "-")),
+    }
+}
+
+fn spaced(name: &str) -> String {
+    snake_case(name).replace('_', " ")
+}
+
+fn section(item: &Item) -> String {
+    let mut page = format!("## {}\n\n{}\n\n", spaced(&item.name), item.about.join(" "));
+    if item.is_struct {
+        page += "| field | type | left out | meaning |\n|---|---|---|---|\n";
+    } else {
+        page += "| word | meaning |\n|---|---|\n";
+    }
+    for member in &item.members {
+        let (name, meaning) = (&member.name, member.meaning());
+        let default = member.default().unwrap_or("*required*");
+        match (item.is_struct, member.depth) {
+            (true, _) => writeln!(page, "| `{name}` | {} | {default} | {meaning} |", in_words(&member.kind)),
+            (false, 1) => writeln!(page, "| `{name}` | {meaning} |"),
+            (false, _) => {
+                writeln!(page, "| – `{name}`: {} | {meaning} Left out: {default}. |", in_words(&member.kind))
+            }
+        }
+        .unwrap();
+    }
+    page.replace("Left out: *required*.", "Required.") + "\n"
+}
+
+fn codes() -> String {
+    let mut page = "## Findings\n\nE: the scenario cannot be played. W: it can, but hardly as meant.\n\n| code | meaning |\n|---|---|\n".to_owned();
+    let mut meaning = String::new();
+    for line in include_str!("../../src/scenario/code.rs").lines() {
+        if let Some(text) = line.strip_prefix("/// ") {
+            meaning = text.to_owned();
+        } else if let Some(code) = line.split('"').nth(1) {
+            writeln!(page, "| {code} | {meaning} |").unwrap();
+        }
+    }
+    page
+}
+
+fn page() -> String {
+    let example = include_str!("../../examples/ten_lines.ron");
+    let items = FILES.iter().flat_map(|(source, names)| names.iter().map(|name| item(source, name)));
+    let sections: String = items.map(|item| section(&item)).collect();
+    format!("{INTRODUCTION}```ron\n{example}```\n\n{sections}{}", codes())
+}
+
+#[test]
+fn the_page_on_the_format_says_what_the_code_says() {
+    let page = page();
+    if std::env::var("INSTA_UPDATE").is_ok_and(|update| update == "always") {
+        std::fs::write(PAGE, &page).unwrap();
+    }
+    let written = std::fs::read_to_string(PAGE).unwrap_or_default();
+    assert_eq!(written, page, "run `INSTA_UPDATE=always cargo t format`");
+}
+
+#[test]
+fn every_field_says_what_leaving_it_out_means() {
+    for (source, names) in
+        FILES.iter().filter(|(source, _)| source.contains("mirror") || source.contains("in the file."))
+    {
+        for item in names.iter().map(|name| item(source, name)) {
+            let fields = item.members.iter().filter(|member| item.is_struct || member.depth == 2);
+            for field in fields {
+                let is_required = field.about.last().is_some_and(|line| line == "Required.");
+                assert!(is_required || field.default().is_some(), "{}.{}", item.name, field.name);
+            }
+        }
+    }
+}
+
+/// Writes every default out and compares with leaving them all out. `required` is what must be given.
+fn check_defaults<T: DeserializeOwned + PartialEq + std::fmt::Debug>(source: &str, name: &str, required: &str) {
+    let fields = item(source, name).members;
+    let literals = fields.iter().filter_map(|field| Some(format!("{}: {}", field.name, field.literal()?)));
+    let written = literals.fold(required.to_owned(), |text, field| format!("{text}{field}, "));
+    let read = |text: &str| {
+        ron::from_str::<T>(&format!("({text})")).unwrap_or_else(|error| panic!("{name}: {error}: {text}"))
+    };
+    assert_eq!(read(&written), read(required), "{name}");
+}
+
+#[test]
+fn defaults_are_what_the_comments_say() {
+    let [scenario, actor, _, network, _, incident, _, goal] = FILES.map(|(source, _)| source);
+    check_defaults::<file::Source>(scenario, "Source", "");
+    check_defaults::<file::Round>(scenario, "Round", "date: \"2017-06-27\", ");
+    check_defaults::<file::Fact>(scenario, "Fact", "");
+    check_defaults::<file::Actor>(actor, "Actor", "");
+    check_defaults::<file::Word>(actor, "Word", "");
+    check_defaults::<file::Secrets>(actor, "Secrets", "");
+    check_defaults::<file::Powers>(actor, "Powers", "");
+    check_defaults::<file::Expectation>(actor, "Expectation", "");
+    check_defaults::<file::Club>(network, "Club", "kind: rivalry, members: [], ");
+    check_defaults::<file::Tie>(network, "Tie", "between: (\"a\", \"b\"), kind: rivalry, ");
+    check_defaults::<file::Norm>(network, "Norm", "");
+    check_defaults::<file::Treaty>(network, "Treaty", "");
+    check_defaults::<file::Incident>(incident, "Incident", "");
+    check_defaults::<file::Trigger>(incident, "Trigger", "");
+    check_defaults::<file::Price>(incident, "Price", "call_off: 1, ");
+    check_defaults::<file::Evidence>(incident, "Evidence", "layer: tactical, ");
+    check_defaults::<file::Goal>(goal, "Goal", "aim: deterred(\"x\"), ");
+    check_defaults::<file::Scenario>(scenario, "Scenario", "format: 1, title: \"\", rounds: [], actors: {}, ");
+}
