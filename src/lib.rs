@@ -15,4 +15,8 @@
 //! | 5 | [`cli`] | the terminal |
 //! | 5 | `app` | the window (feature `app`) |
 
+// In the order of the floors.
 pub mod sim;
+pub mod scenario;
+pub mod play;
+pub mod review;

@@ -11,7 +11,7 @@ use super::{Entry, Game};
 use crate::scenario::Scenario;
 use crate::sim::choice::Term;
 use crate::sim::event::{Cause, Event};
-use crate::sim::{Names, Order, Record, Round, Seed};
+use crate::sim::{Names, Order, Record, Round};
 
 /// The format of the log. Raised when older logs can no longer be read as they are.
 pub const FORMAT: u32 = 1;
