@@ -105,3 +105,58 @@ fn slug_of(file_name: &str) -> String {
     let name = file_name.rsplit(['/', '\\']).next().unwrap_or(file_name);
     name.strip_suffix(".ron").unwrap_or(name).to_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sim::incident::Suspect;
+    use crate::sim::{Round, Share, Situation};
+
+    const TEN_LINES: &str = include_str!("../examples/ten_lines.ron");
+
+    fn ten_lines() -> Scenario {
+        Scenario::parse("examples/ten_lines.ron", TEN_LINES).0.unwrap()
+    }
+
+    #[test]
+    fn what_is_left_out_is_filled_in() {
+        let scenario = ten_lines();
+        let (setting, story) = (&scenario.setting, &scenario.story);
+        assert_eq!((scenario.slug.as_str(), story.language.as_str(), story.minutes), ("ten_lines", "en", 20));
+        assert_eq!((setting.rounds, story.days.len(), setting.alliances.ties().count()), (3, 3, 3));
+        let [incident] = setting.incidents.as_slice() else { panic!("one incident") };
+        let rus = setting.names.find_actor("rus").unwrap();
+        assert_eq!((incident.author, incident.severity), (Suspect::Actor(rus), Share::clamped(0.8)));
+        assert_eq!((incident.trigger.round, incident.window, incident.releases.len()), (Round(1), 3, 2));
+        let suspects: Vec<Suspect> = incident.suspects.iter().map(|(suspect, _)| *suspect).collect();
+        let usa = setting.names.find_actor("usa").unwrap();
+        assert_eq!(suspects, [Suspect::Actor(usa), Suspect::Actor(rus), Suspect::Criminals, Suspect::Nobody]);
+        assert_eq!(scenario.incident_title(IncidentId(0)), "wiper");
+    }
+
+    #[test]
+    fn goals_are_open_before_the_game_and_say_what_they_want() {
+        let scenario = ten_lines();
+        let goal = &scenario.goals[0];
+        assert_eq!(goal.judge(&Situation::new(&scenario.setting)), Progress::Open);
+        assert_eq!(goal.describe(&scenario), "At least 3 actors name Russia in public over wiper.");
+        assert_eq!(goal.seats.iter().collect::<Vec<_>>(), scenario.playable);
+    }
+
+    #[test]
+    fn explicit_ties_override_those_of_clubs() {
+        let tie = r#"ties: [(between: ("fra", "gbr"), kind: defence_pact, weight: 0.25)], playable:"#;
+        let text = TEN_LINES.replace("playable:", tie);
+        let scenario = Scenario::parse("x", &text).0.unwrap();
+        let weights: Vec<f64> = scenario.setting.alliances.ties().map(|tie| tie.weight.get()).collect();
+        assert_eq!(weights, [0.25, 1.0, 1.0]);
+    }
+
+    #[test]
+    fn texts_are_read_in_the_language_that_is_asked_for() {
+        let text = TEN_LINES.replace("\"France\"", r#"{"fr": "la France", "en": "France"}"#);
+        let scenario = Scenario::parse("x", &text).0.unwrap();
+        let name = &scenario.story.actors[1].name;
+        assert_eq!([name.get("en"), name.get("fr"), name.get("de")], ["France", "la France", "France"]);
+    }
+}

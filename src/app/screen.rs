@@ -36,7 +36,7 @@ pub(super) struct Drawn;
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Memory>()
-        .insert_resource(ClearColor(bevy::color::Color::BLACK))
+        .insert_resource(ClearColor(Color::BLACK))
         .add_systems(PreStartup, open_eyes)
         .add_systems(PreUpdate, dress.after(EguiPreUpdateSet::InitContexts).before(EguiPreUpdateSet::BeginPass))
         .add_plugins((start::plugin, briefing::plugin, room::plugin, resolution::plugin, end::plugin));

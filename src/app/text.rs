@@ -14,50 +14,50 @@ use crate::sim::alliance::TieKind;
 use crate::sim::{Points, Response, Round, Share};
 
 /// The name of the window.
-pub const NAME: &str = "Dinard";
+pub(super) const NAME: &str = "Dinard";
 /// There is no folder to keep games in.
-pub const NO_HOME: &str = "This system has no folder for games, so this one is not kept.";
+pub(super) const NO_HOME: &str = "This system has no folder for games, so this one is not kept.";
 /// Leaves the page of keys, or a card.
-pub const CLOSE: &str = "Close  (Esc)";
+pub(super) const CLOSE: &str = "Close  (Esc)";
 /// Leaves the actor for the desk.
-pub const BACK_TO_DESK: &str = "Open the desk  D";
+pub(super) const BACK_TO_DESK: &str = "Open the desk  D";
 /// Undoes one step.
-pub const UNDO: &str = "Undo";
+pub(super) const UNDO: &str = "Undo";
 /// Commits: closes the window for orders and plays the round.
-pub const PLAY_ROUND: &str = "Play the round  Ctrl+Enter";
+pub(super) const PLAY_ROUND: &str = "Play the round  Ctrl+Enter";
 /// Opens the page of keys.
-pub const HELP: &str = "Keys  F1";
+pub(super) const HELP: &str = "Keys  F1";
 /// Above the page of keys.
-pub const KEYS_TITLE: &str = "Keys";
+pub(super) const KEYS_TITLE: &str = "Keys";
 /// Below the page of keys.
-pub const KEYS_NOTE: &str = "Every key has a button. Tab moves on, Shift+Tab back; Enter presses what has the ring. \
+pub(super) const KEYS_NOTE: &str = "Every key has a button. Tab moves on, Shift+Tab back; Enter presses what has the ring. \
                              Every game is kept on the disk after each step.";
 /// Who names whom.
-pub const ACCUSES: &str = "Accuses";
+pub(super) const ACCUSES: &str = "Accuses";
 /// Leaves for the start.
-pub const LEAVE: &str = "Leave";
+pub(super) const LEAVE: &str = "Leave";
 
 /// A first line as a sentence: capital letter, full stop.
 #[must_use]
-pub fn sentence(message: &impl Display) -> String {
+pub(super) fn sentence(message: &impl Display) -> String {
     format!("{}.", capital(message.to_string().trim_end_matches('.')))
 }
 
 /// A save that failed.
 #[must_use]
-pub fn not_saved(error: &io::Error) -> String {
+pub(super) fn not_saved(error: &io::Error) -> String {
     format!("This game is not being kept: {error}. You can play on.")
 }
 
 /// A log that could not be opened.
 #[must_use]
-pub fn not_opened(path: &Path, error: &Unplayable) -> String {
+pub(super) fn not_opened(path: &Path, error: &Unplayable) -> String {
     format!("The game in {} cannot be played on: {error}. The file stays as it is.", path.display())
 }
 
 /// An unfinished game in a few words: "NotPetya · United Kingdom · round 3 of 8".
 #[must_use]
-pub fn bookmark(game: &Game) -> String {
+pub(super) fn bookmark(game: &Game) -> String {
     let scenario = game.scenario();
     let seat = game.persons().iter().next();
     let seat = seat.map_or("watching", |seat| scenario.actor_name(seat));
@@ -66,20 +66,20 @@ pub fn bookmark(game: &Game) -> String {
 
 /// "Round 3 of 8".
 #[must_use]
-pub fn round(round: Round, rounds: u16) -> String {
+pub(super) fn round(round: Round, rounds: u16) -> String {
     format!("round {round} of {rounds}")
 }
 
 /// The date and the title of a round, as far as the calendar has them.
 #[must_use]
-pub fn day(scenario: &Scenario, round: Round) -> (String, String) {
+pub(super) fn day(scenario: &Scenario, round: Round) -> (String, String) {
     let day = usize::from(round.0).checked_sub(1).and_then(|index| scenario.story.days.get(index));
     day.map(|day| (day.date.to_string(), day.title.to_string())).unwrap_or_default()
 }
 
 /// A sort of actor.
 #[must_use]
-pub fn kind(kind: Kind) -> &'static str {
+pub(super) fn kind(kind: Kind) -> &'static str {
     match kind {
         Kind::State => "state",
         Kind::Bloc => "bloc",
@@ -90,7 +90,7 @@ pub fn kind(kind: Kind) -> &'static str {
 
 /// A kind of tie.
 #[must_use]
-pub fn tie(kind: TieKind) -> &'static str {
+pub(super) fn tie(kind: TieKind) -> &'static str {
     match kind {
         TieKind::DefencePact => "Defence pact",
         TieKind::IntelligenceSharing => "Intelligence",
@@ -102,7 +102,7 @@ pub fn tie(kind: TieKind) -> &'static str {
 
 /// The mark of a public stance, and its word.
 #[must_use]
-pub fn stance(response: Response) -> (&'static str, &'static str) {
+pub(super) fn stance(response: Response) -> (&'static str, &'static str) {
     match response {
         Response::HoldOut | Response::Retract => ("", "silent"),
         Response::Private => ("…", "told in private"),
@@ -113,13 +113,13 @@ pub fn stance(response: Response) -> (&'static str, &'static str) {
 
 /// Points with their sign: "+0.25".
 #[must_use]
-pub fn points(points: Points) -> String {
+pub(super) fn points(points: Points) -> String {
     format!("{:+.2}", points.get())
 }
 
 /// A share in per cent: "62 %".
 #[must_use]
-pub fn percent(share: Share) -> String {
+pub(super) fn percent(share: Share) -> String {
     format!("{:.0} %", 100.0 * share.get())
 }
 
@@ -137,7 +137,7 @@ pub(super) fn tab(tab: Tab) -> &'static [&'static str] {
 
 /// What is asked of the person, and whether the game waits for it.
 #[must_use]
-pub fn asked(sitting: &Sitting) -> (bool, String) {
+pub(super) fn asked(sitting: &Sitting) -> (bool, String) {
     let waiting = sitting.unanswered().count();
     match (sitting.game().is_over(), sitting.seat().is_some(), waiting) {
         (true, ..) => (false, "The game is over".to_owned()),
@@ -150,7 +150,7 @@ pub fn asked(sitting: &Sitting) -> (bool, String) {
 
 /// With a capital letter.
 #[must_use]
-pub fn capital(words: &str) -> String {
+pub(super) fn capital(words: &str) -> String {
     let mut letters = words.chars();
     let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
     first + letters.as_str()

@@ -145,7 +145,7 @@ fn conduct(game: &Game) -> (Vec<WordOf>, Vec<Reproach>) {
 fn goals(game: &Game) -> Vec<GoalOutcome> {
     let scenario = game.scenario();
     let goals = scenario.goals.iter().map(|goal| GoalOutcome {
-        text: scenario.goal_text(goal).to_string(),
+        text: goal.describe(scenario),
         seats: goal.seats,
         progress: goal.judge(game.situation()),
     });

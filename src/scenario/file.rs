@@ -83,7 +83,7 @@ pub struct Scenario {
     /// Default: `[]`.
     #[serde(default)]
     pub goals: Vec<Goal>,
-    /// Numbers of the model that differ in this scenario; see `sim::Rules` for their names.
+    /// Numbers of the model that differ in this scenario; the others stay as they are in every game.
     /// Default: `()`.
     #[serde(default)]
     pub rules: Spanned<Rules>,

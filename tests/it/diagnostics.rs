@@ -1,5 +1,6 @@
 //! What scenario files get to hear: every broken file in `tests/bad` has its findings on record.
 
+use std::fs;
 use std::path::Path;
 
 use dinard::cli::render::render;
@@ -26,8 +27,8 @@ fn check_places(file: &str, text: &str, findings: &[Diagnostic]) {
 
 #[test]
 fn broken_files_get_their_findings() {
-    insta::glob!("../bad", "*.ron", |path: &Path| {
-        let text = std::fs::read_to_string(path).unwrap();
+    insta::glob!("../bad", "*.ron", |path| {
+        let text = fs::read_to_string(path).unwrap();
         let file = path.file_name().unwrap().to_str().unwrap();
         let (_, findings) = Scenario::parse(file, &text);
         assert!(!findings.is_empty(), "{file} is not broken");
@@ -52,7 +53,26 @@ fn a_file_cut_anywhere_gets_one_finding_with_a_place() {
         let findings = findings(text);
         assert_eq!(findings.len(), 1, "{text}");
         check_places("cut.ron", text, &findings);
-        render("cut.ron", text, &findings, false);
+        assert!(!render("cut.ron", text, &findings, false).is_empty());
+    }
+}
+
+/// Every scenario that we ship, cut at every 50th byte.
+#[test]
+fn a_shipped_scenario_cut_anywhere_never_panics() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios");
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_none_or(|extension| extension != "ron") {
+            continue;
+        }
+        let text = fs::read_to_string(path).unwrap();
+        let text = text.trim_end();
+        for cut in (0..text.len()).step_by(50).filter_map(|end| text.get(..end)) {
+            let findings = findings(cut);
+            assert_eq!(findings.len(), 1, "{}", cut.len());
+            check_places("cut.ron", cut, &findings);
+        }
     }
 }
 
@@ -62,6 +82,38 @@ fn a_file_with_any_character_lost_never_panics() {
         let text = format!("{}{}", &TEN_LINES[..at], &TEN_LINES[at + lost.len_utf8()..]);
         let findings = findings(&text);
         check_places("lost.ron", &text, &findings);
-        render("lost.ron", &text, &findings, false);
+        assert_eq!(render("lost.ron", &text, &findings, false).is_empty(), findings.is_empty());
     }
+}
+
+#[test]
+fn names_numbers_and_sense_are_judged_in_one_pass() {
+    let findings = findings(include_str!("../bad/all_layers_at_once.ron"));
+    let codes: Vec<&str> = findings.iter().map(|finding| finding.code).collect();
+    assert_eq!(codes, ["E0207", "E0201", "W0315", "E0103"]);
+}
+
+#[test]
+fn every_code_in_use_is_explained() {
+    let explained = include_str!("../../src/scenario/code.rs");
+    let codes: Vec<&str> = explained.lines().filter_map(|line| line.split('"').nth(1)).collect();
+    let mut seen: Vec<&str> = Vec::new();
+    for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bad")).unwrap() {
+        let text = fs::read_to_string(entry.unwrap().path()).unwrap();
+        seen.extend(findings(&text).iter().map(|finding| finding.code));
+    }
+    let unseen: Vec<_> = codes.iter().filter(|code| !seen.contains(code)).collect();
+    assert!(unseen.is_empty(), "no file in tests/bad shows {unseen:?}");
+    assert!(seen.iter().all(|code| codes.contains(code)));
+}
+
+#[test]
+fn findings_are_records_for_other_programs() {
+    let text = include_str!("../bad/names_bad_slugs.ron");
+    let findings = findings(text);
+    let record = serde_json::to_string(&findings[0].located("a.ron", text)).unwrap();
+    assert_eq!(
+        record,
+        r#"{"file":"a.ron","line":7,"column":9,"end":{"line":7,"column":11},"code":"E0101","severity":"error","message":"an actor has no slug","label":"expected 1 to 24 letters, digits and `_`","help":null}"#
+    );
 }

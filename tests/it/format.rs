@@ -2,8 +2,6 @@
 //!
 //! `INSTA_UPDATE=always cargo t format` writes the page anew.
 
-use std::fmt::Write as _;
-
 use dinard::scenario::file;
 use serde::de::DeserializeOwned;
 
@@ -31,7 +29,7 @@ This page is made from the comments in `src/scenario/file.rs` and the files belo
 ";
 
 /// The files that the page is made from, in its order, each with what it shows of them.
-const FILES: [(&str, &[&str]); 8] = [
+const FILES: [(&str, &[&str]); 9] = [
     (include_str!("../../src/scenario/file.rs"), &["Scenario", "Source", "Round", "Fact", "Confidence"]),
     (
         include_str!("../../src/scenario/file/actor.rs"),
@@ -49,6 +47,7 @@ const FILES: [(&str, &[&str]); 8] = [
     ),
     (include_str!("../../src/sim/incident.rs"), &["Layer"]),
     (include_str!("../../src/scenario/file/goal.rs"), &["Goal", "Aim"]),
+    (include_str!("../../src/sim/rules.rs"), &["Rules", "TieWeights", "Success", "PerResponse"]),
 ];
 
 /// A struct or enum with its comments.
@@ -86,7 +85,7 @@ impl Member {
 }
 
 /// Reads an item from a source file: the shape of our own formatted code, not of Rust at large.
-fn item(source: &str, name: &str) -> Item {
+fn item(source: &str, name: &str) -> Option<Item> {
     let mut comment: Vec<String> = Vec::new();
     let mut renamed: Option<String> = None;
     let mut found: Option<Item> = None;
@@ -116,7 +115,7 @@ fn item(source: &str, name: &str) -> Item {
             }
         }
     }
-    found.unwrap_or_else(|| panic!("no item `{name}`"))
+    found
 }
 
 fn member(code: &str, depth: usize, renamed: Option<String>, about: Vec<String>) -> Option<Member> {
@@ -164,7 +163,8 @@ fn in_words(kind: &str) -> String {
         "(Slug, Slug)" => "two slugs".to_owned(),
         "(Number, Number)" => "two numbers".to_owned(),
         "Table<Who, Number>" => "number by [who](#who)".to_owned(),
-        "Rules" => "fields of `sim::Rules`".to_owned(),
+        "f64" | "Share" | "Points" => "number".to_owned(),
+        "u16" => "whole number".to_owned(),
         item => format!("[{}](#{})", spaced(item), spaced(item).replace(' ', "-")),
     }
 }
@@ -182,17 +182,18 @@ fn section(item: &Item) -> String {
     }
     for member in &item.members {
         let (name, meaning) = (&member.name, member.meaning());
-        let default = member.default().unwrap_or("*required*");
-        match (item.is_struct, member.depth) {
-            (true, _) => writeln!(page, "| `{name}` | {} | {default} | {meaning} |", in_words(&member.kind)),
-            (false, 1) => writeln!(page, "| `{name}` | {meaning} |"),
+        let is_required = member.about.iter().any(|line| line == "Required.");
+        let default = member.default().unwrap_or(if is_required { "*required*" } else { "as in the rules" });
+        page += &match (item.is_struct, member.depth) {
+            (true, _) => format!("| `{name}` | {} | {default} | {meaning} |\n", in_words(&member.kind)),
+            (false, 1) if member.kind == "(String)" => format!("| a slug | {meaning} |\n"),
+            (false, 1) => format!("| `{name}` | {meaning} |\n"),
             (false, _) => {
-                writeln!(page, "| – `{name}`: {} | {meaning} Left out: {default}. |", in_words(&member.kind))
+                format!("| – `{name}`: {} | {meaning} Left out: {default}. |\n", in_words(&member.kind))
             }
-        }
-        .unwrap();
+        };
     }
-    page.replace("Left out: *required*.", "Required.") + "\n"
+    page.replace("Left out: *required*.", "Required.").replace(" Left out: as in the rules.", "") + "\n"
 }
 
 fn codes() -> String {
@@ -202,7 +203,7 @@ fn codes() -> String {
         if let Some(text) = line.strip_prefix("/// ") {
             meaning = text.to_owned();
         } else if let Some(code) = line.split('"').nth(1) {
-            writeln!(page, "| {code} | {meaning} |").unwrap();
+            page += &format!("| {code} | {meaning} |\n");
         }
     }
     page
@@ -210,7 +211,7 @@ fn codes() -> String {
 
 fn page() -> String {
     let example = include_str!("../../examples/ten_lines.ron");
-    let items = FILES.iter().flat_map(|(source, names)| names.iter().map(|name| item(source, name)));
+    let items = FILES.iter().flat_map(|(source, names)| names.iter().filter_map(|name| item(source, name)));
     let sections: String = items.map(|item| section(&item)).collect();
     format!("{INTRODUCTION}```ron\n{example}```\n\n{sections}{}", codes())
 }
@@ -230,7 +231,7 @@ fn every_field_says_what_leaving_it_out_means() {
     for (source, names) in
         FILES.iter().filter(|(source, _)| source.contains("mirror") || source.contains("in the file."))
     {
-        for item in names.iter().map(|name| item(source, name)) {
+        for item in names.iter().filter_map(|name| item(source, name)) {
             let fields = item.members.iter().filter(|member| item.is_struct || member.depth == 2);
             for field in fields {
                 let is_required = field.about.last().is_some_and(|line| line == "Required.");
@@ -242,18 +243,17 @@ fn every_field_says_what_leaving_it_out_means() {
 
 /// Writes every default out and compares with leaving them all out. `required` is what must be given.
 fn check_defaults<T: DeserializeOwned + PartialEq + std::fmt::Debug>(source: &str, name: &str, required: &str) {
-    let fields = item(source, name).members;
+    let fields = item(source, name).map(|item| item.members).unwrap_or_default();
     let literals = fields.iter().filter_map(|field| Some(format!("{}: {}", field.name, field.literal()?)));
     let written = literals.fold(required.to_owned(), |text, field| format!("{text}{field}, "));
-    let read = |text: &str| {
-        ron::from_str::<T>(&format!("({text})")).unwrap_or_else(|error| panic!("{name}: {error}: {text}"))
-    };
+    let read = |text: &str| ron::from_str::<T>(&format!("({text})"));
+    assert!(!fields.is_empty() && read(required).is_ok(), "{name}");
     assert_eq!(read(&written), read(required), "{name}");
 }
 
 #[test]
 fn defaults_are_what_the_comments_say() {
-    let [scenario, actor, _, network, _, incident, _, goal] = FILES.map(|(source, _)| source);
+    let [scenario, actor, _, network, _, incident, _, goal, _] = FILES.map(|(source, _)| source);
     check_defaults::<file::Source>(scenario, "Source", "");
     check_defaults::<file::Round>(scenario, "Round", "date: \"2017-06-27\", ");
     check_defaults::<file::Fact>(scenario, "Fact", "");

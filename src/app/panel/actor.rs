@@ -2,6 +2,7 @@
 
 use bevy_egui::egui::{Key, Ui};
 
+use super::words::actor as say;
 use super::{Table, bars, parts, words};
 use crate::app::intent::Intent;
 use crate::sim::alliance::TieKind;
@@ -11,35 +12,35 @@ use crate::sim::{ActorId, Response};
 /// The actor looked at.
 pub fn actor_ui(ui: &mut Ui, table: &Table<'_>) -> Option<Intent> {
     let Some(actor) = table.actor else {
-        parts::note(ui, words::NO_ACTOR);
+        parts::note(ui, say::NO_ACTOR);
         return None;
     };
     parts::panel(ui, "actor", |ui| {
         parts::heading(ui, &table.label(actor));
-        parts::note(ui, words::who(table, actor));
+        parts::note(ui, say::who(table, actor));
         standing_ui(ui, table, actor);
         let why = stances_ui(ui, table, actor);
         ties_ui(ui, table, actor);
-        why.or(parts::button(ui, words::DESELECT).clicked().then_some(Intent::DeselectActor))
+        why.or(parts::button(ui, say::DESELECT).clicked().then_some(Intent::DeselectActor))
     })
 }
 
 fn standing_ui(ui: &mut Ui, table: &Table<'_>, actor: ActorId) {
     let Some(standing) = table.view.standings.get(actor.index()) else { return };
-    parts::text(ui, words::standing(standing.standing));
-    bars::meter(ui, words::RESOLVE, standing.resolve.get() as f32, &words::share(standing.resolve));
+    parts::text(ui, say::standing(standing.standing));
+    bars::meter(ui, say::RESOLVE, standing.resolve.get() as f32, &words::share(standing.resolve));
     if !table.members(actor).is_empty() {
-        parts::text(ui, words::members(table, actor));
+        parts::text(ui, say::members(table, actor));
     }
     if let Some(book) = table.view.book.filter(|_| table.seat == Some(actor)) {
-        parts::subheading(ui, words::BOOK);
-        words::book(&book).iter().for_each(|line| parts::bullet(ui, line));
+        parts::subheading(ui, say::BOOK);
+        say::book(&book).iter().for_each(|line| parts::bullet(ui, line));
     }
 }
 
 /// What it has done about each incident, with the question why.
 fn stances_ui(ui: &mut Ui, table: &Table<'_>, actor: ActorId) -> Option<Intent> {
-    parts::subheading(ui, words::STANCES);
+    parts::subheading(ui, say::STANCES);
     let key = parts::pressed(ui, Key::W);
     let newest = table.view.incidents.iter().rev();
     newest.enumerate().fold(None, |wish, (index, incident)| {
@@ -57,7 +58,7 @@ fn stance_ui(ui: &mut Ui, table: &Table<'_>, actor: ActorId, incident: &Incident
     let stance = incident.stance(actor);
     let title = table.incident_title(incident.incident);
     let line = match stance.response {
-        Response::HoldOut => words::NO_STEP.to_owned(),
+        Response::HoldOut => say::NO_STEP.to_owned(),
         Response::Private
         | Response::Public
         | Response::Joint
@@ -67,7 +68,7 @@ fn stance_ui(ui: &mut Ui, table: &Table<'_>, actor: ActorId, incident: &Incident
         | Response::Retract => words::stance(table, stance),
     };
     parts::text(ui, format!("{title}: {line}"));
-    parts::button(ui, &words::why_about(&title)).clicked()
+    parts::button(ui, &say::why_about(&title)).clicked()
 }
 
 fn question(table: &Table<'_>, actor: ActorId, incident: &IncidentView) -> Intent {
@@ -75,14 +76,14 @@ fn question(table: &Table<'_>, actor: ActorId, incident: &IncidentView) -> Inten
 }
 
 fn ties_ui(ui: &mut Ui, table: &Table<'_>, actor: ActorId) {
-    parts::subheading(ui, words::TIES);
+    parts::subheading(ui, say::TIES);
     let mut ties = table.ties(actor);
     ties.sort_by(|a, b| b.weight.get().total_cmp(&a.weight.get()));
     for kind in TieKind::ALL {
         let of_kind: Vec<String> =
-            ties.iter().filter(|tie| tie.kind == kind).map(|tie| words::tie(table, tie, actor)).collect();
+            ties.iter().filter(|tie| tie.kind == kind).map(|tie| say::tie(table, tie, actor)).collect();
         if !of_kind.is_empty() {
-            parts::text(ui, format!("{}: {}", words::tie_kind(kind), of_kind.join(", ")));
+            parts::text(ui, format!("{}: {}", say::tie_kind(kind), of_kind.join(", ")));
         }
     }
 }

@@ -1,13 +1,15 @@
 //! The briefing: the world on the eve of round 1, and whose seat to take.
 
-use bevy_egui::egui::{RichText, Ui};
+use bevy_egui::egui::Ui;
 
 use super::parts;
+use super::words::briefing as say;
 use crate::app::Screen;
 use crate::app::intent::Intent;
 use crate::scenario::Scenario;
 use crate::scenario::goal::Goal;
-use crate::sim::{self, ActorId};
+use crate::review::words::Words;
+use crate::sim::ActorId;
 
 /// The seat that is offered first, where the scenario has it.
 const FIRST_SEAT: &str = "gbr";
@@ -16,7 +18,7 @@ const FIRST_SEAT: &str = "gbr";
 #[derive(Clone, Copy, Debug, Default)]
 pub struct BriefingMemory {
     /// The seat whose role sheet is open.
-    pub seat: Option<sim::ActorId>,
+    pub seat: Option<ActorId>,
 }
 
 /// The brief, what can be learnt, the seats with their role sheets, and the sources.
@@ -46,11 +48,11 @@ fn story_ui(ui: &mut Ui, scenario: &Scenario) {
         parts::text(ui, paragraph.trim());
     }
     if !story.learn.is_empty() {
-        parts::subheading(ui, "What you can learn");
+        parts::subheading(ui, say::LEARN);
         story.learn.iter().for_each(|lesson| parts::bullet(ui, &lesson.to_string()));
     }
     if !story.sources.is_empty() {
-        parts::subheading(ui, "Sources");
+        parts::subheading(ui, say::SOURCES);
         story.sources.iter().for_each(|source| source_ui(ui, source));
     }
 }
@@ -62,7 +64,7 @@ fn source_ui(ui: &mut Ui, source: &crate::scenario::story::Source) {
 }
 
 fn seats_ui(ui: &mut Ui, scenario: &Scenario, seat: ActorId, memory: &mut BriefingMemory) -> Option<Intent> {
-    parts::subheading(ui, "Take a seat");
+    parts::subheading(ui, say::SEATS);
     for &playable in &scenario.playable {
         let is_chosen = playable == seat;
         if parts::choice(ui, is_chosen, &name(scenario, playable)).clicked() {
@@ -74,17 +76,16 @@ fn seats_ui(ui: &mut Ui, scenario: &Scenario, seat: ActorId, memory: &mut Briefi
     }
     ui.add_space(12.0);
     parts::row(ui, |ui| {
-        let take = parts::primary(ui, true, &format!("Play {}", name(scenario, seat))).clicked() || parts::entered(ui);
-        let watch = parts::button(ui, "Watch machines play").clicked();
-        let back = parts::button(ui, "Back").clicked();
+        let take = parts::primary(ui, true, &say::play(&name(scenario, seat))).clicked() || parts::entered(ui);
+        let watch = parts::button(ui, super::words::start::WATCH).clicked();
+        let back = parts::button(ui, say::BACK).clicked();
         let take = take.then_some(Intent::TakeSeat(seat));
         take.or(watch.then_some(Intent::Watch)).or(back.then_some(Intent::BackTo(Screen::Start)))
     })
 }
 
 fn name(scenario: &Scenario, actor: ActorId) -> String {
-    let profile = scenario.story.actors.get(actor.index());
-    profile.map(|profile| profile.name.to_string()).unwrap_or_default()
+    scenario.actor_name(actor).to_owned()
 }
 
 /// The role sheet: what the seat wants and fears, its goals, and what it may do.
@@ -96,26 +97,12 @@ fn role_ui(ui: &mut Ui, scenario: &Scenario, seat: ActorId) {
         }
         let goals: Vec<&Goal> = scenario.goals.iter().filter(|goal| goal.seats.contains(seat)).collect();
         if !goals.is_empty() {
-            ui.label(RichText::new("Aims").strong());
-            goals.into_iter().for_each(|goal| parts::bullet(ui, &scenario.goal_text(goal)));
+            parts::subheading(ui, say::AIMS);
+            goals.into_iter().for_each(|goal| parts::bullet(ui, &goal.describe(scenario)));
         }
-        ui.label(RichText::new("What you may do").strong());
-        powers(scenario, seat).iter().for_each(|line| parts::bullet(ui, line));
+        parts::subheading(ui, say::POWERS);
+        let sanctions_from = |round| Words(scenario).round(round);
+        let powers = say::powers(scenario.setting.actor(seat), sanctions_from);
+        powers.iter().for_each(|line| parts::bullet(ui, line));
     });
-}
-
-fn powers(scenario: &Scenario, seat: ActorId) -> Vec<String> {
-    let facts = scenario.setting.actor(seat);
-    let naming = if facts.powers.may_name { "Name authors in public." } else { "You may not name authors in public." };
-    let sanctions = match facts.powers.may_sanction_from {
-        None => "You have no legal basis for cyber sanctions.".to_owned(),
-        Some(round) if round.0 <= 1 => "Impose cyber sanctions.".to_owned(),
-        Some(round) => format!("Impose cyber sanctions, but only from round {round}."),
-    };
-    let mut lines = vec![naming.to_owned(), sanctions];
-    if !facts.members.is_empty() {
-        let quorum = crate::review::words::percent(facts.quorum.get());
-        lines.push(format!("Act in public once {quorum} of your {} members have concluded.", facts.members.len()));
-    }
-    lines
 }

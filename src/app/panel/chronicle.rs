@@ -1,6 +1,7 @@
 //! The chronicle: what a seat knows to have happened, line by line, each with its cause among the lines.
 
 use super::Table;
+use super::words::events as say;
 use crate::sim::event::Phase;
 use crate::sim::{ActorId, Event, IncidentId, Record, Round};
 
@@ -91,7 +92,7 @@ impl Chronicle<'_> {
                 && entry.decider == Some(*silent)
         };
         let line = self.entries.iter().rposition(is_same)?;
-        let more = super::words::also_reproached(self.table, *by, *cost);
+        let more = say::also_reproached(self.table, *by, *cost);
         let entry = self.entries.get_mut(line)?;
         entry.text.push_str(&more);
         entry.roll = None;
@@ -157,7 +158,7 @@ fn with_pass(text: String, event: &Event) -> String {
     | Event::SanctionImposed { pass, .. }
     | Event::AttributedPrivately { pass, .. } = event
     {
-        return super::words::in_pass(&text, *pass);
+        return say::in_pass(&text, *pass);
     }
     text
 }

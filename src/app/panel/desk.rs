@@ -7,7 +7,9 @@ mod pledge;
 
 use bevy_egui::egui::{Key, Modifiers, Panel, Ui};
 
-use super::{Table, parts, prospect::Prospects, words};
+use super::prospect::{Prospect, Prospects};
+use super::words::desk as say;
+use super::{Table, parts, words};
 use crate::app::intent::Intent;
 use crate::sim::view::IncidentView;
 use crate::sim::{ActorId, Response};
@@ -23,21 +25,21 @@ const DIGITS: [Key; 8] =
 
 /// The groups of responses, with the key that goes from one of a group to the next.
 const GROUPS: [(Key, &str, &[Response]); 3] = [
-    (Key::H, words::HOLD_OUT, &[Response::HoldOut, Response::Retract]),
-    (Key::A, words::ATTRIBUTE, &[Response::Private, Response::Public, Response::Joint]),
-    (Key::S, words::SANCTION, &[Response::SanctionPersons, Response::SanctionSectors, Response::SanctionTrade]),
+    (Key::H, say::HOLD_OUT, &[Response::HoldOut, Response::Retract]),
+    (Key::A, say::ATTRIBUTE, &[Response::Private, Response::Public, Response::Joint]),
+    (Key::S, say::SANCTION, &[Response::SanctionPersons, Response::SanctionSectors, Response::SanctionTrade]),
 ];
 
 /// The desk over the incident looked at.
 pub fn desk_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut DeskMemory) -> Option<Intent> {
     let seated = table.seat.zip(table.incident.and_then(|incident| table.view.incident(incident)));
     let Some((seat, incident)) = seated.filter(|(_, incident)| incident.is_open && !table.is_over()) else {
-        parts::note(ui, words::NO_DESK);
+        parts::note(ui, say::NO_DESK);
         return None;
     };
     memory.open(table, seat, incident);
     if memory.prospects().is_none() {
-        parts::note(ui, words::NOBODY_TO_ACCUSE);
+        parts::note(ui, say::NOBODY_TO_ACCUSE);
         return None;
     }
     press_keys(ui, memory);
@@ -66,7 +68,7 @@ fn press_keys(ui: &Ui, memory: &mut DeskMemory) {
 }
 
 fn responses_ui(ui: &mut Ui, table: &Table<'_>, incident: &IncidentView, memory: &mut DeskMemory) {
-    parts::heading(ui, &words::desk(&table.incident_title(incident.incident)));
+    parts::heading(ui, &say::desk(&table.incident_title(incident.incident)));
     accused_ui(ui, table, incident, memory);
     if ui.available_width() < parts::WIDE {
         groups_ui(ui, table, memory, true);
@@ -80,7 +82,7 @@ fn responses_ui(ui: &mut Ui, table: &Table<'_>, incident: &IncidentView, memory:
 
 /// Whom to accuse, with how likely each is guilty.
 fn accused_ui(ui: &mut Ui, table: &Table<'_>, incident: &IncidentView, memory: &mut DeskMemory) {
-    parts::subheading(ui, words::ACCUSED);
+    parts::subheading(ui, say::ACCUSED);
     let suspects = incident.beliefs.iter().filter_map(|belief| {
         let actor = belief.suspect.actor().filter(|&actor| Some(actor) != table.seat)?;
         Some((actor, belief.probability))
@@ -98,7 +100,7 @@ fn accused_ui(ui: &mut Ui, table: &Table<'_>, incident: &IncidentView, memory: &
 
 fn groups_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut DeskMemory, unfolds: bool) {
     for (key, name, group) in GROUPS {
-        parts::subheading(ui, &words::group(name, key.name()));
+        parts::subheading(ui, &say::group(name, key.name()));
         for &response in group {
             option::option_ui(ui, table, memory, response);
             if unfolds && memory.response() == Some(response) {
@@ -112,14 +114,14 @@ fn groups_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut DeskMemory, unfolds: b
 fn commit_ui(ui: &mut Ui, table: &Table<'_>, incident: &IncidentView, memory: &DeskMemory) -> Option<Intent> {
     ui.add_space(6.0);
     let sealed = table.sealed_about(incident.incident);
-    parts::text(ui, words::sealed(table, sealed));
+    parts::text(ui, say::sealed(table, sealed));
     let open = table.view.incidents.iter().filter(|incident| incident.is_open).count();
-    parts::note(ui, words::answered(table.sealed().len(), open));
+    parts::note(ui, say::answered(table.sealed().len(), open));
     parts::row(ui, |ui| {
         let seal = seal_ui(ui, table, incident, memory);
-        let unseal = parts::button_if(ui, sealed.is_some(), words::UNSEAL).clicked();
+        let unseal = parts::button_if(ui, sealed.is_some(), say::UNSEAL).clicked();
         let play = play_ui(ui, sealed.is_some());
-        let close = parts::button(ui, words::CLOSE_DESK).clicked();
+        let close = parts::button(ui, say::CLOSE_DESK).clicked();
         seal.or(play.then_some(Intent::PlayRound))
             .or(unseal.then_some(Intent::Unseal(incident.incident)))
             .or(close.then_some(Intent::CloseDesk))
@@ -130,8 +132,8 @@ fn seal_ui(ui: &mut Ui, table: &Table<'_>, incident: &IncidentView, memory: &Des
     let order = memory.order(table, incident.incident);
     let is_new = order.as_ref().is_some_and(|order| table.sealed_about(incident.incident) != Some(order));
     let clicked = match table.sealed_about(incident.incident).is_some() && !is_new {
-        true => parts::button_if(ui, false, words::SEALED).clicked(),
-        false => parts::primary(ui, is_new, words::SEAL).clicked(),
+        true => parts::button_if(ui, false, say::SEALED).clicked(),
+        false => parts::primary(ui, is_new, say::SEAL).clicked(),
     };
     let wanted = clicked || is_new && (memory.is_confirmed() || parts::entered(ui));
     order.filter(|_| wanted).map(Intent::Seal)
@@ -140,12 +142,12 @@ fn seal_ui(ui: &mut Ui, table: &Table<'_>, incident: &IncidentView, memory: &Des
 /// The button for the next step is the large one: to seal first, then to play.
 fn play_ui(ui: &mut Ui, is_sealed: bool) -> bool {
     let response =
-        if is_sealed { parts::primary(ui, true, words::PLAY_ROUND) } else { parts::button(ui, words::PLAY_ROUND) };
+        if is_sealed { parts::primary(ui, true, say::PLAY_ROUND) } else { parts::button(ui, say::PLAY_ROUND) };
     response.clicked() || parts::shortcut(ui, Modifiers::COMMAND, Key::Enter)
 }
 
 /// One of the prospects, with whom it is against.
-fn chosen(memory: &DeskMemory) -> Option<(ActorId, &super::prospect::Prospect, &Prospects)> {
+fn chosen(memory: &DeskMemory) -> Option<(ActorId, &Prospect, &Prospects)> {
     let prospects = memory.prospects()?;
     Some((prospects.accused, prospects.option(memory.response()?)?, prospects))
 }

@@ -1,15 +1,97 @@
 //! The end: the outcome in a sentence, goals, the follow-up attacks, and the game over rounds.
 
-use bevy_egui::egui::Ui;
+mod fate;
+mod grid;
+mod plot;
+mod report;
 
-use super::Table;
+use bevy_egui::egui::{Key, Ui};
+
+use super::words::end as say;
+use super::{Edition, Table, parts, words};
 use crate::app::intent::Intent;
+use crate::sim::IncidentId;
+use report::Report;
 
-/// What of the end is unfolded.
+/// What the game came to, and the incident whose answers are shown.
 #[derive(Debug, Default)]
-pub struct EndMemory;
+pub struct EndMemory {
+    kept: Option<(Edition, Report)>,
+    incident: Option<IncidentId>,
+}
 
-/// What came of the game.
-pub fn end_ui(_ui: &mut Ui, _table: &Table<'_>, _memory: &mut EndMemory) -> Option<Intent> {
-    None
+/// What came of the game. Nothing is hidden any more.
+pub fn end_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut EndMemory) -> Option<Intent> {
+    let Some(game) = table.open_book() else {
+        parts::note(ui, say::NOT_OVER);
+        return None;
+    };
+    let kept = memory.kept.take().filter(|(edition, _)| *edition == table.edition());
+    let (_, report) = &*memory.kept.insert(kept.unwrap_or_else(|| (table.edition(), Report::of(game))));
+    let again = parts::pressed(ui, Key::N).then_some(Intent::NewGame);
+    let incident = &mut memory.incident;
+    let wish = parts::panel(ui, "end", |ui| {
+        parts::subheading(ui, say::OUTCOME);
+        parts::heading(ui, &report.outcome.sentence);
+        goals_ui(ui, table, report);
+        fate::fates_ui(ui, table, report);
+        turning_point_ui(ui, report);
+        let why = over_rounds_ui(ui, table, report, incident);
+        why.or(again_ui(ui, table))
+    });
+    again.or(wish)
+}
+
+fn goals_ui(ui: &mut Ui, table: &Table<'_>, report: &Report) {
+    let is_own = |seats: &crate::sim::ActorSet| table.seat.is_none_or(|seat| seats.contains(seat));
+    let goals: Vec<_> = report.outcome.goals.iter().filter(|goal| is_own(&goal.seats)).collect();
+    if goals.is_empty() {
+        return;
+    }
+    parts::subheading(ui, if table.seat.is_some() { say::YOUR_GOALS } else { say::GOALS });
+    for goal in goals {
+        parts::text(ui, say::goal(goal));
+    }
+}
+
+fn turning_point_ui(ui: &mut Ui, report: &Report) {
+    parts::subheading(ui, say::TURNING_POINT);
+    match &report.turning_point {
+        Some(turning_point) => parts::text(ui, &turning_point.text),
+        None => parts::text(ui, say::NO_TURNING_POINT),
+    }
+}
+
+/// Plots and the grid, for one incident at a time where they are about one.
+fn over_rounds_ui(
+    ui: &mut Ui,
+    table: &Table<'_>,
+    report: &Report,
+    chosen: &mut Option<IncidentId>,
+) -> Option<Intent> {
+    let launched = report.launched();
+    let incident = chosen.filter(|incident| launched.contains(incident)).or(launched.first().copied())?;
+    parts::subheading(ui, say::OVER_ROUNDS);
+    parts::row(ui, |ui| {
+        for other in launched {
+            if parts::choice(ui, other == incident, &table.incident_title(other)).clicked() {
+                *chosen = Some(other);
+            }
+        }
+    });
+    plot::plots_ui(ui, table, report, incident);
+    grid::grid_ui(ui, table, report, incident)
+}
+
+/// Another try: from any round of this game, or a new one.
+fn again_ui(ui: &mut Ui, table: &Table<'_>) -> Option<Intent> {
+    parts::subheading(ui, say::TRY_AGAIN);
+    parts::text(ui, say::TRY_AGAIN_NOTE);
+    parts::row(ui, |ui| {
+        let new = parts::primary(ui, true, say::NEW_GAME).clicked().then_some(Intent::NewGame);
+        (1..=table.round().0).map(crate::sim::Round).fold(new, |wish, round| {
+            let clicked = parts::button(ui, &say::from_round(&words::round(table, round))).clicked();
+            wish.or(clicked.then_some(Intent::Branch(round)))
+        })
+    })
 }

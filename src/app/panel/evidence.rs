@@ -1,9 +1,11 @@
 //! One incident in full: suspects, confidence, sources, and who stands where.
 
-use bevy_egui::egui::{RichText, Ui};
+use bevy_egui::egui::Ui;
 
+use super::words::evidence as say;
 use super::{Table, bars, parts, words};
 use crate::app::intent::Intent;
+use crate::app::theme;
 use crate::sim::view::{Belief, IncidentView, Source};
 use crate::sim::{ActorId, Response};
 
@@ -18,7 +20,7 @@ pub fn evidence_ui(ui: &mut Ui, table: &Table<'_>) -> Option<Intent> {
             stances_ui(ui, table, incident)
         }
         None => {
-            parts::note(ui, "Choose an incident to see its evidence.");
+            parts::note(ui, say::NO_INCIDENT);
             None
         }
     })
@@ -31,18 +33,18 @@ fn story_ui(ui: &mut Ui, table: &Table<'_>, incident: &IncidentView) {
     if !brief.is_empty() {
         parts::text(ui, brief);
     }
-    bars::meter(ui, "Severity", incident.severity.get() as f32, &words::severity(incident.severity));
+    bars::meter(ui, say::SEVERITY, incident.severity.get() as f32, &words::severity(incident.severity));
     for (victim, harm) in table.victims(incident.incident) {
-        bars::meter(ui, &format!("Hit: {}", table.label(*victim)), harm.get() as f32, &words::harm(*harm));
+        bars::meter(ui, &say::hit(&table.label(*victim)), harm.get() as f32, &say::harm(*harm));
     }
-    parts::text(ui, words::openness(table, incident));
+    parts::text(ui, say::openness(table, incident));
 }
 
 /// Who may have done it, and apart from that how well founded the judgement is.
 fn judgement_ui(ui: &mut Ui, table: &Table<'_>, incident: &IncidentView) {
-    parts::subheading(ui, "Who did it, in your judgement");
+    parts::subheading(ui, say::SUSPECTS);
     if incident.beliefs.is_empty() {
-        parts::note(ui, "The public sees no intelligence.");
+        parts::note(ui, say::NO_JUDGEMENT);
         return;
     }
     let mut beliefs: Vec<&Belief> = incident.beliefs.iter().collect();
@@ -52,16 +54,16 @@ fn judgement_ui(ui: &mut Ui, table: &Table<'_>, incident: &IncidentView) {
         bars::meter(ui, &suspect, belief.probability.get() as f32, &words::suspicion(belief.probability));
     }
     ui.add_space(4.0);
-    parts::text(ui, words::confidence(incident.confidence));
+    parts::text(ui, say::confidence(incident.confidence));
 }
 
 fn sources_ui(ui: &mut Ui, table: &Table<'_>, incident: &IncidentView) {
     if table.seat.is_none() {
         return;
     }
-    parts::subheading(ui, "What you have read");
+    parts::subheading(ui, say::SOURCES);
     if incident.sources.is_empty() {
-        parts::note(ui, "No report has reached you.");
+        parts::note(ui, say::NO_SOURCES);
         return;
     }
     let last = incident.sources.iter().map(|source| source.release).max().unwrap_or_default();
@@ -76,36 +78,32 @@ fn release_ui(ui: &mut Ui, table: &Table<'_>, incident: &IncidentView, reports: 
     let Some(first) = reports.first() else { return };
     parts::boxed(ui, |ui| {
         let what = table.evidence_text(incident, first.release);
-        let layer = crate::review::words::sentence(words::layer(first.layer));
-        parts::text(ui, RichText::new(format!("Evidence {}: {layer}", first.release + 1)).strong());
+        let title = theme::strong(ui, say::release(first.release, first.layer));
+        parts::text(ui, title);
         if !what.is_empty() {
             parts::note(ui, what);
         }
         for report in reports {
-            let whose = crate::review::words::sentence(&words::collector(table, report));
-            let trust = words::share(report.trust);
-            parts::text(ui, format!("{whose}: {} (trust {trust})", words::signal(table, report.signal)));
+            parts::text(ui, say::report(table, report));
         }
     });
 }
 
 /// Who stands where, furthest first; each can be looked at.
 fn stances_ui(ui: &mut Ui, table: &Table<'_>, incident: &IncidentView) -> Option<Intent> {
-    parts::subheading(ui, "Who stands where");
+    parts::subheading(ui, say::STANCES);
     let mut stances = incident.stances.clone();
     stances.sort_by_key(|(actor, stance)| (std::cmp::Reverse(stance.response.rank()), *actor));
     let mut wish = None;
     for (actor, stance) in &stances {
-        let (letter, _) = words::letter(stance.response);
-        let line = format!("{letter}  {} {}", table.label(*actor), words::stance(table, *stance));
-        if parts::button(ui, &line).clicked() {
+        if parts::button(ui, &say::stance(table, *actor, *stance)).clicked() {
             wish = Some(Intent::SelectActor(*actor));
         }
     }
     let silent = silent(table, incident);
-    parts::note(ui, words::silence(silent, stances.is_empty()));
+    parts::note(ui, say::silence(silent, stances.is_empty()));
     if !incident.denied.is_empty() {
-        parts::text(ui, format!("Denied by {}.", table.names(incident.denied.iter())));
+        parts::text(ui, say::denied(&table.names(incident.denied.iter())));
     }
     wish
 }

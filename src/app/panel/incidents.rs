@@ -2,6 +2,7 @@
 
 use bevy_egui::egui::{RichText, Ui};
 
+use super::words::evidence as say;
 use super::{Table, bars, parts, words};
 use crate::app::intent::Intent;
 use crate::sim::view::IncidentView;
@@ -9,9 +10,9 @@ use crate::sim::view::IncidentView;
 /// A card for every incident that has happened, newest first; the one looked at in full.
 pub fn incidents_ui(ui: &mut Ui, table: &Table<'_>) -> Option<Intent> {
     parts::panel(ui, "incidents", |ui| {
-        parts::heading(ui, "Incidents");
+        parts::heading(ui, say::INCIDENTS);
         if table.view.incidents.is_empty() {
-            parts::note(ui, "Nothing has happened yet.");
+            parts::note(ui, say::NOTHING_YET);
         }
         table.view.incidents.iter().rev().fold(None, |wish, incident| wish.or(incident_ui(ui, table, incident)))
     })
@@ -25,15 +26,16 @@ fn incident_ui(ui: &mut Ui, table: &Table<'_>, incident: &IncidentView) -> Optio
     let card = parts::card(ui, ("incident", incident.incident), &name, is_chosen, |ui| {
         ui.label(RichText::new(&title).heading());
         parts::note(ui, date);
-        bars::meter(ui, "Severity", incident.severity.get() as f32, &words::severity(incident.severity));
-        parts::text(ui, format!("Hit: {}", table.names(table.victims(incident.incident).iter().map(|(who, _)| *who))));
-        parts::text(ui, words::openness(table, incident));
+        bars::meter(ui, say::SEVERITY, incident.severity.get() as f32, &words::severity(incident.severity));
+        let victims = table.victims(incident.incident).iter().map(|(who, _)| *who);
+        parts::text(ui, say::hit(&table.names(victims)));
+        parts::text(ui, say::openness(table, incident));
         if let Some(line) = answer(table, incident) {
             parts::text(ui, line);
         }
     });
     let answers = table.seat.is_some() && incident.is_open && !table.is_over();
-    let opened = is_chosen && answers && parts::primary(ui, true, &format!("Answer {title}")).clicked();
+    let opened = is_chosen && answers && parts::primary(ui, true, &say::answer(&title)).clicked();
     let looked_at = card.clicked().then_some(Intent::SelectIncident(incident.incident));
     opened.then_some(Intent::OpenDesk(incident.incident)).or(looked_at)
 }
@@ -43,8 +45,8 @@ fn answer(table: &Table<'_>, incident: &IncidentView) -> Option<String> {
     table.seat?;
     if let Some(order) = table.sealed_about(incident.incident) {
         let (plain, _) = words::response(order.response, false);
-        return Some(format!("Sealed for this round: {plain}"));
+        return Some(say::sealed(plain));
     }
     let mine = incident.mine;
-    mine.accused.is_some().then(|| format!("You {}", words::stance(table, mine)))
+    mine.accused.is_some().then(|| say::mine(&words::stance(table, mine)))
 }

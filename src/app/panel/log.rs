@@ -3,6 +3,7 @@
 use bevy_egui::egui::Ui;
 
 use super::chronicle::{Entry, chronicle};
+use super::words::events as say;
 use super::{Edition, Table, parts, words};
 use crate::app::intent::Intent;
 use crate::sim;
@@ -31,7 +32,7 @@ impl LogMemory {
 pub fn log_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut LogMemory) -> Option<Intent> {
     memory.refresh(table);
     parts::panel(ui, "log", |ui| {
-        parts::heading(ui, words::LOG);
+        parts::heading(ui, say::LOG);
         filter_ui(ui, table, memory);
         let shown = |entry: &&Entry| memory.incident.is_none() || entry.incident == memory.incident;
         let mut entries: Vec<&Entry> = memory.entries().iter().filter(shown).collect();
@@ -49,7 +50,7 @@ pub fn log_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut LogMemory) -> Option<
 /// One button for all incidents and one for each.
 fn filter_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut LogMemory) {
     parts::row(ui, |ui| {
-        if parts::choice(ui, memory.incident.is_none(), words::ALL_INCIDENTS).clicked() {
+        if parts::choice(ui, memory.incident.is_none(), say::ALL_INCIDENTS).clicked() {
             memory.incident = None;
         }
         for incident in &table.view.incidents {
@@ -67,6 +68,6 @@ fn entry_ui(ui: &mut Ui, entry: &Entry) -> Option<Intent> {
         parts::bullet(ui, &entry.text);
         return None;
     };
-    let clicked = parts::line(ui, &entry.text, &words::why_line(&entry.text)).clicked();
+    let clicked = parts::line(ui, &entry.text, &say::why_line(&entry.text)).clicked();
     clicked.then_some(Intent::AskWhy { actor, incident, round: entry.round })
 }

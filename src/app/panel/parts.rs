@@ -1,13 +1,12 @@
 //! Widgets that several panels share. All of them wrap, can be reached by keyboard, and have a name for screen readers.
 
-use std::hash::Hash;
-
 use bevy_egui::egui::accesskit::Role;
 use bevy_egui::egui::{
-    Button, Frame, Grid, Id, Key, KeyboardShortcut, Label, Modifiers, Response, RichText, ScrollArea, Sense, Stroke, Ui,
+    AsId, Button, Frame, Grid, Key, Label, Modifiers, Response, RichText, ScrollArea, Sense, Stroke, Ui,
     UiBuilder, Vec2, WidgetInfo, WidgetType,
 };
 
+use crate::app::keys;
 use crate::app::theme::{self, Palette, TARGET};
 
 /// The width from which there is room for two columns, in points.
@@ -16,6 +15,11 @@ pub(super) const WIDE: f32 = 760.0;
 /// A panel that scrolls when it has no room.
 pub(super) fn panel<R>(ui: &mut Ui, name: &str, body: impl FnOnce(&mut Ui) -> R) -> R {
     ScrollArea::vertical().id_salt(name).auto_shrink(false).show(ui, body).inner
+}
+
+/// A panel that is no higher than it has to be.
+pub(super) fn card_panel<R>(ui: &mut Ui, name: &str, body: impl FnOnce(&mut Ui) -> R) -> R {
+    ScrollArea::vertical().id_salt(name).auto_shrink([false, true]).show(ui, body).inner
 }
 
 /// The largest line of a screen.
@@ -102,12 +106,12 @@ pub(super) fn choice(ui: &mut Ui, is_chosen: bool, label: &str) -> Response {
 /// A card that can be clicked as a whole. `name` is what a screen reader says.
 pub(super) fn card(
     ui: &mut Ui,
-    salt: impl Hash,
+    salt: impl AsId,
     name: &str,
     is_chosen: bool,
     body: impl FnOnce(&mut Ui),
 ) -> Response {
-    let builder = UiBuilder::new().id(ui.id().with(Id::new(salt))).sense(Sense::click());
+    let builder = UiBuilder::new().id(ui.id().with(salt)).sense(Sense::click());
     let response = ui
         .scope_builder(builder, |ui| {
             let response = ui.response();
@@ -155,6 +159,16 @@ pub(super) fn table(ui: &mut Ui, name: &str, columns: usize, body: impl FnOnce(&
     });
 }
 
+/// A picture that neither keys nor screen readers stop at: what it shows must stand beside it in words.
+pub(super) fn unread(ui: &mut Ui, body: impl FnOnce(&mut Ui)) {
+    ui.scope(|ui| {
+        ui.visuals_mut().disabled_alpha = 1.0;
+        ui.disable();
+        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_hidden());
+        body(ui);
+    });
+}
+
 /// Whether a key was pressed by itself, and not meant for a text field.
 pub(super) fn pressed(ui: &Ui, key: Key) -> bool {
     shortcut(ui, Modifiers::NONE, key)
@@ -162,9 +176,7 @@ pub(super) fn pressed(ui: &Ui, key: Key) -> bool {
 
 /// Whether a key was pressed with these modifiers, and not meant for a text field.
 pub(super) fn shortcut(ui: &Ui, modifiers: Modifiers, key: Key) -> bool {
-    !ui.ctx().text_edit_focused()
-        && ui.is_enabled()
-        && ui.input_mut(|input| input.consume_shortcut(&KeyboardShortcut::new(modifiers, key)))
+    keys::pressed(ui, modifiers, key)
 }
 
 /// Whether a key was pressed while nothing has the focus: a focused widget takes it for a click.

@@ -174,7 +174,7 @@ fn prospect(game: &Game, seat: ActorId, desk: &Desk, response: Response) -> Pros
     };
     Prospect {
         response,
-        row: desk.ledger.row(response).copied(),
+        row: desk.ledger.row(response),
         refusal,
         conditions: conditions(game, seat, incident, accused, response),
         band: forecast::band(&followers),

@@ -3,7 +3,8 @@
 use bevy_egui::egui::{Align, Id, Key, Panel, Ui};
 
 use super::chronicle::{Entry, chronicle};
-use super::{Table, parts, words};
+use super::words::events as say;
+use super::{Table, parts};
 use crate::app::intent::Intent;
 use crate::app::theme;
 use crate::sim::event::Phase;
@@ -32,7 +33,7 @@ pub fn resolution_ui(ui: &mut Ui, table: &Table<'_>, resolution: Resolution) -> 
     let key = pressed(ui, shown, is_all);
     let buttons = Panel::bottom("resolution buttons").show(ui, |ui| buttons_ui(ui, table, is_all)).inner;
     let asked = parts::panel(ui, "resolution", |ui| {
-        parts::heading(ui, &words::resolution(table, shown.first().map_or(table.round(), |entry| entry.round)));
+        parts::heading(ui, &say::resolution(table, shown.first().map_or(table.round(), |entry| entry.round)));
         lines_ui(ui, &all, start..end)
     });
     key.or(buttons).or(asked)
@@ -52,11 +53,11 @@ fn pressed(ui: &Ui, shown: &[Entry], is_all: bool) -> Option<Intent> {
 fn buttons_ui(ui: &mut Ui, table: &Table<'_>, is_all: bool) -> Option<Intent> {
     ui.add_space(6.0);
     parts::row(ui, |ui| {
-        let next = if is_all { words::go_on(table) } else { words::STEP.to_owned() };
+        let next = if is_all { say::go_on(table) } else { say::STEP.to_owned() };
         let next = parts::primary(ui, true, &next).clicked();
         let next = next.then_some(if is_all { Intent::LeaveResolution } else { Intent::StepResolution });
-        let back = parts::button(ui, words::STEP_BACK).clicked().then_some(Intent::StepBack);
-        let skip = parts::button_if(ui, !is_all, words::SKIP).clicked().then_some(Intent::SkipResolution);
+        let back = parts::button(ui, say::STEP_BACK).clicked().then_some(Intent::StepBack);
+        let skip = parts::button_if(ui, !is_all, say::SKIP).clicked().then_some(Intent::SkipResolution);
         next.or(back).or(skip)
     })
 }
@@ -65,7 +66,7 @@ fn buttons_ui(ui: &mut Ui, table: &Table<'_>, is_all: bool) -> Option<Intent> {
 fn lines_ui(ui: &mut Ui, all: &[Entry], shown: std::ops::Range<usize>) -> Option<Intent> {
     let (last, mut phase, mut wish) = (shown.end.saturating_sub(1), None, None);
     for (index, entry) in all.iter().enumerate().take(shown.end).skip(shown.start) {
-        let heading = (entry.round, words::phase(entry.phase));
+        let heading = (entry.round, say::phase(entry.phase));
         if phase.replace(heading) != Some(heading) {
             parts::subheading(ui, heading.1);
         }
@@ -79,7 +80,7 @@ fn lines_ui(ui: &mut Ui, all: &[Entry], shown: std::ops::Range<usize>) -> Option
 fn line_ui(ui: &mut Ui, all: &[Entry], entry: &Entry, is_newest: bool) -> Option<Intent> {
     let question = question(entry);
     let clicked = match &question {
-        Some(_) => parts::line(ui, &entry.text, &words::why_line(&entry.text)).clicked(),
+        Some(_) => parts::line(ui, &entry.text, &say::why_line(&entry.text)).clicked(),
         None if is_newest => {
             let line = theme::strong(ui, &entry.text);
             parts::text(ui, line);
@@ -91,7 +92,7 @@ fn line_ui(ui: &mut Ui, all: &[Entry], entry: &Entry, is_newest: bool) -> Option
         }
     };
     let cause = entry.cause.and_then(|cause| all.get(cause)).filter(|cause| cause.phase != Phase::Inject || cause.round == entry.round);
-    if let Some(line) = words::because(cause.map(|cause| cause.text.as_str()), entry.roll.as_deref()) {
+    if let Some(line) = say::because(cause.map(|cause| cause.text.as_str()), entry.roll.as_deref()) {
         ui.indent(("cause", entry.number), |ui| parts::note(ui, line));
     }
     question.filter(|_| clicked)

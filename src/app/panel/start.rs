@@ -3,7 +3,9 @@
 use bevy_egui::egui::{Key, RichText, Ui};
 
 use super::parts;
+use super::words::start as say;
 use crate::app::intent::Intent;
+use crate::app::settings::{LARGEST, SMALLEST};
 use crate::scenario::Scenario;
 
 /// What stands behind the doors.
@@ -27,14 +29,11 @@ struct Door {
     leads_to: Intent,
 }
 
-/// The least and the most that text can be, next to normal.
-const SIZES: [f32; 2] = [0.8, 2.5];
-
 /// Three doors: go on, play, watch. The likeliest is focused, so that Enter is enough.
 pub fn start_ui(ui: &mut Ui, doors: &Doors<'_>) -> Option<Intent> {
     parts::panel(ui, "start", |ui| {
-        parts::title(ui, "Dinard");
-        parts::text(ui, "Attribute, sanction or hold out: a simulator of how states answer cyberattacks.");
+        parts::title(ui, say::NAME);
+        parts::text(ui, say::WHAT);
         ui.add_space(12.0);
         let door = behind(doors).into_iter().enumerate().fold(None, |wish, (index, door)| {
             let opened = door_ui(ui, &door, index == 0);
@@ -46,22 +45,21 @@ pub fn start_ui(ui: &mut Ui, doors: &Doors<'_>) -> Option<Intent> {
 }
 
 fn behind(doors: &Doors<'_>) -> Vec<Door> {
-    let story = &doors.scenario.story;
     let saved = doors.saved.map(|saved| Door {
-        label: "Continue",
+        label: say::CONTINUE,
         behind: saved.to_owned(),
         key: Key::C,
         leads_to: Intent::Continue,
     });
     let play = Door {
-        label: "Play",
-        behind: format!("{}. One seat is yours; about {} minutes.", story.title, story.minutes),
+        label: say::PLAY,
+        behind: say::behind_play(doors.scenario),
         key: Key::P,
         leads_to: Intent::Play,
     };
     let watch = Door {
-        label: "Watch machines play",
-        behind: "All seats follow the model. Ask any of them why.".to_owned(),
+        label: say::WATCH,
+        behind: say::BEHIND_WATCH.to_owned(),
         key: Key::M,
         leads_to: Intent::Watch,
     };
@@ -73,7 +71,7 @@ fn door_ui(ui: &mut Ui, door: &Door, is_first: bool) -> Option<Intent> {
     let response = parts::card(ui, door.label, &name, is_first, |ui| {
         ui.label(RichText::new(door.label).heading());
         parts::text(ui, &door.behind);
-        parts::note(ui, format!("key {}", door.key.name()));
+        parts::note(ui, say::key(door.key.name()));
     });
     if is_first && ui.memory(|memory| memory.focused().is_none()) {
         response.request_focus();
@@ -84,17 +82,17 @@ fn door_ui(ui: &mut Ui, door: &Door, is_first: bool) -> Option<Intent> {
 /// Text size and theme, right here.
 fn look_ui(ui: &mut Ui, doors: &Doors<'_>) -> Option<Intent> {
     let size = doors.text_size;
-    parts::subheading(ui, &format!("Text size: {:.0} %", 100.0 * size));
+    parts::subheading(ui, &say::text_size(size));
     parts::row(ui, |ui| {
         let to = |ui: &mut Ui, label: &str, wanted: f32| {
-            let wanted = wanted.clamp(SIZES[0], SIZES[1]);
+            let wanted = wanted.clamp(SMALLEST, LARGEST);
             let changes = (wanted - size).abs() > 1e-3;
             parts::button_if(ui, changes, label).clicked().then_some(Intent::TextSize(wanted))
         };
-        let smaller = to(ui, "Smaller text", size - 0.1);
-        let normal = to(ui, "Normal text", 1.0);
-        let larger = to(ui, "Larger text", size + 0.1);
-        let theme = if doors.is_dark { "Light theme" } else { "Dark theme" };
+        let smaller = to(ui, say::SMALLER, size - 0.1);
+        let normal = to(ui, say::NORMAL, 1.0);
+        let larger = to(ui, say::LARGER, size + 0.1);
+        let theme = if doors.is_dark { say::LIGHT } else { say::DARK };
         let theme = parts::button(ui, theme).clicked().then_some(Intent::ToggleTheme);
         smaller.or(normal).or(larger).or(theme)
     })

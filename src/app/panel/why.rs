@@ -1,8 +1,9 @@
 //! The Why card: what was chosen against what was not, in at most three reasons that add up.
 
-use bevy_egui::egui::{Key, Ui};
+use bevy_egui::egui::Ui;
 
 use super::bars::{Bar, waterfall};
+use super::words::why as say;
 use super::{Edition, Table, parts, words};
 use crate::app::intent::Intent;
 use crate::review::why::{NoDecision, Why};
@@ -42,23 +43,21 @@ impl WhyMemory {
 
 /// The card.
 pub fn why_ui(ui: &mut Ui, table: &Table<'_>, question: &Question, memory: &mut WhyMemory) -> Option<Intent> {
-    let close = parts::pressed(ui, Key::Escape).then_some(Intent::CloseWhy);
-    let wish = parts::panel(ui, "why", |ui| match memory.answer(table, question) {
+    parts::card_panel(ui, "why", |ui| match memory.answer(table, question) {
         Ok(why) => card_ui(ui, table, why),
         Err(reason) => refusal_ui(ui, table, question, *reason),
-    });
-    close.or(wish)
+    })
 }
 
 fn refusal_ui(ui: &mut Ui, table: &Table<'_>, question: &Question, reason: NoDecision) -> Option<Intent> {
-    parts::heading(ui, &words::why_not(&table.label(question.actor), &table.incident_title(question.incident)));
-    parts::text(ui, words::sentence(&reason.to_string()));
-    parts::button(ui, words::CLOSE).clicked().then_some(Intent::CloseWhy)
+    parts::heading(ui, &say::why_not(&table.label(question.actor), &table.incident_title(question.incident)));
+    parts::text(ui, say::sentence(&reason.to_string()));
+    parts::button(ui, say::CLOSE).clicked().then_some(Intent::CloseWhy)
 }
 
 fn card_ui(ui: &mut Ui, table: &Table<'_>, why: &Why) -> Option<Intent> {
     parts::heading(ui, &why.question);
-    parts::note(ui, words::asked_about(table, why));
+    parts::note(ui, say::asked_about(table, why));
     if why.by_person {
         parts::text(ui, why.to_text());
     } else {
@@ -68,37 +67,37 @@ fn card_ui(ui: &mut Ui, table: &Table<'_>, why: &Why) -> Option<Intent> {
     }
     let foil = foils_ui(ui, table, why);
     parts::row(ui, |ui| {
-        if parts::button(ui, words::COPY).clicked() {
+        if parts::button(ui, say::COPY).clicked() {
             ui.ctx().copy_text(why.to_text().to_owned());
         }
-        let close = parts::button(ui, words::CLOSE).clicked().then_some(Intent::CloseWhy);
+        let close = parts::button(ui, say::CLOSE).clicked().then_some(Intent::CloseWhy);
         foil.or(close)
     })
 }
 
 /// The reasons and the rest as bars that add up to the total.
 fn reasons_ui(ui: &mut Ui, why: &Why) {
-    let reasons = why.reasons.iter().map(|reason| Bar { label: words::reason(reason), points: reason.points.get() });
+    let reasons = why.reasons.iter().map(|reason| Bar { label: say::reason(reason), points: reason.points.get() });
     let rest = Bar { label: words::REST.to_owned(), points: why.rest.get() };
     let bars: Vec<Bar> = reasons.chain([rest]).collect();
-    waterfall(ui, &bars, words::DIFFERENCE);
+    waterfall(ui, &bars, say::DIFFERENCE);
 }
 
 /// What would have changed the choice, grouped by what it would have done instead.
 fn counterfactuals_ui(ui: &mut Ui, table: &Table<'_>, why: &Why) {
-    parts::subheading(ui, words::COUNTERFACTUALS);
+    parts::subheading(ui, say::COUNTERFACTUALS);
     if why.counterfactuals.is_empty() {
-        parts::text(ui, words::NO_COUNTERFACTUAL);
+        parts::text(ui, say::NO_COUNTERFACTUAL);
     }
     for one in &why.counterfactuals {
-        parts::bullet(ui, &words::counterfactual(table, why, one));
+        parts::bullet(ui, &say::counterfactual(table, why, one));
     }
 }
 
 /// The other responses that were open to it; one click compares with it.
 fn foils_ui(ui: &mut Ui, table: &Table<'_>, why: &Why) -> Option<Intent> {
     let has_acted = table.view.incident(why.incident).is_some_and(|view| view.stance(why.actor).since < why.since);
-    parts::subheading(ui, words::RATHER_THAN);
+    parts::subheading(ui, say::RATHER_THAN);
     parts::row(ui, |ui| {
         let others = why.worth.iter().filter(|(response, _)| *response != why.chosen);
         others.fold(None, |wish, (response, worth)| {

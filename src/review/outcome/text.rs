@@ -29,7 +29,7 @@ fn named_in_short(words: Words<'_>, incident: &IncidentOutcome) -> String {
     let accused: ActorSet = incident.named.iter().map(|deed| deed.accused).collect();
     let after = first.days.map_or_else(String::new, |days| format!(", first after {}", count_days(days)));
     let sanctions = match incident.sanctioned.len() {
-        0 => "nobody sanctioned it".to_owned(),
+        0 => "none with sanctions".to_owned(),
         number => format!("{number} of them with sanctions"),
     };
     let actors = count(namers.len(), "actor", "actors");
@@ -37,7 +37,7 @@ fn named_in_short(words: Words<'_>, incident: &IncidentOutcome) -> String {
 }
 
 fn count_days(days: i64) -> String {
-    if days == 1 { "1 day".to_owned() } else { format!("{days} days") }
+    count(usize::try_from(days).unwrap_or(0), "day", "days")
 }
 
 fn follow_ups_in_short(incidents: &[IncidentOutcome]) -> String {
@@ -119,8 +119,8 @@ impl IncidentOutcome {
             [("Named", &self.named), ("Sanctioned", &self.sanctioned), ("Told in private", &self.told)]
         {
             if !deeds.is_empty() {
-                let told: Vec<_> = deeds.iter().map(|deed| deed.to_text(words)).collect();
-                let _ = writeln!(text, "  {title}: {}.", told.join("; "));
+                let alike = deeds.chunk_by(|a, b| a.is_like(b)).map(|deeds| together(words, deeds));
+                let _ = writeln!(text, "  {title}: {}.", alike.collect::<Vec<_>>().join("; "));
             }
         }
         for (title, actors) in [("Held out", self.held_out), ("No answer from", self.unanswered)] {
@@ -190,16 +190,22 @@ fn because(verdict: Verdict, weighing: &Weighing) -> &'static str {
 }
 
 impl Deed {
-    fn to_text(self, words: Words<'_>) -> String {
-        let when = match (self.date, self.days) {
-            (Some(date), Some(days)) => format!("{date}, {} on", count_days(days)),
-            _ => format!("round {}", self.round),
-        };
-        let taken = self.retracted.map_or_else(String::new, |round| format!(", taken back in round {round}"));
-        format!(
-            "{} {} ({when}{taken})",
-            words.actor(self.actor),
-            past(self.response, &words.actor(self.accused), false)
-        )
+    /// Whether one sentence tells both.
+    fn is_like(&self, other: &Self) -> bool {
+        let key = |deed: &Self| (deed.accused, deed.response, deed.round, deed.retracted);
+        key(self) == key(other)
     }
+}
+
+/// Deeds that are alike, in one sentence.
+fn together(words: Words<'_>, deeds: &[Deed]) -> String {
+    let Some(first) = deeds.first() else { return String::new() };
+    let when = match (first.date, first.days) {
+        (Some(date), Some(0)) => format!("{date}, in the round of the attack"),
+        (Some(date), Some(days)) => format!("{date}, {} on", count_days(days)),
+        _ => format!("round {}", first.round),
+    };
+    let taken = first.retracted.map_or_else(String::new, |round| format!(", taken back in round {round}"));
+    let actors = words.actors(deeds.iter().map(|deed| deed.actor));
+    format!("{actors} {} ({when}{taken})", past(first.response, &words.actor(first.accused), false))
 }

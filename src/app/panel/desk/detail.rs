@@ -4,6 +4,7 @@ use bevy_egui::egui::{RichText, Ui};
 
 use super::super::bars::{Bar, waterfall};
 use super::super::prospect::{Prospect, Prospects};
+use super::super::words::desk as say;
 use super::super::{Table, parts, words};
 use super::{DeskMemory, chosen, pledge};
 use crate::app::theme::Palette;
@@ -18,7 +19,7 @@ const LEAST: f64 = 0.005;
 /// Everything about the chosen response.
 pub(super) fn detail_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut DeskMemory) {
     let Some((accused, option, prospects)) = chosen(memory) else {
-        parts::note(ui, words::CHOOSE);
+        parts::note(ui, say::CHOOSE);
         return;
     };
     parts::boxed(ui, |ui| {
@@ -28,8 +29,8 @@ pub(super) fn detail_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut DeskMemory)
         conditions_ui(ui, table, option);
         company_ui(ui, table, option, prospects);
         if let Some(row) = &option.row {
-            parts::subheading(ui, words::WORTH);
-            waterfall(ui, &bars(row), words::WORTH_SUM);
+            parts::subheading(ui, say::WORTH);
+            waterfall(ui, &bars(row), say::WORTH_SUM);
         }
     });
     pledge::pledge_ui(ui, table, memory);
@@ -37,14 +38,14 @@ pub(super) fn detail_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut DeskMemory)
 
 fn dangers_ui(ui: &mut Ui, table: &Table<'_>, accused: ActorId, option: &Prospect) {
     for danger in &option.dangers {
-        let line = format!("⚠ {}: {}.", words::DANGER, words::danger(table, accused, *danger));
+        let line = format!("⚠ {}: {}.", say::DANGER, say::danger(table, accused, *danger));
         parts::text(ui, RichText::new(line).color(Palette::of(ui).caution));
     }
 }
 
 fn conditions_ui(ui: &mut Ui, table: &Table<'_>, option: &Prospect) {
     for condition in &option.conditions {
-        parts::text(ui, words::checked(condition.is_met(), &words::condition(table, *condition)));
+        parts::text(ui, words::checked(condition.is_met(), &say::condition(table, *condition)));
     }
     if let Some(refusal) = option.refusal.filter(|_| option.conditions.iter().all(|condition| condition.is_met())) {
         parts::text(ui, words::checked(false, &refusal.to_string()));
@@ -57,7 +58,7 @@ fn company_ui(ui: &mut Ui, table: &Table<'_>, option: &Prospect, prospects: &Pro
         return;
     }
     let names: Vec<_> = option.followers.iter().map(|follower| (follower.actor, follower.chance)).collect();
-    parts::text(ui, words::following(table, &names, option.band, prospects.possible_followers));
+    parts::text(ui, say::following(table, &names, option.band, prospects.possible_followers));
 }
 
 /// The largest terms by themselves, the rest together.

@@ -3,6 +3,7 @@
 use bevy_egui::egui::{Key, RichText, Ui};
 
 use super::super::prospect::{Prospect, Prospects};
+use super::super::words::desk as say;
 use super::super::{Table, parts, words};
 use super::DeskMemory;
 use crate::app::theme::{self, Palette};
@@ -13,7 +14,7 @@ pub(super) fn option_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut DeskMemory,
     let Some(prospects) = memory.prospects() else { return };
     let Some(option) = prospects.option(response) else { return };
     let is_chosen = memory.response() == Some(response);
-    let name = words::option_name(table, option, response.index() + 1);
+    let name = say::option_name(table, option, response.index() + 1);
     let card = parts::card(ui, ("response", response), &name, is_chosen, |ui| {
         title_ui(ui, table, option, is_chosen);
         worth_ui(ui, option);
@@ -41,7 +42,7 @@ fn title_ui(ui: &mut Ui, table: &Table<'_>, option: &Prospect, is_chosen: bool) 
 
 fn worth_ui(ui: &mut Ui, option: &Prospect) {
     if let Some(worth) = option.worth() {
-        parts::text(ui, words::worth(worth, option.benefit(), option.cost()));
+        parts::text(ui, say::worth(worth, option.benefit(), option.cost()));
     }
 }
 
@@ -50,7 +51,7 @@ fn hints_ui(ui: &mut Ui, table: &Table<'_>, option: &Prospect, prospects: &Prosp
     if let Some(refusal) = option.refusal {
         let unmet: Vec<_> = option.conditions.iter().filter(|condition| !condition.is_met()).collect();
         for condition in &unmet {
-            parts::text(ui, words::checked(false, &words::condition(table, **condition)));
+            parts::text(ui, words::checked(false, &say::condition(table, **condition)));
         }
         if unmet.is_empty() {
             parts::text(ui, words::checked(false, &refusal.to_string()));
@@ -58,9 +59,9 @@ fn hints_ui(ui: &mut Ui, table: &Table<'_>, option: &Prospect, prospects: &Prosp
         return;
     }
     if option.response.is_public() {
-        parts::note(ui, words::follow_band(option.band, prospects.possible_followers));
+        parts::note(ui, say::follow_band(option.band, prospects.possible_followers));
     }
     if !option.dangers.is_empty() {
-        parts::text(ui, RichText::new(words::dangers(option.dangers.len())).color(Palette::of(ui).caution));
+        parts::text(ui, RichText::new(say::dangers(option.dangers.len())).color(Palette::of(ui).caution));
     }
 }

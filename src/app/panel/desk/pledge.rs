@@ -3,7 +3,8 @@
 use bevy_egui::egui::{Checkbox, Ui};
 
 use super::super::prospect::{Partner, Prospects};
-use super::super::{Table, parts, words};
+use super::super::words::desk as say;
+use super::super::{Table, parts};
 use super::{DeskMemory, chosen};
 use crate::sim::moves::Pledge;
 use crate::sim::{ActorId, Response};
@@ -27,8 +28,8 @@ pub(super) fn pledge_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut DeskMemory)
             toggle_ui(ui, memory, &mut draft);
         }
         if let Some(pledge) = &mut draft {
-            parts::subheading(ui, words::PLEDGE);
-            parts::text(ui, words::pledge(table, response, accused, pledge));
+            parts::subheading(ui, say::PLEDGE);
+            parts::text(ui, say::pledge(table, response, accused, pledge));
             count_ui(ui, pledge);
             partners_ui(ui, table, prospects, pledge);
             fallback_ui(ui, prospects, response, pledge);
@@ -41,7 +42,7 @@ pub(super) fn pledge_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut DeskMemory)
 
 fn toggle_ui(ui: &mut Ui, memory: &DeskMemory, draft: &mut Option<Pledge>) {
     let mut is_on = draft.is_some();
-    if ui.add(Checkbox::new(&mut is_on, words::PLEDGE_TOGGLE)).changed() {
+    if ui.add(Checkbox::new(&mut is_on, say::PLEDGE_TOGGLE)).changed() {
         *draft = memory.suggested_pledge().filter(|_| is_on);
     }
 }
@@ -50,11 +51,11 @@ fn toggle_ui(ui: &mut Ui, memory: &DeskMemory, draft: &mut Option<Pledge>) {
 fn count_ui(ui: &mut Ui, pledge: &mut Pledge) {
     let most = u16::try_from(pledge.among.len()).unwrap_or(u16::MAX).max(1);
     parts::row(ui, |ui| {
-        if parts::glyph(ui, pledge.at_least > 1, "−", words::FEWER).clicked() {
+        if parts::glyph(ui, pledge.at_least > 1, "−", say::FEWER).clicked() {
             pledge.at_least -= 1;
         }
-        ui.label(words::at_least(pledge.at_least, pledge.among.len()));
-        if parts::glyph(ui, pledge.at_least < most, "+", words::MORE).clicked() {
+        ui.label(say::at_least(pledge.at_least, pledge.among.len()));
+        if parts::glyph(ui, pledge.at_least < most, "+", say::MORE).clicked() {
             pledge.at_least += 1;
         }
     });
@@ -69,7 +70,7 @@ fn partners_ui(ui: &mut Ui, table: &Table<'_>, prospects: &Prospects, pledge: &m
         prospects.partners.iter().enumerate().partition(|(index, partner)| is_shown(*index, partner));
     shown.iter().for_each(|(_, partner)| partner_ui(ui, table, partner, pledge));
     if !folded.is_empty() {
-        ui.collapsing(words::other_partners(folded.len()), |ui| {
+        ui.collapsing(say::other_partners(folded.len()), |ui| {
             folded.iter().for_each(|(_, partner)| partner_ui(ui, table, partner, pledge));
         });
     }
@@ -80,20 +81,20 @@ fn partners_ui(ui: &mut Ui, table: &Table<'_>, prospects: &Prospects, pledge: &m
 fn partner_ui(ui: &mut Ui, table: &Table<'_>, partner: &Partner, pledge: &mut Pledge) {
     let actor: ActorId = partner.actor;
     let mut is_in = pledge.among.contains(actor);
-    if ui.add(Checkbox::new(&mut is_in, words::partner(table, partner))).changed() {
+    if ui.add(Checkbox::new(&mut is_in, say::partner(table, partner))).changed() {
         pledge.among = if is_in { pledge.among.with(actor) } else { pledge.among.without(actor) };
     }
 }
 
 /// What to do when too few act.
 fn fallback_ui(ui: &mut Ui, prospects: &Prospects, response: Response, pledge: &mut Pledge) {
-    parts::subheading(ui, words::OTHERWISE);
+    parts::subheading(ui, say::OTHERWISE);
     let is_milder = |other: &Response| {
         prospects.is_legal(*other) && *other != response && other.rank() <= response.rank()
     };
     parts::row(ui, |ui| {
         for fallback in FALLBACKS.into_iter().filter(is_milder) {
-            if parts::choice(ui, pledge.otherwise == fallback, words::fallback(fallback)).clicked() {
+            if parts::choice(ui, pledge.otherwise == fallback, say::fallback(fallback)).clicked() {
                 pledge.otherwise = fallback;
             }
         }

@@ -1,0 +1,53 @@
+//! Who did what in which round: a letter for each actor and round.
+
+use bevy_egui::egui::Ui;
+
+use super::super::words::end as say;
+use super::super::{Table, parts, words};
+use super::Report;
+use crate::app::intent::Intent;
+use crate::sim::{ActorId, IncidentId, Response, Round};
+
+/// The grid of one incident. A click on an actor asks why it stood there at the end.
+pub(super) fn grid_ui(
+    ui: &mut Ui,
+    table: &Table<'_>,
+    report: &Report,
+    incident: IncidentId,
+) -> Option<Intent> {
+    parts::subheading(ui, &say::grid(&table.incident_title(incident)));
+    parts::note(ui, words::letters());
+    let mut actors: Vec<ActorId> = table.actors().collect();
+    actors.sort_by_key(|&actor| first_step(report, incident, actor));
+    let mut wish = None;
+    parts::table(ui, "decisions", report.rounds.len() + 1, |ui| {
+        ui.label(say::ACTOR);
+        report.rounds.iter().for_each(|snapshot| drop(ui.label(snapshot.round.to_string())));
+        ui.end_row();
+        for actor in actors {
+            let label = table.label(actor);
+            if parts::line(ui, &label, &say::why_actor(&label)).clicked() {
+                wish = Some(Intent::AskWhy { actor, incident, round: table.last_decided() });
+            }
+            for snapshot in &report.rounds {
+                let (letter, meaning) = words::letter(snapshot.stance(incident, actor));
+                ui.label(letter).on_hover_text(meaning);
+            }
+            ui.end_row();
+        }
+    });
+    wish
+}
+
+/// The round of an actor's first public step, so that those who led stand first; then private words, then silence.
+fn first_step(report: &Report, incident: IncidentId, actor: ActorId) -> (Round, u8) {
+    let step = |least: u8| {
+        let gone = |response: Response| response.rank() >= least;
+        report.rounds.iter().find(|snapshot| gone(snapshot.stance(incident, actor))).map(|snapshot| snapshot.round)
+    };
+    match (step(2), step(1)) {
+        (Some(public), _) => (public, 0),
+        (None, Some(_)) => (Round(u16::MAX), 0),
+        (None, None) => (Round(u16::MAX), 1),
+    }
+}

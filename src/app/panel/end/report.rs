@@ -1,0 +1,80 @@
+//! What the game came to, worked out once: the outcome, the turning point, and the position after each round.
+
+use crate::play::Game;
+use crate::review::{Outcome, TurningPoint, outcome, turning_point};
+use crate::sim::apply::apply;
+use crate::sim::{ActorId, Event, IncidentId, Points, Record, Response, Round, Situation};
+
+/// All that the end shows.
+#[derive(Debug)]
+pub(super) struct Report {
+    pub(super) outcome: Outcome,
+    pub(super) turning_point: Option<TurningPoint>,
+    pub(super) rounds: Vec<Snapshot>,
+}
+
+/// The position after a round.
+#[derive(Debug)]
+pub(super) struct Snapshot {
+    pub(super) round: Round,
+    incidents: Vec<Position>,
+}
+
+/// What one incident has come to after a round.
+#[derive(Debug)]
+struct Position {
+    stances: Vec<Response>,
+    price: Points,
+}
+
+impl Report {
+    /// The report on a finished game.
+    pub(super) fn of(game: &Game) -> Self {
+        Self { outcome: outcome(game), turning_point: turning_point(game), rounds: snapshots(game) }
+    }
+
+    /// The incidents that happened, by id.
+    pub(super) fn launched(&self) -> Vec<IncidentId> {
+        let launched = self.outcome.incidents.iter().filter(|incident| incident.launched.is_some());
+        launched.map(|incident| incident.incident).collect()
+    }
+}
+
+impl Snapshot {
+    /// How far an actor had gone; a retraction counts in its own round.
+    pub(super) fn stance(&self, incident: IncidentId, actor: ActorId) -> Response {
+        let position = self.incidents.get(incident.index());
+        position.and_then(|position| position.stances.get(actor.index())).copied().unwrap_or_default()
+    }
+
+    /// What an incident had cost its author.
+    pub(super) fn price(&self, incident: IncidentId) -> f64 {
+        self.incidents.get(incident.index()).map_or(0.0, |position| position.price.get())
+    }
+}
+
+fn snapshots(game: &Game) -> Vec<Snapshot> {
+    let records: Vec<&Record> = game.records().collect();
+    let mut situation = Situation::new(game.setting());
+    let rounds = records.chunk_by(|a, b| a.round == b.round).map(|records| {
+        for record in records {
+            apply(&mut situation, game.setting(), &record.event);
+        }
+        let positions = game.setting().incident_ids().map(|incident| position(&situation, incident, records));
+        Snapshot { round: situation.round(), incidents: positions.collect() }
+    });
+    rounds.filter(|snapshot| snapshot.round > Round(0)).collect()
+}
+
+fn position(situation: &Situation, about: IncidentId, records: &[&Record]) -> Position {
+    let mut stances: Vec<Response> = situation.stances(about).iter().map(|stance| stance.response).collect();
+    for record in records {
+        if let Event::Retracted { actor, incident, .. } = &record.event
+            && *incident == about
+            && let Some(stance) = stances.get_mut(actor.index())
+        {
+            *stance = Response::Retract;
+        }
+    }
+    Position { stances, price: situation.incident(about).price_paid }
+}

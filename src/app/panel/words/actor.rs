@@ -1,0 +1,87 @@
+//! What is said of one actor.
+
+use super::share;
+use crate::app::panel::Table;
+use crate::review::words::signed;
+use crate::sim::actor::Kind;
+use crate::sim::alliance::{Tie, TieKind};
+use crate::sim::situation::Book;
+use crate::sim::{ActorId, Points};
+
+/// Nobody is looked at.
+pub(in crate::app::panel) const NO_ACTOR: &str = "Choose an actor on the network or the list.";
+/// The chance that its next promise is believed.
+pub(in crate::app::panel) const RESOLVE: &str = "Others believe its next promise";
+/// Over the seat's own accounts.
+pub(in crate::app::panel) const BOOK: &str = "Your book";
+/// Over what it has done.
+pub(in crate::app::panel) const STANCES: &str = "Where it stands";
+/// It has done nothing that one knows of.
+pub(in crate::app::panel) const NO_STEP: &str = "no step that you know of";
+/// Over its ties.
+pub(in crate::app::panel) const TIES: &str = "Ties";
+/// Stops looking at it.
+pub(in crate::app::panel) const DESELECT: &str = "Done";
+
+/// What sort of actor it is, and whether it is one's own.
+pub(in crate::app::panel) fn who(table: &Table<'_>, actor: ActorId) -> String {
+    let own = if table.seat == Some(actor) { " · your seat" } else { "" };
+    format!("{}{own}", kind(table.kind(actor)))
+}
+
+/// Standing with the others.
+pub(in crate::app::panel) fn standing(standing: Points) -> String {
+    format!("Standing with the others: {} points (0 at the start)", signed(standing))
+}
+
+/// Who is in a bloc.
+pub(in crate::app::panel) fn members(table: &Table<'_>, bloc: ActorId) -> String {
+    format!("Members: {}", table.names(table.members(bloc).iter()))
+}
+
+/// The seat's own accounts, line by line.
+pub(in crate::app::panel) fn book(book: &Book) -> [String; 3] {
+    [
+        format!("your moves have cost you {:.2} points", book.spent.get()),
+        format!("attacks have cost you {:.2} points", book.harm.get()),
+        format!("words kept and broken, as others count them: {:.1} and {:.1}", book.word.kept, book.word.broken),
+    ]
+}
+
+/// Asks why.
+pub(in crate::app::panel) fn why_about(incident: &str) -> String {
+    format!("Why? ({incident})")
+}
+
+/// What sort of actor it is.
+pub(in crate::app::panel) fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::State => "State",
+        Kind::Bloc => "Bloc that acts as one",
+        Kind::Firm => "Company",
+        Kind::Ngo => "Civil-society organisation",
+    }
+}
+
+/// A kind of tie.
+pub(in crate::app::panel) fn tie_kind(kind: TieKind) -> &'static str {
+    match kind {
+        TieKind::DefencePact => "Defence pact",
+        TieKind::IntelligenceSharing => "Intelligence sharing",
+        TieKind::PoliticalBloc => "Political bloc",
+        TieKind::TradeDependence => "Trade",
+        TieKind::Rivalry => "Rivalry",
+    }
+}
+
+/// A tie, seen from one of its ends.
+pub(in crate::app::panel) fn tie(table: &Table<'_>, tie: &Tie, from: ActorId) -> String {
+    let other = table.label(if tie.from == from { tie.to } else { tie.from });
+    match tie.kind {
+        TieKind::TradeDependence if tie.from == from => format!("{other}: {} of its trade", share(tie.weight)),
+        TieKind::TradeDependence => format!("{other} depends on it for {} of its trade", share(tie.weight)),
+        TieKind::DefencePact | TieKind::IntelligenceSharing | TieKind::PoliticalBloc | TieKind::Rivalry => {
+            format!("{other}: {:.2}", tie.weight.get())
+        }
+    }
+}

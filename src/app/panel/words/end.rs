@@ -1,0 +1,149 @@
+//! What the end says.
+
+use super::{number, points};
+use crate::app::panel::Table;
+use crate::review::outcome::{GoalOutcome, IncidentOutcome};
+use crate::review::words::percent;
+use crate::scenario::Progress;
+use crate::sim::event::Verdict;
+
+/// The game goes on.
+pub(in crate::app::panel) const NOT_OVER: &str = "The game is not over.";
+/// Over the outcome.
+pub(in crate::app::panel) const OUTCOME: &str = "The outcome";
+/// Over the goals of a seat.
+pub(in crate::app::panel) const YOUR_GOALS: &str = "Your goals";
+/// Over everybody's goals.
+pub(in crate::app::panel) const GOALS: &str = "Goals";
+/// Over the turning point.
+pub(in crate::app::panel) const TURNING_POINT: &str = "The turning point";
+/// There is none.
+pub(in crate::app::panel) const NO_TURNING_POINT: &str =
+    "No single public step would have changed what the attacks cost their authors, or how many came.";
+/// Over the plots.
+pub(in crate::app::panel) const OVER_ROUNDS: &str = "Over the rounds";
+/// Over the ways on.
+pub(in crate::app::panel) const TRY_AGAIN: &str = "Try again";
+/// What another try is.
+pub(in crate::app::panel) const TRY_AGAIN_NOTE: &str =
+    "The same luck, another decision: what is ordered again comes out the same again. This game stays as it is.";
+/// Starts over.
+pub(in crate::app::panel) const NEW_GAME: &str = "New game (N)";
+
+/// Over what attackers made of their plans.
+pub(in crate::app::panel) const ATTACKERS: &str = "What the attackers made of it";
+/// The price that an author expected.
+pub(in crate::app::panel) const PRICE_SUM: &str = "the price that its author expected, in points";
+/// What it expected from the start.
+pub(in crate::app::panel) const PRIOR: &str = "what it expected from the start";
+/// What it learnt from its own attacks.
+pub(in crate::app::panel) const OWN_LESSONS: &str = "what its own attacks had cost it";
+/// What it learnt from those of others.
+pub(in crate::app::panel) const OTHERS_LESSONS: &str = "what attacks had cost others";
+/// Norms.
+pub(in crate::app::panel) const NORMS_IN_THE_WAY: &str = "the norms in its way";
+/// Mood.
+pub(in crate::app::panel) const MOOD: &str = "the mood of the day, drawn";
+
+/// The rounds of a plot or table.
+pub(in crate::app::panel) const ROUND: &str = "Round";
+/// Actors in a table.
+pub(in crate::app::panel) const ACTOR: &str = "Actor";
+/// Those who name an author in public.
+pub(in crate::app::panel) const NAMED: &str = "name an author";
+/// Those who sanction.
+pub(in crate::app::panel) const SANCTIONED: &str = "of them with sanctions";
+/// What an attack cost its author.
+pub(in crate::app::panel) const PRICE: &str = "price paid by the author, in points";
+
+/// A goal and whether it was met.
+pub(in crate::app::panel) fn goal(goal: &GoalOutcome) -> String {
+    let progress = match goal.progress {
+        Progress::Met => "✓ met",
+        Progress::Open => "– open",
+        Progress::Missed => "✗ missed",
+    };
+    format!("{progress}: {}", goal.text)
+}
+
+/// An attack that came whatever it cost, or not at all.
+pub(in crate::app::panel) fn unweighed(table: &Table<'_>, incident: &IncidentOutcome) -> String {
+    let title = table.incident_title(incident.incident);
+    let author = table.suspect(incident.author);
+    match (incident.verdict, incident.launched) {
+        (Verdict::NeverCame, _) | (_, None) => format!("{title} never came up."),
+        (_, Some(round)) => {
+            let price = number(incident.price_paid.get());
+            format!("{title} came in round {round} whatever it cost: the work of {author}, which paid {price} points.")
+        }
+    }
+}
+
+/// What came of a plan that its author weighed.
+pub(in crate::app::panel) fn fate(table: &Table<'_>, incident: &IncidentOutcome) -> String {
+    let title = table.incident_title(incident.incident);
+    let what = match incident.verdict {
+        Verdict::Launched => "went ahead",
+        Verdict::ScaledDown => "was scaled down",
+        Verdict::CalledOff => "was called off",
+        Verdict::NeverCame => "never came up",
+    };
+    format!("{title} {what}. Its author: {}.", table.suspect(incident.author))
+}
+
+/// At which price the author stops.
+pub(in crate::app::panel) fn threshold(incident: &IncidentOutcome) -> String {
+    let (Some(bound), Some(weighing)) = (incident.call_off, incident.weighing) else { return String::new() };
+    let (bound, price) = (bound.get(), weighing.price().get());
+    let sign = if price < bound { "below" } else { "not below" };
+    format!("It calls the attack off at {}: the price that it expected was {sign} that.", points(bound).replace('+', ""))
+}
+
+/// How many named and sanctioned by the end, as the title of a plot.
+pub(in crate::app::panel) fn answers_title(incident: &str, named: f64, sanctioned: f64) -> String {
+    let actors = crate::review::words::count(named as usize, "actor stands", "actors stand");
+    format!("{actors} by an accusation over {incident} at the end, {sanctioned:.0} of them with sanctions")
+}
+
+/// What an incident cost its author, as the title of a plot.
+pub(in crate::app::panel) fn price_title(incident: &str, price: f64) -> String {
+    format!("{incident} has cost its author {} points by the end", number(price))
+}
+
+/// Where the norms went, as the title of a plot.
+pub(in crate::app::panel) fn norms_title(changes: &[(String, f64, f64)]) -> String {
+    let change = |(name, first, last): &(String, f64, f64)| {
+        let verb = match last.total_cmp(first) {
+            std::cmp::Ordering::Greater => "rose",
+            std::cmp::Ordering::Less => "fell",
+            std::cmp::Ordering::Equal => "stayed",
+        };
+        format!("“{name}” {verb} from {} to {}", percent(*first), percent(*last))
+    };
+    format!("Norms: {}", changes.iter().map(change).collect::<Vec<_>>().join("; "))
+}
+
+/// What the symbols of a plot stand for.
+pub(in crate::app::panel) fn key<'a>(series: impl Iterator<Item = (&'static str, &'a str)>) -> String {
+    series.map(|(symbol, name)| format!("{symbol} {name}")).collect::<Vec<_>>().join("    ")
+}
+
+/// The table of a plot.
+pub(in crate::app::panel) fn numbers(plot: &str) -> String {
+    format!("The numbers ({plot})")
+}
+
+/// The heading of the grid.
+pub(in crate::app::panel) fn grid(incident: &str) -> String {
+    format!("Who did what over {incident}, round by round")
+}
+
+/// Asks why an actor stood where it did.
+pub(in crate::app::panel) fn why_actor(actor: &str) -> String {
+    format!("Why did {actor} stand there at the end?")
+}
+
+/// Branches at a round.
+pub(in crate::app::panel) fn from_round(round: &str) -> String {
+    format!("From {round}")
+}

@@ -1,0 +1,129 @@
+//! What is said of an incident and its evidence.
+
+use super::share;
+use crate::app::panel::Table;
+use crate::review::words::count;
+use crate::sim::belief::Confidence;
+use crate::sim::incident::{Layer, Signal, Suspect};
+use crate::sim::situation::Stance;
+use crate::sim::view::{IncidentView, Source};
+use crate::sim::{ActorId, Share};
+
+/// Confidence, in a sentence of its own.
+pub(in crate::app::panel) fn confidence(confidence: Confidence) -> String {
+    let because = match confidence {
+        Confidence::Low => "at most one layer of evidence points to the leading suspect",
+        Confidence::Moderate => "two layers of evidence, or one source alone, point to the leading suspect",
+        Confidence::High => "all three layers of evidence and more than one source point to the leading suspect",
+    };
+    format!("Confidence in this judgement is {}: {because}.", confidence.word())
+}
+
+/// A layer of evidence in plain words.
+pub(in crate::app::panel) fn layer(layer: Layer) -> &'static str {
+    match layer {
+        Layer::Tactical => "how it was done",
+        Layer::Operational => "what the operation was",
+        Layer::Strategic => "who ordered it, and why",
+    }
+}
+
+/// What a report says.
+pub(in crate::app::panel) fn signal(table: &Table<'_>, signal: Signal) -> String {
+    match signal {
+        Signal::Nothing => "points nowhere".to_owned(),
+        Signal::PointsTo(Suspect::Nobody) => "points to nobody: an accident".to_owned(),
+        Signal::PointsTo(suspect) => format!("points to {}", table.suspect(suspect)),
+    }
+}
+
+/// Whose report it is.
+pub(in crate::app::panel) fn collector(table: &Table<'_>, source: &Source) -> String {
+    if Some(source.collector) == table.seat { "your own services".to_owned() } else { table.label(source.collector) }
+}
+
+/// Whether an incident may still be answered.
+pub(in crate::app::panel) fn openness(table: &Table<'_>, incident: &IncidentView) -> String {
+    match (incident.is_open, incident.conceded) {
+        (_, Some(actor)) => format!("Settled: {} gave in", table.name(actor)),
+        (true, None) => {
+            let left = table.last_call(incident).0.saturating_sub(table.round().0) + 1;
+            format!("Open for answers: {} left", count(usize::from(left), "round", "rounds"))
+        }
+        (false, None) => "Closed for answers".to_owned(),
+    }
+}
+
+/// The part of the harm that fell on a victim.
+pub(in crate::app::panel) fn harm(harm: Share) -> String {
+    format!("{} of the harm", share(harm))
+}
+
+/// How many have taken no step that one knows of.
+pub(in crate::app::panel) fn silence(silent: usize, by_all: bool) -> String {
+    if by_all {
+        return "Nobody has taken a step that you know of.".to_owned();
+    }
+    format!("{} taken no step that you know of.", count(silent, "actor has", "actors have"))
+}
+
+/// Over the incidents.
+pub(in crate::app::panel) const INCIDENTS: &str = "Incidents";
+/// There are none yet.
+pub(in crate::app::panel) const NOTHING_YET: &str = "Nothing has happened yet.";
+/// No incident is looked at.
+pub(in crate::app::panel) const NO_INCIDENT: &str = "Choose an incident to see its evidence.";
+/// How bad an incident was.
+pub(in crate::app::panel) const SEVERITY: &str = "Severity";
+/// Over the suspects.
+pub(in crate::app::panel) const SUSPECTS: &str = "Who did it, in your judgement";
+/// Those who watch have no judgement.
+pub(in crate::app::panel) const NO_JUDGEMENT: &str = "The public sees no intelligence.";
+/// Over the reports.
+pub(in crate::app::panel) const SOURCES: &str = "What you have read";
+/// There are none.
+pub(in crate::app::panel) const NO_SOURCES: &str = "No report has reached you.";
+/// Over the stances.
+pub(in crate::app::panel) const STANCES: &str = "Who stands where";
+
+/// Whom it hit.
+pub(in crate::app::panel) fn hit(victims: &str) -> String {
+    format!("Hit: {victims}")
+}
+
+/// Opens the desk.
+pub(in crate::app::panel) fn answer(incident: &str) -> String {
+    format!("Answer {incident}")
+}
+
+/// What is sealed, in short.
+pub(in crate::app::panel) fn sealed(response: &str) -> String {
+    format!("Sealed for this round: {response}")
+}
+
+/// What one has done.
+pub(in crate::app::panel) fn mine(deed: &str) -> String {
+    format!("You {deed}")
+}
+
+/// A release of evidence.
+pub(in crate::app::panel) fn release(number: u16, layer: Layer) -> String {
+    format!("Evidence {}: {}", number + 1, self::layer(layer))
+}
+
+/// A report on it.
+pub(in crate::app::panel) fn report(table: &Table<'_>, report: &Source) -> String {
+    let whose = crate::review::words::sentence(&collector(table, report));
+    format!("{whose}: {} (trust {})", signal(table, report.signal), share(report.trust))
+}
+
+/// Where an actor stands.
+pub(in crate::app::panel) fn stance(table: &Table<'_>, actor: ActorId, stance: Stance) -> String {
+    let (letter, _) = super::letter(stance.response);
+    format!("{letter}  {} {}", table.label(actor), super::stance(table, stance))
+}
+
+/// Who has denied.
+pub(in crate::app::panel) fn denied(who: &str) -> String {
+    format!("Denied by {who}.")
+}

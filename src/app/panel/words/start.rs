@@ -1,0 +1,42 @@
+//! What the start says.
+
+use crate::scenario::Scenario;
+
+/// The name of the game.
+pub(in crate::app::panel) const NAME: &str = "Dinard";
+/// What it is.
+pub(in crate::app::panel) const WHAT: &str =
+    "Attribute, sanction or hold out: a simulator of how states answer cyberattacks.";
+/// The door to the game that was left unfinished.
+pub(in crate::app::panel) const CONTINUE: &str = "Continue";
+/// The door to a new game.
+pub(in crate::app::panel) const PLAY: &str = "Play";
+/// The door to a game without a person.
+pub(in crate::app::panel) const WATCH: &str = "Watch machines play";
+/// What stands behind that.
+pub(in crate::app::panel) const BEHIND_WATCH: &str = "All seats follow the model. Ask any of them why.";
+/// Smaller text.
+pub(in crate::app::panel) const SMALLER: &str = "Smaller text";
+/// Text of normal size.
+pub(in crate::app::panel) const NORMAL: &str = "Normal text";
+/// Larger text.
+pub(in crate::app::panel) const LARGER: &str = "Larger text";
+/// Changes to the light theme.
+pub(in crate::app::panel) const LIGHT: &str = "Light theme";
+/// Changes to the dark theme.
+pub(in crate::app::panel) const DARK: &str = "Dark theme";
+
+/// What stands behind a new game.
+pub(in crate::app::panel) fn behind_play(scenario: &Scenario) -> String {
+    format!("{}. One seat is yours; about {} minutes.", scenario.story.title, scenario.story.minutes)
+}
+
+/// The key of a door.
+pub(in crate::app::panel) fn key(name: &str) -> String {
+    format!("key {name}")
+}
+
+/// The size of all text.
+pub(in crate::app::panel) fn text_size(size: f32) -> String {
+    format!("Text size: {:.0} %", 100.0 * size)
+}

@@ -1,0 +1,227 @@
+//! The window without a window: intents in, events out, games kept through a crash.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use bevy::app::AppExit;
+use bevy::ecs::message::Messages;
+use bevy::prelude::{App, MinimalPlugins, State};
+use bevy::state::app::StatesPlugin;
+use dinard::app::intent::Intent;
+use dinard::app::session::Session;
+use dinard::app::settings::Settings;
+use dinard::app::{self, Screen};
+use dinard::play::Entry;
+use dinard::scenario::Scenario;
+use dinard::sim::{ActorId, IncidentId, Order, Response, Round};
+use tempfile::TempDir;
+
+const SCENARIO: &str = r#"(
+    format: 1,
+    title: "A small world",
+    rounds: [(date: "2017-06-27"), (date: "2017-10-24"), (date: "2018-02-15")],
+    actors: { "gbr": (name: "United Kingdom"), "fra": (name: "France"), "rus": (name: "Russia") },
+    ties: [(between: ("gbr", "fra"), kind: defence_pact), (between: ("gbr", "rus"), kind: rivalry)],
+    incidents: {
+        "wiper": (author: "rus", severity: 8, victims: {"fra": 1}, evidence: [(layer: tactical)]),
+    },
+    playable: ["gbr", "fra"],
+)"#;
+
+const GBR: ActorId = ActorId(0);
+const RUS: ActorId = ActorId(2);
+const WIPER: IncidentId = IncidentId(0);
+
+/// An app without window and graphics, over a data folder.
+struct Window {
+    app: App,
+}
+
+impl Window {
+    fn open(data: &Path) -> Self {
+        let (scenario, findings) = Scenario::parse("small.ron", SCENARIO);
+        let scenario = scenario.unwrap_or_else(|| panic!("{findings:?}"));
+        let mut app = App::new();
+        app.add_plugins((MinimalPlugins, StatesPlugin))
+            .insert_resource(Session::new(Arc::new(scenario), Some(data)))
+            .insert_resource(Settings::load(Some(data)))
+            .add_plugins(app::plugin);
+        app.update();
+        Self { app }
+    }
+
+    /// Wants something, and lets it happen.
+    fn want(&mut self, intent: Intent) -> &mut Self {
+        self.app.world_mut().write_message(intent);
+        self.app.update();
+        self.app.update();
+        self
+    }
+
+    fn session(&self) -> &Session {
+        self.app.world().resource::<Session>()
+    }
+
+    fn screen(&self) -> Screen {
+        *self.app.world().resource::<State<Screen>>().get()
+    }
+
+    fn journal(&self) -> Vec<Entry> {
+        self.session().sitting().expect("a game").game().journal().to_vec()
+    }
+
+    fn round(&self) -> Round {
+        self.session().sitting().expect("a game").game().round()
+    }
+}
+
+fn answer(response: Response) -> Intent {
+    Intent::Seal(Order { incident: WIPER, response, accused: Some(RUS), pledge: None })
+}
+
+fn logs(data: &TempDir) -> Vec<PathBuf> {
+    let mut logs: Vec<_> = fs::read_dir(data.path().join("games")).unwrap().map(|log| log.unwrap().path()).collect();
+    logs.sort();
+    logs
+}
+
+#[test]
+fn a_game_goes_from_the_start_to_the_end() {
+    let data = TempDir::new().unwrap();
+    let mut window = Window::open(data.path());
+    assert_eq!(window.screen(), Screen::Start);
+    assert_eq!(window.want(Intent::Play).screen(), Screen::Briefing);
+    assert_eq!(window.want(Intent::TakeSeat(GBR)).screen(), Screen::Room);
+    let sitting = window.session().sitting().expect("a game");
+    assert_eq!((sitting.seat(), sitting.table().incident, sitting.has_desk()), (Some(GBR), Some(WIPER), true));
+    window.want(answer(Response::Public));
+    assert_eq!(window.session().sitting().unwrap().unanswered().count(), 0);
+    assert_eq!(window.want(Intent::PlayRound).screen(), Screen::Resolution);
+    assert!(window.journal().iter().any(|entry| matches!(entry, Entry::Sealed { actor: GBR, .. })));
+    assert_eq!(window.want(Intent::LeaveResolution).screen(), Screen::Room);
+    window.want(Intent::PlayRound).want(Intent::LeaveResolution).want(Intent::PlayRound);
+    assert_eq!(window.want(Intent::LeaveResolution).screen(), Screen::End);
+    assert_eq!(window.want(Intent::BackTo(Screen::Start)).screen(), Screen::Start);
+    assert_eq!(window.session().bookmark(), None, "a finished game is not to be continued");
+}
+
+#[test]
+fn what_was_sealed_survives_a_crash() {
+    let data = TempDir::new().unwrap();
+    let mut window = Window::open(data.path());
+    window.want(Intent::Play).want(Intent::TakeSeat(GBR)).want(Intent::PlayRound).want(Intent::LeaveResolution);
+    let before = window.want(answer(Response::Private)).journal();
+    drop(window);
+
+    let mut again = Window::open(data.path());
+    assert_eq!(again.session().bookmark(), Some("A small world · United Kingdom · round 2 of 3"));
+    assert_eq!(again.want(Intent::Continue).screen(), Screen::Room);
+    assert_eq!(again.journal(), before);
+    assert_eq!(logs(&data).len(), 1, "the same file goes on");
+}
+
+#[test]
+fn a_crash_in_the_middle_of_a_line_loses_nothing_that_was_whole() {
+    let data = TempDir::new().unwrap();
+    let mut window = Window::open(data.path());
+    window.want(Intent::Play).want(Intent::TakeSeat(GBR)).want(Intent::PlayRound);
+    let before = window.journal();
+    drop(window);
+    let log = logs(&data).remove(0);
+    let whole = fs::read(&log).unwrap();
+    for cut in [1, 30, 400, whole.len() / 3] {
+        fs::write(&log, &whole[..whole.len() - cut]).unwrap();
+        let mut again = Window::open(data.path());
+        again.want(Intent::Continue);
+        assert_eq!(again.session().notice(), None);
+        let journal = again.journal();
+        assert_eq!(journal[..], before[..journal.len()], "{cut} bytes less");
+        drop(again);
+        let text = fs::read_to_string(&log).unwrap();
+        assert!(text.ends_with('\n') && text.lines().count() == journal.len() + 1);
+    }
+}
+
+#[test]
+fn a_damaged_log_is_reported_and_kept() {
+    let data = TempDir::new().unwrap();
+    let mut window = Window::open(data.path());
+    window.want(Intent::Play).want(Intent::TakeSeat(GBR)).want(Intent::PlayRound);
+    drop(window);
+    let log = logs(&data).remove(0);
+    let damaged = fs::read_to_string(&log).unwrap().replacen("\"round_opened\"", "\"round_opend\"", 1);
+    fs::write(&log, &damaged).unwrap();
+
+    let mut again = Window::open(data.path());
+    assert_eq!(again.session().bookmark(), None);
+    let notice = again.session().notice().expect("a report").to_owned();
+    assert!(notice.contains("small-1.jsonl") && notice.contains("line"), "{notice}");
+    again.want(Intent::Open(log.clone()));
+    assert_eq!((again.screen(), again.session().sitting().is_none()), (Screen::Start, true));
+    again.want(Intent::Play).want(Intent::TakeSeat(GBR));
+    assert_eq!(fs::read_to_string(&log).unwrap(), damaged, "the file stays as it is");
+    assert_eq!(logs(&data).len(), 2, "a new game has a file of its own");
+}
+
+#[test]
+fn two_windows_never_write_to_one_log() {
+    let data = TempDir::new().unwrap();
+    let mut first = Window::open(data.path());
+    first.want(Intent::Play).want(Intent::TakeSeat(GBR));
+    let mut second = Window::open(data.path());
+    second.want(Intent::Continue);
+    assert_eq!(second.screen(), Screen::Start);
+    assert!(second.session().notice().is_some_and(|notice| notice.contains("another window")));
+}
+
+#[test]
+fn undo_goes_back_and_the_same_orders_give_the_same_events() {
+    let data = TempDir::new().unwrap();
+    let mut window = Window::open(data.path());
+    window.want(Intent::Play).want(Intent::TakeSeat(GBR));
+    window.want(answer(Response::Public)).want(Intent::PlayRound);
+    let records = |window: &Window| -> Vec<_> {
+        window.session().sitting().unwrap().game().records().cloned().collect()
+    };
+    let first = records(&window);
+    assert_eq!(window.want(Intent::Undo(Round(1))).screen(), Screen::Room);
+    assert_eq!(window.round(), Round(1));
+    window.want(answer(Response::Public)).want(Intent::PlayRound);
+    assert_eq!(records(&window), first);
+    window.want(Intent::Undo(Round(9)));
+    assert!(window.session().notice().is_some_and(|notice| notice.contains("has not been reached")));
+}
+
+#[test]
+fn a_branch_is_a_game_of_its_own() {
+    let data = TempDir::new().unwrap();
+    let mut window = Window::open(data.path());
+    window.want(Intent::Play).want(Intent::TakeSeat(GBR)).want(Intent::PlayRound).want(Intent::PlayRound);
+    assert_eq!(window.want(Intent::Branch(Round(2))).screen(), Screen::Room);
+    assert_eq!((window.round(), logs(&data).len()), (Round(2), 2));
+    assert_eq!(window.session().sitting().unwrap().seat(), Some(GBR));
+}
+
+#[test]
+fn refusals_are_told_and_change_nothing() {
+    let data = TempDir::new().unwrap();
+    let mut window = Window::open(data.path());
+    window.want(Intent::Play).want(Intent::TakeSeat(GBR));
+    let before = window.journal();
+    window.want(Intent::Seal(Order { incident: WIPER, response: Response::Retract, accused: Some(RUS), pledge: None }));
+    assert_eq!(window.session().notice(), Some("There is no public accusation to take back."));
+    assert_eq!(window.journal(), before);
+    window.want(Intent::SelectActor(RUS));
+    assert_eq!(window.session().notice(), None, "a notice goes with the next step");
+}
+
+#[test]
+fn settings_are_kept_and_the_window_can_be_closed() {
+    let data = TempDir::new().unwrap();
+    let mut window = Window::open(data.path());
+    window.want(Intent::TextSize(1.3)).want(Intent::ToggleTheme).want(Intent::Quit);
+    assert!(!window.app.world().resource::<Messages<AppExit>>().is_empty());
+    let kept = Settings::load(Some(data.path()));
+    assert_eq!((kept.text_size, kept.is_dark), (1.3, false));
+}
