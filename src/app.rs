@@ -14,6 +14,7 @@ mod screen;
 pub mod map;
 pub mod panel;
 mod keys;
+mod chords;
 mod picture;
 pub mod theme;
 mod text;
@@ -83,7 +84,7 @@ fn window(options: Options) -> App {
         .insert_resource(Settings::load(places::config().as_deref()))
         .insert_resource(Session::new(options.scenario, places::data().as_deref()))
         .insert_resource(picture::Folder(options.screenshots.or_else(places::data)))
-        .add_plugins((plugin, screen::plugin, keys::plugin, picture::plugin));
+        .add_plugins((plugin, screen::plugin, keys::plugin, chords::plugin, picture::plugin));
     if let Some(path) = options.open {
         app.world_mut().write_message(intent::Intent::Open(path));
     }

@@ -19,4 +19,6 @@
 pub mod sim;
 pub mod scenario;
 pub mod play;
+pub mod study;
 pub mod review;
+pub mod cli;

@@ -1,1 +1,20 @@
-fn main() {}
+//! The program: parse, run, print one error, set the exit code.
+
+use std::io::{self, Write as _};
+use std::process::ExitCode;
+
+use clap::Parser as _;
+use dinard::cli::{self, Cli};
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    match cli::run(cli, &mut io::stdout()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(fault) if fault.is_broken_pipe() => ExitCode::SUCCESS,
+        Err(fault) => {
+            // With no standard error either, the exit code has to do.
+            let _ = writeln!(io::stderr(), "error: {fault}");
+            ExitCode::from(fault.code())
+        }
+    }
+}

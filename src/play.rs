@@ -9,10 +9,10 @@ use std::sync::Arc;
 
 use crate::scenario::Scenario;
 use crate::sim::check::{Illegal, check_order};
+use crate::sim::event::{Event, Phase};
 use crate::sim::round::{self, Table, Workspace};
 use crate::sim::view::Desk;
 use crate::sim::{ActorId, ActorSet, Dice, IncidentId, Order, Orders, Record, Round, Seed, Setting, Situation, View};
-use crate::sim::event::{Event, Phase};
 
 /// One line of the journal, after the header.
 #[derive(Clone, Debug, PartialEq)]
@@ -294,9 +294,7 @@ impl Game {
         let is_before = |entry: &Entry| match entry {
             Entry::Seated { round, .. } => *round <= to,
             Entry::Sealed { round, .. } => *round < to,
-            Entry::Happened(record) => {
-                record.round < to || record.round == to && record.cause.phase < Phase::Respond
-            }
+            Entry::Happened(record) => record.round < to || record.round == to && record.cause.phase < Phase::Respond,
             Entry::Undone { .. } => false,
         };
         self.live.iter().copied().filter(|&index| is_before(&self.journal[index])).collect()

@@ -7,10 +7,11 @@ mod list;
 mod nodes;
 mod sample;
 
-use bevy_egui::egui::{EventFilter, Key, Modifiers, Pos2, Rect, Response, Sense, Ui, Vec2, WidgetInfo, WidgetType};
+use bevy_egui::egui::{EventFilter, Key, Modifiers, Pos2, Rect, Response, Sense, Stroke, Ui, Vec2, WidgetInfo, WidgetType};
 
 use super::intent::Intent;
 use super::panel::Table;
+use super::theme::Palette;
 use crate::sim;
 
 pub use layout::Layout;
@@ -36,6 +37,20 @@ pub fn network_ui(ui: &mut Ui, table: &Table<'_>, layout: &Layout, memory: &mut 
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Other, true, picture.caption()));
     memory.legend.ui(ui);
     intent
+}
+
+/// A sketch of a network, to look at only.
+pub fn sketch(ui: &Ui, setting: &sim::Setting, layout: &Layout, on: Rect) {
+    let (palette, on) = (Palette::of(ui), inner(on.shrink(24.0)));
+    for tie in setting.alliances.ties() {
+        let colour = sample::colour(palette, tie.kind).gamma_multiply(0.2);
+        sample::paint(ui.painter(), tie.kind, layout.place(tie.from, on), layout.place(tie.to, on), colour);
+    }
+    for actor in setting.actor_ids() {
+        let radius = 4.0 + 9.0 * setting.actor(actor).capability.get() as f32;
+        let (fill, line) = (palette.raised, Stroke::new(1.0, palette.accent.gamma_multiply(0.6)));
+        ui.painter().circle(layout.place(actor, on), radius, fill, line);
+    }
 }
 
 /// The part of the frame in which centres of actors lie.

@@ -10,6 +10,7 @@ use bevy::window::RequestRedraw;
 
 use super::intent::Intent;
 use super::logfile::LogFile;
+use super::map::Layout;
 use super::settings::Settings;
 use super::shelf::Shelf;
 use super::{Screen, text};
@@ -23,6 +24,7 @@ pub use sitting::Sitting;
 #[derive(Debug, Resource)]
 pub struct Session {
     scenario: Arc<Scenario>,
+    layout: Layout,
     shelf: Option<Shelf>,
     bookmark: Option<PathBuf>,
     /// The unfinished game, in a few words.
@@ -38,6 +40,7 @@ impl Session {
     #[must_use]
     pub fn new(scenario: Arc<Scenario>, data: Option<&Path>) -> Self {
         let mut session = Self {
+            layout: Layout::of(&scenario),
             scenario,
             shelf: data.map(Shelf::new),
             bookmark: None,
@@ -55,6 +58,12 @@ impl Session {
     #[must_use]
     pub fn scenario(&self) -> &Arc<Scenario> {
         &self.scenario
+    }
+
+    /// Where its actors stand on the map.
+    #[must_use]
+    pub fn layout(&self) -> &Layout {
+        &self.layout
     }
 
     /// The game that was left unfinished, in a few words.

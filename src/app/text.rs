@@ -106,7 +106,7 @@ pub(super) fn stance(response: Response) -> (&'static str, &'static str) {
     match response {
         Response::HoldOut | Response::Retract => ("", "silent"),
         Response::Private => ("…", "told in private"),
-        Response::Public | Response::Joint => ("✎", "named"),
+        Response::Public | Response::Joint => ("✏", "named"),
         Response::SanctionPersons | Response::SanctionSectors | Response::SanctionTrade => ("⛔", "sanctioned"),
     }
 }

@@ -72,7 +72,7 @@ fn paint(visuals: &mut Visuals, palette: &Palette) {
     visuals.hyperlink_color = palette.accent;
     visuals.warn_fg_color = palette.caution;
     visuals.error_fg_color = palette.danger;
-    visuals.panel_fill = palette.background;
+    visuals.panel_fill = palette.surface;
     visuals.window_fill = palette.surface;
     visuals.window_stroke = Stroke::new(1.0, palette.outline);
     visuals.window_corner_radius = CornerRadius::same(ROUNDING + 4);

@@ -54,10 +54,7 @@ impl Header {
             seed: game.seed().0,
             terms: Term::ALL.to_vec(),
             stakes: STAKE_NAMES.map(str::to_owned).to_vec(),
-            scenario: ScenarioText {
-                slug: game.scenario().slug.clone(),
-                text: game.scenario().source_text.clone(),
-            },
+            scenario: ScenarioText { slug: game.scenario().slug.clone(), text: game.scenario().source_text.clone() },
         }
     }
 }

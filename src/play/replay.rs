@@ -50,7 +50,8 @@ pub fn resume(log: &Log) -> Result<Game, Difference> {
 /// Where the last step begins whose events may be incomplete: the last opening of a round. An undo after it
 /// leaves nothing incomplete.
 fn last_opening(entries: &[Entry]) -> usize {
-    let is_opening = |entry: &Entry| matches!(entry, Entry::Happened(record) if record.event == Event::RoundOpened {});
+    let is_opening =
+        |entry: &Entry| matches!(entry, Entry::Happened(record) if record.event == Event::RoundOpened {});
     let is_undo = |entry: &Entry| matches!(entry, Entry::Undone { .. });
     let opening = entries.iter().rposition(is_opening).unwrap_or(0);
     match entries.iter().rposition(is_undo) {

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::sim::choice::{Decision, Lever, Outlook, Range, Response, Stakes, TERMS};
 use crate::sim::event::{Ids, Lexicon, Naming};
+use crate::sim::id::NormId;
 use crate::sim::{ActorId, ActorSet, IncidentId, Names};
 
 /// Names by slug, borrowed when writing and owned when reading.
@@ -16,6 +17,7 @@ impl<'a> Naming for Slugs<'a> {
     type Actor = Cow<'a, str>;
     type Actors = Vec<Cow<'a, str>>;
     type Incident = Cow<'a, str>;
+    type Norm = Cow<'a, str>;
     type Decision = WrittenDecision;
 }
 
@@ -85,8 +87,19 @@ fn write_stakes(s: &Stakes) -> [f64; STAKES] {
 }
 
 fn read_stakes(written: &[f64; STAKES]) -> Stakes {
-    let [deterrence, dread, sticks, backfires, disclosure, exposure, effort, solidarity, threshold, commitment, reproach] =
-        *written;
+    let [
+        deterrence,
+        dread,
+        sticks,
+        backfires,
+        disclosure,
+        exposure,
+        effort,
+        solidarity,
+        threshold,
+        commitment,
+        reproach,
+    ] = *written;
     Stakes {
         deterrence,
         dread,
@@ -147,6 +160,10 @@ impl<'a> Lexicon<Ids, Slugs<'a>> for ToSlugs<'a> {
         Ok(Cow::Borrowed(self.0.incident(incident)))
     }
 
+    fn norm(&self, norm: NormId) -> Result<Cow<'a, str>, Self::Error> {
+        Ok(Cow::Borrowed(self.0.norm(norm)))
+    }
+
     fn decision(&self, decision: Box<Decision>) -> Result<WrittenDecision, Self::Error> {
         Ok(WrittenDecision::from(&*decision))
     }
@@ -174,6 +191,10 @@ impl<'a> Lexicon<Slugs<'a>, Ids> for ToIds<'_> {
 
     fn incident(&self, slug: Cow<'a, str>) -> Result<IncidentId, UnknownSlug> {
         self.0.find_incident(&slug).ok_or_else(|| UnknownSlug(slug.into_owned()))
+    }
+
+    fn norm(&self, slug: Cow<'a, str>) -> Result<NormId, UnknownSlug> {
+        self.0.find_norm(&slug).ok_or_else(|| UnknownSlug(slug.into_owned()))
     }
 
     fn decision(&self, decision: WrittenDecision) -> Result<Box<Decision>, UnknownSlug> {

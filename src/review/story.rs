@@ -5,12 +5,11 @@ mod evidence;
 
 use super::audience::Audience;
 use super::timeline::tell;
-use super::words::{Words, list, percent};
+use super::words::{Words, list, percent, sentence};
 use crate::play::Game;
 use crate::sim::apply::apply;
 use crate::sim::event::Verdict;
-use crate::sim::id::NormId;
-use crate::sim::{ActorId, Event, IncidentId, Record, Round, Setting, Situation};
+use crate::sim::{ActorSet, Event, IncidentId, Record, Round, Setting, Situation};
 
 /// One round, told.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,7 +90,7 @@ impl<'a> Teller<'a> {
         let index = usize::from(self.round.0).saturating_sub(1);
         let title = self.words.0.story.days.get(index).map(|day| day.title.to_string()).unwrap_or_default();
         let title = if title.is_empty() { title } else { format!(": {title}") };
-        super::words::sentence(&self.words.round(self.round)) + &title
+        sentence(&self.words.round(self.round)) + &title
     }
 
     /// The events of one kind, a sentence each.
@@ -109,25 +108,16 @@ impl<'a> Teller<'a> {
         self.told(|event| is_weighed(event) || matches!(event, Event::AttackLaunched { .. }))
     }
 
-    /// "Silence was reproached: Germany by France and the United Kingdom."
+    /// "France and the United Kingdom reproached Germany for silence over `NotPetya`."
     fn reproaches(&self, about: IncidentId) -> Option<String> {
         let reproaches = self.records.iter().filter_map(|record| {
             let Event::Reproached { by, silent, incident, .. } = &record.event else { return None };
-            (*incident == about).then_some((*silent, *by))
+            (*incident == about).then_some((*by, *silent))
         });
-        let mut by_silent: Vec<(ActorId, Vec<ActorId>)> = Vec::new();
-        for (silent, by) in reproaches {
-            match by_silent.iter_mut().find(|(who, _)| *who == silent) {
-                Some((_, all)) => all.push(by),
-                None => by_silent.push((silent, vec![by])),
-            }
-        }
-        let each = by_silent
-            .into_iter()
-            .map(|(silent, by)| format!("{} by {}", self.words.actor(silent), self.words.actors(by)));
-        let each: Vec<_> = each.collect();
+        let (by, silent): (Vec<_>, Vec<_>) = reproaches.unzip();
+        let [by, silent] = [by, silent].map(|actors| self.words.set(actors.into_iter().collect::<ActorSet>()));
         let about = self.words.incident(about);
-        (!each.is_empty()).then(|| format!("Silence over {about} was reproached: {}.", each.join("; ")))
+        (by != "nobody").then(|| sentence(&format!("{by} reproached {silent} for silence over {about}.")))
     }
 
     fn reactions(&self, about: IncidentId) -> Vec<String> {
@@ -144,9 +134,9 @@ impl<'a> Teller<'a> {
     /// Where the norms that moved stand now.
     fn norms(&self) -> Option<String> {
         let moved = self.setting.norm_ids().filter(|norm| {
-            self.records.iter().any(|record| {
-                matches!(&record.event, Event::NormShifted { norm: shifted, .. } if NormId(*shifted) == *norm)
-            })
+            self.records
+                .iter()
+                .any(|record| matches!(&record.event, Event::NormShifted { norm: shifted, .. } if shifted == norm))
         });
         let stand = moved
             .map(|norm| format!("\"{}\" at {}", self.words.norm(norm), percent(self.situation.norm(norm).get())));

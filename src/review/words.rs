@@ -76,7 +76,8 @@ impl Words<'_> {
 /// Names that English gives an article.
 fn with_article(name: String) -> String {
     const STARTS: [&str; 2] = ["United ", "European Union"];
-    const ENDS: [&str; 7] = ["Kingdom", "States", "Union", "Federation", "Republic", "Netherlands", "Emirates"];
+    const ENDS: [&str; 8] =
+        ["Kingdom", "States", "Union", "Federation", "Republic", "Netherlands", "Emirates", " body"];
     let takes_one = STARTS.iter().any(|start| name.starts_with(start)) || ENDS.iter().any(|end| name.ends_with(end));
     if takes_one { format!("the {name}") } else { name }
 }

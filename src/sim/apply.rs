@@ -35,8 +35,9 @@ pub fn apply(situation: &mut Situation, setting: &Setting, event: &Event) {
         | Event::DecidedAsBefore { .. }
         | Event::Unanswered { .. }
         | Event::TreatyInForce { .. } => {}
-        Event::WindowClosed { incident, moved, .. } => {
-            situation.incidents[incident.index()].stirred = *moved;
+        // Whoever moved weighs another stance next time; and a machine that takes a person's seat has never weighed any.
+        Event::WindowClosed { incident, moved, persons, .. } => {
+            situation.incidents[incident.index()].stirred = moved.union(*persons);
         }
         Event::AttributedPrivately { actor, incident, accused, .. } => {
             step(situation, *incident, *actor, Response::Private, *accused);
@@ -74,11 +75,11 @@ pub fn apply(situation: &mut Situation, setting: &Setting, event: &Event) {
             state.pressure = *pressure;
             state.words = state.words.max(*words);
             if setting.incident(*incident).author == Suspect::Actor(*accused) {
-                state.price_paid = *price;
+                state.price_paid = Points(state.price_paid.get().max(price.get()));
             }
         }
-        Event::NormShifted { norm, strength, .. } => situation.norms[usize::from(*norm)] = *strength,
-        Event::IncidentClosed { incident, kept, broke } => close(situation, *incident, *kept, *broke),
+        Event::NormShifted { norm, strength, .. } => situation.norms[norm.index()] = *strength,
+        Event::IncidentClosed { incident, kept, broke } => close(situation, setting, *incident, *kept, *broke),
         Event::GameEnded { ending } => situation.ending = Some(*ending),
     }
 }
@@ -90,14 +91,14 @@ fn open_round(situation: &mut Situation, setting: &Setting) {
     situation.moved_this_round = false;
     situation.round = situation.round.next();
     let round = situation.round;
-    if setting.actors.iter().any(|actor| actor.powers.may_sanction_from == Some(round)) {
-        stir_all(situation);
-    }
+    let begins = |actor: &ActorId| setting.actor(*actor).powers.may_sanction_from == Some(round);
+    stir(situation, setting.actor_ids().filter(begins).collect());
 }
 
-fn stir_all(situation: &mut Situation) {
+/// These must decide anew over every incident.
+fn stir(situation: &mut Situation, actors: ActorSet) {
     for incident in &mut situation.incidents {
-        incident.stirred = true;
+        incident.stirred = incident.stirred.union(actors);
     }
 }
 
@@ -106,7 +107,7 @@ fn launch(situation: &mut Situation, setting: &Setting, incident: IncidentId, se
     let state = &mut situation.incidents[incident.index()];
     state.launched = Some(round);
     state.severity = severity;
-    state.stirred = true;
+    state.stirred = setting.everybody();
     let facts = setting.incident(incident);
     for (victim, harm) in &facts.victims {
         situation.books[victim.index()].harm += Points(severity.get() * harm.get());
@@ -150,7 +151,8 @@ fn assess(situation: &mut Situation, setting: &Setting, incident: IncidentId, ac
         evidence.leads[incident.index() * setting.actors.len() + actor.index()] = lead;
     }
     evidence.stale[incident.index()] = evidence.stale[incident.index()].difference(actors);
-    situation.incidents[incident.index()].stirred = true;
+    let stirred = &mut situation.incidents[incident.index()].stirred;
+    *stirred = stirred.union(actors);
 }
 
 /// The most likely suspect that is an actor other than the one who judges; ties go to the one named first.
@@ -167,28 +169,34 @@ fn lead(suspects: &[(Suspect, f64)], beliefs: &[f64], judge: ActorId) -> Option<
     lead
 }
 
-/// An actor goes a step further; going public over one incident is a word that binds in the others.
+/// An actor goes a step further, before the eyes of all who answer the same incident.
 fn step(situation: &mut Situation, incident: IncidentId, actor: ActorId, response: Response, accused: ActorId) {
     let since = situation.round;
     *situation.stance_mut(incident, actor) = Stance { response, accused: Some(accused), since };
-    situation.moved_this_round = true;
     if response.is_public() {
         situation.outspoken = situation.outspoken.with(actor);
         let state = &mut situation.incidents[incident.index()];
         state.published = state.published.with(actor);
-        stir_all(situation);
     }
+    moved(situation, incident, actor);
+}
+
+/// A step concerns everybody who answers the same incident, and the actor itself in all others, where it is a word.
+fn moved(situation: &mut Situation, incident: IncidentId, actor: ActorId) {
+    situation.moved_this_round = true;
+    stir(situation, ActorSet::EMPTY.with(actor));
+    situation.incidents[incident.index()].stirred = ActorSet::first(situation.books.len());
 }
 
 fn retract(situation: &mut Situation, incident: IncidentId, actor: ActorId, cost: Points) {
     let since = situation.round;
     *situation.stance_mut(incident, actor) = Stance { response: Response::HoldOut, accused: None, since };
     situation.books[actor.index()].standing += -cost;
-    situation.moved_this_round = true;
-    stir_all(situation);
+    moved(situation, incident, actor);
 }
 
-fn close(situation: &mut Situation, incident: IncidentId, kept: ActorSet, broke: ActorSet) {
+/// Words kept and broken change what their givers weigh, and how long the accused among them hold out.
+fn close(situation: &mut Situation, setting: &Setting, incident: IncidentId, kept: ActorSet, broke: ActorSet) {
     situation.incidents[incident.index()].closed = true;
     for actor in kept.iter() {
         situation.books[actor.index()].word.kept += 1.0;
@@ -197,5 +205,12 @@ fn close(situation: &mut Situation, incident: IncidentId, kept: ActorSet, broke:
         situation.books[actor.index()].word.broken += 1.0;
     }
     situation.moved_this_round = true;
-    stir_all(situation);
+    let givers = kept.union(broke);
+    stir(situation, givers);
+    for (state, facts) in situation.incidents.iter_mut().zip(&setting.incidents) {
+        let is_giver = |suspect: Suspect| suspect.actor().is_some_and(|actor| givers.contains(actor));
+        if facts.suspects.iter().any(|(suspect, _)| is_giver(*suspect)) {
+            state.stirred = setting.everybody();
+        }
+    }
 }

@@ -255,6 +255,11 @@ impl Ledger {
         self.is_legal(response).then(|| self.totals[response.index()])
     }
 
+    /// What a response would be worth in points, legal or not.
+    pub(super) fn worth(&self, response: Response) -> f64 {
+        self.totals[response.index()]
+    }
+
     /// The response with the largest sum; ties go to the milder one. Holding out where nothing is legal.
     #[must_use]
     pub fn best(&self) -> Response {

@@ -3,11 +3,12 @@
 //! This is where facts of the scenario and numbers of [`Rules`](super::Rules) meet. Equation: docs/model.md §6.
 
 use super::check::Mandate;
-use super::choice::{Decision, Ledger, Legal, Outlook, RESPONSES, Response, Sheet, Stakes};
+use super::choice::{Decision, Ledger, Legal, Outlook, RESPONSES, Response, Sheet, Stakes, TIE};
 use super::commitment;
 use super::id::{ActorId, ActorSet, IncidentId};
 use super::incident::Suspect;
 use super::pressure::Pressure;
+use super::rules::Success;
 use super::setting::Setting;
 use super::situation::{Situation, Stance};
 
@@ -120,6 +121,32 @@ impl<'a> Deliberation<'a> {
     #[must_use]
     pub fn ledger(&self) -> Ledger {
         Ledger::of(&self.sheet(), &self.outlook)
+    }
+
+    /// The ledger, and whether any coalition could move the actor to act: an upper bound, cheap next to trying them.
+    #[must_use]
+    pub fn ledger_and_hope(&self) -> (Ledger, bool) {
+        let sheet = self.sheet();
+        let ledger = Ledger::of(&sheet, &self.outlook);
+        (ledger, !self.has_falling_returns() || self.most_from_company(&sheet, &ledger) > TIE)
+    }
+
+    /// Whether more pressure by others always makes one's own count for less.
+    fn has_falling_returns(&self) -> bool {
+        matches!(self.setting.rules.success, Success::Contest { sharpness, .. } if sharpness <= 1.0)
+    }
+
+    /// The most that acting could be worth over not acting, with all partners in and none of their pressure.
+    fn most_from_company(&self, sheet: &Sheet, ledger: &Ledger) -> f64 {
+        let relief = if self.others.is_empty() { 1.0 - self.setting.rules.second_hand.get() } else { 0.0 };
+        let reproach = self.setting.tariff.of(self.actor).most_reproach - self.reproach;
+        let acting = Response::ALL.into_iter().filter(|response| response.is_public()).map(|response| {
+            let at = response.index();
+            let company = sheet.solidarity[at] * (1.0 - self.outlook.share);
+            ledger.worth(response) + company + relief * sheet.disclosure[at] + reproach
+        });
+        let most = acting.fold(f64::NEG_INFINITY, f64::max);
+        most - ledger.best_of(|response| !response.is_public()).map_or(0.0, |(_, total)| total)
     }
 
     /// The deliberation with a choice made, kept for explanation and re-runs.

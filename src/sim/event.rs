@@ -9,7 +9,7 @@ use std::fmt::Debug;
 use serde::{Deserialize, Serialize};
 
 use super::choice::{Decision, Response};
-use super::id::{ActorId, ActorSet, IncidentId, Round};
+use super::id::{ActorId, ActorSet, IncidentId, NormId, Round};
 use super::incident::Signal;
 use super::quantity::{Points, Share};
 
@@ -23,6 +23,8 @@ pub trait Naming: Clone + Debug + PartialEq {
     type Actors: Clone + Debug + PartialEq;
     /// One incident.
     type Incident: Clone + Debug + PartialEq;
+    /// One norm.
+    type Norm: Clone + Debug + PartialEq;
     /// A decision as it is kept.
     type Decision: Clone + Debug + PartialEq;
 }
@@ -35,6 +37,7 @@ impl Naming for Ids {
     type Actor = ActorId;
     type Actors = ActorSet;
     type Incident = IncidentId;
+    type Norm = NormId;
     type Decision = Box<Decision>;
 }
 
@@ -144,9 +147,10 @@ pub enum Ending {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 #[serde(bound(
-    serialize = "N::Actor: Serialize, N::Actors: Serialize, N::Incident: Serialize, N::Decision: Serialize",
+    serialize = "N::Actor: Serialize, N::Actors: Serialize, N::Incident: Serialize, N::Norm: Serialize, \
+                 N::Decision: Serialize",
     deserialize = "N::Actor: Deserialize<'de>, N::Actors: Deserialize<'de>, N::Incident: Deserialize<'de>, \
-                   N::Decision: Deserialize<'de>"
+                   N::Norm: Deserialize<'de>, N::Decision: Deserialize<'de>"
 ))]
 pub enum Event<N: Naming = Ids> {
     /// A round began.
@@ -282,8 +286,10 @@ pub enum Event<N: Naming = Ids> {
         incident: N::Incident,
         /// How many passes it took until nobody changed.
         passes: u16,
-        /// Whether anybody took a step.
-        moved: bool,
+        /// Who took a step.
+        moved: N::Actors,
+        /// Whose seats persons played.
+        persons: N::Actors,
     },
     /// An actor that acted reproached a partner that did not.
     Reproached {
@@ -345,8 +351,8 @@ pub enum Event<N: Naming = Ids> {
     },
     /// A norm gained or lost strength.
     NormShifted {
-        /// The norm's index in the scenario.
-        norm: u16,
+        /// The norm.
+        norm: N::Norm,
         /// Over which incident.
         incident: N::Incident,
         /// Its strength now.

@@ -60,8 +60,8 @@ pub struct IncidentSituation {
     pub pressure: f64,
     /// The most pressure by words so far.
     pub(super) words: f64,
-    /// Whether anything that decisions depend on has changed since its last response window.
-    pub(super) stirred: bool,
+    /// Whose decision depends on something that has changed since its last response window.
+    pub(super) stirred: ActorSet,
 }
 
 impl IncidentSituation {
@@ -269,9 +269,10 @@ impl Situation {
         &self.evidence.posterior[self.evidence.odds(setting, incident, actor)]
     }
 
-    /// Whether anything that decisions depend on has changed since an incident's last response window.
+    /// Whose decision about an incident depends on something that has changed since its last response window. All
+    /// others would decide on exactly the same terms again.
     #[must_use]
-    pub fn is_stirred(&self, incident: IncidentId) -> bool {
+    pub fn stirred(&self, incident: IncidentId) -> ActorSet {
         self.incidents[incident.index()].stirred
     }
 

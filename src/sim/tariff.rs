@@ -40,6 +40,8 @@ pub(super) struct Own {
     pub(super) solidarity: Lanes,
     /// Threshold, by how much company each response needs.
     pub(super) threshold: Lanes,
+    /// The reproach that it would hear if all of its partners acted.
+    pub(super) most_reproach: f64,
 }
 
 fn lanes(price: impl Fn(Response) -> f64) -> Lanes {
@@ -65,15 +67,26 @@ impl Bite {
     }
 }
 
+/// Kinship times vengefulness, over all partners close enough to reproach.
+fn voices(rules: &Rules, actors: &[Actor], alliances: &Alliances, id: ActorId) -> f64 {
+    let voice = |(index, partner): (usize, &Actor)| {
+        let kinship = alliances.kinship(id, ActorId(index as u16));
+        if kinship >= rules.reproach_from.get() { kinship * partner.vengefulness.get() } else { 0.0 }
+    };
+    actors.iter().enumerate().map(voice).sum()
+}
+
 impl Tariff {
     pub(super) fn new(rules: &Rules, actors: &[Actor], alliances: &Alliances) -> Self {
         let own = actors.iter().enumerate().map(|(index, actor)| {
-            let kinship = alliances.total_kinship(ActorId(index as u16));
+            let id = ActorId(index as u16);
+            let kinship = alliances.total_kinship(id);
             let embedded = (kinship / rules.embedding.get()).min(1.0);
             Own {
                 dread: lanes(|response| actor.dread.get() * rules.accusation.of(response)),
                 solidarity: lanes(|response| actor.solidarity.get() * rules.company.of(response) * embedded),
                 threshold: lanes(|response| actor.threshold.get() * rules.reluctance.of(response)),
+                most_reproach: rules.reproach.get() * voices(rules, actors, alliances, id),
             }
         });
         Self {

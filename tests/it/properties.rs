@@ -3,6 +3,7 @@
 use dinard::sim::actor::Policy;
 use dinard::sim::check::Mandate;
 use dinard::sim::choice::{Decision, Lever, Response};
+use dinard::sim::deliberation::{Deliberation, Front};
 use dinard::sim::event::{Event, Phase};
 use dinard::sim::id::Names;
 use dinard::sim::incident::Suspect;
@@ -114,6 +115,34 @@ proptest! {
                 let sum: f64 = row.terms.iter().sum();
                 prop_assert!((sum - ledger.total(response).expect("legal")).abs() < 1e-9);
                 prop_assert!(best + 1e-9 >= sum, "{:?} beats {:?}", response, decision.chosen);
+            }
+        }
+    }
+
+    /// Who has no news decides as before: whoever took no step in a window would hold out again on what it sees.
+    #[test]
+    fn after_a_window_nobody_wants_to_move_alone(seed in 0_u64..1 << 40) {
+        let setting = random::setting(seed, 9, 4);
+        let mut situation = Situation::new(&setting);
+        let mut table = Table::new(&setting, Dice::new(Seed(seed)));
+        let orders = Orders::machines(setting.actors.len());
+        while situation.ending().is_none() {
+            open_round(&setting, &mut situation, &mut table, &mut ());
+            let mut records = Vec::new();
+            let mut answered = situation.clone();
+            close_round(&setting, &mut situation, &orders, &mut table, &mut records);
+            for record in &records {
+                dinard::sim::apply::apply(&mut answered, &setting, &record.event);
+                let Event::WindowClosed { incident, moved, .. } = record.event else { continue };
+                for actor in setting.actor_ids().filter(|&actor| !moved.contains(actor)) {
+                    let stance = answered.stance(incident, actor);
+                    let lead = answered.lead_suspect(incident, actor).map(|(suspect, _)| suspect);
+                    let accused = stance.accused.filter(|_| stance.response.is_public()).or(lead);
+                    let Some(accused) = accused else { continue };
+                    let front = Front::of(&setting, &answered, incident, accused);
+                    let best = Deliberation::new(&setting, &answered, &front, actor).ledger().best();
+                    prop_assert_eq!(best, Response::HoldOut, "{:?} over {:?} in {}", actor, incident, answered.round());
+                }
             }
         }
     }

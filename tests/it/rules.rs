@@ -86,17 +86,33 @@ fn rounded(text: &str) -> String {
 
 #[test]
 fn silence_lets_the_norm_erode_and_the_sequel_come() {
-    assert_snapshot!(play("---\n---"), @"");
+    assert_snapshot!(play("---\n---"), @"
+        1 {norm_shifted:{norm:calm,incident:raid,strength:0.5040}}
+        3 {attack_weighed:{incident:sequel,verdict:launched,weighing:{prior:0.0500,own_lessons:0.0000,others_lessons:0.0000,norms:0.0504,mood:0.0000}}}
+        3 {norm_shifted:{norm:calm,incident:sequel,strength:0.4435}}
+        ");
 }
 
 #[test]
 fn naming_alone_shames_and_is_denied() {
-    assert_snapshot!(play("ada: public raid to foe"), @"");
+    assert_snapshot!(play("ada: public raid to foe"), @"
+        1 {attributed:{actor:ada,incident:raid,accused:foe,joint:false,pass:1}}
+        1 {pressure_changed:{accused:foe,incident:raid,pressure:0.0675,words:0.0675,price:0.0675,shame:0.0675}}
+        1 {denied:{actor:foe,incident:raid}}
+        1 {norm_shifted:{norm:calm,incident:raid,strength:0.5271}}
+        ");
 }
 
 #[test]
 fn early_sanctions_make_the_author_call_the_sequel_off() {
-    assert_snapshot!(play("ada: sanction_sectors raid to foe\n---\n---"), @"");
+    assert_snapshot!(play("ada: sanction_sectors raid to foe\n---\n---"), @"
+        1 {sanction_imposed:{actor:ada,incident:raid,accused:foe,response:sanction_sectors,own_cost:0.2000,pass:1}}
+        1 {pressure_changed:{accused:foe,incident:raid,pressure:0.5475,words:0.0675,price:0.5475,shame:0.0675}}
+        1 {denied:{actor:foe,incident:raid}}
+        1 {countered:{actor:foe,incident:raid,against:[ada],cost:0.0500}}
+        1 {norm_shifted:{norm:calm,incident:raid,strength:0.5271}}
+        3 {attack_weighed:{incident:sequel,verdict:called_off,weighing:{prior:0.0500,own_lessons:0.2737,others_lessons:0.0000,norms:0.0527,mood:0.0000}}}
+        ");
 }
 
 #[test]
@@ -106,13 +122,22 @@ fn a_pledge_that_is_met_is_kept_together() {
             "ada: public raid to foe if 1 of {bel, cor} else private
              bel: public raid to foe if 1 of {ada, cor} else private"
         ),
-        @""
+        @"
+            1 {attributed:{actor:ada,incident:raid,accused:foe,joint:false,pass:1}}
+            1 {attributed:{actor:bel,incident:raid,accused:foe,joint:false,pass:1}}
+            1 {pressure_changed:{accused:foe,incident:raid,pressure:0.1125,words:0.1125,price:0.1125,shame:0.1125}}
+            1 {denied:{actor:foe,incident:raid}}
+            1 {norm_shifted:{norm:calm,incident:raid,strength:0.5425}}
+            "
     );
 }
 
 #[test]
 fn a_pledge_that_is_not_met_falls_back() {
-    assert_snapshot!(play("ada: public raid to foe if 2 of {bel, cor} else private"), @"");
+    assert_snapshot!(play("ada: public raid to foe if 2 of {bel, cor} else private"), @"
+        1 {attributed_privately:{actor:ada,incident:raid,accused:foe,pass:1}}
+        1 {norm_shifted:{norm:calm,incident:raid,strength:0.5040}}
+        ");
 }
 
 #[test]
@@ -122,13 +147,26 @@ fn a_pledge_is_triggered_by_an_open_order_in_the_next_pass() {
             "ada: public raid to foe
              cor: public raid to foe if 1 of {ada} else private"
         ),
-        @""
+        @"
+            1 {attributed:{actor:ada,incident:raid,accused:foe,joint:false,pass:1}}
+            1 {attributed:{actor:cor,incident:raid,accused:foe,joint:false,pass:2}}
+            1 {pressure_changed:{accused:foe,incident:raid,pressure:0.0975,words:0.0975,price:0.0975,shame:0.0975}}
+            1 {denied:{actor:foe,incident:raid}}
+            1 {norm_shifted:{norm:calm,incident:raid,strength:0.5374}}
+            "
     );
 }
 
 #[test]
 fn an_accusation_taken_back_costs_standing() {
-    assert_snapshot!(play("ada: public raid to dov\n---\nada: retract raid"), @"");
+    assert_snapshot!(play("ada: public raid to dov\n---\nada: retract raid"), @"
+        1 {attributed:{actor:ada,incident:raid,accused:dov,joint:false,pass:1}}
+        1 {pressure_changed:{accused:dov,incident:raid,pressure:0.0675,words:0.0675,price:0.0675,shame:0.0675}}
+        1 {denied:{actor:dov,incident:raid}}
+        1 {norm_shifted:{norm:calm,incident:raid,strength:0.5271}}
+        2 {retracted:{actor:ada,incident:raid,accused:dov,cost:0.3000}}
+        3 {attack_weighed:{incident:sequel,verdict:launched,weighing:{prior:0.0500,own_lessons:0.0000,others_lessons:0.0000,norms:0.0527,mood:0.0000}}}
+        ");
 }
 
 #[test]
@@ -142,7 +180,20 @@ fn what_is_not_in_the_mandate_is_refused_with_its_reason() {
              foe: public raid to foe
              ada: retract raid"
         ),
-        @""
+        @"
+            refused: bel it has no legal basis for cyber sanctions in this game
+            1 {unanswered:{actor:bel,incident:raid}}
+            1 {norm_shifted:{norm:calm,incident:raid,strength:0.5040}}
+            refused: ada there is no public accusation to take back
+            refused: cor it has no legal basis for cyber sanctions before round 3
+            refused: dov it has no mandate to name authors in public
+            refused: foe an actor does not accuse itself
+            2 {unanswered:{actor:ada,incident:raid}}
+            2 {unanswered:{actor:cor,incident:raid}}
+            2 {unanswered:{actor:dov,incident:raid}}
+            2 {unanswered:{actor:foe,incident:raid}}
+            3 {attack_weighed:{incident:sequel,verdict:launched,weighing:{prior:0.0500,own_lessons:0.0000,others_lessons:0.0000,norms:0.0504,mood:0.0000}}}
+            "
     );
 }
 

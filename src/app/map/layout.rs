@@ -11,6 +11,8 @@ const STEPS: u16 = 400;
 const FIRST_STEP: f32 = 0.12;
 /// How strongly everybody is drawn to the middle, next to full kinship.
 const GRAVITY: f32 = 0.35;
+/// How often actors that are too close are moved apart.
+const PARTINGS: u16 = 60;
 /// The map is this much wider than high.
 const ASPECT: f32 = 1.4;
 
@@ -56,7 +58,7 @@ fn settle(setting: &Setting, fixed: &[Option<Pos2>]) -> Vec<Pos2> {
             }
         }
     }
-    if fixed.iter().any(Option::is_some) { places } else { fill(&places) }
+    if fixed.iter().any(Option::is_some) { places } else { part(fill(&places)) }
 }
 
 /// Where an actor starts: on a sunflower's spiral, so that no two start in one place.
@@ -86,6 +88,23 @@ fn fill(places: &[Pos2]) -> Vec<Pos2> {
     let across = spread(places.iter().map(|place| place.x));
     let down = spread(places.iter().map(|place| place.y));
     across.into_iter().zip(down).map(|(x, y)| pos2(x, y)).collect()
+}
+
+/// Moves actors apart that would cover each other, or their names.
+fn part(mut places: Vec<Pos2>) -> Vec<Pos2> {
+    let apart = 0.8 / (places.len() as f32).sqrt();
+    for _ in 0..PARTINGS {
+        for one in 0..places.len() {
+            for other in 0..one {
+                let gap = (places[other] - places[one]) * Vec2::new(ASPECT, 1.0);
+                let missing = (apart - gap.length()).max(0.0);
+                let step = gap.normalized() * missing / 2.0 / Vec2::new(ASPECT, 1.0);
+                places[one] = (places[one] - step).clamp(Pos2::ZERO, pos2(1.0, 1.0));
+                places[other] = (places[other] + step).clamp(Pos2::ZERO, pos2(1.0, 1.0));
+            }
+        }
+    }
+    places
 }
 
 fn spread(values: impl Iterator<Item = f32> + Clone) -> Vec<f32> {

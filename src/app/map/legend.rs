@@ -8,7 +8,10 @@ use crate::app::theme::{self, Palette};
 use crate::sim::alliance::TieKind;
 
 /// How long a sample line is, in points.
-const SAMPLE: f32 = 26.0;
+const SAMPLE: f32 = 22.0;
+
+/// The room around and between a sample and its name, in points.
+const PADDING: f32 = 16.0;
 
 /// Which lines are drawn.
 #[derive(Clone, Copy, Debug)]
@@ -35,7 +38,7 @@ impl Legend {
     /// How much height the legend will take.
     pub(super) fn height(&self, ui: &Ui) -> f32 {
         let names = TieKind::ALL.map(text::tie).into_iter().chain([text::ACCUSES]);
-        let widths = names.map(|name| SAMPLE + 24.0 + 8.0 * name.len() as f32 + ui.spacing().item_spacing.x);
+        let widths = names.map(|name| SAMPLE + PADDING + 7.5 * name.len() as f32);
         let rows = (widths.sum::<f32>() / ui.available_width().max(1.0)).ceil();
         rows * (theme::TARGET + ui.spacing().item_spacing.y) + ui.spacing().item_spacing.y
     }
@@ -43,6 +46,7 @@ impl Legend {
     /// A switch for every kind of line.
     pub(super) fn ui(&mut self, ui: &mut Ui) {
         ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
             for kind in TieKind::ALL {
                 let colour = sample::colour(Palette::of(ui), kind);
                 switch(ui, &mut self.ties[kind as usize], text::tie(kind), |ui, from, to, opacity| {
@@ -63,7 +67,7 @@ fn switch(ui: &mut Ui, is_on: &mut bool, name: &str, paint: impl FnOnce(&Ui, Pos
     let opacity = if *is_on { 1.0 } else { 0.35 };
     let font = bevy_egui::egui::TextStyle::Small.resolve(ui.style());
     let galley = ui.painter().layout_no_wrap(name.to_owned(), font, if *is_on { palette.text } else { palette.weak });
-    let size = Vec2::new(SAMPLE + galley.size().x + 20.0, theme::TARGET);
+    let size = Vec2::new(SAMPLE + galley.size().x + PADDING, theme::TARGET);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     if response.clicked() {
         *is_on = !*is_on;
@@ -72,7 +76,7 @@ fn switch(ui: &mut Ui, is_on: &mut bool, name: &str, paint: impl FnOnce(&Ui, Pos
     if response.has_focus() || response.hovered() {
         ui.painter().rect(rect, visuals.corner_radius, visuals.bg_fill, visuals.bg_stroke, bevy_egui::egui::StrokeKind::Inside);
     }
-    let start = rect.left_center() + Vec2::new(6.0, 0.0);
+    let start = rect.left_center() + Vec2::new(5.0, 0.0);
     paint(ui, start, start + Vec2::new(SAMPLE, 0.0), opacity);
     let words = start + Vec2::new(SAMPLE + 6.0, -galley.size().y / 2.0);
     let end = words + Vec2::new(galley.size().x, galley.size().y / 2.0);

@@ -67,8 +67,7 @@ fn stance_ui(ui: &mut Ui, table: &Table<'_>, actor: ActorId, incident: &Incident
         | Response::SanctionTrade
         | Response::Retract => words::stance(table, stance),
     };
-    parts::text(ui, format!("{title}: {line}"));
-    parts::button(ui, &say::why_about(&title)).clicked()
+    parts::line(ui, &format!("{title}: {line}"), &say::why_about(&title), true).clicked()
 }
 
 fn question(table: &Table<'_>, actor: ActorId, incident: &IncidentView) -> Intent {
@@ -80,10 +79,9 @@ fn ties_ui(ui: &mut Ui, table: &Table<'_>, actor: ActorId) {
     let mut ties = table.ties(actor);
     ties.sort_by(|a, b| b.weight.get().total_cmp(&a.weight.get()));
     for kind in TieKind::ALL {
-        let of_kind: Vec<String> =
-            ties.iter().filter(|tie| tie.kind == kind).map(|tie| say::tie(table, tie, actor)).collect();
+        let of_kind: Vec<_> = ties.iter().filter(|tie| tie.kind == kind).copied().collect();
         if !of_kind.is_empty() {
-            parts::text(ui, format!("{}: {}", say::tie_kind(kind), of_kind.join(", ")));
+            parts::text(ui, format!("{}: {}", say::tie_kind(kind), say::ties(table, &of_kind, actor)));
         }
     }
 }

@@ -26,13 +26,9 @@ pub fn briefing_ui(ui: &mut Ui, scenario: &Scenario, memory: &mut BriefingMemory
     let seat = *memory.seat.get_or_insert_with(|| first_seat(scenario));
     parts::panel(ui, "briefing", |ui| {
         parts::title(ui, &scenario.story.title.to_string());
-        if ui.available_width() < parts::WIDE {
-            story_ui(ui, scenario);
-            return seats_ui(ui, scenario, seat, memory);
-        }
-        ui.columns_const(|[left, right]| {
+        parts::columns(ui, |left, right| {
             story_ui(left, scenario);
-            seats_ui(right, scenario, seat, memory)
+            seats_ui(right.unwrap_or(left), scenario, seat, memory)
         })
     })
 }
@@ -65,6 +61,7 @@ fn source_ui(ui: &mut Ui, source: &crate::scenario::story::Source) {
 
 fn seats_ui(ui: &mut Ui, scenario: &Scenario, seat: ActorId, memory: &mut BriefingMemory) -> Option<Intent> {
     parts::subheading(ui, say::SEATS);
+    let wish = doors_ui(ui, scenario, seat);
     for &playable in &scenario.playable {
         let is_chosen = playable == seat;
         if parts::choice(ui, is_chosen, &name(scenario, playable)).clicked() {
@@ -74,7 +71,11 @@ fn seats_ui(ui: &mut Ui, scenario: &Scenario, seat: ActorId, memory: &mut Briefi
             role_ui(ui, scenario, playable);
         }
     }
-    ui.add_space(12.0);
+    wish
+}
+
+/// Takes the seat, or none.
+fn doors_ui(ui: &mut Ui, scenario: &Scenario, seat: ActorId) -> Option<Intent> {
     parts::row(ui, |ui| {
         let take = parts::primary(ui, true, &say::play(&name(scenario, seat))).clicked() || parts::entered(ui);
         let watch = parts::button(ui, super::words::start::WATCH).clicked();

@@ -1,5 +1,7 @@
 //! The chronicle: what a seat knows to have happened, line by line, each with its cause among the lines.
 
+use std::borrow::Cow;
+
 use super::Table;
 use super::words::events as say;
 use crate::sim::event::Phase;
@@ -26,89 +28,100 @@ pub(super) struct Entry {
     pub decider: Option<ActorId>,
 }
 
-/// All that the seat knows to have happened, oldest first. Reproaches of one actor make one line.
+/// All that the seat knows to have happened, oldest first. Events that are alike make one line.
 pub(super) fn chronicle(table: &Table<'_>) -> Vec<Entry> {
-    let mut chronicle = Chronicle { table, entries: Vec::new(), line_of: Vec::new(), causes: Vec::new() };
+    let mut draft = Draft::default();
     for (number, (cause, seen)) in table.events().enumerate() {
-        chronicle.add(number, cause, seen.as_deref());
+        draft.add(number, cause, seen.filter(|record| is_told(&record.event)));
     }
-    chronicle.entries
+    draft.lines.iter().map(|line| line.entry(table)).collect()
 }
 
-struct Chronicle<'a> {
-    table: &'a Table<'a>,
-    entries: Vec<Entry>,
-    /// The line that tells an event, by the event's number.
+/// The chronicle before it is put in words.
+#[derive(Default)]
+struct Draft<'a> {
+    lines: Vec<Line<'a>>,
+    /// The line that tells an event, or else of what led to it, by the event's number.
     line_of: Vec<Option<usize>>,
-    /// The event that an event follows from, by its number.
-    causes: Vec<Option<usize>>,
 }
 
-impl Chronicle<'_> {
-    fn add(&mut self, number: usize, cause: Option<usize>, seen: Option<&Record>) {
-        self.causes.push(cause);
-        let line = seen.filter(|record| is_told(&record.event)).map(|record| self.tell(number, record));
+/// Events that are told together, with the number of the first.
+struct Line<'a> {
+    number: usize,
+    cause: Option<usize>,
+    records: Vec<Cow<'a, Record>>,
+}
+
+impl<'a> Draft<'a> {
+    fn add(&mut self, number: usize, cause: Option<usize>, seen: Option<Cow<'a, Record>>) {
+        let cause = cause.and_then(|event| self.line_of.get(event).copied().flatten());
+        let line = match seen {
+            Some(record) => Some(self.tell(number, cause, record)),
+            None => cause,
+        };
         self.line_of.push(line);
     }
 
-    /// Writes the line of an event, or adds it to an earlier one.
-    fn tell(&mut self, number: usize, record: &Record) -> usize {
-        if let Some(line) = self.reproached_before(record) {
+    /// Adds an event to the line of those like it, or gives it one of its own.
+    fn tell(&mut self, number: usize, cause: Option<usize>, record: Cow<'a, Record>) -> usize {
+        let is_like = |line: &Line<'_>| line.records.first().is_some_and(|first| are_alike(first, &record));
+        if let Some(line) = self.lines.iter().rposition(is_like)
+            && let Some(same) = self.lines.get_mut(line)
+        {
+            same.records.push(record);
             return line;
         }
-        let line = self.table.tell(number, record);
-        self.entries.push(Entry {
-            number,
-            round: record.round,
-            phase: record.cause.phase,
-            text: with_pass(line.text, &record.event),
-            roll: line.roll,
-            cause: self.cause(number),
-            incident: incident(&record.event),
-            decider: decider(&record.event),
-        });
-        self.entries.len() - 1
+        self.lines.push(Line { number, cause, records: vec![record] });
+        self.lines.len() - 1
     }
+}
 
-    /// The nearest earlier event on the trail of causes that has a line.
-    fn cause(&self, number: usize) -> Option<usize> {
-        let mut at = self.causes.get(number).copied().flatten();
-        while let Some(event) = at {
-            if let Some(line) = self.line_of.get(event).copied().flatten() {
-                return Some(line);
-            }
-            at = self.causes.get(event).copied().flatten();
+impl Line<'_> {
+    fn entry(&self, table: &Table<'_>) -> Entry {
+        let records: Vec<&Record> = self.records.iter().map(AsRef::as_ref).collect();
+        let first = records.first();
+        Entry {
+            number: self.number,
+            round: first.map_or(Round(0), |record| record.round),
+            phase: first.map_or(Phase::Inject, |record| record.cause.phase),
+            text: say::line(table, &records),
+            roll: say::roll(&records),
+            cause: self.cause,
+            incident: first.and_then(|record| incident(&record.event)),
+            decider: first.and_then(|record| decider(&record.event)),
         }
-        None
     }
+}
 
-    /// The line of this round that tells of earlier reproaches of the same actor, with this one added.
-    fn reproached_before(&mut self, record: &Record) -> Option<usize> {
-        let Event::Reproached { by, silent, incident, cost, .. } = &record.event else { return None };
-        let is_same = |entry: &Entry| {
-            entry.phase == Phase::Reproach
-                && entry.round == record.round
-                && entry.incident == Some(*incident)
-                && entry.decider == Some(*silent)
-        };
-        let line = self.entries.iter().rposition(is_same)?;
-        let more = say::also_reproached(self.table, *by, *cost);
-        let entry = self.entries.get_mut(line)?;
-        entry.text.push_str(&more);
-        entry.roll = None;
-        Some(line)
-    }
+/// Whether two events make one line: reproaches of the same actor, and looks at the same evidence with one result.
+fn are_alike(one: &Record, other: &Record) -> bool {
+    one.round == other.round
+        && match (&one.event, &other.event) {
+            (
+                Event::Reproached { silent, incident, .. },
+                Event::Reproached { silent: other, incident: about, .. },
+            ) => silent == other && incident == about,
+            (
+                Event::ReportShared { incident, release, .. },
+                Event::ReportShared { incident: about, release: of, .. },
+            ) => incident == about && release == of,
+            (
+                Event::SignalDrawn { incident, release, signal, .. },
+                Event::SignalDrawn { incident: about, release: of, signal: seen, .. },
+            ) => incident == about && release == of && signal == seen,
+            _ => false,
+        }
 }
 
 /// Whether an event gets a line: what only prepares others does not.
 fn is_told(event: &Event) -> bool {
-    !matches!(
-        event,
+    match event {
         Event::EvidenceAssessed { .. }
-            | Event::DecidedAsBefore { .. }
-            | Event::Decided { by_person: false, .. }
-            | Event::WindowClosed { moved: false, .. }
-    )
+        | Event::DecidedAsBefore { .. }
+        | Event::Decided { by_person: false, .. } => false,
+        Event::WindowClosed { moved, .. } => !moved.is_empty(),
+        _ => true,
+    }
 }
 
 /// Whose decision stands behind an event: of a reproach, the decision to stay silent.
@@ -150,15 +163,4 @@ fn incident(event: &Event) -> Option<IncidentId> {
         | Event::IncidentClosed { incident, .. } => Some(*incident),
         Event::RoundOpened {} | Event::TreatyInForce { .. } | Event::GameEnded { .. } => None,
     }
-}
-
-/// Says in which pass of the window a step was taken.
-fn with_pass(text: String, event: &Event) -> String {
-    if let Event::Attributed { pass, .. }
-    | Event::SanctionImposed { pass, .. }
-    | Event::AttributedPrivately { pass, .. } = event
-    {
-        return say::in_pass(&text, *pass);
-    }
-    text
 }

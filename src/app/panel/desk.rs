@@ -5,7 +5,7 @@ mod draft;
 mod option;
 mod pledge;
 
-use bevy_egui::egui::{Key, Modifiers, Panel, Ui};
+use bevy_egui::egui::{Key, Modifiers, Ui};
 
 use super::prospect::{Prospect, Prospects};
 use super::words::desk as say;
@@ -49,7 +49,7 @@ pub fn desk_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut DeskMemory) -> Optio
             commit_ui(ui, table, incident, memory)
         });
     }
-    let wish = Panel::bottom("desk commit").show(ui, |ui| commit_ui(ui, table, incident, memory)).inner;
+    let wish = parts::footer(ui, "desk commit", |ui| commit_ui(ui, table, incident, memory));
     parts::panel(ui, "desk", |ui| responses_ui(ui, table, incident, memory));
     wish
 }
@@ -70,13 +70,11 @@ fn press_keys(ui: &Ui, memory: &mut DeskMemory) {
 fn responses_ui(ui: &mut Ui, table: &Table<'_>, incident: &IncidentView, memory: &mut DeskMemory) {
     parts::heading(ui, &say::desk(&table.incident_title(incident.incident)));
     accused_ui(ui, table, incident, memory);
-    if ui.available_width() < parts::WIDE {
-        groups_ui(ui, table, memory, true);
-        return;
-    }
-    ui.columns_const(|[left, right]| {
-        groups_ui(left, table, memory, false);
-        detail::detail_ui(right, table, memory);
+    parts::columns(ui, |left, right| {
+        groups_ui(left, table, memory, right.is_none());
+        if let Some(right) = right {
+            detail::detail_ui(right, table, memory);
+        }
     });
 }
 
@@ -87,7 +85,8 @@ fn accused_ui(ui: &mut Ui, table: &Table<'_>, incident: &IncidentView, memory: &
         let actor = belief.suspect.actor().filter(|&actor| Some(actor) != table.seat)?;
         Some((actor, belief.probability))
     });
-    let suspects: Vec<_> = suspects.collect();
+    let mut suspects: Vec<_> = suspects.collect();
+    suspects.sort_by(|(_, a), (_, b)| b.get().total_cmp(&a.get()));
     parts::row(ui, |ui| {
         for (actor, probability) in suspects {
             let label = format!("{}: {}", table.label(actor), words::suspicion(probability));
@@ -112,7 +111,6 @@ fn groups_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut DeskMemory, unfolds: b
 
 /// What is sealed, and the buttons that seal, take back and play.
 fn commit_ui(ui: &mut Ui, table: &Table<'_>, incident: &IncidentView, memory: &DeskMemory) -> Option<Intent> {
-    ui.add_space(6.0);
     let sealed = table.sealed_about(incident.incident);
     parts::text(ui, say::sealed(table, sealed));
     let open = table.view.incidents.iter().filter(|incident| incident.is_open).count();

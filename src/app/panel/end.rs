@@ -2,6 +2,7 @@
 
 mod fate;
 mod grid;
+mod look;
 mod plot;
 mod report;
 

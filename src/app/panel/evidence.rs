@@ -83,10 +83,22 @@ fn release_ui(ui: &mut Ui, table: &Table<'_>, incident: &IncidentView, reports: 
         if !what.is_empty() {
             parts::note(ui, what);
         }
-        for report in reports {
-            parts::text(ui, say::report(table, report));
+        for alike in by_signal(reports) {
+            parts::text(ui, say::reports(table, &alike));
         }
     });
+}
+
+/// Reports that say the same together, in the order in which each is first said.
+fn by_signal<'a>(reports: &[&'a Source]) -> Vec<Vec<&'a Source>> {
+    let mut alike: Vec<Vec<&Source>> = Vec::new();
+    for report in reports {
+        match alike.iter_mut().find(|group| group.first().is_some_and(|first| first.signal == report.signal)) {
+            Some(group) => group.push(report),
+            None => alike.push(vec![report]),
+        }
+    }
+    alike
 }
 
 /// Who stands where, furthest first; each can be looked at.

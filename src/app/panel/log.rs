@@ -6,6 +6,7 @@ use super::chronicle::{Entry, chronicle};
 use super::words::events as say;
 use super::{Edition, Table, parts, words};
 use crate::app::intent::Intent;
+use crate::app::theme;
 use crate::sim;
 
 /// How the log is filtered, and its lines until the game changes.
@@ -32,7 +33,6 @@ impl LogMemory {
 pub fn log_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut LogMemory) -> Option<Intent> {
     memory.refresh(table);
     parts::panel(ui, "log", |ui| {
-        parts::heading(ui, say::LOG);
         filter_ui(ui, table, memory);
         let shown = |entry: &&Entry| memory.incident.is_none() || entry.incident == memory.incident;
         let mut entries: Vec<&Entry> = memory.entries().iter().filter(shown).collect();
@@ -50,6 +50,8 @@ pub fn log_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut LogMemory) -> Option<
 /// One button for all incidents and one for each.
 fn filter_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut LogMemory) {
     parts::row(ui, |ui| {
+        let title = theme::strong(ui, say::LOG);
+        ui.label(title);
         if parts::choice(ui, memory.incident.is_none(), say::ALL_INCIDENTS).clicked() {
             memory.incident = None;
         }
@@ -65,9 +67,9 @@ fn filter_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut LogMemory) {
 
 fn entry_ui(ui: &mut Ui, entry: &Entry) -> Option<Intent> {
     let (Some(actor), Some(incident)) = (entry.decider, entry.incident) else {
-        parts::bullet(ui, &entry.text);
+        parts::text(ui, &entry.text);
         return None;
     };
-    let clicked = parts::line(ui, &entry.text, &say::why_line(&entry.text)).clicked();
+    let clicked = parts::line(ui, &entry.text, &say::why_line(&entry.text), true).clicked();
     clicked.then_some(Intent::AskWhy { actor, incident, round: entry.round })
 }

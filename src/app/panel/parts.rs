@@ -1,9 +1,10 @@
 //! Widgets that several panels share. All of them wrap, can be reached by keyboard, and have a name for screen readers.
 
 use bevy_egui::egui::accesskit::Role;
+use bevy_egui::egui::text::LayoutJob;
 use bevy_egui::egui::{
-    AsId, Button, Frame, Grid, Key, Label, Modifiers, Response, RichText, ScrollArea, Sense, Stroke, Ui,
-    UiBuilder, Vec2, WidgetInfo, WidgetType,
+    AsId, Button, Frame, Grid, Key, Label, Margin, Modifiers, Panel, Pos2, Rect, Response, RichText, ScrollArea, Sense,
+    Stroke, TextFormat, TextStyle, TextWrapMode, Ui, UiBuilder, Vec2, WidgetInfo, WidgetType,
 };
 
 use crate::app::keys;
@@ -15,6 +16,12 @@ pub(super) const WIDE: f32 = 760.0;
 /// A panel that scrolls when it has no room.
 pub(super) fn panel<R>(ui: &mut Ui, name: &str, body: impl FnOnce(&mut Ui) -> R) -> R {
     ScrollArea::vertical().id_salt(name).auto_shrink(false).show(ui, body).inner
+}
+
+/// What stays in sight below a panel that scrolls.
+pub(super) fn footer<R>(ui: &mut Ui, name: &'static str, body: impl FnOnce(&mut Ui) -> R) -> R {
+    let frame = Frame::new().inner_margin(Margin { top: 8, ..Margin::ZERO });
+    Panel::bottom(name).frame(frame).show(ui, body).inner
 }
 
 /// A panel that is no higher than it has to be.
@@ -73,9 +80,14 @@ pub(super) fn button_if(ui: &mut Ui, is_enabled: bool, label: &str) -> Response 
     ui.add_enabled(is_enabled, Button::new(label).wrap().min_size(Vec2::splat(TARGET)))
 }
 
-/// A line of text that can be clicked. `name` is what a screen reader says.
-pub(super) fn line(ui: &mut Ui, text: &str, name: &str) -> Response {
-    let response = ui.add(Button::new(format!("{text}  ?")).wrap().frame_when_inactive(false).min_size(Vec2::splat(TARGET)));
+/// A line of text with a decision behind it, which a click asks about. `name` is what a screen reader says.
+pub(super) fn line(ui: &mut Ui, text: &str, name: &str, is_wrapped: bool) -> Response {
+    let mut job = LayoutJob::default();
+    let (font, palette) = (TextStyle::Body.resolve(ui.style()), Palette::of(ui));
+    job.append(text, 0.0, TextFormat::simple(font.clone(), palette.text));
+    job.append(super::words::WHY, 8.0, TextFormat::simple(font, palette.accent));
+    let button = Button::new(job).frame_when_inactive(false).min_size(Vec2::splat(TARGET));
+    let response = ui.add(if is_wrapped { button.wrap() } else { button.wrap_mode(TextWrapMode::Extend) });
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, name));
     response
 }
@@ -95,12 +107,17 @@ pub(super) fn primary(ui: &mut Ui, is_enabled: bool, label: &str) -> Response {
 
 /// One of several of which one is chosen; the mark says so without colour.
 pub(super) fn choice(ui: &mut Ui, is_chosen: bool, label: &str) -> Response {
-    let mark = if is_chosen { "◉" } else { "○" };
-    let button = Button::selectable(is_chosen, format!("{mark} {label}")).wrap().min_size(Vec2::splat(TARGET));
+    let text = format!("{} {label}", mark(is_chosen));
+    let button = Button::selectable(is_chosen, text).wrap().min_size(Vec2::splat(TARGET));
     let response = ui.add(button);
     let enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::selected(WidgetType::RadioButton, enabled, is_chosen, label));
     response
+}
+
+/// The mark of what is chosen, and of what is not.
+pub(super) fn mark(is_chosen: bool) -> &'static str {
+    if is_chosen { "⏺" } else { "○" }
 }
 
 /// A card that can be clicked as a whole. `name` is what a screen reader says.
@@ -117,6 +134,7 @@ pub(super) fn card(
             let response = ui.response();
             card_frame(ui, &response, is_chosen).show(ui, |ui| {
                 ui.set_width(ui.available_width());
+                ui.spacing_mut().interact_size.y = 0.0;
                 ui.style_mut().interaction.selectable_labels = false;
                 body(ui);
             });
@@ -145,6 +163,25 @@ pub(super) fn boxed<R>(ui: &mut Ui, body: impl FnOnce(&mut Ui) -> R) -> R {
         body(ui)
     };
     theme::card(ui).show(ui, show).inner
+}
+
+/// Two columns where there is room, else one below the other.
+pub(super) fn columns<R>(ui: &mut Ui, body: impl FnOnce(&mut Ui, Option<&mut Ui>) -> R) -> R {
+    if ui.available_width() < WIDE {
+        return body(ui, None);
+    }
+    let mut rects = [Rect::NOTHING; 2];
+    let (whole, gap) = (ui.available_rect_before_wrap(), 2.0 * theme::GAP);
+    let width = (whole.width() - gap) / 2.0;
+    for (index, rect) in rects.iter_mut().enumerate() {
+        let left = whole.left() + index as f32 * (width + gap);
+        *rect = Rect::from_min_size(Pos2::new(left, whole.top()), Vec2::new(width, whole.height()));
+    }
+    let [mut left, mut right] = rects.map(|rect| ui.new_child(UiBuilder::new().max_rect(rect)));
+    let result = body(&mut left, Some(&mut right));
+    let used = left.min_rect().union(right.min_rect());
+    ui.allocate_rect(used, Sense::hover());
+    result
 }
 
 /// Buttons side by side, or below each other where there is no room.

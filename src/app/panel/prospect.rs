@@ -137,6 +137,11 @@ impl Prospects {
         }
     }
 
+    /// Those who act already or may follow.
+    pub(super) fn likely_partners(&self) -> impl Iterator<Item = ActorId> {
+        self.partners.iter().filter(|partner| partner.is_likely()).map(|partner| partner.actor)
+    }
+
     /// Whether a response is legal.
     #[must_use]
     pub fn is_legal(&self, response: Response) -> bool {
@@ -150,7 +155,7 @@ impl Prospects {
     }
 }
 
-/// Those who may name the accused, likeliest first.
+/// Those who may name the accused: those who act, then the likeliest, then the closest.
 fn partners(game: &Game, seat: ActorId, incident: IncidentId, accused: ActorId) -> Vec<Partner> {
     let (setting, situation) = (game.setting(), game.situation());
     let followers = forecast::followers(setting, situation, seat, incident, accused, Response::Public);
@@ -161,7 +166,11 @@ fn partners(game: &Game, seat: ActorId, incident: IncidentId, accused: ActorId) 
         Partner { actor, acts: acting.contains(actor), chance: chance.unwrap_or_default() }
     };
     let mut partners: Vec<_> = setting.actor_ids().filter(may_name).map(partner).collect();
-    partners.sort_by(|a, b| b.acts.cmp(&a.acts).then(b.chance.get().total_cmp(&a.chance.get())));
+    let closeness = |partner: &Partner| setting.alliances.kinship(seat, partner.actor);
+    partners.sort_by(|a, b| {
+        let by_chance = b.acts.cmp(&a.acts).then(b.chance.get().total_cmp(&a.chance.get()));
+        by_chance.then(closeness(b).total_cmp(&closeness(a)))
+    });
     partners
 }
 

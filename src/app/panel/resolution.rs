@@ -1,6 +1,6 @@
 //! The resolution: what came of a round, line by line, each with its cause and the number that moved.
 
-use bevy_egui::egui::{Align, Id, Key, Panel, Ui};
+use bevy_egui::egui::{Align, Id, Key, Ui};
 
 use super::chronicle::{Entry, chronicle};
 use super::words::events as say;
@@ -31,7 +31,7 @@ pub fn resolution_ui(ui: &mut Ui, table: &Table<'_>, resolution: Resolution) -> 
     let end = all.len().min(start.saturating_add(resolution.shown));
     let (shown, is_all) = (all.get(start..end).unwrap_or_default(), end == all.len());
     let key = pressed(ui, shown, is_all);
-    let buttons = Panel::bottom("resolution buttons").show(ui, |ui| buttons_ui(ui, table, is_all)).inner;
+    let buttons = parts::footer(ui, "resolution buttons", |ui| buttons_ui(ui, table, is_all));
     let asked = parts::panel(ui, "resolution", |ui| {
         parts::heading(ui, &say::resolution(table, shown.first().map_or(table.round(), |entry| entry.round)));
         lines_ui(ui, &all, start..end)
@@ -51,7 +51,6 @@ fn pressed(ui: &Ui, shown: &[Entry], is_all: bool) -> Option<Intent> {
 }
 
 fn buttons_ui(ui: &mut Ui, table: &Table<'_>, is_all: bool) -> Option<Intent> {
-    ui.add_space(6.0);
     parts::row(ui, |ui| {
         let next = if is_all { say::go_on(table) } else { say::STEP.to_owned() };
         let next = parts::primary(ui, true, &next).clicked();
@@ -80,7 +79,7 @@ fn lines_ui(ui: &mut Ui, all: &[Entry], shown: std::ops::Range<usize>) -> Option
 fn line_ui(ui: &mut Ui, all: &[Entry], entry: &Entry, is_newest: bool) -> Option<Intent> {
     let question = question(entry);
     let clicked = match &question {
-        Some(_) => parts::line(ui, &entry.text, &say::why_line(&entry.text)).clicked(),
+        Some(_) => parts::line(ui, &entry.text, &say::why_line(&entry.text), true).clicked(),
         None if is_newest => {
             let line = theme::strong(ui, &entry.text);
             parts::text(ui, line);

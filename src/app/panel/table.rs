@@ -260,7 +260,8 @@ impl<'a> Table<'a> {
     }
 
     /// An event that the seat knows of in words.
-    pub(super) fn tell(&self, number: usize, record: &Record) -> Line {
-        Line::of(self.words(), u32::try_from(number).unwrap_or(u32::MAX), record)
+    #[must_use]
+    pub fn tell(&self, record: &Record) -> String {
+        Line::of(self.words(), 0, record).text
     }
 }

@@ -55,6 +55,9 @@ pub(super) fn letter(response: Response) -> (&'static str, &'static str) {
     }
 }
 
+/// After a line with a decision behind it.
+pub(super) const WHY: &str = "why?";
+
 /// What the letters stand for.
 pub(super) fn letters() -> String {
     let shown = [
@@ -113,9 +116,9 @@ pub(super) fn term(term: Term) -> String {
     format!("{}: {what}", term_name(term))
 }
 
-/// ✓ or ✗ before what it is about.
+/// ✓ or × before what it is about.
 pub(super) fn checked(is_met: bool, text: &str) -> String {
-    format!("{} {text}", if is_met { "✓" } else { "✗" })
+    format!("{} {text}", if is_met { "✓" } else { "×" })
 }
 
 /// A suspect as the seat sees it: "Russia: 78 %, likely".

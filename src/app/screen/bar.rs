@@ -41,7 +41,8 @@ fn buttons_ui(ui: &mut Ui, sitting: &Sitting, screen: Screen) -> Option<Intent> 
     let help = ui.button(text::HELP).clicked().then_some(Intent::ToggleHelp);
     let leave = ui.button(text::LEAVE).clicked().then_some(Intent::BackTo(Screen::Start));
     let undo = sitting.round_before().filter(|_| ui.button(text::UNDO).clicked()).map(Intent::Undo);
-    let play = (screen == Screen::Room).then(|| play_ui(ui, sitting)).flatten();
+    let has_play = screen == Screen::Room && !(sitting.has_desk() && sitting.table().actor.is_none());
+    let play = has_play.then(|| play_ui(ui, sitting)).flatten();
     play.or(undo).or(leave).or(help)
 }
 

@@ -2,10 +2,16 @@
 
 use bevy::prelude::*;
 use bevy_egui::EguiPrimaryContextPass;
+use bevy_egui::egui::{UiBuilder, vec2};
 
 use super::{Drawn, Stage, column};
-use crate::app::Screen;
 use crate::app::panel::{Doors, start_ui};
+use crate::app::{Screen, map};
+
+/// From this width on there is room for a sketch of the network, in points.
+const WIDE: f32 = 1000.0;
+/// The width of the doors, in points.
+const DOORS: f32 = 540.0;
 
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(EguiPrimaryContextPass, draw.in_set(Drawn).run_if(in_state(Screen::Start)));
@@ -19,6 +25,14 @@ fn draw(mut stage: Stage) -> Result {
             text_size: scene.settings.text_size,
             is_dark: scene.settings.is_dark,
         };
-        column(ui, 640.0, |ui| start_ui(ui, &doors))
+        let room = ui.available_rect_before_wrap();
+        if room.width() < WIDE {
+            return column(ui, DOORS, |ui| start_ui(ui, &doors));
+        }
+        let (left, right) = room.split_left_right_at_fraction(0.5);
+        map::sketch(ui, &doors.scenario.setting, scene.session.layout(), right);
+        let margin = vec2(((left.width() - DOORS) / 2.0).max(24.0), room.height() * 0.12);
+        let left = left.shrink2(margin).with_max_y(room.bottom() - 8.0);
+        ui.scope_builder(UiBuilder::new().max_rect(left), |ui| start_ui(ui, &doors)).inner
     })
 }

@@ -12,14 +12,56 @@ pub(super) fn strong() -> FontFamily {
     FontFamily::Name("strong".into())
 }
 
-/// Binds both weights; egui's own fonts stay behind them for symbols.
+/// Binds both weights; egui's own fonts stay behind them for symbols, the one for code included: it has most.
 pub(super) fn install(ctx: &Context) {
     let mut fonts = FontDefinitions::default();
-    let fallbacks = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
+    let families = [FontFamily::Proportional, FontFamily::Monospace].map(|family| fonts.families.get(&family).cloned());
+    let fallbacks: Vec<String> = families.into_iter().flatten().flatten().collect();
     for (name, data, family) in [("regular", REGULAR, FontFamily::Proportional), ("semi-bold", SEMI_BOLD, strong())] {
         fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(data)));
         let names = std::iter::once(name.to_owned()).chain(fallbacks.iter().cloned());
         fonts.families.insert(family, names.collect());
     }
     ctx.set_fonts(fonts);
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    use super::*;
+    use bevy_egui::egui::{FontId, RawInput};
+
+    /// The signs in a folder of sources that are no ASCII.
+    fn signs(folder: &Path, found: &mut Vec<(char, String)>) {
+        for entry in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+            if entry.is_dir() {
+                signs(&entry, found);
+            } else {
+                let text = fs::read_to_string(&entry).unwrap();
+                let name = entry.display().to_string();
+                found.extend(text.chars().filter(|sign| !sign.is_ascii()).map(|sign| (sign, name.clone())));
+            }
+        }
+    }
+
+    #[test]
+    fn every_sign_that_we_write_has_a_glyph_in_both_weights() {
+        let ctx = Context::default();
+        install(&ctx);
+        let _ = ctx.run_ui(RawInput::default(), |_| {});
+        let mut found = Vec::new();
+        for floor in ["app", "review", "sim"] {
+            signs(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(floor), &mut found);
+        }
+        found.sort();
+        found.dedup();
+        for family in [FontFamily::Proportional, strong()] {
+            let font = FontId::new(16.0, family);
+            found.iter().for_each(|(sign, file)| {
+                assert!(ctx.fonts_mut(|fonts| fonts.has_glyph(&font, *sign)), "{sign} in {file} has no glyph");
+            });
+        }
+    }
 }

@@ -12,6 +12,9 @@ use crate::sim::ActorSet;
 use crate::sim::event::{Verdict, Weighing};
 use crate::sim::id::NormId;
 
+/// More names than this are counted.
+const MOST_NAMES: usize = 12;
+
 /// The outcome in one sentence.
 pub(super) fn sentence(words: Words<'_>, is_over: bool, incidents: &[IncidentOutcome]) -> String {
     let launched = || incidents.iter().filter(|incident| incident.launched.is_some());
@@ -27,7 +30,11 @@ fn named_in_short(words: Words<'_>, incident: &IncidentOutcome) -> String {
     let Some(first) = incident.named.first() else { return format!("nobody named an author, not even of {about}") };
     let namers: ActorSet = incident.named.iter().map(|deed| deed.actor).collect();
     let accused: ActorSet = incident.named.iter().map(|deed| deed.accused).collect();
-    let after = first.days.map_or_else(String::new, |days| format!(", first after {}", count_days(days)));
+    let after = match first.days {
+        Some(0) => ", first in the round of the attack".to_owned(),
+        Some(days) => format!(", first after {}", count_days(days)),
+        None => String::new(),
+    };
     let sanctions = match incident.sanctioned.len() {
         0 => "none with sanctions".to_owned(),
         number => format!("{number} of them with sanctions"),
@@ -125,7 +132,7 @@ impl IncidentOutcome {
         }
         for (title, actors) in [("Held out", self.held_out), ("No answer from", self.unanswered)] {
             if !actors.is_empty() {
-                let _ = writeln!(text, "  {title}: {}.", words.set(actors));
+                let _ = writeln!(text, "  {title}: {}.", some(words, actors));
             }
         }
         self.write_rest(&mut text, words);
@@ -170,6 +177,11 @@ impl IncidentOutcome {
             }
         }
     }
+}
+
+/// Names, or their number if they are many.
+fn some(words: Words<'_>, actors: ActorSet) -> String {
+    if actors.len() <= MOST_NAMES { words.set(actors) } else { count(actors.len(), "actor", "actors") }
 }
 
 /// Which lesson weighed most.

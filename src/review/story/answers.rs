@@ -18,7 +18,7 @@ impl Teller<'_> {
     pub(super) fn answers(&self, about: IncidentId) -> Vec<String> {
         let window = self.records.iter().find_map(|record| {
             let Event::WindowClosed { incident, moved, .. } = &record.event else { return None };
-            (*incident == about).then_some(*moved)
+            (*incident == about).then_some(!moved.is_empty())
         });
         let Some(moved) = window else { return Vec::new() };
         let mut lines: Vec<_> = self.steps_told(about).into_iter().collect();

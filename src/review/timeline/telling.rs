@@ -3,7 +3,6 @@
 use crate::review::words::{self, Words, count, percent, short, signed};
 use crate::sim::choice::Decision;
 use crate::sim::event::{Ending, Verdict, Weighing};
-use crate::sim::id::NormId;
 use crate::sim::incident::Signal;
 use crate::sim::{ActorId, ActorSet, Event, IncidentId, Points, Record, Response};
 
@@ -66,7 +65,7 @@ pub(in crate::review) fn tell(words: Words<'_>, record: &Record) -> String {
             let act = act(words, *actor, *incident, *accused, Response::Retract);
             format!("{act}, and lost {:.2} of standing", cost.get())
         }
-        Event::WindowClosed { incident, passes, moved } => window(words, *incident, *passes, *moved),
+        Event::WindowClosed { incident, passes, moved, .. } => window(words, *incident, *passes, !moved.is_empty()),
         Event::Reproached { by, silent, incident, cost, .. } => {
             let loss = cost.get();
             format!(
@@ -92,7 +91,7 @@ pub(in crate::review) fn tell(words: Words<'_>, record: &Record) -> String {
         }
         Event::TreatyInForce { parties } => format!("the treaty binds {}", all(parties)),
         Event::NormShifted { norm, incident, strength } => {
-            let norm = words.norm(NormId(*norm));
+            let norm = words.norm(*norm);
             format!("after {}, the norm \"{norm}\" stands at {}", about(incident), percent(strength.get()))
         }
         Event::IncidentClosed { incident, kept, broke } => closed(words, *incident, *kept, *broke),

@@ -27,6 +27,12 @@ pub trait Lexicon<From: Naming, To: Naming> {
     /// There is no such incident.
     fn incident(&self, incident: From::Incident) -> Result<To::Incident, Self::Error>;
 
+    /// One norm.
+    ///
+    /// # Errors
+    /// There is no such norm.
+    fn norm(&self, norm: From::Norm) -> Result<To::Norm, Self::Error>;
+
     /// A decision as it is kept.
     ///
     /// # Errors
@@ -142,8 +148,8 @@ impl<F: Naming> Event<F> {
             Self::Retracted { actor, incident, accused, cost } => {
                 Event::Retracted { actor: one(actor)?, incident: about(incident)?, accused: one(accused)?, cost }
             }
-            Self::WindowClosed { incident, passes, moved } => {
-                Event::WindowClosed { incident: about(incident)?, passes, moved }
+            Self::WindowClosed { incident, passes, moved, persons } => {
+                Event::WindowClosed { incident: about(incident)?, passes, moved: set(moved)?, persons: set(persons)? }
             }
             Self::Reproached { by, silent, incident, cost, own_cost } => {
                 Event::Reproached { by: one(by)?, silent: one(silent)?, incident: about(incident)?, cost, own_cost }
@@ -163,7 +169,7 @@ impl<F: Naming> Event<F> {
             },
             Self::TreatyInForce { parties } => Event::TreatyInForce { parties: set(parties)? },
             Self::NormShifted { norm, incident, strength } => {
-                Event::NormShifted { norm, incident: about(incident)?, strength }
+                Event::NormShifted { norm: lexicon.norm(norm)?, incident: about(incident)?, strength }
             }
             Self::IncidentClosed { incident, kept, broke } => {
                 Event::IncidentClosed { incident: about(incident)?, kept: set(kept)?, broke: set(broke)? }

@@ -11,10 +11,12 @@ use crate::sim::choice::{Response, TIE};
 use crate::sim::deliberation::{Deliberation, Front};
 use crate::sim::id::{ActorId, ActorSet, IncidentId};
 use crate::sim::moves::{Order, Pledge};
-use crate::sim::rules::Success;
 
 /// When no single actor moves: the largest coalition against each accused that holds, if any does.
 pub(super) fn gather<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId) {
+    if !may_have_changed(draft, incident) {
+        return;
+    }
     for index in 0..draft.workspace.fronts.len() {
         let front = draft.workspace.fronts[index];
         let members = largest(draft, incident, &front);
@@ -25,11 +27,19 @@ pub(super) fn gather<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId) {
     }
 }
 
+/// Whether the last attempt, which came to nothing, could come to something now: somebody who might act has news, or
+/// a person pledges.
+fn may_have_changed<S: Sink>(draft: &Draft<'_, S>, incident: IncidentId) -> bool {
+    let hopeful = draft.workspace.hopeful[incident.index()];
+    let pledges = draft.orders.into_iter().flat_map(|orders| orders.persons());
+    !hopeful.intersection(draft.situation.stirred(incident)).is_empty()
+        || pledges.flat_map(|(_, orders)| orders).any(|order| order.incident == incident && order.pledge.is_some())
+}
+
 /// Starts from everybody who could join and lets go of the least willing, one by one, until all would stay: one at a
 /// time, because each that leaves makes the others' part count for more.
 fn largest<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, front: &Front) -> ActorSet {
     let mut members = candidates(draft, incident, front);
-    members = drop_hopeless(draft, front, members);
     loop {
         let together = with_members(draft, front, members);
         let Some(least) = least_willing(draft, &together, members) else {
@@ -39,20 +49,6 @@ fn largest<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, front: &Fron
         };
         members = members.without(least);
     }
-}
-
-/// Lets go at once of machines that would not act even with all the company and none of the pressure of the others.
-/// Where pressure has falling returns no coalition could offer them more.
-fn drop_hopeless<S: Sink>(draft: &Draft<'_, S>, front: &Front, members: ActorSet) -> ActorSet {
-    let has_falling_returns =
-        matches!(draft.setting.rules.success, Success::Contest { sharpness, .. } if sharpness <= 1.0);
-    if !has_falling_returns {
-        return members;
-    }
-    let mut ideal = with_members(draft, front, members);
-    ideal.pressure = front.pressure;
-    let may_stay = |actor: &ActorId| !is_machine(draft, *actor) || willingness(draft, &ideal, *actor) > 0.0;
-    members.iter().filter(may_stay).collect()
 }
 
 /// The member that loses most by acting, all the others being in; none if all would act.
@@ -94,7 +90,8 @@ fn candidates<S: Sink>(draft: &Draft<'_, S>, incident: IncidentId, front: &Front
         .iter()
         .filter(|&actor| {
             if is_machine(draft, actor) {
-                draft.setting.actor(actor).policy == Policy::ArgMax
+                draft.workspace.hopeful[incident.index()].contains(actor)
+                    && draft.setting.actor(actor).policy == Policy::ArgMax
                     && own_front(draft, incident, actor).is_some_and(|own| own.accused == front.accused)
                     && is_legal(draft, front, actor, Response::Joint)
             } else {

@@ -37,19 +37,20 @@ pub(super) fn respond<S: Sink>(draft: &mut Draft<'_, S>) {
 fn hold_window<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId) {
     note_unanswered(draft, incident);
     draft.workspace.count_decisions(draft.setting.actors.len());
-    if has_nothing_new(draft, incident) {
-        let actors = machines(draft);
-        draft.emit(Event::DecidedAsBefore { actors, incident }, None, draft.workspace.trail(incident).assessed);
-        draft.emit(Event::WindowClosed { incident, passes: 0, moved: false }, None, None);
-        return;
-    }
-    draw_up_fronts(draft, incident);
-    let passes = cascade(draft, incident);
-    let moved = !draft.workspace.moved.is_empty();
+    draft.workspace.moved = ActorSet::EMPTY;
+    draft.workspace.deliberated = ActorSet::EMPTY;
+    let passes = if has_nothing_new(draft, incident) {
+        0
+    } else {
+        draw_up_fronts(draft, incident);
+        cascade(draft, incident)
+    };
     if S::KEEPS {
         write_up_holdouts(draft, incident, passes);
     }
-    draft.emit(Event::WindowClosed { incident, passes, moved }, None, draft.workspace.trail(incident).assessed);
+    let persons = draft.setting.everybody().difference(machines(draft));
+    let moved = draft.workspace.moved;
+    draft.emit(Event::WindowClosed { incident, passes, moved, persons }, None, draft.workspace.trail(incident).assessed);
 }
 
 /// A person's seat without an order is no holdout: it is recorded as unanswered.
@@ -64,10 +65,15 @@ fn note_unanswered<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId) {
 
 /// Whether every machine would decide on exactly the same terms as in the last window, and no person moves.
 fn has_nothing_new<S: Sink>(draft: &Draft<'_, S>, incident: IncidentId) -> bool {
-    let is_chancy = |actor: &crate::sim::Actor| matches!(actor.policy, Policy::Logit(_));
-    !draft.situation.is_stirred(incident)
+    draft.situation.stirred(incident).intersection(machines(draft)).is_empty()
+        && chancy(draft).is_empty()
         && persons_orders(draft, incident).next().is_none()
-        && !draft.setting.actors.iter().any(is_chancy)
+}
+
+/// Machines that do not always take their best response.
+fn chancy<S: Sink>(draft: &Draft<'_, S>) -> ActorSet {
+    let is_chancy = |actor: &ActorId| matches!(draft.setting.actor(*actor).policy, Policy::Logit(_));
+    draft.setting.actor_ids().filter(is_chancy).collect()
 }
 
 fn persons_orders<'a, S: Sink>(
@@ -90,7 +96,6 @@ pub(super) fn is_machine<S: Sink>(draft: &Draft<'_, S>, actor: ActorId) -> bool 
 
 /// One front for every actor that can be accused.
 fn draw_up_fronts<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId) {
-    draft.workspace.moved = ActorSet::EMPTY;
     draft.workspace.fronts.clear();
     let setting = draft.setting;
     for accused in setting.incident(incident).suspects.iter().filter_map(|(suspect, _)| suspect.actor()) {
@@ -118,17 +123,21 @@ fn cascade<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId) -> u16 {
     }
 }
 
-/// What everybody would do on what they see at the start of the pass.
+/// What everybody who must decide would do, on what they see at the start of the pass.
 fn collect_steps<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, pass: u16) {
     draft.workspace.steps.clear();
-    if pass == 1 && draft.setting.actors.iter().any(|actor| matches!(actor.policy, Policy::Logit(_))) {
+    let chancy = if pass == 1 { chancy(draft) } else { ActorSet::EMPTY };
+    if !chancy.is_empty() {
         draft.draw_for_all(Purpose::Respond, incident, 0);
     }
+    let due = draft.situation.stirred(incident).union(chancy);
     for actor in draft.setting.actor_ids() {
-        let step = if is_machine(draft, actor) {
+        let step = if !is_machine(draft, actor) {
+            person_step(draft, incident, actor, pass)
+        } else if due.contains(actor) {
             machine_step(draft, incident, actor, pass)
         } else {
-            person_step(draft, incident, actor, pass)
+            None
         };
         draft.workspace.steps.extend(step);
     }
@@ -139,13 +148,13 @@ pub(super) fn own_front<S: Sink>(draft: &Draft<'_, S>, incident: IncidentId, act
     let stance = draft.situation.stance(incident, actor);
     let standing = stance.accused.filter(|_| stance.response.is_public());
     let lead = || draft.situation.lead_suspect(incident, actor).map(|(suspect, _)| suspect);
-    draft.workspace.front(standing.or_else(lead)?).copied()
+    draft.workspace.front(incident, standing.or_else(lead)?).copied()
 }
 
 fn machine_step<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, actor: ActorId, pass: u16) -> Option<Step> {
     let front = own_front(draft, incident, actor)?;
-    let ledger = Deliberation::new(draft.setting, draft.situation, &front, actor).ledger();
-    draft.workspace.count_ledger();
+    let (ledger, hope) = Deliberation::new(draft.setting, draft.situation, &front, actor).ledger_and_hope();
+    draft.workspace.note_deliberation(incident, actor, hope);
     let response = match draft.setting.actor(actor).policy {
         Policy::ArgMax => ledger.best(),
         Policy::Logit(temperature) if pass == 1 => choose_by_odds(&ledger, temperature, draft.drawn(actor)),
@@ -178,7 +187,7 @@ fn person_step<S: Sink>(draft: &Draft<'_, S>, incident: IncidentId, actor: Actor
     let accused = check::accused_by(draft.situation, actor, order)?;
     let due = match &order.pledge {
         None => pass == 1,
-        Some(pledge) => coalition::is_met(pledge, actor, draft.workspace.front(accused)?.acting),
+        Some(pledge) => coalition::is_met(pledge, actor, draft.workspace.front(incident, accused)?.acting),
     };
     (due && order.response != Response::HoldOut).then_some(Step {
         actor,
@@ -256,24 +265,32 @@ fn write_up<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, step: &Step
     if !S::KEEPS {
         return None;
     }
-    let front = *draft.workspace.front(step.accused)?;
+    let front = *draft.workspace.front(incident, step.accused)?;
     let coalition = draft.workspace.coalition.filter(|_| !step.by_person);
     let seen = coalition.map_or(front, |together| coalition::leave(draft, &together, step.actor));
     decided(draft, &seen, step, pass, coalition.is_some(), incident)
 }
 
+/// Writes up those who deliberated and took no step, and says of the others that nothing has changed.
 fn write_up_holdouts<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, pass: u16) {
     for actor in draft.setting.actor_ids() {
-        let silent_person =
-            !is_machine(draft, actor) && draft.orders.is_none_or(|orders| orders.order(actor, incident).is_none());
-        if draft.workspace.moved.contains(actor) || silent_person {
-            continue;
-        }
-        if let Some(front) = own_front(draft, incident, actor) {
-            let by_person = !is_machine(draft, actor);
-            let step = Step { actor, accused: front.accused, response: Response::HoldOut, by_person, after: None };
+        let by_person = !is_machine(draft, actor);
+        let decides = if by_person {
+            draft.orders.is_some_and(|orders| orders.order(actor, incident).is_some())
+        } else {
+            draft.workspace.deliberated.contains(actor)
+        };
+        if let Some(front) = own_front(draft, incident, actor).filter(|_| decides)
+            && !draft.workspace.moved.contains(actor)
+        {
+            let response = Response::HoldOut;
+            let step = Step { actor, accused: front.accused, response, by_person, after: None };
             decided(draft, &front, &step, pass, false, incident);
         }
+    }
+    let actors = machines(draft).difference(draft.workspace.deliberated);
+    if !actors.is_empty() {
+        draft.emit(Event::DecidedAsBefore { actors, incident }, None, draft.workspace.trail(incident).assessed);
     }
 }
 

@@ -32,7 +32,7 @@ fn shift_norms<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId) {
         let norm: NormId = draft.setting.incident(incident).breaches[index];
         let eroded = draft.situation.norm(norm).get() * (1.0 - erosion);
         let strength = Share::clamped(eroded + (1.0 - eroded) * renewal);
-        draft.emit(Event::NormShifted { norm: norm.0, incident, strength }, None, after);
+        draft.emit(Event::NormShifted { norm, incident, strength }, None, after);
     }
 }
 

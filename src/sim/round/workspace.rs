@@ -2,7 +2,7 @@
 
 use crate::sim::deliberation::Front;
 use crate::sim::event::{Event, Record};
-use crate::sim::id::{ActorId, IncidentId};
+use crate::sim::id::{ActorId, ActorSet, IncidentId, MAX_ACTORS};
 use crate::sim::setting::Setting;
 use crate::sim::situation::Situation;
 
@@ -20,7 +20,11 @@ pub struct Workspace {
     /// The steps of the pass that is being played.
     pub(super) steps: Vec<super::respond::Step>,
     /// Who has moved in the window that is open.
-    pub(super) moved: crate::sim::ActorSet,
+    pub(super) moved: ActorSet,
+    /// Who has deliberated in the window that is open.
+    pub(super) deliberated: ActorSet,
+    /// By incident: who might act in a coalition, going by its last deliberation. At first anybody.
+    pub(super) hopeful: Vec<ActorSet>,
     /// How many decisions were made, for benches: one an actor, open incident and round.
     decisions: u64,
     /// How many ledgers were drawn up for them.
@@ -48,7 +52,9 @@ impl Workspace {
             fronts: Vec::new(),
             coalition: None,
             steps: Vec::with_capacity(setting.actors.len()),
-            moved: crate::sim::ActorSet::EMPTY,
+            moved: ActorSet::EMPTY,
+            deliberated: ActorSet::EMPTY,
+            hopeful: vec![setting.everybody(); setting.incidents.len()],
             decisions: 0,
             ledgers: 0,
         }
@@ -58,6 +64,7 @@ impl Workspace {
     pub fn reset(&mut self) {
         self.next = 0;
         self.trails.fill(Trail::default());
+        self.hopeful.fill(ActorSet::first(MAX_ACTORS));
         self.decisions = 0;
         self.ledgers = 0;
     }
@@ -128,6 +135,14 @@ impl Workspace {
         self.ledgers += 1;
     }
 
+    /// Notes that an actor has deliberated, and whether a coalition could move it.
+    pub(super) fn note_deliberation(&mut self, incident: IncidentId, actor: ActorId, hope: bool) {
+        self.count_ledger();
+        self.deliberated = self.deliberated.with(actor);
+        let hopeful = &mut self.hopeful[incident.index()];
+        *hopeful = if hope { hopeful.with(actor) } else { hopeful.without(actor) };
+    }
+
     /// Draws the fronts up again after a pass.
     pub(super) fn refresh_fronts(&mut self, setting: &Setting, situation: &Situation, incident: IncidentId) {
         for front in &mut self.fronts {
@@ -136,7 +151,7 @@ impl Workspace {
     }
 
     /// The front against one accused, if it was drawn up for the open window.
-    pub(super) fn front(&self, accused: ActorId) -> Option<&Front> {
-        self.fronts.iter().find(|front| front.accused == accused)
+    pub(super) fn front(&self, incident: IncidentId, accused: ActorId) -> Option<&Front> {
+        self.fronts.iter().find(|front| front.accused == accused && front.incident == incident)
     }
 }

@@ -6,6 +6,9 @@ use crate::sim::moves::Pledge;
 use crate::sim::view::IncidentView;
 use crate::sim::{ActorId, ActorSet, IncidentId, Order, Response, Round};
 
+/// How many partners a pledge counts on at first, if none is likely to act.
+pub(super) const FEW: usize = 8;
+
 /// The order being drawn up. It is kept while its round, seat and incident stay the same.
 #[derive(Debug, Default)]
 pub struct DeskMemory {
@@ -15,6 +18,7 @@ pub struct DeskMemory {
     response: Option<Response>,
     pledge: Option<Pledge>,
     is_confirmed: bool,
+    is_fresh: bool,
 }
 
 impl DeskMemory {
@@ -51,11 +55,17 @@ impl DeskMemory {
     }
 
     fn choose_or_clear(&mut self, response: Option<Response>) {
+        self.is_fresh = true;
         self.response = response;
         self.pledge = None;
         if response == Some(Response::Joint) {
             self.pledge = self.suggested_pledge();
         }
+    }
+
+    /// Whether the choice has not been shown since it was made.
+    pub(super) fn take_fresh(&mut self) -> bool {
+        std::mem::take(&mut self.is_fresh)
     }
 
     /// Picks the chosen response once more, which seals it.
@@ -87,10 +97,11 @@ impl DeskMemory {
     /// A pledge to start from: with those who act or are likely to.
     pub(super) fn suggested_pledge(&self) -> Option<Pledge> {
         let prospects = self.prospects()?;
-        let likely: ActorSet = prospects.partners.iter().filter(|partner| partner.is_likely()).map(|p| p.actor).collect();
-        let everybody: ActorSet = prospects.partners.iter().map(|partner| partner.actor).collect();
-        let among = if likely.is_empty() { everybody } else { likely };
-        let at_least = prospects.joint_from.saturating_sub(1).clamp(1, u16::try_from(among.len()).unwrap_or(u16::MAX).max(1));
+        let likely: ActorSet = prospects.likely_partners().collect();
+        let closest: ActorSet = prospects.partners.iter().take(FEW).map(|partner| partner.actor).collect();
+        let among = if likely.is_empty() { closest } else { likely };
+        let most = u16::try_from(among.len()).unwrap_or(u16::MAX).max(1);
+        let at_least = prospects.joint_from.saturating_sub(1).clamp(1, most);
         let otherwise = if prospects.is_legal(Response::Private) { Response::Private } else { Response::HoldOut };
         Some(Pledge { at_least, among, otherwise })
     }

@@ -20,6 +20,9 @@ pub(super) fn option_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut DeskMemory,
         worth_ui(ui, option);
         hints_ui(ui, table, option, prospects);
     });
+    if is_chosen && memory.take_fresh() {
+        card.scroll_to_me(None);
+    }
     let confirmed = is_chosen && card.has_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     if confirmed {
         memory.confirm();
@@ -30,8 +33,7 @@ pub(super) fn option_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut DeskMemory,
 
 fn title_ui(ui: &mut Ui, table: &Table<'_>, option: &Prospect, is_chosen: bool) {
     let (plain, term) = words::response(option.response, table.has_acted());
-    let mark = if is_chosen { "◉" } else { "○" };
-    let line = format!("{mark}  {}  {plain}", option.response.index() + 1);
+    let line = format!("{}  {}  {plain}", parts::mark(is_chosen), option.response.index() + 1);
     let weak = Palette::of(ui).weak;
     parts::row(ui, |ui| {
         let title = theme::strong(ui, line);

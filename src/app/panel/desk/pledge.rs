@@ -5,12 +5,10 @@ use bevy_egui::egui::{Checkbox, Ui};
 use super::super::prospect::{Partner, Prospects};
 use super::super::words::desk as say;
 use super::super::{Table, parts};
+use super::draft::FEW;
 use super::{DeskMemory, chosen};
 use crate::sim::moves::Pledge;
 use crate::sim::{ActorId, Response};
-
-/// How many partners stand on the list before it is unfolded.
-const FEW: usize = 8;
 
 /// What an unmet pledge may fall back to.
 const FALLBACKS: [Response; 3] = [Response::HoldOut, Response::Private, Response::Public];

@@ -26,7 +26,7 @@ pub(super) fn grid_ui(
         ui.end_row();
         for actor in actors {
             let label = table.label(actor);
-            if parts::line(ui, &label, &say::why_actor(&label)).clicked() {
+            if parts::line(ui, &label, &say::why_actor(&label), false).clicked() {
                 wish = Some(Intent::AskWhy { actor, incident, round: table.last_decided() });
             }
             for snapshot in &report.rounds {

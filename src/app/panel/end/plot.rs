@@ -1,11 +1,12 @@
 //! The game over rounds as plots. Symbols and line styles tell the lines apart; the table below each says the same.
 
-use bevy_egui::egui::{Color32, Ui};
-use egui_plot::{Line, LineStyle, MarkerShape, Plot, Points};
+use bevy_egui::egui::{Sense, Ui, Vec2};
+use egui_plot::{GridInput, GridMark, Line, Plot, Points};
 
 use super::super::words::end as say;
 use super::super::{Table, parts, words};
 use super::Report;
+use super::look::Look;
 use crate::app::theme::Palette;
 use crate::sim::IncidentId;
 use crate::sim::id::NormId;
@@ -25,6 +26,8 @@ struct Figure {
     title: String,
     rounds: Vec<u16>,
     series: Vec<Series>,
+    /// What is measured.
+    unit: &'static str,
     /// The least top of the scale.
     top: f64,
 }
@@ -53,7 +56,7 @@ fn answers(table: &Table<'_>, report: &Report, incident: IncidentId) -> Figure {
         Series { name: say::NAMED.to_owned(), values: named },
         Series { name: say::SANCTIONED.to_owned(), values: sanctioned },
     ];
-    Figure { name: "answers", title, rounds: rounds(report), series, top: 4.0 }
+    Figure { name: "answers", title, rounds: rounds(report), series, unit: say::ACTORS, top: 4.0 }
 }
 
 /// What the incident cost its author.
@@ -61,7 +64,7 @@ fn price(table: &Table<'_>, report: &Report, incident: IncidentId) -> Figure {
     let values: Vec<f64> = report.rounds.iter().map(|snapshot| snapshot.price(incident)).collect();
     let title = say::price_title(&table.incident_title(incident), last(&values));
     let series = vec![Series { name: say::PRICE.to_owned(), values }];
-    Figure { name: "price", title, rounds: rounds(report), series, top: 0.1 }
+    Figure { name: "price", title, rounds: rounds(report), series, unit: say::POINTS, top: 0.1 }
 }
 
 /// How strong each norm was.
@@ -72,7 +75,8 @@ fn norms(table: &Table<'_>, report: &Report) -> Figure {
     let series: Vec<Series> = (0..number)
         .map(|index| Series { name: table.norm(NormId(index as u16)), values: of(index).collect() })
         .collect();
-    Figure { name: "norms", title: say::norms_title(&changes(&series)), rounds: rounds(report), series, top: 1.0 }
+    let title = say::norms_title(&changes(&series));
+    Figure { name: "norms", title, rounds: rounds(report), series, unit: say::STRENGTH, top: 0.5 }
 }
 
 /// Each norm with its first and last strength.
@@ -92,55 +96,68 @@ fn figure_ui(ui: &mut Ui, figure: &Figure) {
     parts::boxed(ui, |ui| {
         parts::heading(ui, &figure.title);
         parts::unread(ui, |ui| plot_ui(ui, figure));
-        parts::note(ui, say::key(figure.series.iter().enumerate().map(|(index, one)| (look(index).0, one.name.as_str()))));
+        key_ui(ui, figure);
         ui.collapsing(say::numbers(figure.name), |ui| twin_ui(ui, figure));
     });
 }
 
 fn plot_ui(ui: &mut Ui, figure: &Figure) {
     let palette = Palette::of(ui);
-    let colors = [palette.accent, palette.caution, palette.good, palette.secret];
     let last = figure.rounds.last().copied().unwrap_or(1);
-    let plot = Plot::new(figure.name)
-        .height(HEIGHT)
-        .allow_zoom(false)
-        .allow_drag(false)
-        .allow_scroll(false)
-        .allow_boxed_zoom(false)
-        .show_crosshair(false)
+    let plot = still(Plot::new(figure.name))
         .include_x(1.0)
         .include_x(f64::from(last.max(2)))
         .include_y(0.0)
         .include_y(figure.top)
         .x_axis_label(say::ROUND)
-        .x_axis_formatter(|mark, _| whole(mark.value))
-        .show_background(false);
+        .y_axis_label(figure.unit)
+        .x_grid_spacer(|input| marks(input, 20.0, 1.0))
+        .y_grid_spacer(|input| marks(input, 5.0, 0.0));
     plot.show(ui, |plot| {
         for (index, one) in figure.series.iter().enumerate() {
-            let color = colors.get(index % colors.len()).copied().unwrap_or(Color32::GRAY);
+            let look = Look::of(index, palette);
             let points = || -> Vec<[f64; 2]> {
                 figure.rounds.iter().zip(&one.values).map(|(round, value)| [f64::from(*round), *value]).collect()
             };
-            let (_, shape, style) = look(index);
-            plot.line(Line::new(one.name.clone(), points()).color(color).width(2.0).style(style));
-            plot.points(Points::new(one.name.clone(), points()).color(color).shape(shape).radius(5.0));
+            plot.line(Line::new(one.name.clone(), points()).color(look.color).width(2.0).style(look.line));
+            plot.points(Points::new(one.name.clone(), points()).color(look.color).shape(look.marker).radius(5.0));
         }
     });
 }
 
-/// The symbol and the line of a series.
-fn look(index: usize) -> (&'static str, MarkerShape, LineStyle) {
-    match index % 4 {
-        0 => ("●", MarkerShape::Circle, LineStyle::Solid),
-        1 => ("▲", MarkerShape::Up, LineStyle::dashed_loose()),
-        2 => ("■", MarkerShape::Square, LineStyle::dotted_dense()),
-        _ => ("◆", MarkerShape::Diamond, LineStyle::dashed_dense()),
-    }
+/// A plot that stays as it is: nothing to drag, nothing to zoom.
+fn still(plot: Plot<'_>) -> Plot<'_> {
+    plot.height(HEIGHT)
+        .allow_zoom(false)
+        .allow_drag(false)
+        .allow_scroll(false)
+        .allow_boxed_zoom(false)
+        .show_crosshair(false)
+        .show_background(false)
 }
 
-/// Rounds are whole.
-fn whole(value: f64) -> String {
-    if (value - value.round()).abs() < 1e-6 && value >= 1.0 { format!("{value:.0}") } else { String::new() }
+/// About so many marks at round numbers, at least one `least` apart if that is above 0.
+fn marks(input: GridInput, number: f64, least: f64) -> Vec<GridMark> {
+    const STEPS: [f64; 14] = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0];
+    let (from, to) = input.bounds;
+    let fits = |step: &f64| *step >= least && (to - from) / step <= number;
+    let step = STEPS.into_iter().find(fits).unwrap_or(to - from).max(f64::EPSILON);
+    let first = (from / step).ceil() as i64;
+    let last = (to / step).floor() as i64;
+    (first..=last).map(|index| GridMark { value: index as f64 * step, step_size: step }).collect()
+}
+
+/// What the lines stand for: the same line and symbol, then the name.
+fn key_ui(ui: &mut Ui, figure: &Figure) {
+    let palette = Palette::of(ui);
+    parts::row(ui, |ui| {
+        for (index, one) in figure.series.iter().enumerate() {
+            let look = Look::of(index, palette);
+            let (rect, _) = ui.allocate_exact_size(Vec2::new(40.0, 16.0), Sense::hover());
+            look.paint(ui.painter(), rect);
+            ui.label(&one.name);
+        }
+    });
 }
 
 /// The same numbers as a table: what a screen reader reads.

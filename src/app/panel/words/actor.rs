@@ -50,7 +50,7 @@ pub(in crate::app::panel) fn book(book: &Book) -> [String; 3] {
 
 /// Asks why.
 pub(in crate::app::panel) fn why_about(incident: &str) -> String {
-    format!("Why? ({incident})")
+    format!("Why does it stand there on {incident}?")
 }
 
 /// What sort of actor it is.
@@ -74,14 +74,23 @@ pub(in crate::app::panel) fn tie_kind(kind: TieKind) -> &'static str {
     }
 }
 
-/// A tie, seen from one of its ends.
-pub(in crate::app::panel) fn tie(table: &Table<'_>, tie: &Tie, from: ActorId) -> String {
-    let other = table.label(if tie.from == from { tie.to } else { tie.from });
-    match tie.kind {
-        TieKind::TradeDependence if tie.from == from => format!("{other}: {} of its trade", share(tie.weight)),
-        TieKind::TradeDependence => format!("{other} depends on it for {} of its trade", share(tie.weight)),
+/// Ties of one kind, strongest first; those of the same strength together.
+pub(in crate::app::panel) fn ties(table: &Table<'_>, ties: &[Tie], from: ActorId) -> String {
+    let alike = ties.chunk_by(|a, b| a.weight == b.weight && a.kind != TieKind::TradeDependence);
+    let told: Vec<_> = alike.map(|ties| alike_ties(table, ties, from)).collect();
+    told.join("; ")
+}
+
+/// Ties of the same kind and strength: "Canada, Australia (1.00)".
+fn alike_ties(table: &Table<'_>, ties: &[Tie], from: ActorId) -> String {
+    let other = |tie: &Tie| table.label(if tie.from == from { tie.to } else { tie.from });
+    let names = ties.iter().map(other).collect::<Vec<_>>().join(", ");
+    let Some(first) = ties.first() else { return names };
+    match first.kind {
+        TieKind::TradeDependence if first.from == from => format!("{} of its trade is with {names}", share(first.weight)),
+        TieKind::TradeDependence => format!("{names} depends on it for {} of its trade", share(first.weight)),
         TieKind::DefencePact | TieKind::IntelligenceSharing | TieKind::PoliticalBloc | TieKind::Rivalry => {
-            format!("{other}: {:.2}", tie.weight.get())
+            format!("{names} ({:.2})", first.weight.get())
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What the desk says.
 
-use super::{points, response, share};
+use super::{number, points, response, share};
 use crate::app::panel::Table;
 use crate::app::panel::prospect::{Condition, Partner, Prospect};
 use crate::review::words::count;
@@ -61,7 +61,7 @@ pub(in crate::app::panel) fn group(name: &str, key: &str) -> String {
 
 /// What a response is worth, split in two.
 pub(in crate::app::panel) fn worth(worth: f64, benefit: f64, cost: f64) -> String {
-    format!("worth {} points = benefit {}, cost {}", points(worth), points(benefit), points(cost))
+    format!("{} points: benefit {}, cost {}", points(worth), number(benefit), number(-cost))
 }
 
 /// How many dangers a response has.

@@ -47,6 +47,12 @@ pub(in crate::app::panel) const MOOD: &str = "the mood of the day, drawn";
 
 /// The rounds of a plot or table.
 pub(in crate::app::panel) const ROUND: &str = "Round";
+/// Actors on a scale.
+pub(in crate::app::panel) const ACTORS: &str = "Actors";
+/// Points on a scale.
+pub(in crate::app::panel) const POINTS: &str = "Points";
+/// The strength of norms on a scale.
+pub(in crate::app::panel) const STRENGTH: &str = "Strength, 0 to 1";
 /// Actors in a table.
 pub(in crate::app::panel) const ACTOR: &str = "Actor";
 /// Those who name an author in public.
@@ -61,7 +67,7 @@ pub(in crate::app::panel) fn goal(goal: &GoalOutcome) -> String {
     let progress = match goal.progress {
         Progress::Met => "✓ met",
         Progress::Open => "– open",
-        Progress::Missed => "✗ missed",
+        Progress::Missed => "× missed",
     };
     format!("{progress}: {}", goal.text)
 }
@@ -121,11 +127,6 @@ pub(in crate::app::panel) fn norms_title(changes: &[(String, f64, f64)]) -> Stri
         format!("“{name}” {verb} from {} to {}", percent(*first), percent(*last))
     };
     format!("Norms: {}", changes.iter().map(change).collect::<Vec<_>>().join("; "))
-}
-
-/// What the symbols of a plot stand for.
-pub(in crate::app::panel) fn key<'a>(series: impl Iterator<Item = (&'static str, &'a str)>) -> String {
-    series.map(|(symbol, name)| format!("{symbol} {name}")).collect::<Vec<_>>().join("    ")
 }
 
 /// The table of a plot.

@@ -1,9 +1,10 @@
 //! What the log and the resolution say.
 
-use super::round;
+use super::{round, share};
 use crate::app::panel::Table;
+use crate::review::words::sentence;
 use crate::sim::event::Phase;
-use crate::sim::{ActorId, Points, Round};
+use crate::sim::{ActorId, Event, Record, Round};
 
 /// Over the log.
 pub(in crate::app::panel) const LOG: &str = "What happened, as far as you know";
@@ -21,14 +22,67 @@ pub(in crate::app::panel) fn why_line(text: &str) -> String {
     format!("{text}. Ask why.")
 }
 
-/// A step with the pass of the window in which it was taken.
-pub(in crate::app::panel) fn in_pass(text: &str, pass: u16) -> String {
-    format!("{text} (pass {pass})")
+/// Events that make one line, in words.
+pub(in crate::app::panel) fn line(table: &Table<'_>, records: &[&Record]) -> String {
+    match records {
+        [] => String::new(),
+        [only] => with_pass(table.tell(only), &only.event),
+        [first, ..] => together(table, &first.event, records),
+    }
 }
 
-/// One more who reproached the same actor.
-pub(in crate::app::panel) fn also_reproached(table: &Table<'_>, by: ActorId, cost: Points) -> String {
-    format!("; so did {}: {:.2}", table.name(by), cost.get())
+/// The chance that a line depended on, and what was drawn; only where it tells of one event.
+pub(in crate::app::panel) fn roll(records: &[&Record]) -> Option<String> {
+    let [only] = records else { return None };
+    only.cause.roll.map(|roll| format!("chance {}, drew {:.2}", share(roll.chance), roll.drew))
+}
+
+/// Several events in one sentence.
+fn together(table: &Table<'_>, first: &Event, records: &[&Record]) -> String {
+    let who = table.names(records.iter().filter_map(|record| teller(&record.event)));
+    match first {
+        Event::Reproached { silent, incident, .. } => {
+            let cost: f64 = records.iter().map(|record| reproach(&record.event)).sum();
+            let (silent, about) = (sentence(&table.name(*silent)), table.incident_title(*incident));
+            format!("{silent} is reproached for its silence over {about} by {who}: {cost:.2} of standing")
+        }
+        Event::ReportShared { incident, release, .. } => {
+            let about = table.incident_title(*incident);
+            format!("Reports on evidence {} of {about} travel: those of {who}", release + 1)
+        }
+        Event::SignalDrawn { incident, release, signal, .. } => {
+            let (about, seen) = (table.incident_title(*incident), super::evidence::signal(table, *signal));
+            format!("What the services of {who} see in evidence {} of {about} {seen}", release + 1)
+        }
+        _ => String::new(),
+    }
+}
+
+/// Who does it, of events that are told together.
+fn teller(event: &Event) -> Option<ActorId> {
+    if let Event::Reproached { by: who, .. }
+    | Event::ReportShared { collector: who, .. }
+    | Event::SignalDrawn { actor: who, .. } = event
+    {
+        return Some(*who);
+    }
+    None
+}
+
+/// What a reproach cost the silent one.
+fn reproach(event: &Event) -> f64 {
+    if let Event::Reproached { cost, .. } = event { cost.get() } else { 0.0 }
+}
+
+/// A step with the pass of the window in which it was taken.
+fn with_pass(text: String, event: &Event) -> String {
+    if let Event::Attributed { pass, .. }
+    | Event::SanctionImposed { pass, .. }
+    | Event::AttributedPrivately { pass, .. } = event
+    {
+        return format!("{text} (pass {pass})");
+    }
+    text
 }
 
 /// The heading of a round's outcome.

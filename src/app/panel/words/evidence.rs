@@ -37,9 +37,12 @@ pub(in crate::app::panel) fn signal(table: &Table<'_>, signal: Signal) -> String
     }
 }
 
-/// Whose report it is.
-pub(in crate::app::panel) fn collector(table: &Table<'_>, source: &Source) -> String {
-    if Some(source.collector) == table.seat { "your own services".to_owned() } else { table.label(source.collector) }
+/// Whose report it is, and how much it is trusted.
+fn collector(table: &Table<'_>, source: &Source) -> String {
+    if Some(source.collector) == table.seat {
+        return "your own services".to_owned();
+    }
+    format!("{} (trust {})", table.label(source.collector), share(source.trust))
 }
 
 /// Whether an incident may still be answered.
@@ -111,10 +114,11 @@ pub(in crate::app::panel) fn release(number: u16, layer: Layer) -> String {
     format!("Evidence {}: {}", number + 1, self::layer(layer))
 }
 
-/// A report on it.
-pub(in crate::app::panel) fn report(table: &Table<'_>, report: &Source) -> String {
-    let whose = crate::review::words::sentence(&collector(table, report));
-    format!("{whose}: {} (trust {})", signal(table, report.signal), share(report.trust))
+/// Reports that say the same: "Points to Russia: the United States (trust 90 %), your own services".
+pub(in crate::app::panel) fn reports(table: &Table<'_>, alike: &[&Source]) -> String {
+    let what = alike.first().map(|report| signal(table, report.signal)).unwrap_or_default();
+    let whose: Vec<_> = alike.iter().map(|report| collector(table, report)).collect();
+    format!("{}: {}", crate::review::words::sentence(&what), whose.join(", "))
 }
 
 /// Where an actor stands.

@@ -1,0 +1,92 @@
+//! Floor 5: the terminal. Each verb is a file: read what it names, call the floors below, print.
+
+// In suggested reading order.
+mod fault;
+mod files;
+mod library;
+mod orders;
+mod json;
+pub mod render;
+mod run;
+mod validate;
+mod replay;
+mod explain;
+mod batch;
+mod play;
+mod window;
+
+pub use fault::Fault;
+
+use std::io::Write;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+/// How a command hands out what it found.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// Lines for people.
+    #[default]
+    Text,
+    /// JSON for programs.
+    Json,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  dinard                                          open the window
+  dinard play --as gbr                            play a seat in the terminal
+  dinard run 2017_notpetya --seed 7 --log g.jsonl machines play; keep the log
+  dinard explain g.jsonl --round 2 --actor deu    why did Germany choose so?
+  dinard replay g.jsonl --verify                  do the rules still give this log?
+  dinard batch 2017_notpetya --games 1000         many games, summed up
+  dinard validate my_scenario.ron                 every problem of a scenario file
+
+SCENARIO is a file or the name of a scenario that comes with the program.
+Exit codes: 0 done, 2 invalid input, 3 the run failed, 4 a log does not match the rules.";
+
+/// A cyber-norms treaty negotiation simulator.
+///
+/// States on an alliance network are hit by cyberattacks and must name, sanction or hold out on uncertain evidence.
+/// Every decision can be asked why.
+#[derive(Debug, Parser)]
+#[command(name = "dinard", version, after_help = EXAMPLES, max_term_width = 100)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Play a seat in the terminal.
+    Play(play::Args),
+    /// Let machines play one game; print its story and outcome.
+    Run(run::Args),
+    /// Check scenario files and print every problem.
+    Validate(validate::Args),
+    /// Tell the game that a log holds, or check that the rules still give it.
+    Replay(replay::Args),
+    /// Say why an actor chose as it did.
+    Explain(explain::Args),
+    /// Play many games and sum them up.
+    Batch(batch::Args),
+    /// Open the window: what no command does.
+    Window(window::Args),
+}
+
+/// Does what the command line asks.
+///
+/// # Errors
+/// What went wrong, with its exit code.
+pub fn run(cli: Cli, out: &mut dyn Write) -> Result<(), Fault> {
+    match cli.command {
+        None => window::open(window::Args::default(), out),
+        Some(Command::Window(args)) => window::open(args, out),
+        Some(Command::Play(args)) => play::play(args, out),
+        Some(Command::Run(args)) => run::run(&args, out),
+        Some(Command::Validate(args)) => validate::validate(&args, out),
+        Some(Command::Replay(args)) => replay::replay(&args, out),
+        Some(Command::Explain(args)) => explain::explain(&args, out),
+        Some(Command::Batch(args)) => batch::batch(&args, out),
+    }?;
+    out.flush().map_err(Fault::run)
+}

@@ -1,0 +1,194 @@
+//! What programs read: games, Why cards and summaries as JSON, with slugs for names.
+
+use serde_json::{Value, json};
+
+use crate::play::Game;
+use crate::review::outcome::{Deed, GoalOutcome, IncidentOutcome, Outcome};
+use crate::review::why::{Counterfactual, Reason};
+use crate::review::{TurningPoint, Why, outcome, turning_point};
+use crate::scenario::Progress;
+use crate::sim::choice::Lever;
+use crate::sim::incident::Suspect;
+use crate::sim::{ActorId, ActorSet, Names};
+use crate::study::Summary;
+
+/// A game: what it is and what it came to.
+pub(super) fn game(game: &Game) -> Value {
+    let names = &game.setting().names;
+    json!({
+        "scenario": game.scenario().slug,
+        "seed": game.seed().0,
+        "round": game.round(),
+        "ending": game.situation().ending(),
+        "outcome": of_outcome(names, &outcome(game)),
+        "turning_point": turning_point(game).map(|point| of_turning_point(names, &point)),
+    })
+}
+
+fn of_outcome(names: &Names, outcome: &Outcome) -> Value {
+    let strengths = |strength: &[crate::sim::Share]| -> Value {
+        names.norms.iter().zip(strength).map(|(norm, share)| (norm.clone(), json!(share))).collect()
+    };
+    json!({
+        "sentence": outcome.sentence,
+        "incidents": outcome.incidents.iter().map(|incident| of_incident(names, incident)).collect::<Vec<_>>(),
+        "harm": outcome.harm,
+        "price_paid": outcome.price_paid,
+        "norms": outcome.norms.iter().map(|norms| {
+            json!({ "round": norms.round, "strength": strengths(&norms.strength) })
+        }).collect::<Vec<_>>(),
+        "words": outcome.words.iter().map(|word| {
+            json!({ "actor": names.actor(word.actor), "incident": names.incident(word.incident), "kept": word.kept })
+        }).collect::<Vec<_>>(),
+        "reproaches": outcome.reproaches.iter().map(|reproach| {
+            json!({
+                "round": reproach.round,
+                "by": names.actor(reproach.by),
+                "silent": names.actor(reproach.silent),
+                "incident": names.incident(reproach.incident),
+                "cost": reproach.cost,
+            })
+        }).collect::<Vec<_>>(),
+        "goals": outcome.goals.iter().map(|goal| of_goal(names, goal)).collect::<Vec<_>>(),
+    })
+}
+
+fn of_incident(names: &Names, incident: &IncidentOutcome) -> Value {
+    let deeds = |deeds: &[Deed]| deeds.iter().map(|deed| of_deed(names, deed)).collect::<Vec<_>>();
+    json!({
+        "incident": names.incident(incident.incident),
+        "author": suspect(names, incident.author),
+        "verdict": incident.verdict,
+        "weighing": incident.weighing,
+        "call_off": incident.call_off,
+        "launched": incident.launched,
+        "price_paid": incident.price_paid,
+        "named": deeds(&incident.named),
+        "sanctioned": deeds(&incident.sanctioned),
+        "told_in_private": deeds(&incident.told),
+        "held_out": set(names, incident.held_out),
+        "unanswered": set(names, incident.unanswered),
+        "via_collective": incident.via_collective.iter().map(|(member, bloc)| {
+            json!({ "actor": names.actor(*member), "bloc": names.actor(*bloc) })
+        }).collect::<Vec<_>>(),
+        "wrongly_accused": set(names, incident.wrongly_accused),
+        "conceded": actor(names, incident.conceded),
+        "by_round": incident.by_round.iter().map(|(round, named, sanctioned)| {
+            json!({ "round": round, "named": named, "sanctioned": sanctioned })
+        }).collect::<Vec<_>>(),
+    })
+}
+
+fn of_deed(names: &Names, deed: &Deed) -> Value {
+    json!({
+        "actor": names.actor(deed.actor),
+        "accused": names.actor(deed.accused),
+        "response": deed.response,
+        "round": deed.round,
+        "date": deed.date.map(|date| date.to_string()),
+        "days": deed.days,
+        "retracted": deed.retracted,
+    })
+}
+
+fn of_goal(names: &Names, goal: &GoalOutcome) -> Value {
+    let progress = match goal.progress {
+        Progress::Met => "met",
+        Progress::Open => "open",
+        Progress::Missed => "missed",
+    };
+    json!({ "goal": goal.text, "seats": set(names, goal.seats), "progress": progress })
+}
+
+fn of_turning_point(names: &Names, point: &TurningPoint) -> Value {
+    json!({
+        "actor": names.actor(point.actor),
+        "incident": names.incident(point.incident),
+        "round": point.round,
+        "response": point.response,
+        "price_paid": point.price_paid,
+        "follow_ups": point.follow_ups,
+        "tried": point.tried,
+        "text": point.text,
+    })
+}
+
+/// Why cards.
+pub(super) fn cards(game: &Game, cards: &[Why]) -> Value {
+    let names = &game.setting().names;
+    cards.iter().map(|why| of_card(names, why)).collect()
+}
+
+fn of_card(names: &Names, why: &Why) -> Value {
+    json!({
+        "question": why.question,
+        "actor": names.actor(why.actor),
+        "incident": names.incident(why.incident),
+        "round": why.round,
+        "since": why.since,
+        "accused": names.actor(why.accused),
+        "chosen": why.chosen,
+        "foil": why.foil,
+        "by_person": why.by_person,
+        "reasons": why.reasons.iter().map(of_reason).collect::<Vec<_>>(),
+        "rest": why.rest,
+        "total": why.total,
+        "worth": why.worth.iter().map(|(response, points)| {
+            json!({ "response": response, "points": points })
+        }).collect::<Vec<_>>(),
+        "counterfactuals": why.counterfactuals.iter().map(|one| of_counterfactual(names, one)).collect::<Vec<_>>(),
+        "note": why.note,
+    })
+}
+
+fn of_reason(reason: &Reason) -> Value {
+    json!({ "term": reason.term, "points": reason.points, "pulls_back": reason.pulls_back, "text": reason.text })
+}
+
+fn of_counterfactual(names: &Names, one: &Counterfactual) -> Value {
+    let lever = match one.lever {
+        Lever::Guilt => "guilt",
+        Lever::Share => "share",
+    };
+    json!({
+        "lever": lever,
+        "at": one.at,
+        "higher": one.higher,
+        "flips_to": one.flips_to,
+        "partners": one.partners.iter().map(|&partner| names.actor(partner)).collect::<Vec<_>>(),
+        "text": one.text,
+    })
+}
+
+/// The summary of a batch.
+pub(super) fn summaries(games: u64, seed: u64, summaries: &[Summary]) -> Value {
+    let measures = summaries.iter().map(|summary| {
+        json!({
+            "name": summary.name,
+            "unit": summary.unit.word(),
+            "meaning": summary.meaning,
+            "games": summary.games,
+            "mean": summary.mean,
+            "sd": summary.deviation,
+            "quantiles": { "10": summary.quantiles[0], "50": summary.quantiles[1], "90": summary.quantiles[2] },
+            "interval_95": summary.interval,
+        })
+    });
+    json!({ "games": games, "seed": seed, "measures": measures.collect::<Vec<_>>() })
+}
+
+fn suspect(names: &Names, suspect: Suspect) -> Value {
+    match suspect {
+        Suspect::Actor(actor) => json!(names.actor(actor)),
+        Suspect::Criminals => json!("criminals"),
+        Suspect::Nobody => json!("nobody"),
+    }
+}
+
+fn actor(names: &Names, actor: Option<ActorId>) -> Value {
+    actor.map_or(Value::Null, |actor| json!(names.actor(actor)))
+}
+
+fn set(names: &Names, actors: ActorSet) -> Value {
+    actors.iter().map(|actor| names.actor(actor)).collect()
+}

@@ -1,0 +1,83 @@
+//! Scenarios and logs by name: a file, or a scenario that comes with the program.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use anyhow::anyhow;
+
+use super::{Fault, files, render};
+use crate::play::log::{self, Log};
+use crate::scenario::Scenario;
+use crate::sim::ActorId;
+
+/// The scenario that is played if none is named.
+pub(super) const DEFAULT: &str = "2017_notpetya";
+
+/// The scenarios that come with the program, by slug.
+const SCENARIOS: [(&str, &str); 1] = [(DEFAULT, include_str!("../../scenarios/2017_notpetya.ron"))];
+
+/// The scenario that is meant by a path or a slug.
+///
+/// # Errors
+/// There is none, or it has errors; all of them are told.
+pub(super) fn scenario(name: &str) -> Result<Arc<Scenario>, Fault> {
+    let embedded = SCENARIOS.iter().find(|(slug, _)| *slug == name).filter(|_| !Path::new(name).is_file());
+    let text = match embedded {
+        Some((_, text)) => (*text).to_owned(),
+        None if Path::new(name).is_file() || is_path(name) => files::read(Path::new(name))?,
+        None => return Err(no_scenario(name)),
+    };
+    let (scenario, findings) = Scenario::parse(name, &text);
+    scenario.map(Arc::new).ok_or_else(|| {
+        let findings = render::render(name, &text, &findings, false);
+        Fault::input(anyhow!("the scenario {name} cannot be played\n\n{}", findings.trim_end()))
+    })
+}
+
+/// Whether a name looks like that of a file.
+fn is_path(name: &str) -> bool {
+    name.contains(['/', '\\', '.'])
+}
+
+fn no_scenario(name: &str) -> Fault {
+    let known = SCENARIOS.map(|(slug, _)| slug);
+    let advice = match nearest(name, known.into_iter()) {
+        Some(slug) => format!("did you mean {slug}?"),
+        None => format!("name a file, or one of: {}", known.join(", ")),
+    };
+    Fault::input(anyhow!("there is no scenario {name}; {advice}"))
+}
+
+/// The log in a file.
+///
+/// # Errors
+/// It cannot be read, or is no log.
+pub(super) fn log(path: &Path) -> Result<Log, Fault> {
+    let text = files::read(path)?;
+    log::read(&text).map_err(|error| Fault::input(anyhow!("{}: {error}", path.display())))
+}
+
+/// The actor of a scenario with this slug.
+///
+/// # Errors
+/// There is none.
+pub(super) fn actor(scenario: &Scenario, slug: &str) -> Result<ActorId, Fault> {
+    let names = &scenario.setting.names;
+    names.find_actor(&slug.to_lowercase()).ok_or_else(|| unknown("actor", slug, &names.actors))
+}
+
+/// The error for a slug that the scenario does not have.
+pub(super) fn unknown(what: &str, slug: &str, known: &[String]) -> Fault {
+    let advice = match nearest(slug, known.iter().map(String::as_str)) {
+        Some(near) => format!("did you mean {near}?"),
+        None => format!("there are {}", known.join(", ")),
+    };
+    Fault::input(anyhow!("the scenario has no {what} {slug}; {advice}"))
+}
+
+/// The name most like the one that was given, if any is like it at all.
+pub(super) fn nearest<'n>(given: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+    let scored = names.map(|name| (strsim::damerau_levenshtein(given, name), name));
+    let (distance, name) = scored.min_by_key(|(distance, _)| *distance)?;
+    (distance <= (given.chars().count() / 3).max(1)).then_some(name)
+}

@@ -1,0 +1,110 @@
+//! `dinard play`: one seat played at a prompt, machines in the others.
+
+mod command;
+mod livelog;
+mod screen;
+mod sitting;
+
+use std::io::{self, IsTerminal as _, Write};
+use std::path::PathBuf;
+
+use anyhow::anyhow;
+
+use super::{Fault, Format, library, run};
+use crate::play::Game;
+use crate::play::replay::resume;
+use crate::scenario::Scenario;
+use crate::sim::{ActorId, Seed};
+use livelog::LiveLog;
+use sitting::Sitting;
+
+const EXAMPLES: &str = "\
+Examples:
+  dinard play
+  dinard play 2017_notpetya --as deu --seed 7 --log game.jsonl
+  dinard play --resume game.jsonl
+
+Where standard input is no terminal, machines play all seats and the story is printed.";
+
+/// What `play` takes.
+#[derive(Debug, Default, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Args {
+    /// A scenario file, or the name of a scenario that comes with the program.
+    #[arg(conflicts_with = "resume")]
+    scenario: Option<String>,
+    /// Whose seat to take; the first that can be played if left out.
+    #[arg(long = "as", value_name = "ACTOR")]
+    seat: Option<String>,
+    /// The seed of the game: the same seed gives the same luck.
+    #[arg(long, conflicts_with = "resume")]
+    seed: Option<u64>,
+    /// Keep the log in this file, which must be new; it grows with every round.
+    #[arg(long, value_name = "FILE", conflicts_with = "resume")]
+    log: Option<PathBuf>,
+    /// Go on with the game in this log, which goes on growing.
+    #[arg(long, value_name = "LOG")]
+    resume: Option<PathBuf>,
+    /// Ask at a prompt even if standard input is no terminal.
+    #[arg(long)]
+    prompt: bool,
+}
+
+/// Plays the game, by prompt or by machines.
+pub(super) fn play(args: Args, out: &mut dyn Write) -> Result<(), Fault> {
+    let stdin = io::stdin();
+    let (mut game, log) = open(&args)?;
+    if !args.prompt && !stdin.is_terminal() {
+        game.play_out();
+        keep(log, &game)?;
+        return run::print(&game, Format::Text, out);
+    }
+    let seat = seat(&args, &game)?;
+    game.seat(seat, true);
+    Sitting::new(game, seat, log, &mut stdin.lock(), out).play()
+}
+
+/// The default way into the terminal.
+pub(super) fn in_terminal(scenario: &str, out: &mut dyn Write) -> Result<(), Fault> {
+    play(Args { scenario: Some(scenario.to_owned()), ..Args::default() }, out)
+}
+
+fn keep(log: Option<LiveLog>, game: &Game) -> Result<(), Fault> {
+    log.map_or(Ok(()), |mut log| log.catch_up(game))
+}
+
+/// The game to play, new or gone on with, and its log.
+fn open(args: &Args) -> Result<(Game, Option<LiveLog>), Fault> {
+    if let Some(path) = &args.resume {
+        let log = library::log(path)?;
+        let game = resume(&log).map_err(|difference| {
+            let line = difference.line;
+            Fault::mismatch(anyhow!(
+                "{}:{line}: the rules of this version do not give what the log tells",
+                path.display()
+            ))
+        })?;
+        let log = LiveLog::replace(path, &game)?;
+        return Ok((game, Some(log)));
+    }
+    let scenario = library::scenario(args.scenario.as_deref().unwrap_or(library::DEFAULT))?;
+    let game = Game::new(scenario, Seed(args.seed.unwrap_or(1)));
+    let log = args.log.as_deref().map(|path| LiveLog::create(path, &game)).transpose()?;
+    Ok((game, log))
+}
+
+/// The seat that is asked for, or the person's in the log, or the first that can be played.
+fn seat(args: &Args, game: &Game) -> Result<ActorId, Fault> {
+    let scenario = game.scenario();
+    let Some(slug) = &args.seat else {
+        let first = game.persons().iter().next().or_else(|| scenario.playable.first().copied());
+        return first.ok_or_else(|| Fault::input(anyhow!("nobody can take a seat in this scenario")));
+    };
+    let actor = library::actor(scenario, slug)?;
+    if scenario.playable.contains(&actor) { Ok(actor) } else { Err(not_playable(scenario, slug)) }
+}
+
+fn not_playable(scenario: &Scenario, slug: &str) -> Fault {
+    let seats: Vec<_> = scenario.playable.iter().map(|&actor| scenario.setting.names.actor(actor)).collect();
+    Fault::input(anyhow!("the seat of {slug} cannot be taken in this scenario; these can: {}", seats.join(", ")))
+}

@@ -1,0 +1,207 @@
+//! What a seat sees at the prompt, as text. Everything comes from its view and its desk.
+
+use std::fmt::Write as _;
+
+use crate::play::Game;
+use crate::review::words::{self, Words, count, guilty, infinitive, list, past, percent, sentence, signed};
+use crate::scenario::Progress;
+use crate::sim::forecast::{self, Danger};
+use crate::sim::incident::Suspect;
+use crate::sim::view::{Belief, Desk, IncidentView};
+use crate::sim::{ActorId, IncidentId, Points, Response};
+
+/// The most followers that a row of the desk names.
+const MOST_FOLLOWERS: usize = 3;
+
+/// A seat at its table.
+#[derive(Clone, Copy)]
+pub(super) struct Screen<'a> {
+    pub(super) game: &'a Game,
+    pub(super) seat: ActorId,
+}
+
+impl Screen<'_> {
+    fn words(&self) -> Words<'_> {
+        Words(self.game.scenario())
+    }
+
+    /// The eve of the first round: the world, the seat and its goals.
+    pub(super) fn briefing(&self) -> String {
+        let (story, words) = (&self.game.scenario().story, self.words());
+        let role = story.actors.get(self.seat.index()).map(|profile| profile.brief.to_string()).unwrap_or_default();
+        let mut text = format!("{}\n\n{}\n\nYou are {}. {role}\n", story.title, story.brief, words.actor(self.seat));
+        for goal in self.game.scenario().goals.iter().filter(|goal| goal.seats.contains(self.seat)) {
+            let _ = writeln!(text, "  Goal: {}", goal.describe(self.game.scenario()));
+        }
+        text
+    }
+
+    /// The accounts of the seat.
+    pub(super) fn books(&self) -> String {
+        let view = self.game.view(Some(self.seat));
+        let book = view.book.unwrap_or_default();
+        let (standing, spent, harm) = (signed(book.standing), book.spent.get(), book.harm.get());
+        let name = sentence(&self.words().actor(self.seat));
+        format!("{name}: standing {standing}, spent {spent:.2}, harm suffered {harm:.2}; norms {}\n", self.norms())
+    }
+
+    fn norms(&self) -> String {
+        let norms = self.game.setting().norm_ids();
+        let norms = norms.map(|norm| {
+            format!("\"{}\" {}", self.words().norm(norm), percent(self.game.situation().norm(norm).get()))
+        });
+        list(&norms.collect::<Vec<_>>())
+    }
+
+    /// The open incidents, newest last.
+    pub(super) fn open_incidents(&self) -> Vec<IncidentId> {
+        let view = self.game.view(Some(self.seat));
+        let mut open: Vec<_> = view.incidents.iter().filter(|incident| incident.is_open).collect();
+        open.sort_by_key(|incident| (incident.launched, incident.incident));
+        open.into_iter().map(|incident| incident.incident).collect()
+    }
+
+    /// One line on an open incident.
+    pub(super) fn in_short(&self, incident: IncidentId) -> String {
+        let view = self.game.view(Some(self.seat));
+        let Some(seen) = view.incident(incident) else { return String::new() };
+        let public = seen.stances.iter().filter(|(_, stance)| stance.response.is_public()).count();
+        let slug = self.game.setting().names.incident(incident);
+        let (title, mine) = (self.words().incident(incident), self.mine(seen));
+        format!("  {title} ({slug}): {mine}; {} in public\n", count(public, "accuser", "accusers"))
+    }
+
+    fn mine(&self, seen: &IncidentView) -> String {
+        let accused = seen.mine.accused.map(|accused| self.words().actor(accused)).unwrap_or_default();
+        let deed = past(seen.mine.response, &accused, false);
+        if seen.mine.response == Response::HoldOut {
+            "you have said nothing".to_owned()
+        } else {
+            format!("you {deed}")
+        }
+    }
+
+    /// What the seat knows of an incident.
+    pub(super) fn incident(&self, incident: IncidentId) -> String {
+        let view = self.game.view(Some(self.seat));
+        let Some(seen) = view.incident(incident) else { return String::new() };
+        let words = self.words();
+        let severity = seen.severity.get() * 10.0;
+        let mut text = format!("{}, severity {severity:.1} of 10\n", words.incident(incident));
+        let _ = writeln!(text, "  You hold {}; your confidence is {}.", self.beliefs(seen), seen.confidence.word());
+        for (actor, stance) in &seen.stances {
+            let accused = stance.accused.map(|accused| words.actor(accused)).unwrap_or_default();
+            let deed = past(stance.response, &accused, false);
+            let _ = writeln!(text, "  {} {deed} (round {}).", sentence(&words.actor(*actor)), stance.since);
+        }
+        if !seen.denied.is_empty() {
+            let _ = writeln!(text, "  Denied: {}.", words.set(seen.denied));
+        }
+        text
+    }
+
+    fn beliefs(&self, seen: &IncidentView) -> String {
+        let mut beliefs: Vec<_> = seen.beliefs.iter().filter(|belief| belief.probability.get() >= 0.01).collect();
+        beliefs.sort_by(|a, b| b.probability.get().total_cmp(&a.probability.get()));
+        let tell = |belief: &&Belief| {
+            let probability = belief.probability.get();
+            if belief.suspect == Suspect::Nobody {
+                return format!("an accident {} likely", percent(probability));
+            }
+            format!("{} {}", self.words().suspect(belief.suspect), guilty(probability))
+        };
+        list(&beliefs.iter().take(3).map(tell).collect::<Vec<_>>())
+    }
+
+    /// Whom the seat would accuse: as it did in public, or else the likeliest suspect.
+    pub(super) fn accused(&self, incident: IncidentId) -> Option<ActorId> {
+        let view = self.game.view(Some(self.seat));
+        let seen = view.incident(incident)?;
+        seen.mine.accused.filter(|_| seen.mine.response.is_public()).or_else(|| seen.lead(self.seat))
+    }
+
+    /// The desk over an incident, and the responses behind its numbers.
+    pub(super) fn desk(&self, incident: IncidentId) -> (String, Vec<Response>) {
+        let Some(accused) = self.accused(incident) else { return (String::new(), Vec::new()) };
+        let desk = self.game.desk(self.seat, incident, accused);
+        let (mut text, mut rows) = (format!("  Your moves against {}:\n", self.words().actor(accused)), Vec::new());
+        for (response, legality) in &desk.legality {
+            match legality {
+                Ok(()) => {
+                    rows.push(*response);
+                    text += &self.row(&desk, rows.len(), *response);
+                }
+                Err(illegal) => {
+                    let _ = writeln!(text, "   ✗ {}: {illegal}", words::short(*response, self.has_acted(&desk)));
+                }
+            }
+        }
+        (text, rows)
+    }
+
+    fn has_acted(&self, desk: &Desk) -> bool {
+        let stance = self.game.situation().stance(desk.incident, self.seat);
+        stance.response != Response::HoldOut && stance.accused == Some(desk.accused)
+    }
+
+    /// One legal response: its worth, who may follow, and what could go wrong.
+    fn row(&self, desk: &Desk, number: usize, response: Response) -> String {
+        let deed = infinitive(response, &self.words().actor(desk.accused), self.has_acted(desk));
+        let worth = signed(Points(desk.ledger.total(response).unwrap_or_default()));
+        let mut text = format!("  {number:>2} {deed}: worth {worth} points{}\n", self.following(desk, response));
+        for danger in self.dangers(desk, response) {
+            let _ = writeln!(text, "      ! {}", self.danger(desk.accused, danger));
+        }
+        text
+    }
+
+    fn following(&self, desk: &Desk, response: Response) -> String {
+        if !response.is_public() {
+            return String::new();
+        }
+        let (setting, situation) = (self.game.setting(), self.game.situation());
+        let followers = forecast::followers(setting, situation, self.seat, desk.incident, desk.accused, response);
+        let [low, _, high] = forecast::band(&followers);
+        let named = followers
+            .iter()
+            .take(MOST_FOLLOWERS)
+            .map(|follower| format!("{} {}", self.words().actor(follower.actor), percent(follower.chance.get())));
+        let named: Vec<_> = named.collect();
+        let named = if named.is_empty() { String::new() } else { format!(": {}", list(&named)) };
+        format!("; {low} to {high} likely to follow at once{named}")
+    }
+
+    fn dangers(&self, desk: &Desk, response: Response) -> Vec<Danger> {
+        let (setting, situation) = (self.game.setting(), self.game.situation());
+        forecast::dangers(setting, situation, self.seat, desk.incident, desk.accused, response)
+    }
+
+    fn danger(&self, accused: ActorId, danger: Danger) -> String {
+        let accused = self.words().actor(accused);
+        match danger {
+            Danger::LikelyInnocent(guilt) => format!("{accused} may well be innocent: {}", guilty(guilt.get())),
+            Danger::Alone => "nobody acts yet, and nobody is likely to follow".to_owned(),
+            Danger::DearerThanItsWorth(loss) => {
+                format!("the trade at risk costs {:.2} more than it deters", loss.get())
+            }
+            Danger::CounterMove(chance) => format!("{accused} hits back {} of the time", percent(chance.get())),
+            Danger::BreaksWord(points) => format!("it breaks a word you gave: {:.2} points", points.get()),
+            Danger::LosesStanding(points) => format!("it costs {:.2} points of standing", points.get()),
+        }
+    }
+
+    /// How the goals of the seat stand.
+    pub(super) fn goals(&self) -> String {
+        let scenario = self.game.scenario();
+        let goals = scenario.goals.iter().filter(|goal| goal.seats.contains(self.seat));
+        let tell = |goal: &crate::scenario::Goal| {
+            let mark = match goal.judge(self.game.situation()) {
+                Progress::Met => "✓",
+                Progress::Open => "–",
+                Progress::Missed => "✗",
+            };
+            format!("  {mark} {}\n", goal.describe(scenario))
+        };
+        goals.map(tell).collect()
+    }
+}

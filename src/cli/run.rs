@@ -1,0 +1,90 @@
+//! `dinard run`: machines play one game, under orders for some seats if given.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use super::files::WholeFile;
+use super::orders::OrderFile;
+use super::{Fault, Format, json, library};
+use crate::play::{Game, log};
+use crate::review::{Audience, outcome, story, turning_point};
+use crate::sim::Seed;
+
+const EXAMPLES: &str = "\
+Examples:
+  dinard run 2017_notpetya --seed 7
+  dinard run my_scenario.ron --log game.jsonl
+  dinard run 2017_notpetya --orders examples/orders/everyone_holds_out.txt
+  dinard run 2017_notpetya --format json | jq .outcome.sentence
+
+A line of an order file: @3 gbr: joint notpetya to rus if 2 of {usa, deu, fra} else private
+Without @ROUND it stands for every round, and * means every actor that may.";
+
+/// What `run` takes.
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Args {
+    /// A scenario file, or the name of a scenario that comes with the program.
+    #[arg(default_value = library::DEFAULT)]
+    scenario: String,
+    /// The seed of the game: the same seed gives the same game.
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// Keep the log in this file.
+    #[arg(long, value_name = "FILE")]
+    log: Option<PathBuf>,
+    /// What some seats do in some rounds, a line each.
+    #[arg(long, value_name = "FILE")]
+    orders: Option<PathBuf>,
+    /// How to print.
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+/// Plays the game and prints it.
+pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<(), Fault> {
+    let scenario = library::scenario(&args.scenario)?;
+    let orders = match &args.orders {
+        Some(path) => OrderFile::read(path, &scenario.setting.names)?,
+        None => OrderFile::default(),
+    };
+    let mut game = Game::new(scenario, Seed(args.seed));
+    orders.play_out(&mut game)?;
+    if let Some(path) = &args.log {
+        keep(&game, path)?;
+    }
+    print(&game, args.format, out)
+}
+
+/// Writes the whole log of a game.
+pub(super) fn keep(game: &Game, path: &Path) -> Result<(), Fault> {
+    let mut file = WholeFile::create(path)?;
+    log::write_header(game, &mut file)?;
+    log::write_entries(game, 0, &mut file)?;
+    file.finish()
+}
+
+/// Prints a game's story and outcome.
+pub(super) fn print(game: &Game, format: Format, out: &mut dyn Write) -> Result<(), Fault> {
+    match format {
+        Format::Text => print_text(game, out),
+        Format::Json => Ok(writeln!(out, "{}", json::game(game))?),
+    }
+}
+
+fn print_text(game: &Game, out: &mut dyn Write) -> Result<(), Fault> {
+    writeln!(out, "{} (seed {})\n", game.scenario().story.title, game.seed().0)?;
+    for chapter in story(game, Audience::Debrief) {
+        writeln!(out, "{}", chapter.to_text())?;
+    }
+    print_outcome(game, out)
+}
+
+/// Prints what a game came to.
+pub(super) fn print_outcome(game: &Game, out: &mut dyn Write) -> Result<(), Fault> {
+    write!(out, "Outcome\n{}", outcome(game).to_text(game))?;
+    if let Some(point) = turning_point(game) {
+        writeln!(out, "Turning point: {}", point.text)?;
+    }
+    Ok(())
+}

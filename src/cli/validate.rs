@@ -1,0 +1,117 @@
+//! `dinard validate`: every problem of scenario files, with place and remedy.
+
+use std::fs;
+use std::io::{IsTerminal as _, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, anyhow};
+
+use super::{Fault, Format, files, render};
+use crate::review::words::count;
+use crate::scenario::{Diagnostic, Scenario};
+
+const EXAMPLES: &str = "\
+Examples:
+  dinard validate my_scenario.ron
+  dinard validate --deny-warnings scenarios/
+  dinard validate --format json scenarios/ | jq -r '.message'";
+
+/// What `validate` takes.
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Args {
+    /// Scenario files, or folders that are searched for them.
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// Let warnings count as errors.
+    #[arg(long)]
+    deny_warnings: bool,
+    /// How to print: text, or one JSON object a line.
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+/// How many files were read, and what was found in them.
+#[derive(Debug, Default)]
+struct Tally {
+    files: usize,
+    errors: usize,
+    warnings: usize,
+}
+
+/// Checks every file and prints every finding.
+pub(super) fn validate(args: &Args, out: &mut dyn Write) -> Result<(), Fault> {
+    let mut tally = Tally::default();
+    for path in scenario_files(&args.paths)? {
+        check(&path, args.format, &mut tally, out)?;
+    }
+    let found = tally.in_words();
+    if tally.errors > 0 || args.deny_warnings && tally.warnings > 0 {
+        return Err(Fault::input(anyhow!("{found}")));
+    }
+    if args.format == Format::Text {
+        writeln!(out, "{found}")?;
+    }
+    Ok(())
+}
+
+fn check(path: &Path, format: Format, tally: &mut Tally, out: &mut dyn Write) -> Result<(), Fault> {
+    let (name, text) = (path.display().to_string(), files::read(path)?);
+    let (_, findings) = Scenario::parse(&name, &text);
+    tally.files += 1;
+    tally.errors += findings.iter().filter(|finding| finding.is_error()).count();
+    tally.warnings += findings.iter().filter(|finding| !finding.is_error()).count();
+    match format {
+        Format::Text => write!(out, "{}", render::render(&name, &text, &findings, std::io::stdout().is_terminal()))?,
+        Format::Json => print_lines(&name, &text, &findings, out)?,
+    }
+    Ok(())
+}
+
+fn print_lines(name: &str, text: &str, findings: &[Diagnostic], out: &mut dyn Write) -> Result<(), Fault> {
+    for finding in findings {
+        let line = serde_json::to_string(&finding.located(name, text)).map_err(Fault::run)?;
+        writeln!(out, "{line}")?;
+    }
+    Ok(())
+}
+
+impl Tally {
+    fn in_words(&self) -> String {
+        let files = count(self.files, "file", "files");
+        let errors = count(self.errors, "error", "errors");
+        let warnings = count(self.warnings, "warning", "warnings");
+        format!("{errors} and {warnings} in {files}")
+    }
+}
+
+/// The files that are named, and those in the folders that are named, in order.
+fn scenario_files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Fault> {
+    let mut found = Vec::new();
+    for path in paths {
+        let before = found.len();
+        if path.is_dir() {
+            search(path, &mut found)?;
+            found[before..].sort();
+        } else {
+            found.push(path.clone());
+        }
+        if found.len() == before {
+            return Err(Fault::input(anyhow!("there is no scenario file (*.ron) in {}", path.display())));
+        }
+    }
+    Ok(found)
+}
+
+fn search(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), Fault> {
+    let entries = fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()));
+    for entry in entries.map_err(Fault::input)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            search(&path, found)?;
+        } else if path.extension().is_some_and(|ending| ending == "ron") {
+            found.push(path);
+        }
+    }
+    Ok(())
+}

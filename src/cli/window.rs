@@ -1,0 +1,52 @@
+//! The window, or the game in the terminal where none can be opened. The only file of this floor that knows the window.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use super::{Fault, library, play};
+
+/// What `window` takes.
+#[derive(Debug, Default, clap::Args)]
+pub(super) struct Args {
+    /// A scenario file, or the name of a scenario that comes with the program.
+    scenario: Option<String>,
+    /// Go on with the game in this log.
+    #[arg(long, value_name = "LOG")]
+    open: Option<PathBuf>,
+    /// The folder for pictures of the window.
+    #[arg(long, value_name = "FOLDER")]
+    screenshots: Option<PathBuf>,
+}
+
+/// Opens the window. Where that cannot be done, says so in one line and plays in the terminal.
+pub(super) fn open(args: Args, out: &mut dyn Write) -> Result<(), Fault> {
+    let name = args.scenario.clone().unwrap_or_else(|| library::DEFAULT.to_owned());
+    match try_to_open(args, &name)? {
+        None => Ok(()),
+        Some(why) => {
+            writeln!(out, "No window: {why}. Here is the game in the terminal.\n")?;
+            play::in_terminal(&name, out)
+        }
+    }
+}
+
+/// Opens the window and returns once it is closed; why not, if it cannot be opened.
+#[cfg(feature = "app")]
+fn try_to_open(args: Args, name: &str) -> Result<Option<String>, Fault> {
+    use crate::app::{self, NoWindow, Options};
+    if let Err(why) = app::can_open_window() {
+        return Ok(Some(why.to_string()));
+    }
+    let scenario = library::scenario(name)?;
+    match app::run(Options { scenario, open: args.open, screenshots: args.screenshots }) {
+        Ok(()) => Ok(None),
+        Err(lost @ NoWindow::Lost) => Err(Fault::run(lost)),
+        Err(why) => Ok(Some(why.to_string())),
+    }
+}
+
+/// A build without the window.
+#[cfg(not(feature = "app"))]
+fn try_to_open(_args: Args, _name: &str) -> Result<Option<String>, Fault> {
+    Ok(Some("this build has none (feature `app`)".to_owned()))
+}
