@@ -34,7 +34,7 @@ impl Worker {
         Self {
             situation: Situation::new(setting),
             table: Table::new(setting, Dice::new(Seed(0))),
-            orders: Orders::machines(setting.actors.len()),
+            orders: Orders::machines(),
             seed: 0,
         }
     }

@@ -11,6 +11,7 @@ mod run;
 mod validate;
 mod replay;
 mod explain;
+mod compare;
 mod batch;
 mod play;
 mod window;
@@ -38,6 +39,7 @@ Examples:
   dinard run 2017_notpetya --seed 7 --log g.jsonl machines play; keep the log
   dinard explain g.jsonl --round 2 --actor deu    why did Germany choose so?
   dinard replay g.jsonl --verify                  do the rules still give this log?
+  dinard compare g.jsonl h.jsonl                  two games side by side
   dinard batch 2017_notpetya --games 1000         many games, summed up
   dinard validate my_scenario.ron                 every problem of a scenario file
 
@@ -67,6 +69,8 @@ enum Command {
     Replay(replay::Args),
     /// Say why an actor chose as it did.
     Explain(explain::Args),
+    /// Hold two games of one scenario side by side.
+    Compare(compare::Args),
     /// Play many games and sum them up.
     Batch(batch::Args),
     /// Open the window: what no command does.
@@ -86,6 +90,7 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<(), Fault> {
         Some(Command::Validate(args)) => validate::validate(&args, out),
         Some(Command::Replay(args)) => replay::replay(&args, out),
         Some(Command::Explain(args)) => explain::explain(&args, out),
+        Some(Command::Compare(args)) => compare::compare(&args, out),
         Some(Command::Batch(args)) => batch::batch(&args, out),
     }?;
     out.flush().map_err(Fault::run)

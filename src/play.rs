@@ -258,7 +258,7 @@ impl Game {
     }
 
     fn close_round(&mut self) {
-        let mut orders = Orders::machines(self.setting().actors.len());
+        let mut orders = Orders::machines();
         for actor in self.persons.iter() {
             orders.seal(actor, self.sealed(actor).map(<[Order]>::to_vec).unwrap_or_default());
         }

@@ -55,8 +55,8 @@ impl Scenario {
     /// The slug is made from `file_name`, which may be a path; nothing is read from there.
     #[must_use]
     pub fn parse(file_name: &str, text: &str) -> (Option<Self>, Vec<Diagnostic>) {
-        if let Some(extension) = syntax::extensions(text) {
-            return (None, vec![extension]);
+        if let Some(finding) = syntax::preamble(text) {
+            return (None, vec![finding]);
         }
         let file: file::Scenario = match ron::from_str(text) {
             Ok(file) => file,

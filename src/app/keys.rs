@@ -77,7 +77,7 @@ fn wanted(ctx: &egui::Context, screen: Screen, session: &Session, settings: &Set
     if command(Key::Z) {
         return sitting.round_before().map(Intent::Undo);
     }
-    if hit(Modifiers::NONE, Key::W) { why(sitting) } else { None }
+    if screen == Screen::Room && hit(Modifiers::NONE, Key::W) { why(sitting) } else { None }
 }
 
 /// One step back: out of a card, out of an actor, out of the screen. Never out of the program.

@@ -7,7 +7,7 @@ mod list;
 mod nodes;
 mod sample;
 
-use bevy_egui::egui::{EventFilter, Key, Modifiers, Pos2, Rect, Response, Sense, Stroke, Ui, Vec2, WidgetInfo, WidgetType};
+use bevy_egui::egui::{EventFilter, Key, Modifiers, Pos2, Rect, Response, ScrollArea, Sense, Stroke, Ui, Vec2, WidgetInfo, WidgetType};
 
 use super::intent::Intent;
 use super::panel::Table;
@@ -20,6 +20,9 @@ pub use list::list_ui;
 use legend::Legend;
 use nodes::RADIUS;
 
+/// The least size of the picture, in points; where there is less room it scrolls.
+const LEAST: Vec2 = Vec2::new(500.0, 320.0);
+
 /// What the picture remembers from frame to frame.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct NetworkMemory {
@@ -28,15 +31,21 @@ pub struct NetworkMemory {
 
 /// The network as a picture. Click an actor, or move with the arrow keys; the list has the same facts.
 pub fn network_ui(ui: &mut Ui, table: &Table<'_>, layout: &Layout, memory: &mut NetworkMemory) -> Option<Intent> {
-    let room = ui.available_size() - Vec2::new(0.0, memory.legend.height(ui));
-    let (frame, response) = ui.allocate_exact_size(room.max(Vec2::splat(8.0 * RADIUS)), Sense::click());
-    let picture = Picture { table, layout, on: inner(frame) };
-    picture.paint(ui, frame, &memory.legend, &response);
-    let intent = picture.pointed(&response).or_else(|| picture.steered(ui, &response));
-    let response = picture.explain(response);
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Other, true, picture.caption()));
+    let room = ui.available_height() - Legend::height(ui);
+    let least = LEAST.max(Vec2::new(ui.available_width(), 0.0));
+    let area = ScrollArea::both().id_salt("network").max_height(room.max(LEAST.y / 2.0)).auto_shrink(false);
+    let intent = area.show(ui, |ui| {
+        let size = least.max(ui.available_size());
+        let (frame, response) = ui.allocate_exact_size(size, Sense::click());
+        let picture = Picture { table, layout, on: inner(frame) };
+        picture.paint(ui, frame, &memory.legend, &response);
+        let intent = picture.pointed(&response).or_else(|| picture.steered(ui, &response));
+        let response = picture.explain(response);
+        response.widget_info(|| WidgetInfo::labeled(WidgetType::Other, true, picture.caption()));
+        intent
+    });
     memory.legend.ui(ui);
-    intent
+    intent.inner
 }
 
 /// A sketch of a network, to look at only.
@@ -112,7 +121,9 @@ impl Picture<'_> {
             (Key::ArrowDown, Vec2::DOWN),
         ];
         let (_, towards) = keys.into_iter().find(|(key, _)| ui.input_mut(|i| i.consume_key(Modifiers::NONE, *key)))?;
-        self.neighbour(towards).map(Intent::SelectActor)
+        let next = self.neighbour(towards)?;
+        ui.scroll_to_rect(Rect::from_center_size(self.place(next), Vec2::splat(5.0 * RADIUS)), None);
+        Some(Intent::SelectActor(next))
     }
 
     fn neighbour(&self, towards: Vec2) -> Option<sim::ActorId> {

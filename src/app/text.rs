@@ -1,5 +1,6 @@
 //! All that the shell says. What the panels say stands in their own table.
 
+use std::cmp::Ordering;
 use std::fmt::Display;
 use std::io;
 use std::path::Path;
@@ -25,6 +26,8 @@ pub(super) const BACK_TO_DESK: &str = "Open the desk  D";
 pub(super) const UNDO: &str = "Undo";
 /// Commits: closes the window for orders and plays the round.
 pub(super) const PLAY_ROUND: &str = "Play the round  Ctrl+Enter";
+/// Holds the buttons where there is no room for them.
+pub(super) const MENU: &str = "☰ Menu";
 /// Opens the page of keys.
 pub(super) const HELP: &str = "Keys  F1";
 /// Above the page of keys.
@@ -127,11 +130,22 @@ pub(super) fn percent(share: Share) -> String {
 #[must_use]
 pub(super) fn tab(tab: Tab) -> &'static [&'static str] {
     match tab {
-        Tab::Incidents => &["Incidents  I"],
-        Tab::Network => &["Network  G", "List"],
-        Tab::Evidence => &["Evidence  E"],
-        Tab::Desk => &["Decide  D"],
-        Tab::Log => &["Log  T"],
+        Tab::Incidents => &["Incidents"],
+        Tab::Network => &["Network", "List"],
+        Tab::Evidence => &["Evidence"],
+        Tab::Desk => &["Decide"],
+        Tab::Log => &["Log"],
+    }
+}
+
+/// The key of a part of the room.
+pub(super) fn tab_key(tab: Tab) -> &'static str {
+    match tab {
+        Tab::Incidents => "I",
+        Tab::Network => "G",
+        Tab::Evidence => "E",
+        Tab::Desk => "D",
+        Tab::Log => "T",
     }
 }
 
@@ -141,10 +155,56 @@ pub(super) fn asked(sitting: &Sitting) -> (bool, String) {
     let waiting = sitting.unanswered().count();
     match (sitting.game().is_over(), sitting.seat().is_some(), waiting) {
         (true, ..) => (false, "The game is over".to_owned()),
-        (false, false, _) => (false, "You watch".to_owned()),
-        (false, true, 0) => (false, "Nothing waits for you".to_owned()),
+        (false, false, _) => (false, "You watch: machines play all seats".to_owned()),
+        (false, true, 0) => (false, "Nothing waits for you: play the round".to_owned()),
         (false, true, 1) => (true, "Your move: one incident waits for your answer".to_owned()),
         (false, true, many) => (true, format!("Your move: {many} incidents wait for your answer")),
+    }
+}
+
+/// The norms of a game: their strength now and at the start.
+pub(super) struct Norms(Vec<(String, Share, Share)>);
+
+impl Norms {
+    /// The norms of a game, if it has any.
+    pub(super) fn of(sitting: &Sitting) -> Option<Self> {
+        let (game, table) = (sitting.game(), sitting.table());
+        let norms = game.setting().norm_ids().zip(&table.view.norms);
+        let norms: Vec<_> =
+            norms.map(|(norm, now)| (table.norm(norm), *now, game.setting().norms[norm.index()].strength)).collect();
+        (!norms.is_empty()).then_some(Self(norms))
+    }
+
+    /// The mean strength now and at the start.
+    fn means(&self) -> (f64, f64) {
+        let count = self.0.len() as f64;
+        let sum = |of: fn(&(String, Share, Share)) -> Share| self.0.iter().map(|norm| of(norm).get()).sum::<f64>();
+        (sum(|norm| norm.1) / count, sum(|norm| norm.2) / count)
+    }
+
+    /// Whether they have lost or gained strength since the start, by as much as is shown.
+    pub(super) fn trend(&self) -> Ordering {
+        let (now, start) = self.means();
+        (100.0 * now).round().total_cmp(&(100.0 * start).round())
+    }
+
+    /// "Norms 42 % ▼".
+    pub(super) fn summary(&self) -> String {
+        let (now, start) = self.means();
+        let (now, start) = (Share::clamped(now), Share::clamped(start));
+        match self.trend() {
+            Ordering::Less => format!("Norms {} ▼ from {}", percent(now), percent(start)),
+            Ordering::Equal => format!("Norms {}", percent(now)),
+            Ordering::Greater => format!("Norms {} ▲ from {}", percent(now), percent(start)),
+        }
+    }
+
+    /// Each norm in a line of its own.
+    pub(super) fn list(&self) -> String {
+        let line = |(name, now, start): &(String, Share, Share)| {
+            format!("{}: {}, {} at the start", capital(name), percent(*now), percent(*start))
+        };
+        self.0.iter().map(line).collect::<Vec<_>>().join("\n")
     }
 }
 

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::play::Game;
 use crate::review::outcome::{Deed, GoalOutcome, IncidentOutcome, Outcome};
 use crate::review::why::{Counterfactual, Reason};
-use crate::review::{TurningPoint, Why, outcome, turning_point};
+use crate::review::{Comparison, TurningPoint, Why, outcome, turning_point};
 use crate::scenario::Progress;
 use crate::sim::choice::Lever;
 use crate::sim::incident::Suspect;
@@ -110,6 +110,25 @@ fn of_turning_point(names: &Names, point: &TurningPoint) -> Value {
         "follow_ups": point.follow_ups,
         "tried": point.tried,
         "text": point.text,
+    })
+}
+
+/// Two games side by side.
+pub(super) fn comparison(games: &[Game; 2], comparison: &Comparison) -> Value {
+    let names = &games[0].setting().names;
+    let differences = comparison.differences.iter().map(|difference| {
+        json!({
+            "incident": names.incident(difference.incident),
+            "verdicts": difference.verdicts,
+            "expected": difference.expected,
+            "text": difference.text,
+        })
+    });
+    json!({
+        "parted": comparison.parted.map(|(round, number)| json!({ "round": round, "event": number })),
+        "differences": differences.collect::<Vec<_>>(),
+        "outcomes": comparison.outcomes.each_ref().map(|outcome| of_outcome(names, outcome)),
+        "lines": comparison.lines,
     })
 }
 

@@ -1,7 +1,7 @@
 //! Two games of one scenario side by side: where their attackers decided otherwise, and by which lessons.
 
 use super::outcome::{IncidentOutcome, Outcome, outcome};
-use super::timeline::price;
+use super::timeline::{price, tell};
 use super::words::{Words, count, sentence};
 use crate::play::Game;
 use crate::sim::event::Verdict;
@@ -39,18 +39,25 @@ pub fn compare(one: &Game, other: &Game) -> Comparison {
     let outcomes = [outcome(one), outcome(other)];
     let words = Words(one.scenario());
     let differences = differences(words, &outcomes);
-    let mut lines = vec![in_numbers(words, &outcomes)];
+    let parted = parting(one, other);
+    let mut lines = vec![where_they_part(words, parted, one), in_numbers(words, &outcomes)];
     lines.extend(differences.iter().map(|difference| difference.text.clone()));
     if differences.is_empty() {
         lines.push("Every attack went the same way in both.".to_owned());
     }
-    Comparison { parted: parting(one, other), differences, lines, outcomes }
+    Comparison { parted, differences, lines, outcomes }
 }
 
 fn parting(one: &Game, other: &Game) -> Option<(Round, usize)> {
     let number = one.records().zip(other.records()).take_while(|(a, b)| a == b).count();
     let next = one.records().nth(number).or_else(|| other.records().nth(number))?;
     Some((next.round, number))
+}
+
+fn where_they_part(words: Words<'_>, parted: Option<(Round, usize)>, one: &Game) -> String {
+    let Some((round, number)) = parted else { return "The games are the same, event by event.".to_owned() };
+    let first = one.records().nth(number).map(|record| format!(", where in the first game: {}", tell(words, record)));
+    format!("The games part in {}{}.", words.round(round), first.unwrap_or_default())
 }
 
 fn differences(words: Words<'_>, outcomes: &[Outcome; 2]) -> Vec<Difference> {

@@ -105,10 +105,10 @@ impl Step {
         let deed = past(self.response, &words.actor(self.accused), false);
         let deed = sentence(&format!("{actor} {deed} over {about} in {}.", words.round(self.round)));
         let follow_ups = count(then.1, "follow-up", "follow-ups");
-        let instead = if then.1 == now.1 { "as before".to_owned() } else { format!("instead of {}", now.1) };
+        let before = if then.1 == now.1 { "as they did".to_owned() } else { format!("instead of {}", now.1) };
         format!(
             "{deed} Had it held out from then on, all else left to the rule, attacks would have cost their authors {:.2} \
-             points instead of {:.2}, and {follow_ups} {instead} would have gone ahead. Of {} tried, this one \
+             points instead of {:.2}, and {follow_ups} would have gone ahead, {before}. Of {} tried, this one \
              changes most.",
             then.0.get(),
             now.0.get(),

@@ -81,7 +81,7 @@ pub const UNUSED_NORM: &str = "W0307";
 pub const UNSOURCED: &str = "W0308";
 /// Evidence that nobody can use in time.
 pub const LATE_EVIDENCE: &str = "W0309";
-/// A bloc that can never act, or members of an actor that is no bloc.
+/// A bloc without members, or members of an actor that is no bloc.
 pub const IDLE_MEMBERS: &str = "W0310";
 /// A playable seat that is the only suspect.
 pub const LONE_SUSPECT: &str = "W0311";

@@ -17,15 +17,23 @@ pub(super) fn explain(text: &str, base: usize, error: &SpannedError) -> Diagnost
     place.explain(&error.code)
 }
 
-/// Rejects what ron would read but the format does not allow.
-pub(super) fn extensions(text: &str) -> Option<Diagnostic> {
-    let start =
-        text.find("#!").filter(|&start| outline::tokens(text).next().is_some_and(|t| t.span.start == start))?;
+/// What the format does not allow before the first bracket, whatever ron makes of it.
+pub(super) fn preamble(text: &str) -> Option<Diagnostic> {
+    if text.starts_with(BYTE_ORDER_MARK) {
+        let message = "the file starts with a byte order mark";
+        let finding =
+            Diagnostic::error(code::SYNTAX, 0..BYTE_ORDER_MARK.len_utf8(), message).label("an invisible mark");
+        return Some(finding.help("save the file as UTF-8 without BOM".to_owned()));
+    }
+    let has_extensions = ron::Deserializer::from_str(text).is_ok_and(|reader| !reader.extensions().is_empty());
+    let start = text.find("#![").filter(|_| has_extensions)?;
     let end = text.get(start..).and_then(|rest| rest.find('\n')).map_or(text.len(), |length| start + length);
-    let attribute =
-        Diagnostic::error(code::EXTENSION, start..end, "scenario files use plain RON, without extensions");
-    Some(attribute.label("takes effect on the whole file").help("remove this line".to_owned()))
+    let finding = Diagnostic::error(code::EXTENSION, start..end, "scenario files use plain RON, without extensions");
+    Some(finding.label("takes effect on the whole file").help("remove this line".to_owned()))
 }
+
+/// Some editors put it at the start of a file.
+const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// Where ron stopped: from the start of the last piece that it took to the first that it did not.
 struct Place<'t> {
@@ -164,14 +172,15 @@ impl Place<'_> {
 
     /// A text over several lines right before the error: its closing mark is probably that of the next text.
     fn overlong_text(&self) -> Option<Diagnostic> {
-        let before = outline::tokens(self.text).take_while(|token| token.span.start < self.here().start).last()?;
+        let here = self.here();
+        let before = outline::tokens(self.text).take_while(|token| token.span.start < here.start).last()?;
         let line = self.text.get(before.span.clone())?.lines().next()?;
         let is_suspect =
             line.starts_with('"') && line.len() < before.span.len() && before.span.end >= self.span.start;
         let opened = before.span.start..before.span.start + line.len();
         is_suspect.then(|| {
             self.syntax(opened, "this text goes on for more than one line", "opened here")
-                .note(self.here(), "cannot follow a text")
+                .note(here, "cannot follow a text")
                 .help("is its closing quotation mark missing?".to_owned())
         })
     }

@@ -2,7 +2,7 @@
 
 use super::choice::Response;
 use super::event::{Event, Verdict};
-use super::id::{ActorId, ActorSet, IncidentId};
+use super::id::{ActorId, ActorSet, IncidentId, MAX_ACTORS};
 use super::incident::Suspect;
 use super::quantity::{Points, Share};
 use super::setting::Setting;
@@ -114,9 +114,9 @@ fn launch(situation: &mut Situation, setting: &Setting, incident: IncidentId, se
     }
     for (index, (suspect, _)) in facts.suspects.iter().enumerate() {
         if let Suspect::Actor(actor) = *suspect {
-            let odds = situation.evidence.odds(setting, incident, actor);
+            let column = situation.evidence.column(incident, index);
             let own_guilt = if *suspect == facts.author { CERTAINTY } else { -CERTAINTY };
-            situation.evidence.log_odds[odds.start + index] += own_guilt;
+            situation.evidence.log_odds[column.start + actor.index()] += own_guilt;
         }
     }
     situation.evidence.stale[incident.index()] = setting.everybody();
@@ -130,13 +130,17 @@ fn read(situation: &mut Situation, setting: &Setting, source: (IncidentId, usize
     let fresh = readers.difference(evidence.heard[at]);
     let Some(signal) = evidence.signals[at] else { return };
     evidence.heard[at] = evidence.heard[at].union(fresh);
-    let reading = setting.likelihoods[incident.index()].reading(release, collector);
-    let suspects = &setting.incident(incident).suspects;
+    let trust = setting.trust_in(collector);
+    let mut weights = [0.0; MAX_ACTORS];
     for reader in fresh.iter() {
-        let trust = setting.trust(reader, collector);
-        let odds = evidence.odds(setting, incident, reader);
-        for (log_odds, (suspect, _)) in evidence.log_odds[odds].iter_mut().zip(suspects) {
-            *log_odds += trust * reading.of(signal, *suspect);
+        weights[reader.index()] = trust[reader.index()];
+    }
+    let reading = setting.likelihoods[incident.index()].reading(release, collector);
+    for (index, (suspect, _)) in setting.incident(incident).suspects.iter().enumerate() {
+        let log_likelihood = reading.of(signal, *suspect);
+        let column = evidence.column(incident, index);
+        for (log_odds, weight) in evidence.log_odds[column].iter_mut().zip(&weights) {
+            *log_odds += weight * log_likelihood;
         }
     }
     evidence.stale[incident.index()] = evidence.stale[incident.index()].union(fresh);
@@ -144,10 +148,15 @@ fn read(situation: &mut Situation, setting: &Setting, source: (IncidentId, usize
 
 fn assess(situation: &mut Situation, setting: &Setting, incident: IncidentId, actors: ActorSet) {
     let evidence = &mut situation.evidence;
+    let suspects = &setting.incident(incident).suspects;
+    let first = evidence.column(incident, 0).start;
     for actor in actors.iter() {
-        let odds = evidence.odds(setting, incident, actor);
-        super::belief::posterior(&evidence.log_odds[odds.clone()], &mut evidence.posterior[odds.clone()]);
-        let lead = lead(&setting.incident(incident).suspects, &evidence.posterior[odds], actor);
+        let beliefs = evidence.odds(setting, incident, actor);
+        for (index, belief) in beliefs.clone().enumerate() {
+            evidence.posterior[belief] = evidence.log_odds[first + index * setting.actors.len() + actor.index()];
+        }
+        super::belief::posterior(&mut evidence.posterior[beliefs.clone()]);
+        let lead = lead(suspects, &evidence.posterior[beliefs], actor);
         evidence.leads[incident.index() * setting.actors.len() + actor.index()] = lead;
     }
     evidence.stale[incident.index()] = evidence.stale[incident.index()].difference(actors);

@@ -88,15 +88,15 @@ impl Likelihoods {
     }
 }
 
-/// Turns log odds into probabilities that sum to 1. `P(h|e) ~ prior(h) * prod like(e|h)^w` in log form.
-pub fn posterior(log_odds: &[f64], into: &mut [f64]) {
-    let most = log_odds.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+/// Turns log odds into probabilities that sum to 1, in place. `P(h|e) ~ prior(h) * prod like(e|h)^w` in log form.
+pub fn posterior(odds: &mut [f64]) {
+    let most = odds.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     let mut sum = 0.0;
-    for (probability, odds) in into.iter_mut().zip(log_odds) {
-        *probability = exp(odds - most);
-        sum += *probability;
+    for log_odds in odds.iter_mut() {
+        *log_odds = exp(*log_odds - most);
+        sum += *log_odds;
     }
-    for probability in into {
+    for probability in odds {
         *probability /= sum;
     }
 }

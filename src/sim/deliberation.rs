@@ -8,7 +8,6 @@ use super::commitment;
 use super::id::{ActorId, ActorSet, IncidentId};
 use super::incident::Suspect;
 use super::pressure::Pressure;
-use super::rules::Success;
 use super::setting::Setting;
 use super::situation::{Situation, Stance};
 
@@ -45,6 +44,17 @@ impl Front {
             self.acting = self.acting.with(actor);
         }
     }
+}
+
+/// What others' acting could still change about a choice, beliefs being what they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Prospect {
+    /// Company could move the actor to act in public.
+    Open,
+    /// Company could change what it does in private, but not move it to act.
+    Private,
+    /// It stays silent, whoever acts.
+    Settled,
 }
 
 /// Everything that one actor's choice over one front depends on.
@@ -123,30 +133,37 @@ impl<'a> Deliberation<'a> {
         Ledger::of(&self.sheet(), &self.outlook)
     }
 
-    /// The ledger, and whether any coalition could move the actor to act: an upper bound, cheap next to trying them.
+    /// The ledger, and what others' acting could still change.
     #[must_use]
-    pub fn ledger_and_hope(&self) -> (Ledger, bool) {
+    pub fn consider(&self) -> (Ledger, Prospect) {
         let sheet = self.sheet();
         let ledger = Ledger::of(&sheet, &self.outlook);
-        (ledger, !self.has_falling_returns() || self.most_from_company(&sheet, &ledger) > TIE)
+        (ledger, self.prospect(&sheet, &ledger))
     }
 
-    /// Whether more pressure by others always makes one's own count for less.
-    fn has_falling_returns(&self) -> bool {
-        matches!(self.setting.rules.success, Success::Contest { sharpness, .. } if sharpness <= 1.0)
+    /// Bounds what any company could make of the choice: cheap next to trying it.
+    fn prospect(&self, sheet: &Sheet, ledger: &Ledger) -> Prospect {
+        if !self.setting.rules.success.has_falling_returns() {
+            return Prospect::Open;
+        }
+        let standing = ledger.best_of(|response| !response.is_public()).map_or(0.0, |(_, total)| total);
+        let most = |response: Response| self.most_from_company(sheet, ledger, response);
+        if Response::ALL.into_iter().filter(|response| response.is_public()).any(|r| most(r) > standing + TIE) {
+            Prospect::Open
+        } else if self.stance.response == Response::HoldOut && most(Response::Private) <= TIE {
+            Prospect::Settled
+        } else {
+            Prospect::Private
+        }
     }
 
-    /// The most that acting could be worth over not acting, with all partners in and none of their pressure.
-    fn most_from_company(&self, sheet: &Sheet, ledger: &Ledger) -> f64 {
+    /// The most that a response could be worth, with all partners in and none of their pressure.
+    fn most_from_company(&self, sheet: &Sheet, ledger: &Ledger, response: Response) -> f64 {
+        let at = response.index();
         let relief = if self.others.is_empty() { 1.0 - self.setting.rules.second_hand.get() } else { 0.0 };
         let reproach = self.setting.tariff.of(self.actor).most_reproach - self.reproach;
-        let acting = Response::ALL.into_iter().filter(|response| response.is_public()).map(|response| {
-            let at = response.index();
-            let company = sheet.solidarity[at] * (1.0 - self.outlook.share);
-            ledger.worth(response) + company + relief * sheet.disclosure[at] + reproach
-        });
-        let most = acting.fold(f64::NEG_INFINITY, f64::max);
-        most - ledger.best_of(|response| !response.is_public()).map_or(0.0, |(_, total)| total)
+        let company = sheet.solidarity[at] * (1.0 - self.outlook.share);
+        ledger.worth(response) + company + relief * sheet.disclosure[at] + reproach
     }
 
     /// The deliberation with a choice made, kept for explanation and re-runs.
@@ -220,10 +237,9 @@ fn beyond(cost: f64, paid: f64) -> f64 {
 
 /// The kinship of those who act, and the part of it that may reproach: kinship times vengefulness.
 fn company(setting: &Setting, actor: ActorId, acting: ActorSet) -> (f64, f64) {
-    let least = setting.rules.reproach_from.get();
-    acting.iter().fold((0.0, 0.0), |(company, reproach), partner| {
-        let kinship = setting.alliances.kinship(actor, partner);
-        let voice = if kinship >= least { kinship * setting.actor(partner).vengefulness.get() } else { 0.0 };
-        (company + kinship, reproach + voice)
+    let bonds = setting.tariff.bonds(actor);
+    acting.iter().fold((0.0, 0.0), |(kinship, voice), partner| {
+        let bond = bonds[partner.index()];
+        (kinship + bond.kinship, voice + bond.voice)
     })
 }

@@ -105,6 +105,11 @@ impl ActorSet {
         Self(self.0 & !(1 << actor.0))
     }
 
+    /// Puts an actor in, or takes it out.
+    pub fn set(&mut self, actor: ActorId, is_in: bool) {
+        *self = if is_in { self.with(actor) } else { self.without(actor) };
+    }
+
     /// Actors in either set.
     #[must_use]
     pub fn union(self, other: Self) -> Self {

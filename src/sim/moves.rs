@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::choice::Response;
 use super::event::{Ids, Naming};
-use super::id::{ActorId, IncidentId};
+use super::id::{ActorId, ActorSet, IncidentId};
 
 /// An order about one incident: a response, perhaps on a condition.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -37,57 +37,43 @@ pub struct Pledge<N: Naming = Ids> {
     pub otherwise: Response,
 }
 
-/// What a seat sends in for a round.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Seat {
-    /// A machine plays: the rule decides.
-    Machine,
-    /// A person plays; incidents without an order are recorded as unanswered.
-    Person(Vec<Order>),
+/// The sealed orders of a round: who of the seats is a person's, and what those want. Machines play the rest.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Orders {
+    persons: ActorSet,
+    sealed: Vec<(ActorId, Vec<Order>)>,
 }
-
-/// The sealed orders of a round, one entry an actor.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Orders(Vec<Seat>);
 
 impl Orders {
     /// All seats played by machines.
     #[must_use]
-    pub fn machines(actors: usize) -> Self {
-        Self(vec![Seat::Machine; actors])
+    pub fn machines() -> Self {
+        Self::default()
     }
 
-    /// Puts a person's orders in.
+    /// Puts a person's orders in, replacing earlier ones. Incidents without an order are recorded as unanswered.
     pub fn seal(&mut self, actor: ActorId, orders: Vec<Order>) {
-        self.0[actor.index()] = Seat::Person(orders);
-    }
-
-    /// What a seat sent in.
-    #[must_use]
-    pub fn seat(&self, actor: ActorId) -> &Seat {
-        &self.0[actor.index()]
+        self.persons = self.persons.with(actor);
+        self.sealed.retain(|(who, _)| *who != actor);
+        self.sealed.push((actor, orders));
+        self.sealed.sort_by_key(|(who, _)| *who);
     }
 
     /// The order of a person's seat about an incident.
     #[must_use]
     pub fn order(&self, actor: ActorId, incident: IncidentId) -> Option<&Order> {
-        match self.seat(actor) {
-            Seat::Machine => None,
-            Seat::Person(orders) => orders.iter().find(|order| order.incident == incident),
-        }
+        let (_, orders) = self.sealed.iter().find(|(who, _)| *who == actor)?;
+        orders.iter().find(|order| order.incident == incident)
     }
 
-    /// Whether a machine plays this seat.
+    /// The seats that persons play.
     #[must_use]
-    pub fn is_machine(&self, actor: ActorId) -> bool {
-        matches!(self.seat(actor), Seat::Machine)
+    pub fn persons(&self) -> ActorSet {
+        self.persons
     }
 
-    /// The seats that persons play, with their orders.
-    pub fn persons(&self) -> impl Iterator<Item = (ActorId, &[Order])> {
-        self.0.iter().enumerate().filter_map(|(index, seat)| match seat {
-            Seat::Machine => None,
-            Seat::Person(orders) => Some((ActorId(index as u16), orders.as_slice())),
-        })
+    /// The seats that persons play, with their orders, by id.
+    pub fn sealed(&self) -> impl Iterator<Item = (ActorId, &[Order])> {
+        self.sealed.iter().map(|(actor, orders)| (*actor, orders.as_slice()))
     }
 }

@@ -109,7 +109,10 @@ impl Pressure {
         }
         match setting.rules.success {
             Success::Contest { sharpness, .. } => {
-                marginals.map(|pressure| contest(pressure, self.resistance, sharpness) - before)
+                for marginal in &mut marginals {
+                    *marginal = contest(*marginal, self.resistance, sharpness) - before;
+                }
+                marginals
             }
             Success::Step { .. } | Success::Certain => {
                 bite.is_public.map(|public| self.joined_by(u16::from(public > 0.0)).success(setting) - before)
@@ -133,12 +136,11 @@ fn weight(setting: &Setting, accused: ActorId, actor: ActorId) -> f64 {
     setting.actor(actor).capability.get() * setting.actor(accused).vulnerability.get()
 }
 
-/// The chance of pressure against resistance: `C^g/(C^g + R^g)`; no pressure never wins (Tullock's contest).
+/// The chance of pressure against resistance, both at least 0: `C^g/(C^g + R^g)`; no pressure never wins (Tullock's
+/// contest).
 #[must_use]
 pub fn contest(pressure: f64, resistance: f64, sharpness: f64) -> f64 {
-    if pressure <= 0.0 {
-        return 0.0;
-    }
     let (c, r) = (pow(pressure, sharpness), pow(resistance, sharpness));
-    c / (c + r)
+    // The floor keeps 0 against 0 at 0, without a branch.
+    c / (c + r).max(f64::MIN_POSITIVE)
 }

@@ -90,7 +90,7 @@ impl Table {
 pub(super) struct Draft<'a, S: Sink> {
     pub(super) setting: &'a Setting,
     pub(super) situation: &'a mut Situation,
-    pub(super) orders: Option<&'a Orders>,
+    pub(super) orders: &'a Orders,
     pub(super) dice: &'a mut Dice,
     pub(super) workspace: &'a mut Workspace,
     sink: &'a mut S,
@@ -109,6 +109,13 @@ impl<S: Sink> Draft<'_, S> {
         let number = self.workspace.follow(&record);
         self.sink.record(record);
         Some(number)
+    }
+
+    /// Whether a release of an open incident comes out in this round.
+    pub(super) fn is_out_now(&self, incident: IncidentId, release: usize) -> bool {
+        let state = self.situation.incident(incident);
+        let after = self.setting.incident(incident).releases[release].after;
+        state.is_open() && state.launched.is_some_and(|launched| launched.0 + after == self.situation.round().0)
     }
 
     /// Draws one number for every actor, in id order, for [`Self::drawn`].
@@ -134,7 +141,8 @@ impl<S: Sink> Draft<'_, S> {
 /// Opens the next round: attacks come up, evidence arrives and travels. Then seats may send their orders.
 pub fn open_round<S: Sink>(setting: &Setting, situation: &mut Situation, table: &mut Table, sink: &mut S) {
     let Table { dice, workspace } = table;
-    let mut draft = Draft { setting, situation, orders: None, dice, workspace, sink, phase: Phase::Inject };
+    let orders = &Orders::machines();
+    let mut draft = Draft { setting, situation, orders, dice, workspace, sink, phase: Phase::Inject };
     draft.emit(Event::RoundOpened {}, None, None);
     draft.run(&briefing());
 }
@@ -148,7 +156,6 @@ pub fn close_round<S: Sink>(
     sink: &mut S,
 ) {
     let Table { dice, workspace } = table;
-    let orders = Some(orders);
     let mut draft = Draft { setting, situation, orders, dice, workspace, sink, phase: Phase::Respond };
     draft.run(&resolution());
 }

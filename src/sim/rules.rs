@@ -141,6 +141,14 @@ pub enum Success {
     Certain,
 }
 
+impl Success {
+    /// Whether more pressure by others always makes one's own count for less.
+    #[must_use]
+    pub fn has_falling_returns(self) -> bool {
+        matches!(self, Self::Contest { sharpness, .. } if sharpness <= 1.0)
+    }
+}
+
 /// A number for each response that is more than holding out.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

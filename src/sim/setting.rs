@@ -1,6 +1,6 @@
 //! The setting: all that is fixed before the first round, with the tables that the rules read in every round.
 
-use super::actor::Actor;
+use super::actor::{Actor, Policy};
 use super::alliance::{Alliances, Tie};
 use super::belief::Likelihoods;
 use super::id::{ActorId, ActorSet, IncidentId, Names, NormId};
@@ -36,6 +36,7 @@ pub struct Setting {
     disclosure_costs: Vec<f64>,
     confidants: Vec<ActorSet>,
     capability: f64,
+    chancy: ActorSet,
 }
 
 /// The parts of a setting, before its tables are made.
@@ -78,6 +79,7 @@ impl Setting {
             likelihoods: Vec::new(),
             interests: Vec::new(),
             confidants: Vec::new(),
+            chancy: chancy(&actors),
             capability: actors.iter().map(|actor| actor.capability.get()).sum(),
             disclosure_costs: actors.iter().map(|actor| disclosure::cost(&actor.sources).get()).collect(),
             actors,
@@ -91,7 +93,7 @@ impl Setting {
             .collect();
         setting.trust = setting
             .actor_ids()
-            .flat_map(|reader| setting.actor_ids().map(move |source| (reader, source)))
+            .flat_map(|source| setting.actor_ids().map(move |reader| (reader, source)))
             .map(|(reader, source)| setting.weigh_trust(reader, source))
             .collect();
         setting.confidants = setting.actor_ids().map(|actor| setting.find_confidants(actor)).collect();
@@ -107,6 +109,12 @@ impl Setting {
     #[must_use]
     pub fn confidants(&self, actor: ActorId) -> ActorSet {
         self.confidants[actor.index()]
+    }
+
+    /// Actors whose machine does not always take its best response.
+    #[must_use]
+    pub fn chancy(&self) -> ActorSet {
+        self.chancy
     }
 
     /// The capability of all actors together.
@@ -190,6 +198,17 @@ impl Setting {
     /// How much `reader` believes evidence that `source` shows, 0 to 1: by ties and treaty.
     #[must_use]
     pub fn trust(&self, reader: ActorId, source: ActorId) -> f64 {
-        self.trust[reader.index() * self.actors.len() + source.index()]
+        self.trust_in(source)[reader.index()]
     }
+
+    /// How much everybody believes evidence that `source` shows, by reader.
+    pub(super) fn trust_in(&self, source: ActorId) -> &[f64] {
+        let count = self.actors.len();
+        &self.trust[source.index() * count..(source.index() + 1) * count]
+    }
+}
+
+fn chancy(actors: &[Actor]) -> ActorSet {
+    let is_chancy = |(_, actor): &(usize, &Actor)| matches!(actor.policy, Policy::Logit(_));
+    actors.iter().enumerate().filter(is_chancy).map(|(index, _)| ActorId(index as u16)).collect()
 }

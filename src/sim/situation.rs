@@ -93,7 +93,9 @@ pub(super) struct Evidence {
     actors: usize,
     pub(super) signals: Vec<Option<Signal>>,
     pub(super) heard: Vec<ActorSet>,
+    /// Per incident and suspect: everybody's log odds, side by side, so that a report reaches all readers at once.
     pub(super) log_odds: Vec<f64>,
+    /// Per incident and actor: its beliefs over the suspects.
     pub(super) posterior: Vec<f64>,
     /// Per incident and actor: whom it holds most likely guilty among the actors it can accuse.
     pub(super) leads: Vec<Option<(ActorId, f64)>>,
@@ -129,7 +131,13 @@ impl Evidence {
         (self.release_base[incident.index()] + release) * self.actors + collector.index()
     }
 
-    /// Where one actor's odds over the suspects of an incident stand in `log_odds` and `posterior`.
+    /// Where everybody's odds for one suspect of an incident stand in `log_odds`, by actor.
+    pub(super) fn column(&self, incident: IncidentId, suspect: usize) -> std::ops::Range<usize> {
+        let start = (self.suspect_base[incident.index()] + suspect) * self.actors;
+        start..start + self.actors
+    }
+
+    /// Where one actor's beliefs over the suspects of an incident stand in `posterior`.
     pub(super) fn odds(&self, setting: &Setting, incident: IncidentId, actor: ActorId) -> std::ops::Range<usize> {
         let suspects = setting.incident(incident).suspects.len();
         let start = self.suspect_base[incident.index()] * self.actors + actor.index() * suspects;
@@ -176,12 +184,11 @@ impl Situation {
         self.evidence.heard.fill(ActorSet::EMPTY);
         self.evidence.stale.fill(ActorSet::EMPTY);
         self.evidence.leads.fill(None);
+        self.evidence.posterior.fill(0.0);
         for incident in setting.incident_ids() {
-            let prior = &setting.likelihoods[incident.index()].prior;
-            for actor in setting.actor_ids() {
-                let odds = self.evidence.odds(setting, incident, actor);
-                self.evidence.log_odds[odds.clone()].copy_from_slice(prior);
-                self.evidence.posterior[odds].fill(0.0);
+            for (suspect, prior) in setting.likelihoods[incident.index()].prior.iter().enumerate() {
+                let column = self.evidence.column(incident, suspect);
+                self.evidence.log_odds[column].fill(*prior);
             }
         }
     }

@@ -16,6 +16,17 @@ pub(super) struct Tariff {
     pub(super) exposure: Lanes,
     pub(super) effort: Lanes,
     own: Vec<Own>,
+    bonds: Vec<Bond>,
+    actors: usize,
+}
+
+/// What one partner's acting means to an actor.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Bond {
+    /// Kinship.
+    pub(super) kinship: f64,
+    /// Kinship times the partner's vengefulness, if they are close enough to reproach.
+    pub(super) voice: f64,
 }
 
 /// How each response bites.
@@ -67,26 +78,28 @@ impl Bite {
     }
 }
 
-/// Kinship times vengefulness, over all partners close enough to reproach.
-fn voices(rules: &Rules, actors: &[Actor], alliances: &Alliances, id: ActorId) -> f64 {
-    let voice = |(index, partner): (usize, &Actor)| {
-        let kinship = alliances.kinship(id, ActorId(index as u16));
-        if kinship >= rules.reproach_from.get() { kinship * partner.vengefulness.get() } else { 0.0 }
-    };
-    actors.iter().enumerate().map(voice).sum()
+impl Bond {
+    fn new(rules: &Rules, partner: &Actor, kinship: f64) -> Self {
+        let is_close = kinship >= rules.reproach_from.get();
+        Self { kinship, voice: if is_close { kinship * partner.vengefulness.get() } else { 0.0 } }
+    }
 }
 
 impl Tariff {
     pub(super) fn new(rules: &Rules, actors: &[Actor], alliances: &Alliances) -> Self {
+        let id = |index| ActorId(index as u16);
+        let bond = |a: usize, b: usize| Bond::new(rules, &actors[b], alliances.kinship(id(a), id(b)));
+        let bonds: Vec<Bond> =
+            (0..actors.len()).flat_map(|a| (0..actors.len()).map(move |b| (a, b))).map(|(a, b)| bond(a, b)).collect();
         let own = actors.iter().enumerate().map(|(index, actor)| {
-            let id = ActorId(index as u16);
-            let kinship = alliances.total_kinship(id);
+            let kinship = alliances.total_kinship(id(index));
+            let row = &bonds[index * actors.len()..(index + 1) * actors.len()];
             let embedded = (kinship / rules.embedding.get()).min(1.0);
             Own {
                 dread: lanes(|response| actor.dread.get() * rules.accusation.of(response)),
                 solidarity: lanes(|response| actor.solidarity.get() * rules.company.of(response) * embedded),
                 threshold: lanes(|response| actor.threshold.get() * rules.reluctance.of(response)),
-                most_reproach: rules.reproach.get() * voices(rules, actors, alliances, id),
+                most_reproach: rules.reproach.get() * row.iter().map(|bond| bond.voice).sum::<f64>(),
             }
         });
         Self {
@@ -97,7 +110,14 @@ impl Tariff {
             exposure: of(&rules.exposure),
             effort: of(&rules.effort),
             own: own.collect(),
+            bonds,
+            actors: actors.len(),
         }
+    }
+
+    /// What the partners of an actor mean to it, by id.
+    pub(super) fn bonds(&self, actor: ActorId) -> &[Bond] {
+        &self.bonds[actor.index() * self.actors..(actor.index() + 1) * self.actors]
     }
 
     pub(super) fn of(&self, actor: ActorId) -> &Own {

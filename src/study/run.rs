@@ -118,7 +118,7 @@ impl<'a> Seats<'a> {
             setting,
             situation: Situation::new(setting),
             table: Table::new(setting, Dice::new(Seed(0))),
-            orders: Orders::machines(setting.actors.len()),
+            orders: Orders::machines(),
             first_named: vec![None; setting.incidents.len()],
         }
     }

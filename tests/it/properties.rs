@@ -20,7 +20,7 @@ fn play(setting: &Setting, dice: Dice) -> (Situation, Vec<Record>) {
     let mut situation = Situation::new(setting);
     let mut table = Table::new(setting, dice);
     let mut records = Vec::new();
-    let orders = Orders::machines(setting.actors.len());
+    let orders = Orders::machines();
     while situation.ending().is_none() {
         play_round(setting, &mut situation, &orders, &mut table, &mut records);
     }
@@ -83,7 +83,7 @@ proptest! {
         let (logged, _) = play(&setting, Dice::new(Seed(seed)));
         let mut situation = Situation::new(&setting);
         let mut table = Table::new(&setting, Dice::new(Seed(seed)));
-        let orders = Orders::machines(setting.actors.len());
+        let orders = Orders::machines();
         while situation.ending().is_none() {
             play_round(&setting, &mut situation, &orders, &mut table, &mut ());
         }
@@ -125,7 +125,7 @@ proptest! {
         let setting = random::setting(seed, 9, 4);
         let mut situation = Situation::new(&setting);
         let mut table = Table::new(&setting, Dice::new(Seed(seed)));
-        let orders = Orders::machines(setting.actors.len());
+        let orders = Orders::machines();
         while situation.ending().is_none() {
             open_round(&setting, &mut situation, &mut table, &mut ());
             let mut records = Vec::new();
@@ -153,7 +153,7 @@ proptest! {
         let setting = random::setting(seed, 9, 3);
         let mut situation = Situation::new(&setting);
         let mut table = Table::new(&setting, Dice::new(Seed(seed)));
-        let orders = Orders::machines(setting.actors.len());
+        let orders = Orders::machines();
         while situation.ending().is_none() {
             play_round(&setting, &mut situation, &orders, &mut table, &mut ());
             for incident in setting.incident_ids() {
@@ -179,7 +179,7 @@ proptest! {
         let mut records = Vec::new();
         while situation.ending().is_none() {
             open_round(&setting, &mut situation, &mut table, &mut records);
-            let mut orders = Orders::machines(setting.actors.len());
+            let mut orders = Orders::machines();
             orders.seal(ActorId(seat), Vec::new());
             let open = setting.incident_ids().filter(|&incident| situation.incident(incident).is_open()).count();
             let before = records.len();
@@ -321,7 +321,7 @@ fn pledges_meet_in_one_fixed_point() {
         for actor in &mut quiet.actors {
             actor.policy = Policy::HoldOut;
         }
-        let mut orders = Orders::machines(setting.actors.len());
+        let mut orders = Orders::machines();
         for actor in pledgers.iter() {
             orders.seal(actor, vec![pledge(at_least)]);
         }

@@ -62,11 +62,10 @@ fn imperfect_attribution_gives_the_known_cutoffs() {
         let nobody = 1.0 - prior.iter().sum::<f64>();
         let mut next = [0.0; SUSPECTS];
         for signal in 0..=SUSPECTS {
-            let mut log_odds: Vec<f64> =
+            let mut beliefs: Vec<f64> =
                 (0..SUSPECTS).map(|who| ln(prior[who]) + ln(likelihood(who, signal))).collect();
-            log_odds.push(ln(nobody) + ln(quiet(signal)));
-            let mut beliefs = vec![0.0; SUSPECTS + 1];
-            posterior(&log_odds, &mut beliefs);
+            beliefs.push(ln(nobody) + ln(quiet(signal)));
+            posterior(&mut beliefs);
             for who in 0..SUSPECTS {
                 next[who] += (likelihood(who, signal) - quiet(signal)) * retaliates(beliefs[who]);
             }
@@ -150,8 +149,8 @@ fn confidence_counts_layers_and_independent_sources() {
 fn independent_sources_multiply_the_odds() {
     let (ratio, prior) = (3.0_f64, 0.2);
     for sources in 0..6 {
-        let mut beliefs = [0.0; 2];
-        posterior(&[ln(prior) + f64::from(sources) * ln(ratio), ln(1.0 - prior)], &mut beliefs);
+        let mut beliefs = [ln(prior) + f64::from(sources) * ln(ratio), ln(1.0 - prior)];
+        posterior(&mut beliefs);
         let odds = prior / (1.0 - prior) * (0..sources).fold(1.0, |product, _| product * ratio);
         assert!((beliefs[0] - odds / (1.0 + odds)).abs() < 1e-12);
     }

@@ -152,7 +152,7 @@ impl World {
     }
 
     pub(crate) fn play(&self, situation: &mut Situation, dice: &mut Dice, rounds: usize) {
-        let orders = Orders::machines(self.setting.actors.len());
+        let orders = Orders::machines();
         let mut table = Table::new(&self.setting, std::mem::replace(dice, Dice::min()));
         for _ in 0..rounds {
             play_round(&self.setting, situation, &orders, &mut table, &mut ());

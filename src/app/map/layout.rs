@@ -13,6 +13,8 @@ const FIRST_STEP: f32 = 0.12;
 const GRAVITY: f32 = 0.35;
 /// How often actors that are too close are moved apart.
 const PARTINGS: u16 = 60;
+/// How far apart they are moved, in mean distances of a full map.
+const APART: f32 = 0.85;
 /// The map is this much wider than high.
 const ASPECT: f32 = 1.4;
 
@@ -46,7 +48,7 @@ fn settle(setting: &Setting, fixed: &[Option<Pos2>]) -> Vec<Pos2> {
     let count = setting.actors.len();
     let mut places: Vec<_> = (0..count).map(|index| fixed.get(index).copied().flatten().unwrap_or(seed(index, count))).collect();
     if fixed.iter().all(Option::is_some) {
-        return places;
+        return part(stretch(&places, 0.0));
     }
     let reach = (1.0 / count as f32).sqrt();
     for step in 0..STEPS {
@@ -58,7 +60,8 @@ fn settle(setting: &Setting, fixed: &[Option<Pos2>]) -> Vec<Pos2> {
             }
         }
     }
-    if fixed.iter().any(Option::is_some) { places } else { part(fill(&places)) }
+    let by_rank = if fixed.iter().any(Option::is_some) { 0.0 } else { 0.5 };
+    part(stretch(&places, by_rank))
 }
 
 /// Where an actor starts: on a sunflower's spiral, so that no two start in one place.
@@ -83,16 +86,17 @@ fn force(setting: &Setting, places: &[Pos2], index: usize, reach: f32) -> Vec2 {
     force
 }
 
-/// Stretches the places so that they fill the map, each axis by rank as much as by distance: clusters open up.
-fn fill(places: &[Pos2]) -> Vec<Pos2> {
-    let across = spread(places.iter().map(|place| place.x));
-    let down = spread(places.iter().map(|place| place.y));
+/// Stretches the places so that they fill the map, each axis by itself: by distance and, for a part, by rank, which
+/// opens up clusters.
+fn stretch(places: &[Pos2], by_rank: f32) -> Vec<Pos2> {
+    let across = spread(places.iter().map(|place| place.x), by_rank);
+    let down = spread(places.iter().map(|place| place.y), by_rank);
     across.into_iter().zip(down).map(|(x, y)| pos2(x, y)).collect()
 }
 
 /// Moves actors apart that would cover each other, or their names.
 fn part(mut places: Vec<Pos2>) -> Vec<Pos2> {
-    let apart = 0.8 / (places.len() as f32).sqrt();
+    let apart = APART / (places.len() as f32).sqrt();
     for _ in 0..PARTINGS {
         for one in 0..places.len() {
             for other in 0..one {
@@ -107,12 +111,12 @@ fn part(mut places: Vec<Pos2>) -> Vec<Pos2> {
     places
 }
 
-fn spread(values: impl Iterator<Item = f32> + Clone) -> Vec<f32> {
+fn spread(values: impl Iterator<Item = f32> + Clone, by_rank: f32) -> Vec<f32> {
     let (least, most) = values.clone().fold((f32::MAX, f32::MIN), |(a, b), value| (a.min(value), b.max(value)));
     let last = (values.clone().count().max(2) - 1) as f32;
     let rank = |value: f32| values.clone().filter(|other| *other < value).count() as f32 / last;
     let scaled = |value: f32| (value - least) / (most - least).max(f32::EPSILON);
-    values.clone().map(|value| (rank(value) + scaled(value)) / 2.0).collect()
+    values.clone().map(|value| by_rank * rank(value) + (1.0 - by_rank) * scaled(value)).collect()
 }
 
 #[cfg(test)]
@@ -121,7 +125,7 @@ mod tests {
 
     #[test]
     fn places_spread_over_the_whole_map() {
-        let places = fill(&[pos2(0.4, 0.5), pos2(0.45, 0.52), pos2(0.6, 0.1), pos2(0.5, 0.9)]);
+        let places = stretch(&[pos2(0.4, 0.5), pos2(0.45, 0.52), pos2(0.6, 0.1), pos2(0.5, 0.9)], 0.5);
         assert_eq!(places.iter().map(|place| place.x).fold(f32::MAX, f32::min), 0.0);
         assert_eq!(places.iter().map(|place| place.y).fold(f32::MIN, f32::max), 1.0);
         assert!(places[1].x - places[0].x > 0.2, "neighbours are told apart");

@@ -1,6 +1,10 @@
 //! The legend of the picture: what each line means, and a switch to leave it out.
 
-use bevy_egui::egui::{Pos2, Sense, Stroke, Ui, Vec2, WidgetInfo, WidgetType};
+use std::sync::Arc;
+
+use bevy_egui::egui::{
+    Galley, Pos2, Sense, Stroke, StrokeKind, TextStyle, Ui, Vec2, WidgetInfo, WidgetType,
+};
 
 use super::sample;
 use crate::app::text;
@@ -36,11 +40,16 @@ impl Legend {
     }
 
     /// How much height the legend will take.
-    pub(super) fn height(&self, ui: &Ui) -> f32 {
+    pub(super) fn height(ui: &Ui) -> f32 {
         let names = TieKind::ALL.map(text::tie).into_iter().chain([text::ACCUSES]);
-        let widths = names.map(|name| SAMPLE + PADDING + 7.5 * name.len() as f32);
-        let rows = (widths.sum::<f32>() / ui.available_width().max(1.0)).ceil();
-        rows * (theme::TARGET + ui.spacing().item_spacing.y) + ui.spacing().item_spacing.y
+        let (mut rows, mut left) = (1.0, ui.available_width());
+        for width in names.map(|name| width(&written(ui, name, true))) {
+            if left < width {
+                (rows, left) = (rows + 1.0, ui.available_width());
+            }
+            left -= width;
+        }
+        rows * theme::TARGET + (rows + 1.0) * ui.spacing().item_spacing.y
     }
 
     /// A switch for every kind of line.
@@ -65,16 +74,15 @@ impl Legend {
 fn switch(ui: &mut Ui, is_on: &mut bool, name: &str, paint: impl FnOnce(&Ui, Pos2, Pos2, f32)) {
     let palette = Palette::of(ui);
     let opacity = if *is_on { 1.0 } else { 0.35 };
-    let font = bevy_egui::egui::TextStyle::Small.resolve(ui.style());
-    let galley = ui.painter().layout_no_wrap(name.to_owned(), font, if *is_on { palette.text } else { palette.weak });
-    let size = Vec2::new(SAMPLE + galley.size().x + PADDING, theme::TARGET);
+    let galley = written(ui, name, *is_on);
+    let size = Vec2::new(width(&galley), theme::TARGET);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     if response.clicked() {
         *is_on = !*is_on;
     }
     let visuals = ui.style().interact(&response);
     if response.has_focus() || response.hovered() {
-        ui.painter().rect(rect, visuals.corner_radius, visuals.bg_fill, visuals.bg_stroke, bevy_egui::egui::StrokeKind::Inside);
+        ui.painter().rect(rect, visuals.corner_radius, visuals.bg_fill, visuals.bg_stroke, StrokeKind::Inside);
     }
     let start = rect.left_center() + Vec2::new(5.0, 0.0);
     paint(ui, start, start + Vec2::new(SAMPLE, 0.0), opacity);
@@ -85,4 +93,14 @@ fn switch(ui: &mut Ui, is_on: &mut bool, name: &str, paint: impl FnOnce(&Ui, Pos
         ui.painter().hline(words.x..=end.x, end.y, Stroke::new(1.0, palette.weak));
     }
     response.widget_info(|| WidgetInfo::selected(WidgetType::Checkbox, true, *is_on, name));
+}
+
+fn written(ui: &Ui, name: &str, is_on: bool) -> Arc<Galley> {
+    let palette = Palette::of(ui);
+    let colour = if is_on { palette.text } else { palette.weak };
+    ui.painter().layout_no_wrap(name.to_owned(), TextStyle::Small.resolve(ui.style()), colour)
+}
+
+fn width(name: &Galley) -> f32 {
+    SAMPLE + name.size().x + PADDING
 }

@@ -172,13 +172,14 @@ impl Node {
         painter.text(at, Align2::CENTER_CENTER, mark, FontId::proportional(12.0), self.dim(colour));
     }
 
-    /// The name below the actor, unless it would cover another actor or name.
+    /// The name next to the actor, where it covers no other actor or name.
     fn paint_name(&self, painter: &Painter, ui: &Ui, picture: &Picture<'_>, taken: &mut Vec<Rect>) {
         let colour = self.dim(Palette::of(ui).text);
         let galley = painter.layout_no_wrap(picture.table.label(self.actor), FontId::proportional(14.0), colour);
         let size = galley.size();
-        let places = [Vec2::new(0.0, RADIUS + 3.0 + size.y / 2.0), Vec2::new(0.0, -RADIUS - 3.0 - size.y / 2.0)];
-        let rects = places.map(|offset| Rect::from_center_size(self.at + offset, size));
+        let away = Vec2::splat(RADIUS + 3.0) + size / 2.0;
+        let sides = [Vec2::DOWN, Vec2::UP, Vec2::RIGHT, Vec2::LEFT];
+        let rects = sides.map(|side| Rect::from_center_size(self.at + side * (away + Vec2::new(6.0, 0.0)), size));
         let is_free = |rect: &&Rect| {
             painter.clip_rect().contains_rect(**rect) && !taken.iter().any(|other| other.intersects(**rect))
         };

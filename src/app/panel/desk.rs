@@ -70,12 +70,15 @@ fn press_keys(ui: &Ui, memory: &mut DeskMemory) {
 fn responses_ui(ui: &mut Ui, table: &Table<'_>, incident: &IncidentView, memory: &mut DeskMemory) {
     parts::heading(ui, &say::desk(&table.incident_title(incident.incident)));
     accused_ui(ui, table, incident, memory);
-    parts::columns(ui, |left, right| {
-        groups_ui(left, table, memory, right.is_none());
-        if let Some(right) = right {
-            detail::detail_ui(right, table, memory);
+    for (key, name, group) in GROUPS {
+        parts::subheading(ui, &say::group(name, key.name()));
+        for &response in group {
+            option::option_ui(ui, table, memory, response);
+            if memory.response() == Some(response) {
+                detail::detail_ui(ui, table, memory);
+            }
         }
-    });
+    }
 }
 
 /// Whom to accuse, with how likely each is guilty.
@@ -97,24 +100,15 @@ fn accused_ui(ui: &mut Ui, table: &Table<'_>, incident: &IncidentView, memory: &
     });
 }
 
-fn groups_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut DeskMemory, unfolds: bool) {
-    for (key, name, group) in GROUPS {
-        parts::subheading(ui, &say::group(name, key.name()));
-        for &response in group {
-            option::option_ui(ui, table, memory, response);
-            if unfolds && memory.response() == Some(response) {
-                detail::detail_ui(ui, table, memory);
-            }
-        }
-    }
-}
-
 /// What is sealed, and the buttons that seal, take back and play.
 fn commit_ui(ui: &mut Ui, table: &Table<'_>, incident: &IncidentView, memory: &DeskMemory) -> Option<Intent> {
     let sealed = table.sealed_about(incident.incident);
     parts::text(ui, say::sealed(table, sealed));
     let open = table.view.incidents.iter().filter(|incident| incident.is_open).count();
     parts::note(ui, say::answered(table.sealed().len(), open));
+    if let Some((_, Err(refusal))) = memory.order(table, incident.incident) {
+        parts::text(ui, words::checked(false, &refusal.to_string()));
+    }
     parts::row(ui, |ui| {
         let seal = seal_ui(ui, table, incident, memory);
         let unseal = parts::button_if(ui, sealed.is_some(), say::UNSEAL).clicked();
@@ -127,13 +121,14 @@ fn commit_ui(ui: &mut Ui, table: &Table<'_>, incident: &IncidentView, memory: &D
 }
 
 fn seal_ui(ui: &mut Ui, table: &Table<'_>, incident: &IncidentView, memory: &DeskMemory) -> Option<Intent> {
-    let order = memory.order(table, incident.incident);
-    let is_new = order.as_ref().is_some_and(|order| table.sealed_about(incident.incident) != Some(order));
-    let clicked = match table.sealed_about(incident.incident).is_some() && !is_new {
-        true => parts::button_if(ui, false, say::SEALED).clicked(),
-        false => parts::primary(ui, is_new, say::SEAL).clicked(),
-    };
-    let wanted = clicked || is_new && (memory.is_confirmed() || parts::entered(ui));
+    let order = memory.order(table, incident.incident).filter(|(_, legal)| legal.is_ok()).map(|(order, _)| order);
+    let sealed = table.sealed_about(incident.incident);
+    if sealed.is_some() && order.as_ref() == sealed {
+        parts::button_if(ui, false, say::SEALED);
+        return None;
+    }
+    let clicked = parts::primary(ui, order.is_some(), say::SEAL).clicked();
+    let wanted = clicked || order.is_some() && (memory.is_confirmed() || parts::entered(ui));
     order.filter(|_| wanted).map(Intent::Seal)
 }
 

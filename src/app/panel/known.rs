@@ -26,3 +26,8 @@ fn masked(audience: Audience, record: &Record) -> Cow<'_, Record> {
     let event = Event::ReportShared { collector: *collector, incident: *incident, release: *release, to };
     Cow::Owned(Record { event, ..record.clone() })
 }
+
+/// Whether the cause of an event is public even where the event is not: pressure follows from public steps.
+pub(super) fn has_public_cause(event: &Event) -> bool {
+    matches!(event, Event::PressureChanged { .. })
+}

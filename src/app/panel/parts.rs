@@ -4,7 +4,7 @@ use bevy_egui::egui::accesskit::Role;
 use bevy_egui::egui::text::LayoutJob;
 use bevy_egui::egui::{
     AsId, Button, Frame, Grid, Key, Label, Margin, Modifiers, Panel, Pos2, Rect, Response, RichText, ScrollArea, Sense,
-    Stroke, TextFormat, TextStyle, TextWrapMode, Ui, UiBuilder, Vec2, WidgetInfo, WidgetType,
+    Stroke, StrokeKind, TextFormat, TextStyle, TextWrapMode, Ui, UiBuilder, Vec2, WidgetInfo, WidgetType,
 };
 
 use crate::app::keys;
@@ -86,8 +86,12 @@ pub(super) fn line(ui: &mut Ui, text: &str, name: &str, is_wrapped: bool) -> Res
     let (font, palette) = (TextStyle::Body.resolve(ui.style()), Palette::of(ui));
     job.append(text, 0.0, TextFormat::simple(font.clone(), palette.text));
     job.append(super::words::WHY, 8.0, TextFormat::simple(font, palette.accent));
-    let button = Button::new(job).frame_when_inactive(false).min_size(Vec2::splat(TARGET));
+    let button = Button::new(job).frame(false).min_size(Vec2::splat(TARGET));
     let response = ui.add(if is_wrapped { button.wrap() } else { button.wrap_mode(TextWrapMode::Extend) });
+    if response.has_focus() || response.hovered() {
+        let color = if response.has_focus() { palette.focus } else { palette.weak };
+        ui.painter().rect_stroke(response.rect.expand(2.0), 4.0, Stroke::new(2.0, color), StrokeKind::Outside);
+    }
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, name));
     response
 }
@@ -192,6 +196,10 @@ pub(super) fn row<R>(ui: &mut Ui, body: impl FnOnce(&mut Ui) -> R) -> R {
 /// A table that scrolls sideways when it has no room.
 pub(super) fn table(ui: &mut Ui, name: &str, columns: usize, body: impl FnOnce(&mut Ui)) {
     ScrollArea::horizontal().id_salt((name, "scroll")).show(ui, |ui| {
+        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+            node.set_role(Role::Table);
+            node.set_label(name);
+        });
         Grid::new(name).num_columns(columns).striped(true).spacing(Vec2::new(16.0, 6.0)).show(ui, body);
     });
 }

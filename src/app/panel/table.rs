@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::known::known;
+use super::known::{has_public_cause, known};
 use super::prospect::Prospects;
 use crate::play::Game;
 use crate::review::timeline::Line;
@@ -250,12 +250,15 @@ impl<'a> Table<'a> {
         why(self.game, actor, incident, round, foil)
     }
 
-    /// Every event, oldest first: the number of the one that led to it, and what the seat knows of it.
+    /// Every event, oldest first: the number of the one that led to it, and what the seat knows of it. What led to a
+    /// hidden event is hidden too.
     pub(super) fn events(&self) -> impl Iterator<Item = (Option<usize>, Option<Cow<'a, Record>>)> {
         let (game, seat) = (self.game, self.seat);
         game.records().map(move |record| {
-            let cause = record.cause.after.map(|number| number as usize);
-            (cause, known(game, seat, record))
+            let known = known(game, seat, record);
+            let follows = known.is_some() || has_public_cause(&record.event);
+            let cause = record.cause.after.filter(|_| follows).map(|number| number as usize);
+            (cause, known)
         })
     }
 

@@ -58,6 +58,9 @@ fn refusal_ui(ui: &mut Ui, table: &Table<'_>, question: &Question, reason: NoDec
 fn card_ui(ui: &mut Ui, table: &Table<'_>, why: &Why) -> Option<Intent> {
     parts::heading(ui, &why.question);
     parts::note(ui, say::asked_about(table, why));
+    if table.seat.is_some_and(|seat| seat != why.actor) && !table.is_over() {
+        parts::note(ui, say::INSIGHT);
+    }
     if why.by_person {
         parts::text(ui, why.to_text());
     } else {

@@ -74,6 +74,8 @@ pub(super) fn letters() -> String {
 
 /// A number in points or shares, without a sign of its own.
 pub(super) fn number(number: f64) -> String {
+    // Adding nothing turns minus nought into nought.
+    let number = number + 0.0;
     if number.fract() == 0.0 { format!("{number:.0}") } else { format!("{number:.2}") }
 }
 

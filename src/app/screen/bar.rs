@@ -1,5 +1,7 @@
 //! The bar at the top: where the game is, what is asked of the person, and the way back.
 
+use std::cmp::Ordering;
+
 use bevy_egui::egui::{Button, Panel, RichText, Sides, Ui};
 
 use crate::app::Screen;
@@ -8,32 +10,52 @@ use crate::app::session::Sitting;
 use crate::app::text;
 use crate::app::theme::{self, Palette};
 
-/// Below this width the buttons stand in a row of their own, in points.
+/// Below this width the bar keeps to the essential, and the buttons stand in a menu, in points.
 const WIDE: f32 = 980.0;
 
 /// The bar of a game.
 pub(super) fn bar_ui(ui: &mut Ui, sitting: &Sitting, screen: Screen) -> Option<Intent> {
     let frame = theme::bar(ui);
     let bar = Panel::top("bar").frame(frame).show(ui, |ui| {
-        if ui.available_width() >= WIDE {
-            return Sides::new().show(ui, |ui| where_ui(ui, sitting), |ui| buttons_ui(ui, sitting, screen)).1;
-        }
-        ui.horizontal_wrapped(|ui| where_ui(ui, sitting));
-        ui.horizontal_wrapped(|ui| buttons_ui(ui, sitting, screen)).inner
+        let is_wide = ui.available_width() >= WIDE;
+        let left = |ui: &mut Ui| where_ui(ui, sitting, screen, is_wide);
+        let right = |ui: &mut Ui| match is_wide {
+            true => buttons_ui(ui, sitting, screen),
+            false => ui.menu_button(text::MENU, |ui| buttons_ui(ui, sitting, screen)).inner.flatten(),
+        };
+        Sides::new().shrink_left().truncate().show(ui, left, right).1
     });
     bar.inner
 }
 
-/// Round, day, and what is asked.
-fn where_ui(ui: &mut Ui, sitting: &Sitting) {
+/// Round, day, norms, and what is asked.
+fn where_ui(ui: &mut Ui, sitting: &Sitting, screen: Screen, is_wide: bool) {
     let (game, palette) = (sitting.game(), Palette::of(ui));
-    let (date, title) = text::day(game.scenario(), game.round());
-    ui.label(theme::strong(ui, text::capital(&text::round(game.round(), game.setting().rounds))));
-    ui.label(RichText::new(date).color(palette.weak));
-    ui.label(title);
-    let (is_urgent, asked) = text::asked(sitting);
-    let colour = if is_urgent { palette.accent } else { palette.weak };
-    ui.label(theme::strong(ui, format!("●  {asked}")).color(colour));
+    let round = if screen == Screen::Resolution { sitting.resolved() } else { game.round() };
+    let (date, title) = text::day(game.scenario(), round);
+    ui.label(theme::strong(ui, text::capital(&text::round(round, game.setting().rounds))));
+    if is_wide {
+        ui.label(RichText::new(date).color(palette.weak));
+        ui.label(title);
+        norms_ui(ui, sitting);
+    }
+    if screen == Screen::Room {
+        let (is_urgent, asked) = text::asked(sitting);
+        let colour = if is_urgent { palette.accent } else { palette.weak };
+        ui.label(theme::strong(ui, format!("●  {asked}")).color(colour));
+    }
+}
+
+/// The mean strength of the norms, and where it has gone since the start. Each by itself under the pointer.
+fn norms_ui(ui: &mut Ui, sitting: &Sitting) {
+    let Some(norms) = text::Norms::of(sitting) else { return };
+    let palette = Palette::of(ui);
+    let colour = match norms.trend() {
+        Ordering::Less => palette.danger,
+        Ordering::Equal => palette.weak,
+        Ordering::Greater => palette.good,
+    };
+    ui.label(RichText::new(norms.summary()).color(colour)).on_hover_text(norms.list());
 }
 
 /// From the right: help, leave, undo, play.

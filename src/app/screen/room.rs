@@ -2,7 +2,7 @@
 
 use bevy::prelude::*;
 use bevy_egui::EguiPrimaryContextPass;
-use bevy_egui::egui::{Button, CentralPanel, Id, Key, Modal, Modifiers, Panel, Ui};
+use bevy_egui::egui::{Button, Frame, Id, Key, Modal, Modifiers, Rect, StrokeKind, Ui, UiBuilder};
 
 use super::{Drawn, Scene, Stage, bar};
 use crate::app::Screen;
@@ -16,22 +16,22 @@ use crate::app::{keys, text, theme};
 const WIDE: f32 = 1160.0;
 /// From this width on there are two columns, in points.
 const MIDDLE: f32 = 760.0;
-/// From this height on the log has a strip of its own, in points.
+/// From this height on the log has a strip of its own instead of a tab, in points.
 const TALL: f32 = 560.0;
 
 /// What the room remembers from frame to frame.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct RoomMemory {
-    tab: Tab,
+    /// The part that was asked for; where none was, the first.
+    tab: Option<Tab>,
 }
 
 /// One part of the room, where not all can be seen at once.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::app) enum Tab {
     /// What happened and how bad it is.
     Incidents,
     /// Who stands with whom.
-    #[default]
     Network,
     /// What the seat knows of the incident looked at.
     Evidence,
@@ -83,14 +83,14 @@ pub(super) fn why_card(ui: &mut Ui, scene: &mut Scene<'_>, sitting: &Sitting) ->
 fn press_keys(ui: &Ui, scene: &mut Scene<'_>, sitting: &Sitting) -> Option<Intent> {
     let tabs = [(Key::I, Tab::Incidents), (Key::E, Tab::Evidence), (Key::D, Tab::Desk), (Key::T, Tab::Log)];
     for (_, tab) in tabs.into_iter().filter(|(key, _)| keys::pressed(ui, Modifiers::NONE, *key)) {
-        scene.memory.room.tab = tab;
+        scene.memory.room.tab = Some(tab);
         return (tab == Tab::Desk).then(|| open_desk(sitting)).flatten();
     }
     if keys::pressed(ui, Modifiers::COMMAND, Key::Enter) {
         return Some(Intent::PlayRound);
     }
     if keys::pressed(ui, Modifiers::NONE, Key::G) {
-        let was_shown = std::mem::replace(&mut scene.memory.room.tab, Tab::Network) != Tab::Evidence;
+        let was_shown = std::mem::replace(&mut scene.memory.room.tab, Some(Tab::Network)) != Some(Tab::Evidence);
         return was_shown.then_some(Intent::ToggleList);
     }
     None
@@ -101,62 +101,90 @@ fn open_desk(sitting: &Sitting) -> Option<Intent> {
     Some(Intent::OpenDesk(waiting))
 }
 
-/// Everything side by side.
+/// Everything side by side. The ring goes to the desk first, where the game waits for the person.
 fn wide_ui(ui: &mut Ui, scene: &mut Scene<'_>, sitting: &Sitting) -> Option<Intent> {
-    let (table, width) = (sitting.table(), ui.available_width());
-    let side = Panel::right("side").exact_size((width * 0.33).clamp(400.0, 620.0)).resizable(false);
-    let side = side.frame(theme::panel(ui)).show(ui, |ui| side_ui(ui, scene, sitting)).inner;
-    let log = log_strip(ui, scene, sitting);
-    let left = Panel::left("incidents").exact_size((width * 0.22).clamp(270.0, 400.0)).resizable(false);
-    let left = left.frame(theme::panel(ui)).show(ui, |ui| incidents_ui(ui, &table)).inner;
-    let centre = CentralPanel::default().frame(theme::ground(ui));
-    let centre = centre
-        .show(ui, |ui| {
-            let tab = if scene.memory.room.tab == Tab::Evidence { Tab::Evidence } else { Tab::Network };
-            let switched = tabs_ui(ui, scene, &[Tab::Network, Tab::Evidence]);
-            switched.or(tab_ui(ui, scene, sitting, tab))
-        })
-        .inner;
+    let (cells, table) = (Cells::of(ui.available_rect_before_wrap()), sitting.table());
+    let (panel, ground) = (theme::panel(ui), theme::ground(ui));
+    let side = cell(ui, cells.side, panel, |ui| side_ui(ui, scene, sitting));
+    let left = cell(ui, cells.incidents, panel, |ui| incidents_ui(ui, &table));
+    let mut tabs = vec![Tab::Network, Tab::Evidence];
+    tabs.extend(cells.log.is_none().then_some(Tab::Log));
+    let centre = cell(ui, cells.centre, ground, |ui| tabbed_ui(ui, scene, sitting, &tabs));
+    let memory = &mut scene.memory.panels.log;
+    let log = cells.log.and_then(|log| cell(ui, log, panel, |ui| log_ui(ui, &table, memory)));
     side.or(left).or(centre).or(log)
+}
+
+/// Where the parts of the room stand: the log, if it has room, runs below incidents and centre.
+struct Cells {
+    incidents: Rect,
+    centre: Rect,
+    side: Rect,
+    log: Option<Rect>,
+}
+
+impl Cells {
+    fn of(room: Rect) -> Self {
+        let (rest, side) = room.split_left_right_at_x(room.right() - (room.width() * 0.33).clamp(400.0, 620.0));
+        let has_strip = room.height() >= TALL;
+        let foot = if has_strip { (room.height() * 0.27).clamp(150.0, 300.0) } else { 0.0 };
+        let (upper, log) = rest.split_top_bottom_at_y(room.bottom() - foot);
+        let width = (room.width() * 0.22).clamp(270.0, 400.0);
+        let (incidents, centre) = upper.split_left_right_at_x(upper.left() + width);
+        Self { incidents, centre, side, log: has_strip.then_some(log) }
+    }
+}
+
+/// A part of the room in its place, with a hairline around it.
+fn cell<R>(ui: &mut Ui, place: Rect, frame: Frame, body: impl FnOnce(&mut Ui) -> R) -> R {
+    let hairline = ui.visuals().window_stroke;
+    ui.painter().rect(place, 0.0, frame.fill, hairline, StrokeKind::Middle);
+    let inside = place - frame.inner_margin;
+    ui.scope_builder(UiBuilder::new().max_rect(inside), |ui| {
+        ui.shrink_clip_rect(place);
+        body(ui)
+    })
+    .inner
 }
 
 /// The desk, and the rest in tabs.
 fn middle_ui(ui: &mut Ui, scene: &mut Scene<'_>, sitting: &Sitting) -> Option<Intent> {
-    let side = Panel::right("side").exact_size(ui.available_width() * 0.48).resizable(false);
-    let side = side.frame(theme::panel(ui)).show(ui, |ui| side_ui(ui, scene, sitting)).inner;
-    let rest = tabbed_ui(ui, scene, sitting, &[Tab::Incidents, Tab::Network, Tab::Evidence, Tab::Log]);
-    side.or(rest)
+    let (left, right) = ui.available_rect_before_wrap().split_left_right_at_fraction(0.52);
+    let (panel, ground) = (theme::panel(ui), theme::ground(ui));
+    let side = cell(ui, right, panel, |ui| side_ui(ui, scene, sitting));
+    let tabs = [Tab::Network, Tab::Incidents, Tab::Evidence, Tab::Log];
+    side.or(cell(ui, left, ground, |ui| tabbed_ui(ui, scene, sitting, &tabs)))
 }
 
 /// All in tabs.
 fn narrow_ui(ui: &mut Ui, scene: &mut Scene<'_>, sitting: &Sitting) -> Option<Intent> {
-    tabbed_ui(ui, scene, sitting, &[Tab::Desk, Tab::Incidents, Tab::Network, Tab::Evidence, Tab::Log])
+    let tabs = [Tab::Desk, Tab::Incidents, Tab::Network, Tab::Evidence, Tab::Log];
+    let (room, frame) = (ui.available_rect_before_wrap(), theme::panel(ui));
+    cell(ui, room, frame, |ui| tabbed_ui(ui, scene, sitting, &tabs))
 }
 
+/// One part at a time, with tabs to choose it.
 fn tabbed_ui(ui: &mut Ui, scene: &mut Scene<'_>, sitting: &Sitting, tabs: &[Tab]) -> Option<Intent> {
-    let frame = theme::panel(ui);
-    let shown = CentralPanel::default().frame(frame).show(ui, |ui| {
-        let switched = tabs_ui(ui, scene, tabs);
-        let tab = tabs.iter().copied().find(|tab| *tab == scene.memory.room.tab).or(tabs.first().copied());
-        switched.or(tab.and_then(|tab| tab_ui(ui, scene, sitting, tab)))
-    });
-    shown.inner
+    let asked_for = scene.memory.room.tab.filter(|tab| tabs.contains(tab));
+    let tab = asked_for.or(tabs.first().copied())?;
+    let switched = tabs_ui(ui, scene, tabs, tab);
+    switched.or(tab_ui(ui, scene, sitting, tab))
 }
 
 /// The tabs, one for each part; the network has one more for its list.
-fn tabs_ui(ui: &mut Ui, scene: &mut Scene<'_>, tabs: &[Tab]) -> Option<Intent> {
-    let (chosen, is_list) = (scene.memory.room.tab, scene.session.is_list());
-    let chosen = if tabs.contains(&chosen) { Some(chosen) } else { tabs.first().copied() };
+fn tabs_ui(ui: &mut Ui, scene: &mut Scene<'_>, tabs: &[Tab], chosen: Tab) -> Option<Intent> {
+    let is_list = scene.session.is_list();
     let mut wanted = None;
     ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        ui.spacing_mut().button_padding.x = 10.0;
         for &tab in tabs {
-            let names = text::tab(tab);
-            for (name, wants_list) in names.iter().zip([false, true]) {
-                let is_chosen = chosen == Some(tab) && (tab != Tab::Network || is_list == wants_list);
-                if ui.add(Button::selectable(is_chosen, *name)).clicked() {
-                    scene.memory.room.tab = tab;
-                    let changes = tab == Tab::Network && is_list != wants_list;
-                    wanted = changes.then_some(Intent::ToggleList);
+            for (name, wants_list) in text::tab(tab).iter().zip([false, true]) {
+                let is_chosen = chosen == tab && (tab != Tab::Network || is_list == wants_list);
+                let clicked = ui.add(Button::selectable(is_chosen, *name)).on_hover_text(text::tab_key(tab)).clicked();
+                if clicked {
+                    scene.memory.room.tab = Some(tab);
+                    wanted = (tab == Tab::Network && is_list != wants_list).then_some(Intent::ToggleList);
                 }
             }
         }
@@ -188,14 +216,4 @@ fn side_ui(ui: &mut Ui, scene: &mut Scene<'_>, sitting: &Sitting) -> Option<Inte
     });
     table.actor = table.actor.or(sitting.seat());
     way_back.or(actor_ui(ui, &table))
-}
-
-/// The log at the foot of the window, where there is room for it.
-fn log_strip(ui: &mut Ui, scene: &mut Scene<'_>, sitting: &Sitting) -> Option<Intent> {
-    if ui.available_height() < TALL && scene.memory.room.tab != Tab::Log {
-        return None;
-    }
-    let height = (ui.available_height() * 0.27).clamp(140.0, 300.0);
-    let strip = Panel::bottom("log").exact_size(height).resizable(false).frame(theme::panel(ui));
-    strip.show(ui, |ui| log_ui(ui, &sitting.table(), &mut scene.memory.panels.log)).inner
 }

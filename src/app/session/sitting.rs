@@ -85,6 +85,13 @@ impl Sitting {
         self.resolution
     }
 
+    /// The round that was played last.
+    #[must_use]
+    pub fn resolved(&self) -> sim::Round {
+        let first = self.game.records().nth(self.resolution.first);
+        first.map_or(self.game.round(), |record| record.round)
+    }
+
     /// What is asked on the Why card.
     #[must_use]
     pub fn question(&self) -> Option<&Question> {

@@ -25,8 +25,7 @@ pub(super) enum Command {
 }
 
 /// What `help` prints.
-pub(super) const HELP: &str = "\
-  Enter             play the round; you take no further step where you gave no order
+pub(super) const HELP: &str = "  Enter             play the round; you take no further step where you gave no order
   1, 2, 3 …         take that row of the desk
   desk INCIDENT     show the desk over another incident
   joint notpetya to rus if 2 of {usa, deu} else private

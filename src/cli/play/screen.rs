@@ -29,7 +29,8 @@ impl Screen<'_> {
     pub(super) fn briefing(&self) -> String {
         let (story, words) = (&self.game.scenario().story, self.words());
         let role = story.actors.get(self.seat.index()).map(|profile| profile.brief.to_string()).unwrap_or_default();
-        let mut text = format!("{}\n\n{}\n\nYou are {}. {role}\n", story.title, story.brief, words.actor(self.seat));
+        let brief = if story.brief.is_empty() { String::new() } else { format!("\n{}\n", story.brief) };
+        let mut text = format!("{}\n{brief}\nYou are {}. {role}\n", story.title, words.actor(self.seat));
         for goal in self.game.scenario().goals.iter().filter(|goal| goal.seats.contains(self.seat)) {
             let _ = writeln!(text, "  Goal: {}", goal.describe(self.game.scenario()));
         }
@@ -42,15 +43,18 @@ impl Screen<'_> {
         let book = view.book.unwrap_or_default();
         let (standing, spent, harm) = (signed(book.standing), book.spent.get(), book.harm.get());
         let name = sentence(&self.words().actor(self.seat));
-        format!("{name}: standing {standing}, spent {spent:.2}, harm suffered {harm:.2}; norms {}\n", self.norms())
+        format!("{name}: standing {standing}, spent {spent:.2}, harm suffered {harm:.2}{}\n", self.norms())
     }
 
     fn norms(&self) -> String {
         let norms = self.game.setting().norm_ids();
+        if norms.clone().next().is_none() {
+            return String::new();
+        }
         let norms = norms.map(|norm| {
             format!("\"{}\" {}", self.words().norm(norm), percent(self.game.situation().norm(norm).get()))
         });
-        list(&norms.collect::<Vec<_>>())
+        format!("; norms {}", list(&norms.collect::<Vec<_>>()))
     }
 
     /// The open incidents, newest last.
@@ -124,17 +128,20 @@ impl Screen<'_> {
     pub(super) fn desk(&self, incident: IncidentId) -> (String, Vec<Response>) {
         let Some(accused) = self.accused(incident) else { return (String::new(), Vec::new()) };
         let desk = self.game.desk(self.seat, incident, accused);
-        let (mut text, mut rows) = (format!("  Your moves against {}:\n", self.words().actor(accused)), Vec::new());
+        let mut text = format!("  Your moves against {}:\n", self.words().actor(accused));
+        let (mut rows, mut refused) = (Vec::new(), Vec::new());
         for (response, legality) in &desk.legality {
             match legality {
                 Ok(()) => {
                     rows.push(*response);
                     text += &self.row(&desk, rows.len(), *response);
                 }
-                Err(illegal) => {
-                    let _ = writeln!(text, "   ✗ {}: {illegal}", words::short(*response, self.has_acted(&desk)));
-                }
+                Err(illegal) => refused.push((illegal, words::short(*response, self.has_acted(&desk)).to_owned())),
             }
+        }
+        for alike in refused.chunk_by(|(a, _), (b, _)| a == b) {
+            let responses: Vec<_> = alike.iter().map(|(_, response)| response.clone()).collect();
+            let _ = writeln!(text, "   ✗ {}: {}", list(&responses), alike[0].0);
         }
         (text, rows)
     }
@@ -168,7 +175,11 @@ impl Screen<'_> {
             .map(|follower| format!("{} {}", self.words().actor(follower.actor), percent(follower.chance.get())));
         let named: Vec<_> = named.collect();
         let named = if named.is_empty() { String::new() } else { format!(": {}", list(&named)) };
-        format!("; {low} to {high} likely to follow at once{named}")
+        match high {
+            0 => "; nobody is likely to follow at once".to_owned(),
+            _ if low == high => format!("; {low} likely to follow at once{named}"),
+            _ => format!("; {low} to {high} likely to follow at once{named}"),
+        }
     }
 
     fn dangers(&self, desk: &Desk, response: Response) -> Vec<Danger> {

@@ -114,8 +114,8 @@ impl GoalOutcome {
             Progress::Missed => "✗ missed",
         };
         let everybody: ActorSet = game.scenario().playable.iter().copied().collect();
-        let whose = if self.seats == everybody { String::new() } else { format!(" ({})", words.set(self.seats)) };
-        format!("Goal {progress}: {}{whose}", self.text)
+        let whose = if self.seats == everybody { String::new() } else { format!(" of {}", words.set(self.seats)) };
+        format!("Goal{whose} {progress}: {}", self.text)
     }
 }
 

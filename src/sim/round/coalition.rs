@@ -3,7 +3,7 @@
 //! Of the two equilibria of a threshold game (nobody, everybody) this *selects* the second where it exists, and says
 //! so by marking the attribution joint. Persons join by pledges, machines by their own rule.
 
-use super::respond::{Step, is_machine, own_front};
+use super::respond::{Step, is_machine, leaning};
 use super::{Draft, Sink};
 use crate::sim::actor::Policy;
 use crate::sim::check;
@@ -31,15 +31,16 @@ pub(super) fn gather<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId) {
 /// a person pledges.
 fn may_have_changed<S: Sink>(draft: &Draft<'_, S>, incident: IncidentId) -> bool {
     let hopeful = draft.workspace.hopeful[incident.index()];
-    let pledges = draft.orders.into_iter().flat_map(|orders| orders.persons());
+    let pledges = |actor| draft.orders.order(actor, incident).is_some_and(|order| order.pledge.is_some());
     !hopeful.intersection(draft.situation.stirred(incident)).is_empty()
-        || pledges.flat_map(|(_, orders)| orders).any(|order| order.incident == incident && order.pledge.is_some())
+        || draft.orders.persons().iter().any(pledges)
 }
 
 /// Starts from everybody who could join and lets go of the least willing, one by one, until all would stay: one at a
 /// time, because each that leaves makes the others' part count for more.
 fn largest<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, front: &Front) -> ActorSet {
     let mut members = candidates(draft, incident, front);
+    members = drop_hopeless(draft, front, members);
     loop {
         let together = with_members(draft, front, members);
         let Some(least) = least_willing(draft, &together, members) else {
@@ -48,6 +49,26 @@ fn largest<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, front: &Fron
             return if enough || pledged { members } else { ActorSet::EMPTY };
         };
         members = members.without(least);
+    }
+}
+
+/// Lets go at once of machines that would not act even with all the company and none of the pressure of the others,
+/// again and again as company shrinks. Only where pressure has falling returns are machines ever without hope.
+fn drop_hopeless<S: Sink>(draft: &mut Draft<'_, S>, front: &Front, mut members: ActorSet) -> ActorSet {
+    if !draft.setting.rules.success.has_falling_returns() {
+        return members;
+    }
+    loop {
+        let ideal = Front { pressure: front.pressure, ..with_members(draft, front, members) };
+        let mut hopeful = members;
+        for actor in members.iter().filter(|&actor| is_machine(draft, actor)).collect::<ActorSet>().iter() {
+            draft.workspace.count_ledger();
+            hopeful.set(actor, willingness(draft, &ideal, actor) > 0.0);
+        }
+        if hopeful == members {
+            return members;
+        }
+        members = hopeful;
     }
 }
 
@@ -85,20 +106,18 @@ fn willingness<S: Sink>(draft: &Draft<'_, S>, others: &Front, actor: ActorId) ->
 
 /// Who could still join this front: machines that may name its accused, and persons who pledged to.
 fn candidates<S: Sink>(draft: &Draft<'_, S>, incident: IncidentId, front: &Front) -> ActorSet {
+    let persons = draft.orders.persons();
+    let willing = draft.workspace.hopeful[incident.index()].union(persons);
     let outside = draft.setting.everybody().difference(front.acting).difference(draft.workspace.moved);
-    outside
-        .iter()
-        .filter(|&actor| {
-            if is_machine(draft, actor) {
-                draft.workspace.hopeful[incident.index()].contains(actor)
-                    && draft.setting.actor(actor).policy == Policy::ArgMax
-                    && own_front(draft, incident, actor).is_some_and(|own| own.accused == front.accused)
-                    && is_legal(draft, front, actor, Response::Joint)
-            } else {
-                pledge_of(draft, front, actor).is_some()
-            }
-        })
-        .collect()
+    let could_join = |actor: &ActorId| {
+        if persons.contains(*actor) {
+            return pledge_of(draft, front, *actor).is_some();
+        }
+        draft.setting.actor(*actor).policy == Policy::ArgMax
+            && leaning(draft, incident, *actor) == Some(front.accused)
+            && is_legal(draft, front, *actor, Response::Joint)
+    };
+    outside.intersection(willing).iter().filter(could_join).collect()
 }
 
 fn is_legal<S: Sink>(draft: &Draft<'_, S>, front: &Front, actor: ActorId, response: Response) -> bool {
@@ -107,7 +126,7 @@ fn is_legal<S: Sink>(draft: &Draft<'_, S>, front: &Front, actor: ActorId, respon
 
 /// A person's open pledge on this front.
 fn pledge_of<'a, S: Sink>(draft: &Draft<'a, S>, front: &Front, actor: ActorId) -> Option<(&'a Order, &'a Pledge)> {
-    let order = draft.orders?.order(actor, front.incident)?;
+    let order = draft.orders.order(actor, front.incident)?;
     let pledge = order.pledge.as_ref()?;
     let accused = check::accused_by(draft.situation, actor, order)?;
     (accused == front.accused && is_legal(draft, front, actor, order.response)).then_some((order, pledge))

@@ -9,11 +9,8 @@ use crate::sim::quantity::Share;
 
 pub(super) fn observe<S: Sink>(draft: &mut Draft<'_, S>) {
     for incident in draft.setting.incident_ids() {
-        let state = draft.situation.incident(incident);
-        let Some(launched) = state.launched.filter(|_| state.is_open()) else { continue };
-        let age = draft.situation.round().0 - launched.0;
         for release in 0..draft.setting.incident(incident).releases.len() {
-            if draft.setting.incident(incident).releases[release].after == age {
+            if draft.is_out_now(incident, release) {
                 look(draft, incident, release);
             }
         }

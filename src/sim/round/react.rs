@@ -10,6 +10,9 @@ use crate::sim::pressure::Pressure;
 use crate::sim::quantity::{Points, Share};
 
 pub(super) fn react<S: Sink>(draft: &mut Draft<'_, S>) {
+    if !draft.situation.has_moved() {
+        return;
+    }
     for incident in draft.setting.incident_ids() {
         if !draft.situation.incident(incident).is_open() {
             continue;

@@ -7,6 +7,9 @@ use crate::sim::id::{ActorId, ActorSet, IncidentId};
 use crate::sim::quantity::{Points, Share};
 
 pub(super) fn reproach<S: Sink>(draft: &mut Draft<'_, S>) {
+    if !draft.situation.has_moved() {
+        return;
+    }
     for incident in draft.setting.incident_ids() {
         let fresh = fresh_accusers(draft, incident);
         for by in fresh.iter() {
@@ -31,12 +34,10 @@ fn fresh_accusers<S: Sink>(draft: &Draft<'_, S>, incident: IncidentId) -> ActorS
 fn reproach_one<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, by: ActorId, silent: ActorId) {
     let rules = &draft.setting.rules;
     let kinship = draft.setting.alliances.kinship(by, silent);
-    if by == silent || kinship < rules.reproach_from.get() || !is_silent(draft, incident, by, silent) {
-        return;
-    }
     let chance = Share::clamped(kinship * draft.setting.actor(by).vengefulness.get());
     let drew = draft.drawn(silent);
-    if drew < chance.get() {
+    let happens = by != silent && kinship >= rules.reproach_from.get() && drew < chance.get();
+    if happens && is_silent(draft, incident, by, silent) {
         let (cost, own_cost) = (Points(rules.reproach.get() * kinship), rules.reproach_cost);
         let after = draft.workspace.trail(incident).acted;
         let event = Event::Reproached { by, silent, incident, cost, own_cost };

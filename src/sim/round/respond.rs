@@ -12,7 +12,6 @@ use crate::sim::deliberation::{Deliberation, Front};
 use crate::sim::dice::Purpose;
 use crate::sim::event::Event;
 use crate::sim::id::{ActorId, ActorSet, IncidentId};
-use crate::sim::moves::Order;
 use crate::sim::quantity::{Points, exp};
 
 /// What one actor does in a pass.
@@ -39,6 +38,7 @@ fn hold_window<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId) {
     draft.workspace.count_decisions(draft.setting.actors.len());
     draft.workspace.moved = ActorSet::EMPTY;
     draft.workspace.deliberated = ActorSet::EMPTY;
+    draft.workspace.settled = ActorSet::EMPTY;
     let passes = if has_nothing_new(draft, incident) {
         0
     } else {
@@ -55,43 +55,27 @@ fn hold_window<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId) {
 
 /// A person's seat without an order is no holdout: it is recorded as unanswered.
 fn note_unanswered<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId) {
-    let Some(orders) = draft.orders else { return };
-    for (actor, sent) in orders.persons() {
-        if !sent.iter().any(|order| order.incident == incident) {
-            draft.emit(Event::Unanswered { actor, incident }, None, draft.workspace.trail(incident).assessed);
+    let after = draft.workspace.trail(incident).assessed;
+    for actor in draft.orders.persons().iter() {
+        if draft.orders.order(actor, incident).is_none() {
+            draft.emit(Event::Unanswered { actor, incident }, None, after);
         }
     }
 }
 
 /// Whether every machine would decide on exactly the same terms as in the last window, and no person moves.
 fn has_nothing_new<S: Sink>(draft: &Draft<'_, S>, incident: IncidentId) -> bool {
-    draft.situation.stirred(incident).intersection(machines(draft)).is_empty()
-        && chancy(draft).is_empty()
-        && persons_orders(draft, incident).next().is_none()
-}
-
-/// Machines that do not always take their best response.
-fn chancy<S: Sink>(draft: &Draft<'_, S>) -> ActorSet {
-    let is_chancy = |actor: &ActorId| matches!(draft.setting.actor(*actor).policy, Policy::Logit(_));
-    draft.setting.actor_ids().filter(is_chancy).collect()
-}
-
-fn persons_orders<'a, S: Sink>(
-    draft: &'a Draft<'_, S>,
-    incident: IncidentId,
-) -> impl Iterator<Item = (ActorId, &'a Order)> {
-    let persons = draft.orders.into_iter().flat_map(|orders| orders.persons());
-    persons.flat_map(move |(actor, sent)| {
-        sent.iter().filter(move |order| order.incident == incident).map(move |order| (actor, order))
-    })
+    let due = draft.situation.stirred(incident).union(draft.setting.chancy());
+    due.intersection(machines(draft)).is_empty()
+        && draft.orders.persons().iter().all(|actor| draft.orders.order(actor, incident).is_none())
 }
 
 fn machines<S: Sink>(draft: &Draft<'_, S>) -> ActorSet {
-    draft.setting.actor_ids().filter(|&actor| is_machine(draft, actor)).collect()
+    draft.setting.everybody().difference(draft.orders.persons())
 }
 
 pub(super) fn is_machine<S: Sink>(draft: &Draft<'_, S>, actor: ActorId) -> bool {
-    draft.orders.is_none_or(|orders| orders.is_machine(actor))
+    !draft.orders.persons().contains(actor)
 }
 
 /// One front for every actor that can be accused.
@@ -126,42 +110,61 @@ fn cascade<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId) -> u16 {
 /// What everybody who must decide would do, on what they see at the start of the pass.
 fn collect_steps<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, pass: u16) {
     draft.workspace.steps.clear();
-    let chancy = if pass == 1 { chancy(draft) } else { ActorSet::EMPTY };
-    if !chancy.is_empty() {
+    if pass == 1 && !draft.setting.chancy().is_empty() {
         draft.draw_for_all(Purpose::Respond, incident, 0);
     }
-    let due = draft.situation.stirred(incident).union(chancy);
-    for actor in draft.setting.actor_ids() {
-        let step = if !is_machine(draft, actor) {
-            person_step(draft, incident, actor, pass)
-        } else if due.contains(actor) {
+    let due = due(draft, incident, pass);
+    for actor in draft.orders.persons().union(due).iter() {
+        let step = if is_machine(draft, actor) {
             machine_step(draft, incident, actor, pass)
         } else {
-            None
+            person_step(draft, incident, actor, pass)
         };
         draft.workspace.steps.extend(step);
     }
 }
 
-/// The front that an actor deliberates on: whom it accuses in public, or else holds most likely guilty.
-pub(super) fn own_front<S: Sink>(draft: &Draft<'_, S>, incident: IncidentId, actor: ActorId) -> Option<Front> {
-    let stance = draft.situation.stance(incident, actor);
-    let standing = stance.accused.filter(|_| stance.response.is_public());
-    let lead = || draft.situation.lead_suspect(incident, actor).map(|(suspect, _)| suspect);
-    draft.workspace.front(incident, standing.or_else(lead)?).copied()
+/// The machines that must deliberate in a pass: those with news; after the first pass only those of them that others'
+/// acting could still change.
+fn due<S: Sink>(draft: &Draft<'_, S>, incident: IncidentId, pass: u16) -> ActorSet {
+    let stirred = draft.situation.stirred(incident);
+    let due = if pass == 1 {
+        stirred.union(draft.setting.chancy())
+    } else {
+        stirred.difference(draft.workspace.settled)
+    };
+    due.intersection(machines(draft))
 }
 
-fn machine_step<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, actor: ActorId, pass: u16) -> Option<Step> {
+/// Whom an actor accuses in public, or else holds most likely guilty.
+pub(super) fn leaning<S: Sink>(draft: &Draft<'_, S>, incident: IncidentId, actor: ActorId) -> Option<ActorId> {
+    let stance = draft.situation.stance(incident, actor);
+    let standing = stance.accused.filter(|_| stance.response.is_public());
+    standing.or_else(|| draft.situation.lead_suspect(incident, actor).map(|(suspect, _)| suspect))
+}
+
+/// The front that an actor deliberates on.
+fn own_front<'a, S: Sink>(draft: &'a Draft<'_, S>, incident: IncidentId, actor: ActorId) -> Option<&'a Front> {
+    draft.workspace.front(incident, leaning(draft, incident, actor)?)
+}
+
+fn machine_step<S: Sink>(
+    draft: &mut Draft<'_, S>,
+    incident: IncidentId,
+    actor: ActorId,
+    pass: u16,
+) -> Option<Step> {
     let front = own_front(draft, incident, actor)?;
-    let (ledger, hope) = Deliberation::new(draft.setting, draft.situation, &front, actor).ledger_and_hope();
-    draft.workspace.note_deliberation(incident, actor, hope);
+    let accused = front.accused;
+    let (ledger, prospect) = Deliberation::new(draft.setting, draft.situation, front, actor).consider();
+    draft.workspace.note_deliberation(incident, actor, prospect);
     let response = match draft.setting.actor(actor).policy {
         Policy::ArgMax => ledger.best(),
         Policy::Logit(temperature) if pass == 1 => choose_by_odds(&ledger, temperature, draft.drawn(actor)),
         Policy::Logit(_) | Policy::HoldOut => Response::HoldOut,
     };
     let may = response != Response::HoldOut && (response != Response::Retract || pass == 1);
-    may.then_some(Step { actor, accused: front.accused, response, by_person: false, after: None })
+    may.then_some(Step { actor, accused, response, by_person: false, after: None })
 }
 
 /// A response with odds e^(total/temperature); `drew` in [0, 1) says which, mildest first.
@@ -183,7 +186,7 @@ fn person_step<S: Sink>(draft: &Draft<'_, S>, incident: IncidentId, actor: Actor
     if draft.workspace.moved.contains(actor) {
         return None;
     }
-    let order = draft.orders?.order(actor, incident)?;
+    let order = draft.orders.order(actor, incident)?;
     let accused = check::accused_by(draft.situation, actor, order)?;
     let due = match &order.pledge {
         None => pass == 1,
@@ -200,8 +203,8 @@ fn person_step<S: Sink>(draft: &Draft<'_, S>, incident: IncidentId, actor: Actor
 
 /// When nothing else moves, pledges that were not met fall back to what they said instead.
 fn fall_back<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId) {
-    for actor in draft.setting.actor_ids() {
-        let Some(order) = draft.orders.and_then(|orders| orders.order(actor, incident)) else { continue };
+    for actor in draft.orders.persons().iter() {
+        let Some(order) = draft.orders.order(actor, incident) else { continue };
         let Some(pledge) = &order.pledge else { continue };
         let accused = check::accused_by(draft.situation, actor, order);
         if let Some(accused) = accused
@@ -225,6 +228,9 @@ fn take_steps<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, pass: u16
     let mut steps = std::mem::take(&mut draft.workspace.steps);
     for step in &mut steps {
         step.after = write_up(draft, incident, step, pass);
+    }
+    if steps.iter().any(|step| step.response == Response::Retract) {
+        draft.workspace.settled = ActorSet::EMPTY;
     }
     for step in &steps {
         let own_cost = own_cost(draft, incident, step);
@@ -276,11 +282,11 @@ fn write_up_holdouts<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, pa
     for actor in draft.setting.actor_ids() {
         let by_person = !is_machine(draft, actor);
         let decides = if by_person {
-            draft.orders.is_some_and(|orders| orders.order(actor, incident).is_some())
+            draft.orders.order(actor, incident).is_some()
         } else {
             draft.workspace.deliberated.contains(actor)
         };
-        if let Some(front) = own_front(draft, incident, actor).filter(|_| decides)
+        if let Some(&front) = own_front(draft, incident, actor).filter(|_| decides)
             && !draft.workspace.moved.contains(actor)
         {
             let response = Response::HoldOut;

@@ -22,7 +22,8 @@ fn shift_norms<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId) {
     let state = draft.situation.incident(incident);
     let breached = state.launched == Some(draft.situation.round());
     let erosion = if breached { rules.erosion.get() * state.severity.get() } else { 0.0 };
-    let renewal = rules.renewal.get() * fresh_capability(draft, incident);
+    let moved = draft.situation.has_moved();
+    let renewal = if moved { rules.renewal.get() * fresh_capability(draft, incident) } else { 0.0 };
     if erosion <= 0.0 && renewal <= 0.0 {
         return;
     }

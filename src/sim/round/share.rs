@@ -9,16 +9,33 @@ use crate::sim::id::{ActorId, ActorSet, IncidentId};
 
 pub(super) fn share<S: Sink>(draft: &mut Draft<'_, S>) {
     for incident in draft.setting.incident_ids() {
-        if !draft.situation.incident(incident).is_open() {
-            continue;
+        if draft.situation.incident(incident).is_open() {
+            share_fresh(draft, incident);
+            publish(draft, incident);
+            assess(draft, incident);
         }
-        for collector in draft.setting.actor_ids() {
-            let published = published_last_round(draft, incident, collector);
-            for release in 0..draft.setting.incident(incident).releases.len() {
-                pass_on(draft, incident, release, collector, published);
+    }
+}
+
+/// What services saw this round reaches those they confide in.
+fn share_fresh<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId) {
+    for release in 0..draft.setting.incident(incident).releases.len() {
+        if draft.is_out_now(incident, release) {
+            for collector in draft.setting.actor_ids() {
+                pass_on(draft, incident, release, collector, draft.setting.confidants(collector));
             }
         }
-        assess(draft, incident);
+    }
+}
+
+/// What those who went public last round had seen until then reaches everybody.
+fn publish<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId) {
+    for collector in draft.situation.incident(incident).published.iter() {
+        if published_last_round(draft, incident, collector) {
+            for release in 0..draft.setting.incident(incident).releases.len() {
+                pass_on(draft, incident, release, collector, draft.setting.everybody());
+            }
+        }
     }
 }
 
@@ -33,15 +50,13 @@ fn pass_on<S: Sink>(
     incident: IncidentId,
     release: usize,
     collector: ActorId,
-    published: bool,
+    meant_for: ActorSet,
 ) {
     let situation = &draft.situation;
     if situation.signal(incident, release, collector).is_none() {
         return;
     }
-    let known = situation.readers(incident, release, collector);
-    let meant_for = if published { draft.setting.everybody() } else { draft.setting.confidants(collector) };
-    let to = meant_for.difference(known);
+    let to = meant_for.difference(situation.readers(incident, release, collector));
     if !to.is_empty() {
         let after = draft.workspace.trail(incident).launched;
         draft.emit(Event::ReportShared { collector, incident, release: release as u16, to }, None, after);

@@ -1,6 +1,6 @@
 //! Room to work in, reused from round to round, and the trail of causes.
 
-use crate::sim::deliberation::Front;
+use crate::sim::deliberation::{Front, Prospect};
 use crate::sim::event::{Event, Record};
 use crate::sim::id::{ActorId, ActorSet, IncidentId, MAX_ACTORS};
 use crate::sim::setting::Setting;
@@ -23,6 +23,8 @@ pub struct Workspace {
     pub(super) moved: ActorSet,
     /// Who has deliberated in the window that is open.
     pub(super) deliberated: ActorSet,
+    /// Who, in the window that is open, stays silent whoever acts.
+    pub(super) settled: ActorSet,
     /// By incident: who might act in a coalition, going by its last deliberation. At first anybody.
     pub(super) hopeful: Vec<ActorSet>,
     /// How many decisions were made, for benches: one an actor, open incident and round.
@@ -54,6 +56,7 @@ impl Workspace {
             steps: Vec::with_capacity(setting.actors.len()),
             moved: ActorSet::EMPTY,
             deliberated: ActorSet::EMPTY,
+            settled: ActorSet::EMPTY,
             hopeful: vec![setting.everybody(); setting.incidents.len()],
             decisions: 0,
             ledgers: 0,
@@ -135,12 +138,12 @@ impl Workspace {
         self.ledgers += 1;
     }
 
-    /// Notes that an actor has deliberated, and whether a coalition could move it.
-    pub(super) fn note_deliberation(&mut self, incident: IncidentId, actor: ActorId, hope: bool) {
+    /// Notes that an actor has deliberated, and what others could still change about it.
+    pub(super) fn note_deliberation(&mut self, incident: IncidentId, actor: ActorId, prospect: Prospect) {
         self.count_ledger();
         self.deliberated = self.deliberated.with(actor);
-        let hopeful = &mut self.hopeful[incident.index()];
-        *hopeful = if hope { hopeful.with(actor) } else { hopeful.without(actor) };
+        self.settled.set(actor, prospect == Prospect::Settled);
+        self.hopeful[incident.index()].set(actor, prospect == Prospect::Open);
     }
 
     /// Draws the fronts up again after a pass.

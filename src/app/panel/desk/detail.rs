@@ -18,10 +18,7 @@ const LEAST: f64 = 0.005;
 
 /// Everything about the chosen response.
 pub(super) fn detail_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut DeskMemory) {
-    let Some((accused, option, prospects)) = chosen(memory) else {
-        parts::note(ui, say::CHOOSE);
-        return;
-    };
+    let Some((accused, option, prospects)) = chosen(memory) else { return };
     parts::boxed(ui, |ui| {
         let (plain, _) = words::response(option.response, table.has_acted());
         parts::subheading(ui, plain);

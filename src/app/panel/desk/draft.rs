@@ -2,6 +2,7 @@
 
 use super::super::prospect::Prospects;
 use super::super::{Edition, Table};
+use crate::sim::check::Illegal;
 use crate::sim::moves::Pledge;
 use crate::sim::view::IncidentView;
 use crate::sim::{ActorId, ActorSet, IncidentId, Order, Response, Round};
@@ -126,9 +127,9 @@ impl DeskMemory {
         self.is_confirmed
     }
 
-    /// The order as drawn up, if it is one that can be sealed.
-    pub(super) fn order(&self, table: &Table<'_>, incident: IncidentId) -> Option<Order> {
-        let response = self.response.filter(|&response| self.prospects().is_some_and(|all| all.is_legal(response)))?;
+    /// The order as drawn up, and why it cannot be sealed if it cannot; none before a response is picked.
+    pub(super) fn order(&self, table: &Table<'_>, incident: IncidentId) -> Option<(Order, Result<(), Illegal>)> {
+        let response = self.response?;
         let accuses = response.rank() > 0;
         let order = Order {
             incident,
@@ -136,6 +137,7 @@ impl DeskMemory {
             accused: self.accused().filter(|_| accuses),
             pledge: self.pledge.clone().filter(|_| accuses),
         };
-        table.check(&order).is_ok().then_some(order)
+        let refusal = table.check(&order);
+        Some((order, refusal))
     }
 }

@@ -1,6 +1,6 @@
 //! One response on the list.
 
-use bevy_egui::egui::{Key, RichText, Ui};
+use bevy_egui::egui::{Align, Key, RichText, Ui};
 
 use super::super::prospect::{Prospect, Prospects};
 use super::super::words::desk as say;
@@ -21,7 +21,7 @@ pub(super) fn option_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut DeskMemory,
         hints_ui(ui, table, option, prospects);
     });
     if is_chosen && memory.take_fresh() {
-        card.scroll_to_me(None);
+        card.scroll_to_me(Some(Align::TOP));
     }
     let confirmed = is_chosen && card.has_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     if confirmed {

@@ -112,7 +112,8 @@ fn plot_ui(ui: &mut Ui, figure: &Figure) {
         .x_axis_label(say::ROUND)
         .y_axis_label(figure.unit)
         .x_grid_spacer(|input| marks(input, 20.0, 1.0))
-        .y_grid_spacer(|input| marks(input, 5.0, 0.0));
+        .y_grid_spacer(|input| marks(input, 6.0, 0.0))
+        .y_axis_formatter(|mark, _| words::number(mark.value));
     plot.show(ui, |plot| {
         for (index, one) in figure.series.iter().enumerate() {
             let look = Look::of(index, palette);

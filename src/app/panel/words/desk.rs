@@ -20,8 +20,6 @@ pub(in crate::app::panel) const NO_DESK: &str = "Choose an incident that is open
 pub(in crate::app::panel) const NOBODY_TO_ACCUSE: &str = "There is nobody to accuse: you suspect no other actor.";
 /// Over the suspects.
 pub(in crate::app::panel) const ACCUSED: &str = "Whom do you accuse?";
-/// Nothing is chosen yet.
-pub(in crate::app::panel) const CHOOSE: &str = "Choose a response to see what it is worth, what it takes and what could go wrong.";
 /// Over the terms.
 pub(in crate::app::panel) const WORTH: &str = "What it is worth to you, in points";
 /// The sum of the terms.

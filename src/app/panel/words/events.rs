@@ -48,7 +48,8 @@ fn together(table: &Table<'_>, first: &Event, records: &[&Record]) -> String {
         }
         Event::ReportShared { incident, release, .. } => {
             let about = table.incident_title(*incident);
-            format!("Reports on evidence {} of {about} travel: those of {who}", release + 1)
+            let whom = if table.seat.is_some() && !table.is_over() { "reach you" } else { "travel" };
+            format!("Reports on evidence {} of {about} {whom}: by {who}", release + 1)
         }
         Event::SignalDrawn { incident, release, signal, .. } => {
             let (about, seen) = (table.incident_title(*incident), super::evidence::signal(table, *signal));

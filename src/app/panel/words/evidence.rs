@@ -37,12 +37,15 @@ pub(in crate::app::panel) fn signal(table: &Table<'_>, signal: Signal) -> String
     }
 }
 
-/// Whose report it is, and how much it is trusted.
-fn collector(table: &Table<'_>, source: &Source) -> String {
-    if Some(source.collector) == table.seat {
-        return "your own services".to_owned();
-    }
-    format!("{} (trust {})", table.label(source.collector), share(source.trust))
+/// Whose reports they are, and how much all of them are trusted.
+fn collectors(table: &Table<'_>, sources: &[&Source]) -> String {
+    let name = |source: &&Source| match Some(source.collector) == table.seat {
+        true => "your own services".to_owned(),
+        false => table.label(source.collector),
+    };
+    let names: Vec<_> = sources.iter().map(name).collect();
+    let trust = sources.first().map(|source| share(source.trust)).unwrap_or_default();
+    format!("{} (trust {trust})", names.join(", "))
 }
 
 /// Whether an incident may still be answered.
@@ -117,8 +120,10 @@ pub(in crate::app::panel) fn release(number: u16, layer: Layer) -> String {
 /// Reports that say the same: "Points to Russia: the United States (trust 90 %), your own services".
 pub(in crate::app::panel) fn reports(table: &Table<'_>, alike: &[&Source]) -> String {
     let what = alike.first().map(|report| signal(table, report.signal)).unwrap_or_default();
-    let whose: Vec<_> = alike.iter().map(|report| collector(table, report)).collect();
-    format!("{}: {}", crate::review::words::sentence(&what), whose.join(", "))
+    let mut trusted: Vec<&Source> = alike.to_vec();
+    trusted.sort_by(|a, b| b.trust.get().total_cmp(&a.trust.get()));
+    let whose: Vec<_> = trusted.chunk_by(|a, b| a.trust == b.trust).map(|group| collectors(table, group)).collect();
+    format!("{}: {}", crate::review::words::sentence(&what), whose.join("; "))
 }
 
 /// Where an actor stands.

@@ -1,0 +1,51 @@
+//! `dinard compare`: two games of one scenario side by side.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use anyhow::anyhow;
+
+use super::{Fault, Format, json, library};
+use crate::play::replay::fold;
+use crate::review::compare as compare_games;
+
+const EXAMPLES: &str = "\
+Examples:
+  dinard run --log machines.jsonl
+  dinard run --log silent.jsonl --orders examples/orders/everyone_holds_out.txt
+  dinard compare machines.jsonl silent.jsonl";
+
+/// What `compare` takes.
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Args {
+    /// The log of a game.
+    first: PathBuf,
+    /// The log of another game of the same scenario.
+    second: PathBuf,
+    /// How to print.
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+/// Prints where the games part and what came of it.
+pub(super) fn compare(args: &Args, out: &mut dyn Write) -> Result<(), Fault> {
+    let [first, second] = [library::log(&args.first)?, library::log(&args.second)?];
+    if first.header.scenario != second.header.scenario {
+        let (one, other) = (first.header.scenario.slug, second.header.scenario.slug);
+        return Err(Fault::input(anyhow!(
+            "these are games of two scenarios, {one} and {other}, or of two editions of one"
+        )));
+    }
+    let games = [fold(&first), fold(&second)];
+    let comparison = compare_games(&games[0], &games[1]);
+    match args.format {
+        Format::Text => {
+            for line in &comparison.lines {
+                writeln!(out, "{line}")?;
+            }
+        }
+        Format::Json => writeln!(out, "{}", json::comparison(&games, &comparison))?,
+    }
+    Ok(())
+}

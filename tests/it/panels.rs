@@ -1,0 +1,183 @@
+//! The panels without a window: what they show, what keys and clicks mean, and what they never give away.
+
+mod stage;
+
+use std::collections::BTreeSet;
+
+use bevy_egui::egui::accesskit::Role;
+use bevy_egui::egui::{Key, Modifiers};
+use dinard::app::intent::Intent;
+use dinard::app::panel::Question;
+use dinard::sim::{Order, Response, Round};
+use egui_kittest::kittest::NodeT as _;
+use stage::{Shown, Stage};
+
+const DIGITS: [Key; 8] =
+    [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8];
+
+/// What Enter seals after the number key of a response.
+fn sealed_by_keys(stage: Stage, response: Response) -> Option<Order> {
+    let mut harness = stage.harness(Shown::Desk, [440.0, 4000.0]);
+    harness.key_press(DIGITS[response.index()]);
+    harness.run_steps(2);
+    harness.key_press(Key::Enter);
+    harness.run_steps(2);
+    harness.into_state().wishes.into_iter().find_map(|wish| match wish {
+        Intent::Seal(order) => Some(order),
+        _ => None,
+    })
+}
+
+#[test]
+fn the_desk_shows_every_response_and_keys_seal_exactly_the_legal_ones() {
+    for response in Response::ALL {
+        let stage = Stage::real().played(3);
+        let legality = stage.legality();
+        let text = stage.text(Shown::Desk);
+        let number = format!("{}: ", response.index() + 1);
+        assert!(text.lines().any(|line| line.starts_with(&number)), "{response:?} is not on the desk");
+        let is_legal = legality.iter().any(|(other, legal)| *other == response && legal.is_ok());
+        let sealed = sealed_by_keys(stage, response);
+        assert_eq!(sealed.as_ref().map(|order| order.response), is_legal.then_some(response));
+        assert_eq!(sealed.is_some_and(|order| order.pledge.is_some()), is_legal && response == Response::Joint);
+    }
+}
+
+#[test]
+fn letters_go_through_their_group() {
+    let mut harness = Stage::real().played(3).harness(Shown::Desk, [440.0, 4000.0]);
+    for _ in 0..2 {
+        harness.key_press(Key::A);
+        harness.run_steps(2);
+    }
+    harness.key_press(Key::Enter);
+    harness.run_steps(2);
+    let Some(Intent::Seal(order)) = harness.into_state().wishes.pop() else { panic!("nothing was sealed") };
+    assert_eq!(order.response, Response::Public);
+}
+
+#[test]
+fn a_pledge_is_drawn_up_by_clicks_and_sealed_as_drawn_up() {
+    let mut harness = Stage::real().played(3).harness(Shown::Desk, [440.0, 4000.0]);
+    harness.key_press(Key::Num4);
+    harness.run_steps(2);
+    let boxes = stage::all_of(&harness, Role::CheckBox);
+    let (counted_on, others): (Vec<_>, Vec<_>) = boxes.into_iter().partition(|(_, is_on)| *is_on);
+    stage::click(&mut harness, &others[0].0);
+    stage::click(&mut harness, "It takes one partner more");
+    stage::click(&mut harness, "hold out");
+    stage::click(&mut harness, "Seal this order (Enter)");
+    let stage = harness.into_state();
+    let Some(Intent::Seal(order)) = stage.wishes.last() else { panic!("nothing was sealed: {:?}", stage.wishes) };
+    let pledge = order.pledge.as_ref().expect("naming together depends on others");
+    assert_eq!(pledge.otherwise, Response::HoldOut);
+    assert_eq!(pledge.among.len(), counted_on.len() + 1);
+    assert!(pledge.at_least >= 2);
+}
+
+#[test]
+fn what_is_sealed_is_shown_and_can_be_taken_back_and_played() {
+    let mut stage = Stage::real().played(3);
+    stage.seal(Response::Private);
+    assert!(stage.text(Shown::Desk).contains("Sealed: Tell them in private"));
+    let mut harness = stage.harness(Shown::Desk, [440.0, 4000.0]);
+    stage::click(&mut harness, "Take the order back");
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
+    harness.run_steps(2);
+    let stage = harness.into_state();
+    assert!(stage.wishes.contains(&Intent::Unseal(stage.incident.unwrap())));
+    assert!(stage.wishes.contains(&Intent::PlayRound));
+}
+
+#[test]
+fn a_why_card_gives_at_most_three_reasons_and_its_numbers_add_up() {
+    let stage = Stage::real().played(6);
+    for actor in stage.game.setting().actor_ids().filter(|actor| Some(*actor) != stage.seat) {
+        let mut stage = Stage::real().played(6);
+        stage.question = Some(Question { actor, incident: stage.incident.unwrap(), round: Round(6), foil: None });
+        let text = stage.text(Shown::Why);
+        let numbers: Vec<f64> = text.lines().filter_map(stage::signed_number).collect();
+        let Some((total, parts)) = numbers.split_last() else { continue };
+        assert!(parts.len() <= 4, "more than three reasons and the rest: {text}");
+        // Each number is rounded to a hundredth by itself.
+        assert!((parts.iter().sum::<f64>() - total).abs() < 0.005 * (parts.len() + 1) as f64, "{text}");
+        assert!(text.contains("not the real one"), "{text}");
+    }
+}
+
+#[test]
+fn a_persons_card_shows_the_desk_and_no_motive() {
+    let mut stage = Stage::real().played(2);
+    stage.seal(Response::Private);
+    stage.game.play_round();
+    let seat = stage.seat.unwrap();
+    stage.question =
+        Some(Question { actor: seat, incident: stage.incident.unwrap(), round: stage.game.round(), foil: None });
+    let text = stage.text(Shown::Why);
+    assert!(text.contains("motives are not guessed"), "{text}");
+    assert!(text.lines().all(|line| stage::signed_number(line).is_none()), "{text}");
+}
+
+#[test]
+fn space_steps_through_the_resolution_and_then_leaves_it() {
+    let mut stage = Stage::real();
+    stage.game.play_round();
+    stage.resolution.shown = 1;
+    let mut harness = stage.harness(Shown::Resolution, [700.0, 600.0]);
+    harness.key_press(Key::Space);
+    harness.run_steps(2);
+    harness.state_mut().resolution.shown = usize::MAX;
+    harness.run_steps(1);
+    harness.key_press(Key::Space);
+    harness.run_steps(2);
+    assert_eq!(harness.into_state().wishes, [Intent::StepResolution, Intent::LeaveResolution]);
+}
+
+#[test]
+fn everything_that_can_be_pressed_has_a_name_and_is_large_enough_to_hit() {
+    for shown in Shown::ALL {
+        let harness = Stage::for_panel(shown).harness(shown, [1200.0, 6000.0]);
+        for node in harness.root().children_recursive() {
+            let inner = node.accesskit_node();
+            if inner.is_hidden() || !stage::is_pressable(inner.role()) {
+                continue;
+            }
+            let name = inner.label().or(inner.value()).unwrap_or_default();
+            assert!(!name.trim().is_empty(), "{shown:?}: {node:?} has no name");
+            assert!(node.rect().height() >= 31.9, "{shown:?}: “{name}” is only {} points high", node.rect().height());
+        }
+    }
+}
+
+#[test]
+fn no_panel_panics_or_overflows_at_any_text_size() {
+    // A window of 1280 x 720 at 80 %, 100 % and 250 %, and a narrow column of it.
+    for size in [[1600.0, 900.0], [1280.0, 720.0], [512.0, 288.0], [300.0, 500.0]] {
+        for shown in Shown::ALL {
+            let harness = Stage::for_panel(shown).harness(shown, size);
+            let widest = stage::rightmost_text(&harness);
+            assert!(widest <= size[0] + 0.5, "{shown:?} at {size:?} reaches to {widest}");
+        }
+    }
+}
+
+#[test]
+fn panels_tell_worlds_apart_only_by_what_their_seat_can_know() {
+    // The same game with another hand behind the second attack, which nobody can see: not a word may differ.
+    let mut worlds = [Stage::secret("rus"), Stage::secret("chn")];
+    for round in 1..=3 {
+        for shown in Shown::ALL.into_iter().filter(|shown| *shown != Shown::End) {
+            let [one, other] = worlds.each_ref().map(|stage| stage.text(shown));
+            assert_eq!(one, other, "{shown:?} in round {round}");
+            assert!(!one.contains("CANARY"), "{shown:?} in round {round} gives away what has not happened: {one}");
+        }
+        for stage in &mut worlds {
+            if round == 1 {
+                stage.seal(Response::Public);
+            }
+            stage.play();
+        }
+    }
+    let authors: BTreeSet<String> = worlds.iter_mut().map(|stage| stage.end_text()).collect();
+    assert_eq!(authors.len(), 2, "the debrief tells the truth");
+}

@@ -1,0 +1,256 @@
+//! A stage for panels: a game with one seat taken, drawn without a window.
+
+use std::sync::Arc;
+
+use bevy_egui::egui::accesskit::{Role, Toggled};
+use bevy_egui::egui::{Ui, Vec2};
+use dinard::app::intent::Intent;
+use dinard::app::panel::{
+    Doors, Memory, Question, Resolution, Table, actor_ui, briefing_ui, desk_ui, end_ui, evidence_ui, incidents_ui,
+    log_ui, resolution_ui, start_ui, why_ui,
+};
+use dinard::app::theme;
+use dinard::play::Game;
+use dinard::scenario::Scenario;
+use dinard::sim::check::Illegal;
+use dinard::sim::{ActorId, IncidentId, Order, Response, Seed};
+use egui_kittest::Harness;
+use egui_kittest::kittest::NodeT as _;
+
+/// The scenario that is shipped.
+const REAL: &str = include_str!("../../../scenarios/2017_notpetya.ron");
+
+/// A world in which no service ever sees anything; HAND is behind the second attack.
+const SECRET: &str = include_str!("secret.ron");
+
+/// A panel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Shown {
+    Start,
+    Briefing,
+    Incidents,
+    Evidence,
+    Desk,
+    Resolution,
+    Why,
+    Actor,
+    Log,
+    End,
+}
+
+impl Shown {
+    pub(crate) const ALL: [Self; 10] = [
+        Self::Start,
+        Self::Briefing,
+        Self::Incidents,
+        Self::Evidence,
+        Self::Desk,
+        Self::Resolution,
+        Self::Why,
+        Self::Actor,
+        Self::Log,
+        Self::End,
+    ];
+}
+
+/// A game, what its person looks at, and what it has wished for.
+pub(crate) struct Stage {
+    pub(crate) game: Game,
+    pub(crate) seat: Option<ActorId>,
+    pub(crate) incident: Option<IncidentId>,
+    pub(crate) question: Option<Question>,
+    pub(crate) resolution: Resolution,
+    pub(crate) wishes: Vec<Intent>,
+    memory: Memory,
+    is_dressed: bool,
+}
+
+impl Stage {
+    fn new(text: &str) -> Self {
+        let (scenario, findings) = Scenario::parse("test.ron", text);
+        let scenario = Arc::new(scenario.unwrap_or_else(|| panic!("{findings:?}")));
+        let seat = scenario.setting.names.find_actor("gbr");
+        let mut game = Game::new(scenario, Seed(3));
+        seat.into_iter().for_each(|seat| game.seat(seat, true));
+        Self {
+            game,
+            seat,
+            incident: Some(IncidentId(0)),
+            question: None,
+            resolution: Resolution { first: 0, shown: usize::MAX },
+            wishes: Vec::new(),
+            memory: Memory::default(),
+            is_dressed: false,
+        }
+    }
+
+    /// The shipped scenario in round 1.
+    pub(crate) fn real() -> Self {
+        Self::new(REAL)
+    }
+
+    /// The world without evidence.
+    pub(crate) fn secret(hand: &str) -> Self {
+        Self::new(&SECRET.replace("HAND", hand))
+    }
+
+    /// After so many rounds in which the person gave no answer.
+    pub(crate) fn played(mut self, rounds: usize) -> Self {
+        (0..rounds).for_each(|_| self.play());
+        self
+    }
+
+    /// A stage on which a panel has something to show.
+    pub(crate) fn for_panel(shown: Shown) -> Self {
+        let rounds = if shown == Shown::End { usize::from(u8::MAX) } else { 6 };
+        Self::real().played(rounds)
+    }
+
+    pub(crate) fn play(&mut self) {
+        self.resolution.first = self.game.play_round();
+    }
+
+    /// Seals a response against the leading suspect.
+    pub(crate) fn seal(&mut self, response: Response) {
+        let (seat, incident) = (self.seat.unwrap(), self.incident.unwrap());
+        let view = self.game.view(self.seat);
+        let accused = view.incident(incident).and_then(|incident| incident.lead(seat));
+        self.game.seal(seat, vec![Order { incident, response, accused, pledge: None }]).unwrap();
+    }
+
+    /// What the rules say of every response against the leading suspect.
+    pub(crate) fn legality(&self) -> Vec<(Response, Result<(), Illegal>)> {
+        let (seat, incident) = (self.seat.unwrap(), self.incident.unwrap());
+        let lead = self.game.view(self.seat).incident(incident).and_then(|incident| incident.lead(seat));
+        self.game.desk(seat, incident, lead.unwrap()).legality
+    }
+
+    /// Everything that a panel says, one node a line.
+    pub(crate) fn text(&self, shown: Shown) -> String {
+        let mut copy = self.game.branch(self.game.round()).unwrap();
+        if let Some(orders) = self.seat.and_then(|seat| self.game.sealed(seat)) {
+            copy.seal(self.seat.unwrap(), orders.to_vec()).unwrap();
+        }
+        let stage = Self { game: copy, memory: Memory::default(), wishes: Vec::new(), ..*self };
+        all_text(&stage.harness(shown, [900.0, 9000.0]))
+    }
+
+    /// Everything that the end says once the game is played out.
+    pub(crate) fn end_text(&mut self) -> String {
+        let mut copy = self.game.branch(self.game.round()).unwrap();
+        copy.play_out();
+        let stage = Self { game: copy, memory: Memory::default(), wishes: Vec::new(), ..*self };
+        all_text(&stage.harness(Shown::End, [900.0, 9000.0]))
+    }
+
+    /// The panel on a surface of this size.
+    pub(crate) fn harness(self, shown: Shown, size: [f32; 2]) -> Harness<'static, Self> {
+        let draw = move |ui: &mut Ui, stage: &mut Self| stage.draw(ui, shown);
+        let mut harness = Harness::builder().with_size(Vec2::from(size)).build_ui_state(draw, self);
+        harness.run_steps(4);
+        harness
+    }
+
+    fn draw(&mut self, ui: &mut Ui, shown: Shown) {
+        if !std::mem::replace(&mut self.is_dressed, true) {
+            theme::install(ui.ctx());
+            return;
+        }
+        let view = self.game.view(self.seat);
+        let mut table = Table::new(&self.game, &view, self.seat);
+        table.incident = self.incident;
+        table.actor = Some(ActorId(0));
+        let scenario = Arc::clone(self.game.scenario());
+        let memory = &mut self.memory;
+        let question = self.question.unwrap_or(Question {
+            actor: ActorId(0),
+            incident: IncidentId(0),
+            round: self.game.round(),
+            foil: None,
+        });
+        let wish = match shown {
+            Shown::Start => {
+                let saved = Some("a saved game");
+                start_ui(ui, &Doors { scenario: &scenario, saved, text_size: 1.0, is_dark: true })
+            }
+            Shown::Briefing => briefing_ui(ui, &scenario, &mut memory.briefing),
+            Shown::Incidents => incidents_ui(ui, &table),
+            Shown::Evidence => evidence_ui(ui, &table),
+            Shown::Desk => desk_ui(ui, &table, &mut memory.desk),
+            Shown::Resolution => resolution_ui(ui, &table, self.resolution),
+            Shown::Why => why_ui(ui, &table, &question, &mut memory.why),
+            Shown::Actor => actor_ui(ui, &table),
+            Shown::Log => log_ui(ui, &table, &mut memory.log),
+            Shown::End => end_ui(ui, &table, &mut memory.end),
+        };
+        self.wishes.extend(wish);
+    }
+}
+
+fn all_text(harness: &Harness<'_, Stage>) -> String {
+    let said = harness.root().children_recursive().filter_map(|node| {
+        let inner = node.accesskit_node();
+        inner.label().or(inner.value())
+    });
+    said.collect::<Vec<_>>().join("\n")
+}
+
+/// Clicks what has this name.
+pub(crate) fn click(harness: &mut Harness<'_, Stage>, name: &str) {
+    let found = harness.root().children_recursive().find(|node| node.accesskit_node().label().as_deref() == Some(name));
+    found.unwrap_or_else(|| panic!("“{name}” is not shown")).click_accesskit();
+    harness.run_steps(3);
+}
+
+/// The names of all widgets of a kind, and whether each is on.
+pub(crate) fn all_of(harness: &Harness<'_, Stage>, role: Role) -> Vec<(String, bool)> {
+    let nodes = harness.root().children_recursive().filter(|node| node.accesskit_node().role() == role);
+    let each = nodes.map(|node| {
+        let inner = node.accesskit_node();
+        (inner.label().unwrap_or_default(), inner.toggled() == Some(Toggled::True))
+    });
+    each.collect()
+}
+
+/// Whether something of this role can be pressed. What has no role of its own can at least get the focus.
+pub(crate) fn is_pressable(role: Role) -> bool {
+    matches!(
+        role,
+        Role::Button
+            | Role::RadioButton
+            | Role::CheckBox
+            | Role::Link
+            | Role::TextInput
+            | Role::ComboBox
+            | Role::Slider
+            | Role::SpinButton
+            | Role::Unknown
+    )
+}
+
+/// How far to the right text and widgets reach, apart from tables, which scroll.
+pub(crate) fn rightmost_text(harness: &Harness<'_, Stage>) -> f32 {
+    let nodes = harness.root().children_recursive();
+    let shown = nodes.filter(|node| {
+        let inner = node.accesskit_node();
+        (inner.role() == Role::Label || is_pressable(inner.role())) && !inner.is_hidden() && !is_in_table(node)
+    });
+    shown.map(|node| node.rect().right()).fold(0.0, f32::max)
+}
+
+fn is_in_table(node: &egui_kittest::Node<'_>) -> bool {
+    let mut at = node.parent();
+    while let Some(parent) = at {
+        if parent.accesskit_node().role() == Role::Table {
+            return true;
+        }
+        at = parent.parent();
+    }
+    false
+}
+
+/// The number that a line begins with, if it begins with a signed one.
+pub(crate) fn signed_number(line: &str) -> Option<f64> {
+    let first = line.split_whitespace().next().filter(|word| word.starts_with(['+', '−']))?;
+    first.replace('−', "-").parse().ok()
+}

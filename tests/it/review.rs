@@ -1,0 +1,207 @@
+//! One game looked back on: cards add up and flip where they say, nobody's motives are made up, nothing leaks.
+
+use std::sync::Arc;
+
+use dinard::play::Game;
+use dinard::review::why::Counterfactual;
+use dinard::review::{
+    Audience, Chapter, NoDecision, Why, compare, counterfactual::had_held_out, outcome, story, timeline,
+    turning_point, why,
+};
+use dinard::scenario::Scenario;
+use dinard::sim::choice::{Decision, Lever, Response};
+use dinard::sim::{ActorId, Event, IncidentId, Order, Round, Seed};
+
+const NOTPETYA: &str = include_str!("../../scenarios/2017_notpetya.ron");
+
+fn scenario() -> Arc<Scenario> {
+    Arc::new(Scenario::parse("2017_notpetya.ron", NOTPETYA).0.expect("a scenario that can be played"))
+}
+
+fn played(seed: u64) -> Game {
+    let mut game = Game::new(scenario(), Seed(seed));
+    game.play_out();
+    game
+}
+
+/// Every decision of a game.
+fn decisions(game: &Game) -> Vec<(ActorId, IncidentId, Round, Decision)> {
+    let decided = game.records().filter_map(|record| {
+        let Event::Decided { actor, incident, decision, .. } = &record.event else { return None };
+        Some((*actor, *incident, record.round, (**decision).clone()))
+    });
+    decided.collect()
+}
+
+/// The card of every decision that stood at the end of its round, against every foil.
+fn cards(game: &Game) -> Vec<(Decision, Why)> {
+    let mut cards = Vec::new();
+    for (actor, incident, round, decision) in decisions(game) {
+        for foil in [None].into_iter().chain(Response::ALL.map(Some)) {
+            match why(game, actor, incident, round, foil) {
+                Ok(card) if card.chosen == decision.chosen => cards.push((decision.clone(), card)),
+                Ok(_) => {} // another pass of the same round decided otherwise
+                Err(NoDecision::NotOpen(_) | NoDecision::Chosen(_) | NoDecision::NoAlternative(_)) => {}
+                Err(error) => panic!("{error}"),
+            }
+        }
+    }
+    cards
+}
+
+#[test]
+fn reasons_and_rest_add_up_to_the_difference() {
+    for (decision, card) in cards(&played(1)) {
+        let ledger = decision.ledger();
+        let worth = |response| ledger.total(response).expect("an open response");
+        let listed: f64 = card.reasons.iter().map(|reason| reason.points.get()).sum();
+        let total = card.total.get();
+        assert!(card.reasons.len() <= 3, "{}", card.to_text());
+        assert!((listed + card.rest.get() - total).abs() < 1e-9, "{}", card.to_text());
+        assert!((worth(card.chosen) - worth(card.foil) - total).abs() < 1e-9, "{}", card.to_text());
+        assert!(card.reasons.is_sorted_by(|a, b| a.points.get().abs() >= b.points.get().abs()));
+        assert!(card.reasons.iter().all(|reason| reason.pulls_back == (reason.points.get() * total < 0.0)));
+    }
+}
+
+#[test]
+fn every_counterfactual_flips_the_choice_when_it_is_made_again() {
+    let (mut flips, mut fixed) = (0, 0);
+    for (decision, card) in cards(&played(2)) {
+        for one in &card.counterfactuals {
+            let at = one.at.get();
+            let (before, beyond) = if one.higher { (at - 1e-6, at + 1e-6) } else { (at + 1e-6, at - 1e-6) };
+            assert_eq!(decision.again_at(one.lever, beyond), one.flips_to, "{}", card.to_text());
+            assert_ne!(decision.again_at(one.lever, before), one.flips_to, "{}", card.to_text());
+            assert_ne!(one.flips_to, card.chosen);
+            flips += 1;
+        }
+        let says_so = card.to_text().contains("Nothing that it believes or sees would have changed this");
+        assert!(!says_so || card.counterfactuals.is_empty(), "{}", card.to_text());
+        fixed += usize::from(says_so);
+    }
+    assert!(flips > 100 && fixed > 100, "{flips} flips, {fixed} fixed");
+}
+
+/// A grid over the whole range finds no flip where a card names none, and none nearer than the one it names.
+#[test]
+fn no_nearer_flip_is_missed() {
+    for (decision, card) in cards(&played(3))
+        .into_iter()
+        .filter(|(decision, card)| decision.ledger().best() == card.chosen && card.since == card.round)
+    {
+        for lever in [Lever::Guilt, Lever::Share] {
+            let nearest = |higher: bool| {
+                let of_lever = |one: &&Counterfactual| one.lever == lever && one.higher == higher;
+                let found = card.counterfactuals.iter().filter(of_lever).map(|one| one.at.get());
+                if higher { found.fold(1.0, f64::min) } else { found.fold(0.0, f64::max) }
+            };
+            for step in 0..=100 {
+                let value = f64::from(step) / 100.0;
+                let flips = decision.again_at(lever, value) != card.chosen;
+                let beyond = value > nearest(true) + 1e-9 || value < nearest(false) - 1e-9;
+                let at_the_edge = (value - nearest(true)).abs() < 2e-6 || (value - nearest(false)).abs() < 2e-6;
+                assert!(flips == beyond || at_the_edge, "{lever:?} {value}: {}", card.to_text());
+            }
+        }
+    }
+}
+
+#[test]
+fn the_card_of_a_person_shows_the_desk_and_the_order_but_no_motive() {
+    let mut game = Game::new(scenario(), Seed(4));
+    let gbr = game.setting().names.find_actor("gbr").expect("a seat");
+    game.seat(gbr, true);
+    let hold = Order { incident: IncidentId(0), response: Response::HoldOut, accused: None, pledge: None };
+    game.seal(gbr, vec![hold]).expect("a legal order");
+    game.play_round();
+    let card = why(&game, gbr, IncidentId(0), Round(1), None).expect("a decision");
+    let text = card.to_text();
+    assert!(card.by_person && card.reasons.is_empty() && card.counterfactuals.is_empty());
+    assert!(
+        text.contains("On the desk")
+            && text.contains("Ordered: hold out")
+            && text.contains("motives are not guessed")
+    );
+    for motive in ["because", "Deterrence", "Doubt", "would have", "reason", "wanted", "feared", "explains"] {
+        assert!(!text.contains(motive), "{motive}: {text}");
+    }
+    game.play_round();
+    let silent = why(&game, gbr, IncidentId(0), Round(2), None);
+    assert_eq!(silent.expect_err("no answer"), NoDecision::Unanswered(Round(2)));
+}
+
+#[test]
+fn a_choice_that_stands_says_since_when() {
+    let game = played(1);
+    let (actor, incident, round, _) = decisions(&game).swap_remove(0);
+    let last = game.round();
+    let card = why(&game, actor, incident, last, None).expect("a decision");
+    assert!(card.round == last && card.since >= round);
+    let stood = card.since < last;
+    assert_eq!(card.to_text().contains("as since round"), stood, "{}", card.to_text());
+}
+
+#[test]
+fn a_seat_is_told_nothing_that_others_keep_to_themselves() {
+    let game = played(5);
+    let viewer = game.setting().names.find_actor("fra").expect("a seat");
+    for record in game.records().filter(|record| Audience::Seat(viewer).knows(game.setting(), record)) {
+        if let Event::SignalDrawn { actor, .. } | Event::Decided { actor, .. } = &record.event {
+            assert_eq!(*actor, viewer);
+        }
+        assert!(!matches!(&record.event, Event::AttackWeighed { .. } | Event::DecidedAsBefore { .. }), "{record:?}");
+    }
+    let told: String = story(&game, Audience::Seat(viewer)).iter().map(Chapter::to_text).collect();
+    assert!(!told.contains("called off") && !told.contains("expected a price"), "{told}");
+    let public: String = story(&game, Audience::Public).iter().map(Chapter::to_text).collect();
+    assert!(!public.contains("services") && !public.contains("in private"), "{public}");
+}
+
+#[test]
+fn the_timeline_has_a_line_for_every_event_and_its_causes_come_first() {
+    let game = played(6);
+    let lines = timeline(&game);
+    assert_eq!(lines.len(), game.records().count());
+    for (line, number) in lines.iter().zip(0..) {
+        assert!(line.number == number && line.after.is_none_or(|after| after < number), "{}", line.to_text());
+        assert!(!line.text.is_empty() && !line.text.contains("ActorId"), "{}", line.to_text());
+    }
+}
+
+#[test]
+fn the_outcome_counts_what_the_situation_holds() {
+    let game = played(7);
+    let outcome = outcome(&game);
+    for incident in &outcome.incidents {
+        let stances = game.situation().stances(incident.incident);
+        let standing = incident.named.iter().filter(|deed| deed.retracted.is_none()).count();
+        assert_eq!(standing, stances.iter().filter(|stance| stance.response.is_public()).count());
+        let (acted, silent) = (incident.named.len() + incident.told.len(), incident.held_out.len());
+        assert!(acted + silent + incident.via_collective.len() <= game.setting().actors.len());
+        assert!(incident.via_collective.iter().all(|(member, _)| !incident.held_out.contains(*member)));
+    }
+}
+
+#[test]
+fn the_turning_point_is_what_its_replay_says() {
+    let game = played(3);
+    let point = turning_point(&game).expect("a turning point");
+    let branch = had_held_out(&game, point.actor, point.incident, point.round).expect("a branch");
+    let price = outcome::price_paid;
+    assert_eq!(point.price_paid[0], price(game.setting(), game.situation()));
+    assert_eq!(point.price_paid[1], price(branch.setting(), branch.situation()));
+    let acts = branch.records().filter(|record| record.round >= point.round).any(|record| {
+        matches!(&record.event, Event::Attributed { actor, incident, .. } | Event::SanctionImposed { actor, incident, .. }
+            if *actor == point.actor && *incident == point.incident)
+    });
+    assert!(!acts && branch.is_over());
+}
+
+#[test]
+fn a_game_compared_with_itself_is_the_same() {
+    let same = compare(&played(8), &played(8));
+    assert!(same.parted.is_none() && same.differences.is_empty());
+    let other = compare(&played(8), &played(9));
+    assert!(other.parted.is_some());
+}
