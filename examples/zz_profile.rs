@@ -1,6 +1,9 @@
 //! Temporary.
 use dinard::scenario::Scenario;
-use dinard::sim::{round::{Table, play_round}, *};
+use dinard::sim::{
+    round::{Table, play_round},
+    *,
+};
 fn main() {
     let (s, _) = Scenario::parse("x.ron", &std::fs::read_to_string("scenarios/2017_notpetya.ron").unwrap());
     let s = s.unwrap();
@@ -14,9 +17,19 @@ fn main() {
     for g in 0..n {
         sit.reset(setting);
         t.reset(Dice::new(Seed(1).of_game(g)));
-        while sit.ending().is_none() { play_round(setting, &mut sit, &orders, &mut t, &mut ()); }
-        d += t.workspace.decisions(); l += t.workspace.ledgers();
+        while sit.ending().is_none() {
+            play_round(setting, &mut sit, &orders, &mut t, &mut ());
+        }
+        d += t.workspace.decisions();
+        l += t.workspace.ledgers();
     }
     let e = start.elapsed().as_secs_f64();
-    println!("{:.0} games/s {} dec/game {} ledgers {:.0} ns/dec {:.0} ns/ledger", n as f64 / e, d / n, l / n, e * 1e9 / d as f64, e * 1e9 / l as f64);
+    println!(
+        "{:.0} games/s {} dec/game {} ledgers {:.0} ns/dec {:.0} ns/ledger",
+        n as f64 / e,
+        d / n,
+        l / n,
+        e * 1e9 / d as f64,
+        e * 1e9 / l as f64
+    );
 }

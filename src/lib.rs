@@ -22,3 +22,5 @@ pub mod play;
 pub mod study;
 pub mod review;
 pub mod cli;
+#[cfg(feature = "app")]
+pub mod app;

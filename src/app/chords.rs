@@ -30,7 +30,10 @@ fn keep(
         }
     }
     for mut input in &mut inputs {
-        let keys = input.events.iter_mut().filter_map(|event| if let Event::Key { modifiers, .. } = event { Some(modifiers) } else { None });
+        let keys = input
+            .events
+            .iter_mut()
+            .filter_map(|event| if let Event::Key { modifiers, .. } = event { Some(modifiers) } else { None });
         keys.zip(&chords).for_each(|(modifiers, chord)| *modifiers = *chord);
     }
 }

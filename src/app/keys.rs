@@ -30,7 +30,7 @@ pub(super) const PAGE: [(&str, &str); 22] = [
     ("Ctrl+Enter", "room: play the round"),
     ("Ctrl+Z", "take back what is sealed, or the last round"),
     ("W", "why did the actor looked at decide so?"),
-    ("Space, →", "outcome: the next line"),
+    ("Space, Enter, →", "outcome: the next line"),
     ("←", "outcome: the line before"),
     ("N", "end: a new game"),
 ];
@@ -74,6 +74,10 @@ fn wanted(ctx: &egui::Context, screen: Screen, session: &Session, settings: &Set
         return back(screen, session);
     }
     let sitting = session.sitting()?;
+    let is_free = ctx.memory(|memory| memory.focused().is_none());
+    if screen == Screen::Resolution && is_free && hit(Modifiers::NONE, Key::Enter) {
+        return Some(if sitting.is_all_shown() { Intent::LeaveResolution } else { Intent::StepResolution });
+    }
     if command(Key::Z) {
         return sitting.round_before().map(Intent::Undo);
     }

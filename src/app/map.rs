@@ -7,7 +7,9 @@ mod list;
 mod nodes;
 mod sample;
 
-use bevy_egui::egui::{EventFilter, Key, Modifiers, Pos2, Rect, Response, ScrollArea, Sense, Stroke, Ui, Vec2, WidgetInfo, WidgetType};
+use bevy_egui::egui::{
+    EventFilter, Key, Modifiers, Pos2, Rect, Response, ScrollArea, Sense, Stroke, Ui, Vec2, WidgetInfo, WidgetType,
+};
 
 use super::intent::Intent;
 use super::panel::Table;
@@ -120,7 +122,8 @@ impl Picture<'_> {
             (Key::ArrowUp, Vec2::UP),
             (Key::ArrowDown, Vec2::DOWN),
         ];
-        let (_, towards) = keys.into_iter().find(|(key, _)| ui.input_mut(|i| i.consume_key(Modifiers::NONE, *key)))?;
+        let (_, towards) =
+            keys.into_iter().find(|(key, _)| ui.input_mut(|i| i.consume_key(Modifiers::NONE, *key)))?;
         let next = self.neighbour(towards)?;
         ui.scroll_to_rect(Rect::from_center_size(self.place(next), Vec2::splat(5.0 * RADIUS)), None);
         Some(Intent::SelectActor(next))

@@ -20,7 +20,9 @@ fn take(keys: Res<ButtonInput<KeyCode>>, folder: Res<Folder>, mut commands: Comm
         warn!("no picture can be taken: {error}");
         return;
     }
-    if let Some(path) = (1_u32..).map(|number| folder.join(format!("dinard-{number}.png"))).find(|path| !path.exists()) {
+    if let Some(path) =
+        (1_u32..).map(|number| folder.join(format!("dinard-{number}.png"))).find(|path| !path.exists())
+    {
         commands.spawn(Screenshot::primary_window()).observe(save_to_disk(path));
     }
 }

@@ -15,9 +15,9 @@ use bevy_egui::{EguiContext, EguiContexts, EguiPreUpdateSet};
 
 use super::intent::Intent;
 use super::map::NetworkMemory;
+use super::panel;
 use super::session::Session;
 use super::settings::Settings;
-use super::panel;
 use super::theme::{self, Palette};
 
 pub(super) use room::Tab;

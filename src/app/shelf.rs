@@ -55,7 +55,9 @@ impl Shelf {
         let entries = fs::read_dir(&self.folder).into_iter().flatten().flatten().map(|entry| entry.path());
         let is_log = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "jsonl");
         let mut logs: Vec<_> = entries.filter(is_log).collect();
-        logs.sort_by_cached_key(|path| Reverse((fs::metadata(path).and_then(|data| data.modified()).ok(), path.clone())));
+        logs.sort_by_cached_key(|path| {
+            Reverse((fs::metadata(path).and_then(|data| data.modified()).ok(), path.clone()))
+        });
         logs
     }
 }

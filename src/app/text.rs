@@ -155,10 +155,10 @@ pub(super) fn asked(sitting: &Sitting) -> (bool, String) {
     let waiting = sitting.unanswered().count();
     match (sitting.game().is_over(), sitting.seat().is_some(), waiting) {
         (true, ..) => (false, "The game is over".to_owned()),
-        (false, false, _) => (false, "You watch: machines play all seats".to_owned()),
-        (false, true, 0) => (false, "Nothing waits for you: play the round".to_owned()),
-        (false, true, 1) => (true, "Your move: one incident waits for your answer".to_owned()),
-        (false, true, many) => (true, format!("Your move: {many} incidents wait for your answer")),
+        (false, false, _) => (false, "You watch".to_owned()),
+        (false, true, 0) => (false, "Play the round".to_owned()),
+        (false, true, 1) => (true, "Your move: one incident to answer".to_owned()),
+        (false, true, many) => (true, format!("Your move: {many} incidents to answer")),
     }
 }
 

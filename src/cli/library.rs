@@ -6,7 +6,7 @@ use std::sync::Arc;
 use anyhow::anyhow;
 
 use super::{Fault, files, render};
-use crate::play::log::{self, Log};
+use crate::play::log::{self, Log, LogError};
 use crate::scenario::Scenario;
 use crate::sim::ActorId;
 
@@ -54,7 +54,9 @@ fn no_scenario(name: &str) -> Fault {
 /// It cannot be read, or is no log.
 pub(super) fn log(path: &Path) -> Result<Log, Fault> {
     let text = files::read(path)?;
-    log::read(&text).map_err(|error| Fault::input(anyhow!("{}: {error}", path.display())))
+    log::read(&text).map_err(|LogError { line, column, problem }| {
+        Fault::input(anyhow!("{}:{line}:{column}: {problem}", path.display()))
+    })
 }
 
 /// The actor of a scenario with this slug.

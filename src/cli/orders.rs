@@ -27,7 +27,10 @@ impl OrderFile {
         let mut lines = Vec::new();
         for (number, line) in (1..).zip(text.lines()) {
             let line = notation::parse_line(names, line);
-            let line = line.map_err(|error| Fault::input(anyhow!("{name}:{number}: {error}")))?;
+            let line = line.map_err(|error| {
+                let (column, message) = (error.column, error.message());
+                Fault::input(anyhow!("{name}:{number}:{column}: {message}"))
+            })?;
             lines.extend(line.map(|line| (number, line)));
         }
         Ok(Self { name, lines })

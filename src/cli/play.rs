@@ -64,9 +64,13 @@ pub(super) fn play(args: Args, out: &mut dyn Write) -> Result<(), Fault> {
     Sitting::new(game, seat, log, &mut stdin.lock(), out).play()
 }
 
-/// The default way into the terminal.
-pub(super) fn in_terminal(scenario: &str, out: &mut dyn Write) -> Result<(), Fault> {
-    play(Args { scenario: Some(scenario.to_owned()), ..Args::default() }, out)
+/// The way into the terminal where there is no window: a scenario, or a game to go on with.
+pub(super) fn in_terminal(
+    scenario: Option<String>,
+    resume: Option<PathBuf>,
+    out: &mut dyn Write,
+) -> Result<(), Fault> {
+    play(Args { scenario: scenario.filter(|_| resume.is_none()), resume, ..Args::default() }, out)
 }
 
 fn keep(log: Option<LiveLog>, game: &Game) -> Result<(), Fault> {

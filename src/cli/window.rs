@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::path::PathBuf;
 
-use super::{Fault, library, play};
+use super::{Fault, play};
 
 /// What `window` takes.
 #[derive(Debug, Default, clap::Args)]
@@ -20,25 +20,24 @@ pub(super) struct Args {
 
 /// Opens the window. Where that cannot be done, says so in one line and plays in the terminal.
 pub(super) fn open(args: Args, out: &mut dyn Write) -> Result<(), Fault> {
-    let name = args.scenario.clone().unwrap_or_else(|| library::DEFAULT.to_owned());
-    match try_to_open(args, &name)? {
+    match try_to_open(&args)? {
         None => Ok(()),
         Some(why) => {
             writeln!(out, "No window: {why}. Here is the game in the terminal.\n")?;
-            play::in_terminal(&name, out)
+            play::in_terminal(args.scenario, args.open, out)
         }
     }
 }
 
 /// Opens the window and returns once it is closed; why not, if it cannot be opened.
 #[cfg(feature = "app")]
-fn try_to_open(args: Args, name: &str) -> Result<Option<String>, Fault> {
+fn try_to_open(args: &Args) -> Result<Option<String>, Fault> {
     use crate::app::{self, NoWindow, Options};
     if let Err(why) = app::can_open_window() {
         return Ok(Some(why.to_string()));
     }
-    let scenario = library::scenario(name)?;
-    match app::run(Options { scenario, open: args.open, screenshots: args.screenshots }) {
+    let scenario = super::library::scenario(args.scenario.as_deref().unwrap_or(super::library::DEFAULT))?;
+    match app::run(Options { scenario, open: args.open.clone(), screenshots: args.screenshots.clone() }) {
         Ok(()) => Ok(None),
         Err(lost @ NoWindow::Lost) => Err(Fault::run(lost)),
         Err(why) => Ok(Some(why.to_string())),
@@ -47,6 +46,6 @@ fn try_to_open(args: Args, name: &str) -> Result<Option<String>, Fault> {
 
 /// A build without the window.
 #[cfg(not(feature = "app"))]
-fn try_to_open(_args: Args, _name: &str) -> Result<Option<String>, Fault> {
+fn try_to_open(_args: &Args) -> Result<Option<String>, Fault> {
     Ok(Some("this build has none (feature `app`)".to_owned()))
 }

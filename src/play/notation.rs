@@ -36,7 +36,7 @@ pub enum Who {
 
 /// What is wrong with an order.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("column {column}: {problem}{}", help.as_deref().map(|help| format!("; {help}")).unwrap_or_default())]
+#[error("column {column}: {}", self.message())]
 pub struct NotationError {
     /// Where, in characters from 1.
     pub column: usize,
@@ -44,6 +44,15 @@ pub struct NotationError {
     pub problem: String,
     /// What to write instead.
     pub help: Option<String>,
+}
+
+impl NotationError {
+    /// What is wrong and what to write instead, without the column.
+    #[must_use]
+    pub fn message(&self) -> String {
+        let help = self.help.as_deref().map(|help| format!("; {help}")).unwrap_or_default();
+        format!("{}{help}", self.problem)
+    }
 }
 
 /// Every word for each response; the first is the one that is printed.

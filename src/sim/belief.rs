@@ -43,15 +43,15 @@ impl Reading {
         }
     }
 
-    /// The log-likelihood of a signal if `suspect` did it.
+    /// The log-likelihood of a signal if `suspect` did it, relative to most suspects; none for those themselves. What
+    /// all suspects share changes no belief, so it need not be counted.
     #[must_use]
-    pub fn of(&self, signal: Signal, suspect: Suspect) -> f64 {
+    pub fn tells(&self, signal: Signal, suspect: Suspect) -> Option<f64> {
         match (signal, suspect) {
-            (Signal::Nothing, Suspect::Nobody) => self.quiet,
-            (Signal::Nothing, _) => self.nothing,
-            (Signal::PointsTo(_), Suspect::Nobody) => self.false_alarm,
-            (Signal::PointsTo(named), _) if named == suspect => self.hit,
-            (Signal::PointsTo(_), _) => self.miss,
+            (Signal::Nothing, Suspect::Nobody) => Some(self.quiet - self.nothing),
+            (Signal::Nothing, _) => None,
+            (Signal::PointsTo(_), Suspect::Nobody) => Some(self.false_alarm - self.miss),
+            (Signal::PointsTo(named), _) => (named == suspect).then_some(self.hit - self.miss),
         }
     }
 }

@@ -205,21 +205,27 @@ impl Ledger {
     #[must_use]
     pub fn of(sheet: &Sheet, outlook: &Outlook) -> Self {
         let (p, mu) = (outlook.guilt, outlook.vulnerability);
-        let lanes = std::array::from_fn::<usize, RESPONSES, _>(|at| at);
-        let terms = [
-            lanes.map(|at| p * sheet.deterrence[at]),
-            lanes.map(|at| -(1.0 - p) * sheet.dread[at]),
-            lanes.map(|at| p * (mu * sheet.sticks[at] - (1.0 - mu) * sheet.backfires[at])),
-            lanes.map(|at| -sheet.disclosure[at]),
-            lanes.map(|at| -sheet.exposure[at]),
-            lanes.map(|at| -sheet.effort[at]),
-            lanes.map(|at| sheet.solidarity[at] * outlook.share),
-            lanes.map(|at| -sheet.threshold[at]),
-            sheet.commitment,
-            sheet.reproach,
-        ];
-        let totals = terms.iter().fold([0.0; RESPONSES], |sums, term| lanes.map(|at| sums[at] + term[at]));
-        Self { terms, totals, legal: sheet.legal }
+        let mut ledger = Self { terms: [[0.0; RESPONSES]; TERMS], totals: [0.0; RESPONSES], legal: sheet.legal };
+        for at in 0..RESPONSES {
+            let blame = p * (mu * sheet.sticks[at] - (1.0 - mu) * sheet.backfires[at]);
+            let terms: [f64; TERMS] = [
+                p * sheet.deterrence[at],
+                -(1.0 - p) * sheet.dread[at],
+                blame,
+                -sheet.disclosure[at],
+                -sheet.exposure[at],
+                -sheet.effort[at],
+                sheet.solidarity[at] * outlook.share,
+                -sheet.threshold[at],
+                sheet.commitment[at],
+                sheet.reproach[at],
+            ];
+            for (term, value) in terms.into_iter().enumerate() {
+                ledger.terms[term][at] = value;
+                ledger.totals[at] += value;
+            }
+        }
+        ledger
     }
 
     /// The ledger of these responses. Each may stand once.

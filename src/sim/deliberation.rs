@@ -3,7 +3,7 @@
 //! This is where facts of the scenario and numbers of [`Rules`](super::Rules) meet. Equation: docs/model.md §6.
 
 use super::check::Mandate;
-use super::choice::{Decision, Ledger, Legal, Outlook, RESPONSES, Response, Sheet, Stakes, TIE};
+use super::choice::{Decision, Ledger, Outlook, RESPONSES, Response, Sheet, Stakes, TIE};
 use super::commitment;
 use super::id::{ActorId, ActorSet, IncidentId};
 use super::incident::Suspect;
@@ -201,21 +201,24 @@ impl<'a> Deliberation<'a> {
         let first_hand = if self.others.is_empty() { 1.0 } else { self.setting.rules.second_hand.get() };
         let shown = self.setting.disclosure_cost(self.actor).get() * first_hand;
         let dependence = self.setting.alliances.dependence(self.actor, self.front.accused);
-        let lanes = std::array::from_fn::<usize, RESPONSES, _>(|at| at);
-        Sheet {
-            deterrence: marginals.map(|marginal| self.gain * marginal),
+        let mut sheet = Sheet {
             dread: own.dread,
-            sticks: tariff.sticks.map(|sticks| sticks * self.severity),
-            backfires: tariff.backfires.map(|backfires| backfires * self.severity),
-            disclosure: lanes.map(|at| shown * beyond(tariff.proof[at], tariff.proof[paid])),
-            exposure: lanes.map(|at| dependence * beyond(tariff.exposure[at], tariff.exposure[paid])),
             effort: tariff.effort,
             solidarity: own.solidarity,
             threshold: own.threshold,
-            commitment: tariff.bite.is_public.map(|counts| self.word * counts),
-            reproach: tariff.bite.is_public.map(|counts| self.reproach * counts),
-            legal: Legal::default(),
+            ..Sheet::default()
+        };
+        // Plain loops over arrays of known length: these become vector instructions, `array::map` does not.
+        for at in 0..RESPONSES {
+            sheet.deterrence[at] = self.gain * marginals[at];
+            sheet.sticks[at] = tariff.sticks[at] * self.severity;
+            sheet.backfires[at] = tariff.backfires[at] * self.severity;
+            sheet.disclosure[at] = shown * beyond(tariff.proof[at], tariff.proof[paid]);
+            sheet.exposure[at] = dependence * beyond(tariff.exposure[at], tariff.exposure[paid]);
+            sheet.commitment[at] = self.word * tariff.bite.is_public[at];
+            sheet.reproach[at] = self.reproach * tariff.bite.is_public[at];
         }
+        sheet
     }
 
     /// Holding out is taking no further step: worth what the present stance is worth, its costs being sunk.

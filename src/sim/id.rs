@@ -130,14 +130,20 @@ impl ActorSet {
 
     /// The actors of the set in id order.
     pub fn iter(self) -> impl Iterator<Item = ActorId> + Clone {
-        let mut left = self.0;
+        // Two machine words: most scenarios use only the first.
+        let (mut low, mut high) = (self.0 as u64, (self.0 >> 64) as u64);
         std::iter::from_fn(move || {
-            if left == 0 {
-                return None;
+            if low != 0 {
+                let lowest = low.trailing_zeros();
+                low &= low - 1;
+                Some(ActorId(lowest as u16))
+            } else if high != 0 {
+                let lowest = high.trailing_zeros();
+                high &= high - 1;
+                Some(ActorId(64 + lowest as u16))
+            } else {
+                None
             }
-            let lowest = left.trailing_zeros();
-            left &= left - 1;
-            Some(ActorId(lowest as u16))
         })
     }
 }

@@ -118,13 +118,13 @@ fn what_is_handed_in_wrong_gives_2_and_says_what_to_do() {
         ("validate .", "1 error and 0 warnings in 1 file"),
         (
             &format!("run {game} --orders typo.txt"),
-            "typo.txt:3: column 15: there is no incident `wyper`; did you mean `wiper`?",
+            "typo.txt:3:15: there is no incident `wyper`; did you mean `wiper`?",
         ),
         (
             &format!("run {game} --orders illegal.txt"),
             "illegal.txt:1: `gbr: retract wiper` in round 1: there is no public accusation to take back",
         ),
-        ("replay noise.jsonl", "noise.jsonl: line 1, column 2: missing field `dinard_log`"),
+        ("replay noise.jsonl", "noise.jsonl:1:2: missing field `dinard_log`"),
         ("explain game.jsonl --round 1 --actor gbx", "the scenario has no actor gbx; did you mean gbr?"),
         (
             "explain game.jsonl --round 1 --actor gbr --incident wipe",

@@ -12,8 +12,7 @@ use dinard::sim::{Order, Response, Round};
 use egui_kittest::kittest::NodeT as _;
 use stage::{Shown, Stage};
 
-const DIGITS: [Key; 8] =
-    [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8];
+const DIGITS: [Key; 8] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8];
 
 /// What Enter seals after the number key of a response.
 fn sealed_by_keys(stage: Stage, response: Response) -> Option<Order> {
@@ -22,10 +21,11 @@ fn sealed_by_keys(stage: Stage, response: Response) -> Option<Order> {
     harness.run_steps(2);
     harness.key_press(Key::Enter);
     harness.run_steps(2);
-    harness.into_state().wishes.into_iter().find_map(|wish| match wish {
-        Intent::Seal(order) => Some(order),
-        _ => None,
-    })
+    harness
+        .into_state()
+        .wishes
+        .into_iter()
+        .find_map(|wish| if let Intent::Seal(order) = wish { Some(order) } else { None })
 }
 
 #[test]
@@ -66,7 +66,7 @@ fn a_pledge_is_drawn_up_by_clicks_and_sealed_as_drawn_up() {
     stage::click(&mut harness, &others[0].0);
     stage::click(&mut harness, "It takes one partner more");
     stage::click(&mut harness, "hold out");
-    stage::click(&mut harness, "Seal this order (Enter)");
+    stage::click(&mut harness, "Seal (Enter)");
     let stage = harness.into_state();
     let Some(Intent::Seal(order)) = stage.wishes.last() else { panic!("nothing was sealed: {:?}", stage.wishes) };
     let pledge = order.pledge.as_ref().expect("naming together depends on others");
@@ -81,7 +81,7 @@ fn what_is_sealed_is_shown_and_can_be_taken_back_and_played() {
     stage.seal(Response::Private);
     assert!(stage.text(Shown::Desk).contains("Sealed: Tell them in private"));
     let mut harness = stage.harness(Shown::Desk, [440.0, 4000.0]);
-    stage::click(&mut harness, "Take the order back");
+    stage::click(&mut harness, "Unseal");
     harness.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
     harness.run_steps(2);
     let stage = harness.into_state();

@@ -48,7 +48,8 @@ fn every_row_is_a_game_that_can_be_played_again_with_its_log() {
     let measures = measures(&scenario);
     for row in rows(&scenario, &measures, 20, 2) {
         let game = replay(&scenario, &row);
-        let first_named: Vec<Option<Round>> = scenario.setting.incident_ids().map(|about| first(&game, about)).collect();
+        let first_named: Vec<Option<Round>> =
+            scenario.setting.incident_ids().map(|about| first(&game, about)).collect();
         let played = Played { setting: game.setting(), situation: game.situation(), first_named: &first_named };
         for (measure, value) in measures.iter().zip(&row.values) {
             assert_eq!(measure.of(&played).to_bits(), value.to_bits(), "{} of game {}", measure.name, row.game);

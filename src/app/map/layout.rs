@@ -46,7 +46,8 @@ impl Layout {
 /// Fruchterman and Reingold's forces: everybody repels everybody, kin attract each other. No chance is involved.
 fn settle(setting: &Setting, fixed: &[Option<Pos2>]) -> Vec<Pos2> {
     let count = setting.actors.len();
-    let mut places: Vec<_> = (0..count).map(|index| fixed.get(index).copied().flatten().unwrap_or(seed(index, count))).collect();
+    let mut places: Vec<_> =
+        (0..count).map(|index| fixed.get(index).copied().flatten().unwrap_or(seed(index, count))).collect();
     if fixed.iter().all(Option::is_some) {
         return part(stretch(&places, 0.0));
     }

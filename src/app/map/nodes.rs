@@ -1,6 +1,8 @@
 //! The actors in the picture: their shape says what they are, a mark says what they did, never the colour alone.
 
-use bevy_egui::egui::{Align2, Color32, CornerRadius, FontId, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, Vec2};
+use bevy_egui::egui::{
+    Align2, Color32, CornerRadius, FontId, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, Vec2,
+};
 
 use super::Picture;
 use crate::app::panel::Table;
@@ -120,7 +122,13 @@ impl Node {
         let (fill, line) = (fill.gamma_multiply(self.opacity), Stroke { color: self.dim(line.color), ..line });
         painter.add(self.outline(picture.table.kind(self.actor), fill, line));
         let ink = if is_mine { palette.on_accent } else { palette.text };
-        painter.text(self.at, Align2::CENTER_CENTER, self.code(picture.table), theme::strong_font(ui, 13.0), self.dim(ink));
+        painter.text(
+            self.at,
+            Align2::CENTER_CENTER,
+            self.code(picture.table),
+            theme::strong_font(ui, 13.0),
+            self.dim(ink),
+        );
         self.paint_marks(painter, palette, part);
     }
 
@@ -159,7 +167,13 @@ impl Node {
         let (victim, accused) = (if part.is_victim { "✱" } else { "" }, if part.is_accused { "◎" } else { "" });
         self.paint_mark(painter, palette, Vec2::new(-1.0, -1.0), victim, palette.caution);
         self.paint_mark(painter, palette, Vec2::new(-1.0, 1.0), accused, palette.danger);
-        let answer = if part.has_conceded { "✔" } else if part.has_denied { "✖" } else { "" };
+        let answer = if part.has_conceded {
+            "✔"
+        } else if part.has_denied {
+            "✖"
+        } else {
+            ""
+        };
         self.paint_mark(painter, palette, Vec2::new(1.0, 1.0), answer, palette.text);
     }
 
@@ -167,8 +181,8 @@ impl Node {
         if mark.is_empty() {
             return;
         }
-        let at = self.at + corner * 0.78 * RADIUS;
-        painter.circle(at, 9.5, palette.background, Stroke::new(1.0, self.dim(colour)));
+        let at = self.at + corner * 0.86 * RADIUS;
+        painter.circle(at, 9.0, palette.background, Stroke::new(1.0, self.dim(colour)));
         painter.text(at, Align2::CENTER_CENTER, mark, FontId::proportional(12.0), self.dim(colour));
     }
 
@@ -184,7 +198,11 @@ impl Node {
             painter.clip_rect().contains_rect(**rect) && !taken.iter().any(|other| other.intersects(**rect))
         };
         if let Some(rect) = rects.iter().find(is_free) {
-            painter.rect_filled(rect.expand2(Vec2::new(3.0, 0.0)), 3.0, Palette::of(ui).background.gamma_multiply(0.75));
+            painter.rect_filled(
+                rect.expand2(Vec2::new(3.0, 0.0)),
+                3.0,
+                Palette::of(ui).background.gamma_multiply(0.75),
+            );
             painter.galley(rect.min, galley, colour);
             taken.push(*rect);
         }

@@ -6,9 +6,9 @@ use super::parts;
 use super::words::briefing as say;
 use crate::app::Screen;
 use crate::app::intent::Intent;
+use crate::review::words::Words;
 use crate::scenario::Scenario;
 use crate::scenario::goal::Goal;
-use crate::review::words::Words;
 use crate::sim::ActorId;
 
 /// The seat that is offered first, where the scenario has it.

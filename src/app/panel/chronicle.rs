@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::Table;
 use super::words::events as say;
 use crate::sim::event::Phase;
+use crate::sim::incident::Signal;
 use crate::sim::{ActorId, Event, IncidentId, Record, Round};
 
 /// One line.
@@ -93,35 +94,51 @@ impl Line<'_> {
     }
 }
 
-/// Whether two events make one line: reproaches of the same actor, and looks at the same evidence with one result.
-fn are_alike(one: &Record, other: &Record) -> bool {
-    one.round == other.round
-        && match (&one.event, &other.event) {
-            (
-                Event::Reproached { silent, incident, .. },
-                Event::Reproached { silent: other, incident: about, .. },
-            ) => silent == other && incident == about,
-            (
-                Event::ReportShared { incident, release, .. },
-                Event::ReportShared { incident: about, release: of, .. },
-            ) => incident == about && release == of,
-            (
-                Event::SignalDrawn { incident, release, signal, .. },
-                Event::SignalDrawn { incident: about, release: of, signal: seen, .. },
-            ) => incident == about && release == of && signal == seen,
-            _ => false,
+/// What events that are told together have in common.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Bundle {
+    /// Reproaches of one actor for its silence.
+    Reproach(ActorId, IncidentId),
+    /// Reports on one release of evidence.
+    Reports(IncidentId, u16),
+    /// What services saw of one release, where they saw the same.
+    Sights(IncidentId, u16, Signal),
+}
+
+impl Bundle {
+    /// What an event is told together with; none if it stands alone.
+    pub(super) fn of(event: &Event) -> Option<Self> {
+        if let Event::Reproached { silent, incident, .. } = event {
+            return Some(Self::Reproach(*silent, *incident));
         }
+        if let Event::ReportShared { incident, release, .. } = event {
+            return Some(Self::Reports(*incident, *release));
+        }
+        if let Event::SignalDrawn { incident, release, signal, .. } = event {
+            return Some(Self::Sights(*incident, *release, *signal));
+        }
+        None
+    }
+}
+
+/// Whether two events make one line.
+fn are_alike(one: &Record, other: &Record) -> bool {
+    let bundle = Bundle::of(&one.event);
+    one.round == other.round && bundle.is_some() && bundle == Bundle::of(&other.event)
 }
 
 /// Whether an event gets a line: what only prepares others does not.
 fn is_told(event: &Event) -> bool {
-    match event {
-        Event::EvidenceAssessed { .. }
-        | Event::DecidedAsBefore { .. }
-        | Event::Decided { by_person: false, .. } => false,
-        Event::WindowClosed { moved, .. } => !moved.is_empty(),
-        _ => true,
+    if let Event::WindowClosed { moved, .. } = event {
+        return !moved.is_empty();
     }
+    !matches!(
+        event,
+        Event::RoundOpened {}
+            | Event::EvidenceAssessed { .. }
+            | Event::DecidedAsBefore { .. }
+            | Event::Decided { by_person: false, .. }
+    )
 }
 
 /// Whose decision stands behind an event: of a reproach, the decision to stay silent.

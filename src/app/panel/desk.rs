@@ -20,14 +20,14 @@ pub use draft::DeskMemory;
 const TALL: f32 = 420.0;
 
 /// The keys of the responses, mildest first.
-const DIGITS: [Key; 8] =
-    [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8];
+const DIGITS: [Key; 8] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8];
 
 /// The groups of responses, with the key that goes from one of a group to the next.
-const GROUPS: [(Key, &str, &[Response]); 3] = [
-    (Key::H, say::HOLD_OUT, &[Response::HoldOut, Response::Retract]),
+const GROUPS: [(Key, &str, &[Response]); 4] = [
+    (Key::H, say::HOLD_OUT, &[Response::HoldOut]),
     (Key::A, say::ATTRIBUTE, &[Response::Private, Response::Public, Response::Joint]),
     (Key::S, say::SANCTION, &[Response::SanctionPersons, Response::SanctionSectors, Response::SanctionTrade]),
+    (Key::R, say::TAKE_BACK, &[Response::Retract]),
 ];
 
 /// The desk over the incident looked at.
@@ -92,7 +92,7 @@ fn accused_ui(ui: &mut Ui, table: &Table<'_>, incident: &IncidentView, memory: &
     suspects.sort_by(|(_, a), (_, b)| b.get().total_cmp(&a.get()));
     parts::row(ui, |ui| {
         for (actor, probability) in suspects {
-            let label = format!("{}: {}", table.label(actor), words::suspicion(probability));
+            let label = format!("{} {}", table.label(actor), words::share(probability));
             if parts::choice(ui, memory.accused() == Some(actor), &label).clicked() {
                 memory.accuse(table, incident.incident, actor);
             }
@@ -103,20 +103,16 @@ fn accused_ui(ui: &mut Ui, table: &Table<'_>, incident: &IncidentView, memory: &
 /// What is sealed, and the buttons that seal, take back and play.
 fn commit_ui(ui: &mut Ui, table: &Table<'_>, incident: &IncidentView, memory: &DeskMemory) -> Option<Intent> {
     let sealed = table.sealed_about(incident.incident);
-    parts::text(ui, say::sealed(table, sealed));
     let open = table.view.incidents.iter().filter(|incident| incident.is_open).count();
-    parts::note(ui, say::answered(table.sealed().len(), open));
+    parts::text(ui, say::sealed(table, sealed, open));
     if let Some((_, Err(refusal))) = memory.order(table, incident.incident) {
         parts::text(ui, words::checked(false, &refusal.to_string()));
     }
     parts::row(ui, |ui| {
         let seal = seal_ui(ui, table, incident, memory);
-        let unseal = parts::button_if(ui, sealed.is_some(), say::UNSEAL).clicked();
+        let unseal = sealed.is_some() && parts::button(ui, say::UNSEAL).clicked();
         let play = play_ui(ui, sealed.is_some());
-        let close = parts::button(ui, say::CLOSE_DESK).clicked();
-        seal.or(play.then_some(Intent::PlayRound))
-            .or(unseal.then_some(Intent::Unseal(incident.incident)))
-            .or(close.then_some(Intent::CloseDesk))
+        seal.or(play.then_some(Intent::PlayRound)).or(unseal.then_some(Intent::Unseal(incident.incident)))
     })
 }
 
@@ -124,7 +120,6 @@ fn seal_ui(ui: &mut Ui, table: &Table<'_>, incident: &IncidentView, memory: &Des
     let order = memory.order(table, incident.incident).filter(|(_, legal)| legal.is_ok()).map(|(order, _)| order);
     let sealed = table.sealed_about(incident.incident);
     if sealed.is_some() && order.as_ref() == sealed {
-        parts::button_if(ui, false, say::SEALED);
         return None;
     }
     let clicked = parts::primary(ui, order.is_some(), say::SEAL).clicked();

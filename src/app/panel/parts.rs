@@ -3,8 +3,8 @@
 use bevy_egui::egui::accesskit::Role;
 use bevy_egui::egui::text::LayoutJob;
 use bevy_egui::egui::{
-    AsId, Button, Frame, Grid, Key, Label, Margin, Modifiers, Panel, Pos2, Rect, Response, RichText, ScrollArea, Sense,
-    Stroke, StrokeKind, TextFormat, TextStyle, TextWrapMode, Ui, UiBuilder, Vec2, WidgetInfo, WidgetType,
+    AsId, Button, Frame, Grid, Key, Label, Margin, Modifiers, Panel, Pos2, Rect, Response, RichText, ScrollArea,
+    Sense, Stroke, StrokeKind, TextFormat, TextStyle, TextWrapMode, Ui, UiBuilder, Vec2, WidgetInfo, WidgetType,
 };
 
 use crate::app::keys;

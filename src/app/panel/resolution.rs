@@ -1,10 +1,12 @@
 //! The resolution: what came of a round, line by line, each with its cause and the number that moved.
 
-use bevy_egui::egui::{Align, Id, Key, Ui};
+use std::ops::Range;
+
+use bevy_egui::egui::{Align, Id, Key, RichText, Ui};
 
 use super::chronicle::{Entry, chronicle};
 use super::words::events as say;
-use super::{Table, parts};
+use super::{Table, parts, words};
 use crate::app::intent::Intent;
 use crate::app::theme;
 use crate::sim::event::Phase;
@@ -34,7 +36,7 @@ pub fn resolution_ui(ui: &mut Ui, table: &Table<'_>, resolution: Resolution) -> 
     let buttons = parts::footer(ui, "resolution buttons", |ui| buttons_ui(ui, table, is_all));
     let asked = parts::panel(ui, "resolution", |ui| {
         parts::heading(ui, &say::resolution(table, shown.first().map_or(table.round(), |entry| entry.round)));
-        lines_ui(ui, &all, start..end)
+        lines_ui(ui, table, &all, start..end)
     });
     key.or(buttons).or(asked)
 }
@@ -61,40 +63,51 @@ fn buttons_ui(ui: &mut Ui, table: &Table<'_>, is_all: bool) -> Option<Intent> {
     })
 }
 
-/// The lines under the headings of their phases; the newest stands out and is scrolled to.
-fn lines_ui(ui: &mut Ui, all: &[Entry], shown: std::ops::Range<usize>) -> Option<Intent> {
-    let (last, mut phase, mut wish) = (shown.end.saturating_sub(1), None, None);
-    for (index, entry) in all.iter().enumerate().take(shown.end).skip(shown.start) {
-        let heading = (entry.round, say::phase(entry.phase));
-        if phase.replace(heading) != Some(heading) {
-            parts::subheading(ui, heading.1);
-        }
-        let asked = line_ui(ui, all, entry, index == last);
+/// The lines under the headings of their rounds and phases; the newest stands out and is scrolled to.
+fn lines_ui(ui: &mut Ui, table: &Table<'_>, all: &[Entry], shown: Range<usize>) -> Option<Intent> {
+    let (mut before, mut wish): (Option<&Entry>, _) = (None, None);
+    for entry in all.get(shown.clone()).unwrap_or_default() {
+        headings_ui(ui, table, before, entry);
+        let is_newest = shown.end.checked_sub(1).and_then(|last| all.get(last)) == Some(entry);
+        let asked = line_ui(ui, entry, is_newest);
+        cause_ui(ui, all, before, entry);
         wish = wish.or(asked);
+        before = Some(entry);
     }
     follow(ui, shown.end);
     wish
 }
 
-fn line_ui(ui: &mut Ui, all: &[Entry], entry: &Entry, is_newest: bool) -> Option<Intent> {
-    let question = question(entry);
-    let clicked = match &question {
-        Some(_) => parts::line(ui, &entry.text, &say::why_line(&entry.text), true).clicked(),
-        None if is_newest => {
-            let line = theme::strong(ui, &entry.text);
-            parts::text(ui, line);
-            false
-        }
-        None => {
-            parts::text(ui, &entry.text);
-            false
-        }
-    };
-    let cause = entry.cause.and_then(|cause| all.get(cause)).filter(|cause| cause.phase != Phase::Inject || cause.round == entry.round);
-    if let Some(line) = say::because(cause.map(|cause| cause.text.as_str()), entry.roll.as_deref()) {
+fn headings_ui(ui: &mut Ui, table: &Table<'_>, before: Option<&Entry>, entry: &Entry) {
+    if before.is_some_and(|before| before.round != entry.round) {
+        ui.add_space(theme::GAP);
+        parts::heading(ui, &words::round(table, entry.round));
+    }
+    let phase = |entry: &Entry| (entry.round, say::phase(entry.phase));
+    if before.map(phase) != Some(phase(entry)) {
+        parts::subheading(ui, say::phase(entry.phase));
+    }
+}
+
+fn line_ui(ui: &mut Ui, entry: &Entry, is_newest: bool) -> Option<Intent> {
+    if let Some(question) = question(entry) {
+        let response = parts::line(ui, &entry.text, &say::why_line(&entry.text), true);
+        return response.clicked().then_some(question);
+    }
+    let line = if is_newest { theme::strong(ui, &entry.text) } else { RichText::new(&entry.text) };
+    parts::text(ui, line);
+    None
+}
+
+/// What led to a line, unless the line before says so; attacks of earlier rounds go without saying.
+fn cause_ui(ui: &mut Ui, all: &[Entry], before: Option<&Entry>, entry: &Entry) {
+    let is_same = before.is_some_and(|before| before.cause == entry.cause && before.round == entry.round);
+    let cause = entry.cause.and_then(|cause| all.get(cause));
+    let cause = cause.filter(|cause| cause.phase != Phase::Inject || cause.round == entry.round);
+    let cause = cause.map(|cause| if is_same { say::SAME_CAUSE } else { &cause.text });
+    if let Some(line) = say::because(cause, entry.roll.as_deref()) {
         ui.indent(("cause", entry.number), |ui| parts::note(ui, line));
     }
-    question.filter(|_| clicked)
 }
 
 fn question(entry: &Entry) -> Option<Intent> {

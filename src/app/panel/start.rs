@@ -51,18 +51,10 @@ fn behind(doors: &Doors<'_>) -> Vec<Door> {
         key: Key::C,
         leads_to: Intent::Continue,
     });
-    let play = Door {
-        label: say::PLAY,
-        behind: say::behind_play(doors.scenario),
-        key: Key::P,
-        leads_to: Intent::Play,
-    };
-    let watch = Door {
-        label: say::WATCH,
-        behind: say::BEHIND_WATCH.to_owned(),
-        key: Key::M,
-        leads_to: Intent::Watch,
-    };
+    let play =
+        Door { label: say::PLAY, behind: say::behind_play(doors.scenario), key: Key::P, leads_to: Intent::Play };
+    let watch =
+        Door { label: say::WATCH, behind: say::BEHIND_WATCH.to_owned(), key: Key::M, leads_to: Intent::Watch };
     saved.into_iter().chain([play, watch]).collect()
 }
 

@@ -57,7 +57,7 @@ fn refusal_ui(ui: &mut Ui, table: &Table<'_>, question: &Question, reason: NoDec
 
 fn card_ui(ui: &mut Ui, table: &Table<'_>, why: &Why) -> Option<Intent> {
     parts::heading(ui, &why.question);
-    parts::note(ui, say::asked_about(table, why));
+    let close = buttons_ui(ui, table, why);
     if table.seat.is_some_and(|seat| seat != why.actor) && !table.is_over() {
         parts::note(ui, say::INSIGHT);
     }
@@ -68,13 +68,16 @@ fn card_ui(ui: &mut Ui, table: &Table<'_>, why: &Why) -> Option<Intent> {
         counterfactuals_ui(ui, table, why);
         parts::note(ui, &why.note);
     }
-    let foil = foils_ui(ui, table, why);
+    foils_ui(ui, table, why).or(close)
+}
+
+fn buttons_ui(ui: &mut Ui, table: &Table<'_>, why: &Why) -> Option<Intent> {
     parts::row(ui, |ui| {
+        parts::note(ui, say::asked_about(table, why));
         if parts::button(ui, say::COPY).clicked() {
             ui.ctx().copy_text(why.to_text().to_owned());
         }
-        let close = parts::button(ui, say::CLOSE).clicked().then_some(Intent::CloseWhy);
-        foil.or(close)
+        parts::button(ui, say::CLOSE).clicked().then_some(Intent::CloseWhy)
     })
 }
 

@@ -5,12 +5,12 @@ use bevy_egui::EguiPrimaryContextPass;
 use bevy_egui::egui::{CentralPanel, Panel, Ui};
 
 use super::{Drawn, Scene, Stage, bar, room};
+use crate::app::Screen;
 use crate::app::intent::Intent;
 use crate::app::map::network_ui;
 use crate::app::panel::resolution_ui;
 use crate::app::session::Sitting;
 use crate::app::theme;
-use crate::app::Screen;
 
 /// From this width on there is room for the network, in points.
 const WIDE: f32 = 1000.0;

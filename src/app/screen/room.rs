@@ -181,7 +181,8 @@ fn tabs_ui(ui: &mut Ui, scene: &mut Scene<'_>, tabs: &[Tab], chosen: Tab) -> Opt
         for &tab in tabs {
             for (name, wants_list) in text::tab(tab).iter().zip([false, true]) {
                 let is_chosen = chosen == tab && (tab != Tab::Network || is_list == wants_list);
-                let clicked = ui.add(Button::selectable(is_chosen, *name)).on_hover_text(text::tab_key(tab)).clicked();
+                let clicked =
+                    ui.add(Button::selectable(is_chosen, *name)).on_hover_text(text::tab_key(tab)).clicked();
                 if clicked {
                     scene.memory.room.tab = Some(tab);
                     wanted = (tab == Tab::Network && is_list != wants_list).then_some(Intent::ToggleList);
@@ -208,7 +209,9 @@ fn tab_ui(ui: &mut Ui, scene: &mut Scene<'_>, sitting: &Sitting, tab: Tab) -> Op
 fn side_ui(ui: &mut Ui, scene: &mut Scene<'_>, sitting: &Sitting) -> Option<Intent> {
     let mut table = sitting.table();
     if table.actor.is_none() && sitting.has_desk() {
-        return desk_ui(ui, &table, &mut scene.memory.panels.desk);
+        let memory = &mut scene.memory.panels.desk;
+        // A new desk starts at its top, wherever the last one was scrolled to.
+        return ui.push_id((table.view.round, table.incident), |ui| desk_ui(ui, &table, memory)).inner;
     }
     let way_back = sitting.seat().and_then(|_| {
         let goes_back = ui.button(text::BACK_TO_DESK).clicked();

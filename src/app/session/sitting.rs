@@ -85,6 +85,12 @@ impl Sitting {
         self.resolution
     }
 
+    /// Whether no line of the outcome is left to show.
+    #[must_use]
+    pub fn is_all_shown(&self) -> bool {
+        self.resolution.shown >= resolution_length(&self.table(), self.resolution.first)
+    }
+
     /// The round that was played last.
     #[must_use]
     pub fn resolved(&self) -> sim::Round {
@@ -124,7 +130,7 @@ impl Sitting {
             Intent::Unseal(incident) => self.unseal(incident),
             Intent::Undo(round) => self.undo(round),
             Intent::PlayRound => Ok(self.play_round()),
-            Intent::LeaveResolution => Ok(Some(self.after_resolution())),
+            Intent::LeaveResolution => Ok(Some(self.leave_resolution())),
             intent => {
                 self.look(intent);
                 Ok(None)
@@ -218,6 +224,7 @@ impl Sitting {
     fn undo(&mut self, round: sim::Round) -> Result<Option<Screen>, Refusal> {
         self.game.undo(round)?;
         self.refresh();
+        self.look_at_newest();
         Ok(Some(Screen::Room))
     }
 
@@ -225,20 +232,25 @@ impl Sitting {
         self.view = self.game.view(self.seat);
         self.question = None;
         self.actor = None;
-        self.look_at_newest();
     }
 
     fn show_lines(&mut self, lines: usize) {
         self.resolution.shown = lines.min(resolution_length(&self.table(), self.resolution.first));
     }
 
-    fn after_resolution(&self) -> Screen {
+    /// On to the next round, or to the end.
+    fn leave_resolution(&mut self) -> Screen {
+        self.look_at_newest();
         if self.game.is_over() { Screen::End } else { Screen::Room }
     }
 
-    /// Looks at the newest incident, at an open one if there is any.
+    /// Looks at the incident that matters most: one that waits for an answer, or else is open, the newest first.
     fn look_at_newest(&mut self) {
-        let newest = self.view.incidents.iter().max_by_key(|incident| (incident.is_open, incident.launched));
+        let weight = |incident: &&sim::view::IncidentView| {
+            let waits = self.unanswered().any(|waiting| waiting == incident.incident);
+            (waits, incident.is_open, incident.launched)
+        };
+        let newest = self.view.incidents.iter().max_by_key(weight);
         self.incident = newest.map(|incident| incident.incident);
         let waits = self.unanswered().next().is_some();
         self.has_desk = waits;

@@ -15,7 +15,8 @@ pub(super) fn strong() -> FontFamily {
 /// Binds both weights; egui's own fonts stay behind them for symbols, the one for code included: it has most.
 pub(super) fn install(ctx: &Context) {
     let mut fonts = FontDefinitions::default();
-    let families = [FontFamily::Proportional, FontFamily::Monospace].map(|family| fonts.families.get(&family).cloned());
+    let families =
+        [FontFamily::Proportional, FontFamily::Monospace].map(|family| fonts.families.get(&family).cloned());
     let fallbacks: Vec<String> = families.into_iter().flatten().flatten().collect();
     for (name, data, family) in [("regular", REGULAR, FontFamily::Proportional), ("semi-bold", SEMI_BOLD, strong())] {
         fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(data)));

@@ -32,8 +32,7 @@ pub(super) fn gather<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId) {
 fn may_have_changed<S: Sink>(draft: &Draft<'_, S>, incident: IncidentId) -> bool {
     let hopeful = draft.workspace.hopeful[incident.index()];
     let pledges = |actor| draft.orders.order(actor, incident).is_some_and(|order| order.pledge.is_some());
-    !hopeful.intersection(draft.situation.stirred(incident)).is_empty()
-        || draft.orders.persons().iter().any(pledges)
+    !hopeful.intersection(draft.situation.stirred(incident)).is_empty() || draft.orders.persons().iter().any(pledges)
 }
 
 /// Starts from everybody who could join and lets go of the least willing, one by one, until all would stay: one at a

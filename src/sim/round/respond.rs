@@ -50,7 +50,11 @@ fn hold_window<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId) {
     }
     let persons = draft.setting.everybody().difference(machines(draft));
     let moved = draft.workspace.moved;
-    draft.emit(Event::WindowClosed { incident, passes, moved, persons }, None, draft.workspace.trail(incident).assessed);
+    draft.emit(
+        Event::WindowClosed { incident, passes, moved, persons },
+        None,
+        draft.workspace.trail(incident).assessed,
+    );
 }
 
 /// A person's seat without an order is no holdout: it is recorded as unanswered.
@@ -128,11 +132,8 @@ fn collect_steps<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, pass: 
 /// acting could still change.
 fn due<S: Sink>(draft: &Draft<'_, S>, incident: IncidentId, pass: u16) -> ActorSet {
     let stirred = draft.situation.stirred(incident);
-    let due = if pass == 1 {
-        stirred.union(draft.setting.chancy())
-    } else {
-        stirred.difference(draft.workspace.settled)
-    };
+    let due =
+        if pass == 1 { stirred.union(draft.setting.chancy()) } else { stirred.difference(draft.workspace.settled) };
     due.intersection(machines(draft))
 }
 
@@ -148,12 +149,7 @@ fn own_front<'a, S: Sink>(draft: &'a Draft<'_, S>, incident: IncidentId, actor: 
     draft.workspace.front(incident, leaning(draft, incident, actor)?)
 }
 
-fn machine_step<S: Sink>(
-    draft: &mut Draft<'_, S>,
-    incident: IncidentId,
-    actor: ActorId,
-    pass: u16,
-) -> Option<Step> {
+fn machine_step<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, actor: ActorId, pass: u16) -> Option<Step> {
     let front = own_front(draft, incident, actor)?;
     let accused = front.accused;
     let (ledger, prospect) = Deliberation::new(draft.setting, draft.situation, front, actor).consider();

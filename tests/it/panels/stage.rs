@@ -1,5 +1,7 @@
 //! A stage for panels: a game with one seat taken, drawn without a window.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panic")]
+
 use std::sync::Arc;
 
 use bevy_egui::egui::accesskit::{Role, Toggled};
@@ -197,7 +199,8 @@ fn all_text(harness: &Harness<'_, Stage>) -> String {
 
 /// Clicks what has this name.
 pub(crate) fn click(harness: &mut Harness<'_, Stage>, name: &str) {
-    let found = harness.root().children_recursive().find(|node| node.accesskit_node().label().as_deref() == Some(name));
+    let found =
+        harness.root().children_recursive().find(|node| node.accesskit_node().label().as_deref() == Some(name));
     found.unwrap_or_else(|| panic!("“{name}” is not shown")).click_accesskit();
     harness.run_steps(3);
 }

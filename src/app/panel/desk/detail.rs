@@ -65,7 +65,8 @@ fn bars(row: &Row) -> Vec<Bar> {
     terms.sort_by(|(_, a), (_, b)| b.abs().total_cmp(&a.abs()));
     terms.truncate(MOST_TERMS);
     let told: f64 = terms.iter().map(|(_, points)| points).sum();
-    let mut bars: Vec<Bar> = terms.into_iter().map(|(term, points)| Bar { label: words::term(term), points }).collect();
+    let mut bars: Vec<Bar> =
+        terms.into_iter().map(|(term, points)| Bar { label: words::term(term), points }).collect();
     let rest = row.total() - told;
     if rest.abs() >= LEAST {
         bars.push(Bar { label: words::REST.to_owned(), points: rest });

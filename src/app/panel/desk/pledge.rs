@@ -61,9 +61,8 @@ fn count_ui(ui: &mut Ui, pledge: &mut Pledge) {
 
 /// Of whom: the likely ones first, the others folded away.
 fn partners_ui(ui: &mut Ui, table: &Table<'_>, prospects: &Prospects, pledge: &mut Pledge) {
-    let is_shown = |index: usize, partner: &Partner| {
-        index < FEW || partner.is_likely() || pledge.among.contains(partner.actor)
-    };
+    let is_shown =
+        |index: usize, partner: &Partner| index < FEW || partner.is_likely() || pledge.among.contains(partner.actor);
     let (shown, folded): (Vec<_>, Vec<_>) =
         prospects.partners.iter().enumerate().partition(|(index, partner)| is_shown(*index, partner));
     shown.iter().for_each(|(_, partner)| partner_ui(ui, table, partner, pledge));
@@ -87,9 +86,8 @@ fn partner_ui(ui: &mut Ui, table: &Table<'_>, partner: &Partner, pledge: &mut Pl
 /// What to do when too few act.
 fn fallback_ui(ui: &mut Ui, prospects: &Prospects, response: Response, pledge: &mut Pledge) {
     parts::subheading(ui, say::OTHERWISE);
-    let is_milder = |other: &Response| {
-        prospects.is_legal(*other) && *other != response && other.rank() <= response.rank()
-    };
+    let is_milder =
+        |other: &Response| prospects.is_legal(*other) && *other != response && other.rank() <= response.rank();
     parts::row(ui, |ui| {
         for fallback in FALLBACKS.into_iter().filter(is_milder) {
             if parts::choice(ui, pledge.otherwise == fallback, say::fallback(fallback)).clicked() {

@@ -9,12 +9,7 @@ use crate::app::intent::Intent;
 use crate::sim::{ActorId, IncidentId, Response, Round};
 
 /// The grid of one incident. A click on an actor asks why it stood there at the end.
-pub(super) fn grid_ui(
-    ui: &mut Ui,
-    table: &Table<'_>,
-    report: &Report,
-    incident: IncidentId,
-) -> Option<Intent> {
+pub(super) fn grid_ui(ui: &mut Ui, table: &Table<'_>, report: &Report, incident: IncidentId) -> Option<Intent> {
     parts::subheading(ui, &say::grid(&table.incident_title(incident)));
     parts::note(ui, words::letters());
     let mut actors: Vec<ActorId> = table.actors().collect();

@@ -70,7 +70,8 @@ fn price(table: &Table<'_>, report: &Report, incident: IncidentId) -> Figure {
 /// How strong each norm was.
 fn norms(table: &Table<'_>, report: &Report) -> Figure {
     let by_round = report.outcome.norms.iter().filter(|norms| norms.round.0 > 0);
-    let of = |index: usize| by_round.clone().filter_map(move |norms| norms.strength.get(index)).map(|share| share.get());
+    let of =
+        |index: usize| by_round.clone().filter_map(move |norms| norms.strength.get(index)).map(|share| share.get());
     let number = report.outcome.norms.first().map_or(0, |norms| norms.strength.len());
     let series: Vec<Series> = (0..number)
         .map(|index| Series { name: table.norm(NormId(index as u16)), values: of(index).collect() })
@@ -81,7 +82,10 @@ fn norms(table: &Table<'_>, report: &Report) -> Figure {
 
 /// Each norm with its first and last strength.
 fn changes(series: &[Series]) -> Vec<(String, f64, f64)> {
-    series.iter().map(|one| (one.name.clone(), one.values.first().copied().unwrap_or(0.0), last(&one.values))).collect()
+    series
+        .iter()
+        .map(|one| (one.name.clone(), one.values.first().copied().unwrap_or(0.0), last(&one.values)))
+        .collect()
 }
 
 fn rounds(report: &Report) -> Vec<u16> {
@@ -121,7 +125,7 @@ fn plot_ui(ui: &mut Ui, figure: &Figure) {
                 figure.rounds.iter().zip(&one.values).map(|(round, value)| [f64::from(*round), *value]).collect()
             };
             plot.line(Line::new(one.name.clone(), points()).color(look.color).width(2.0).style(look.line));
-            plot.points(Points::new(one.name.clone(), points()).color(look.color).shape(look.marker).radius(5.0));
+            plot.points(Points::new(one.name.clone(), points()).color(look.color).shape(look.marker()).radius(5.0));
         }
     });
 }

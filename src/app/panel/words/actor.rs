@@ -87,7 +87,9 @@ fn alike_ties(table: &Table<'_>, ties: &[Tie], from: ActorId) -> String {
     let names = ties.iter().map(other).collect::<Vec<_>>().join(", ");
     let Some(first) = ties.first() else { return names };
     match first.kind {
-        TieKind::TradeDependence if first.from == from => format!("{} of its trade is with {names}", share(first.weight)),
+        TieKind::TradeDependence if first.from == from => {
+            format!("{} of its trade is with {names}", share(first.weight))
+        }
         TieKind::TradeDependence => format!("{names} depends on it for {} of its trade", share(first.weight)),
         TieKind::DefencePact | TieKind::IntelligenceSharing | TieKind::PoliticalBloc | TieKind::Rivalry => {
             format!("{names} ({:.2})", first.weight.get())

@@ -35,7 +35,8 @@ pub(in crate::app::panel) fn powers(actor: &Actor, sanctions_from: impl Fn(Round
     let mut lines = vec![naming.to_owned(), sanctions];
     if !actor.members.is_empty() {
         let members = count(actor.members.len(), "member has", "members have");
-        lines.push(format!("You may act in public once {} of your {members} concluded.", percent(actor.quorum.get())));
+        lines
+            .push(format!("You may act in public once {} of your {members} concluded.", percent(actor.quorum.get())));
     }
     lines
 }

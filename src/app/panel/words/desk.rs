@@ -14,6 +14,8 @@ pub(in crate::app::panel) const HOLD_OUT: &str = "Hold out";
 pub(in crate::app::panel) const ATTRIBUTE: &str = "Name (attribute)";
 /// The group of responses that make it cost.
 pub(in crate::app::panel) const SANCTION: &str = "Make it cost (sanction)";
+/// The group of responses that take something back.
+pub(in crate::app::panel) const TAKE_BACK: &str = "Take it back";
 /// There is no desk.
 pub(in crate::app::panel) const NO_DESK: &str = "Choose an incident that is open for answers.";
 /// The seat suspects no actor.
@@ -37,15 +39,11 @@ pub(in crate::app::panel) const FEWER: &str = "It takes one partner less";
 /// More partners.
 pub(in crate::app::panel) const MORE: &str = "It takes one partner more";
 /// Seals the order.
-pub(in crate::app::panel) const SEAL: &str = "Seal this order (Enter)";
-/// The order is sealed as it stands.
-pub(in crate::app::panel) const SEALED: &str = "Sealed ✓";
+pub(in crate::app::panel) const SEAL: &str = "Seal (Enter)";
 /// Takes the order back.
-pub(in crate::app::panel) const UNSEAL: &str = "Take the order back";
+pub(in crate::app::panel) const UNSEAL: &str = "Unseal";
 /// Plays the round.
 pub(in crate::app::panel) const PLAY_ROUND: &str = "Play the round (Ctrl+Enter)";
-/// Puts the desk away.
-pub(in crate::app::panel) const CLOSE_DESK: &str = "Back to the room";
 
 /// The heading of the desk.
 pub(in crate::app::panel) fn desk(incident: &str) -> String {
@@ -78,26 +76,27 @@ pub(in crate::app::panel) fn option_name(table: &Table<'_>, option: &Prospect, n
     format!("{number}: {plain} ({term}), {state}")
 }
 
-/// What is sealed.
-pub(in crate::app::panel) fn sealed(table: &Table<'_>, order: Option<&Order>) -> String {
+/// What is sealed, and how many incidents of those open have an answer.
+pub(in crate::app::panel) fn sealed(table: &Table<'_>, order: Option<&Order>, open: usize) -> String {
+    let count = format!("({} of {open} sealed)", table.sealed().len());
     let Some(order) = order else {
-        return "Nothing is sealed. Without an order you give no answer, which is not the same as holding out.".to_owned();
+        return format!("Nothing is sealed: that is no answer, which is not the same as holding out. {count}");
     };
     let (plain, _) = response(order.response, table.has_acted());
     match (&order.pledge, order.accused) {
-        (Some(terms), Some(accused)) => format!("Sealed: {}", pledge(table, order.response, accused, terms)),
-        (None, Some(accused)) => format!("Sealed: {plain}, against {}.", table.name(accused)),
-        (_, None) => format!("Sealed: {plain}."),
+        (Some(terms), Some(accused)) => format!("Sealed: {} {count}", pledge(table, order.response, accused, terms)),
+        (None, Some(accused)) => format!("Sealed: {plain}, against {}. {count}", table.name(accused)),
+        (_, None) => format!("Sealed: {plain}. {count}"),
     }
 }
 
-/// How many of the open incidents have an answer.
-pub(in crate::app::panel) fn answered(sealed: usize, open: usize) -> String {
-    format!("{sealed} of {} sealed.", count(open, "open incident", "open incidents"))
-}
-
 /// A conditional order in a sentence.
-pub(in crate::app::panel) fn pledge(table: &Table<'_>, response: Response, accused: ActorId, pledge: &Pledge) -> String {
+pub(in crate::app::panel) fn pledge(
+    table: &Table<'_>,
+    response: Response,
+    accused: ActorId,
+    pledge: &Pledge,
+) -> String {
     let step = match response {
         Response::Joint => format!("Name {} together", table.name(accused)),
         Response::HoldOut | Response::Retract | Response::Private | Response::Public => {
@@ -120,7 +119,11 @@ pub(in crate::app::panel) fn at_least(number: u16, of: usize) -> String {
 /// A partner with its chance.
 pub(in crate::app::panel) fn partner(table: &Table<'_>, partner: &Partner) -> String {
     let label = table.label(partner.actor);
-    if partner.acts { format!("{label}: acts already") } else { format!("{label}: {} likely to follow", share(partner.chance)) }
+    if partner.acts {
+        format!("{label}: acts already")
+    } else {
+        format!("{label}: {} likely to follow", share(partner.chance))
+    }
 }
 
 /// The partners that are folded away.
@@ -168,12 +171,19 @@ pub(in crate::app::panel) fn danger(table: &Table<'_>, accused: ActorId, danger:
         Danger::BreaksWord(points) => {
             format!("standing by breaks a word you gave, which costs {:.2} points", points.get())
         }
-        Danger::LosesStanding(points) => format!("taking your word back costs {:.2} points of standing", points.get()),
+        Danger::LosesStanding(points) => {
+            format!("taking your word back costs {:.2} points of standing", points.get())
+        }
     }
 }
 
 /// Who is likely to follow: "Likely to follow: Canada 82 %, Australia 55 % (1–4 of 22)".
-pub(in crate::app::panel) fn following(table: &Table<'_>, followers: &[(ActorId, Share)], band: [usize; 3], of: usize) -> String {
+pub(in crate::app::panel) fn following(
+    table: &Table<'_>,
+    followers: &[(ActorId, Share)],
+    band: [usize; 3],
+    of: usize,
+) -> String {
     let labels: Vec<_> =
         followers.iter().map(|(actor, chance)| format!("{} {}", table.label(*actor), share(*chance))).collect();
     match labels.is_empty() {

@@ -80,7 +80,9 @@ pub(in crate::app::panel) fn unweighed(table: &Table<'_>, incident: &IncidentOut
         (Verdict::NeverCame, _) | (_, None) => format!("{title} never came up."),
         (_, Some(round)) => {
             let price = number(incident.price_paid.get());
-            format!("{title} came in round {round} whatever it cost: the work of {author}, which paid {price} points.")
+            format!(
+                "{title} came in round {round} whatever it cost: the work of {author}, which paid {price} points."
+            )
         }
     }
 }
@@ -102,7 +104,10 @@ pub(in crate::app::panel) fn threshold(incident: &IncidentOutcome) -> String {
     let (Some(bound), Some(weighing)) = (incident.call_off, incident.weighing) else { return String::new() };
     let (bound, price) = (bound.get(), weighing.price().get());
     let sign = if price < bound { "below" } else { "not below" };
-    format!("It calls the attack off at {}: the price that it expected was {sign} that.", points(bound).replace('+', ""))
+    format!(
+        "It calls the attack off at {}: the price that it expected was {sign} that.",
+        points(bound).replace('+', "")
+    )
 }
 
 /// How many named and sanctioned by the end, as the title of a plot.

@@ -2,6 +2,7 @@
 
 use super::{round, share};
 use crate::app::panel::Table;
+use crate::app::panel::chronicle::Bundle;
 use crate::review::words::sentence;
 use crate::sim::event::Phase;
 use crate::sim::{ActorId, Event, Record, Round};
@@ -17,6 +18,9 @@ pub(in crate::app::panel) const STEP_BACK: &str = "Back (←)";
 /// Shows all lines.
 pub(in crate::app::panel) const SKIP: &str = "Show all (End)";
 
+/// A line follows from the same as the line before.
+pub(in crate::app::panel) const SAME_CAUSE: &str = "the same";
+
 /// What a screen reader says of a line that can be asked about.
 pub(in crate::app::panel) fn why_line(text: &str) -> String {
     format!("{text}. Ask why.")
@@ -24,10 +28,10 @@ pub(in crate::app::panel) fn why_line(text: &str) -> String {
 
 /// Events that make one line, in words.
 pub(in crate::app::panel) fn line(table: &Table<'_>, records: &[&Record]) -> String {
-    match records {
-        [] => String::new(),
-        [only] => with_pass(table.tell(only), &only.event),
-        [first, ..] => together(table, &first.event, records),
+    let Some(first) = records.first() else { return String::new() };
+    match Bundle::of(&first.event).filter(|_| records.len() > 1) {
+        Some(bundle) => together(table, bundle, records),
+        None => with_pass(table.tell(first), &first.event),
     }
 }
 
@@ -38,24 +42,23 @@ pub(in crate::app::panel) fn roll(records: &[&Record]) -> Option<String> {
 }
 
 /// Several events in one sentence.
-fn together(table: &Table<'_>, first: &Event, records: &[&Record]) -> String {
+fn together(table: &Table<'_>, bundle: Bundle, records: &[&Record]) -> String {
     let who = table.names(records.iter().filter_map(|record| teller(&record.event)));
-    match first {
-        Event::Reproached { silent, incident, .. } => {
+    match bundle {
+        Bundle::Reproach(silent, incident) => {
             let cost: f64 = records.iter().map(|record| reproach(&record.event)).sum();
-            let (silent, about) = (sentence(&table.name(*silent)), table.incident_title(*incident));
+            let (silent, about) = (sentence(&table.name(silent)), table.incident_title(incident));
             format!("{silent} is reproached for its silence over {about} by {who}: {cost:.2} of standing")
         }
-        Event::ReportShared { incident, release, .. } => {
-            let about = table.incident_title(*incident);
+        Bundle::Reports(incident, release) => {
             let whom = if table.seat.is_some() && !table.is_over() { "reach you" } else { "travel" };
+            let about = table.incident_title(incident);
             format!("Reports on evidence {} of {about} {whom}: by {who}", release + 1)
         }
-        Event::SignalDrawn { incident, release, signal, .. } => {
-            let (about, seen) = (table.incident_title(*incident), super::evidence::signal(table, *signal));
+        Bundle::Sights(incident, release, signal) => {
+            let (about, seen) = (table.incident_title(incident), super::evidence::signal(table, signal));
             format!("What the services of {who} see in evidence {} of {about} {seen}", release + 1)
         }
-        _ => String::new(),
     }
 }
 

@@ -12,7 +12,7 @@ pub(in crate::app::panel) const COPY: &str = "Copy as text";
 pub(in crate::app::panel) const DIFFERENCE: &str = "total difference in points";
 /// What the card shows of others while the game runs.
 pub(in crate::app::panel) const INSIGHT: &str =
-    "This opens up the model. At a real table you would not be shown another government's reckoning.";
+    "This opens up the model: a real table would not show you another's reckoning.";
 /// Over what would have changed the choice.
 pub(in crate::app::panel) const COUNTERFACTUALS: &str = "What would have changed it (checked by deciding again)";
 /// Nothing would have.
