@@ -7,6 +7,7 @@ mod library;
 mod orders;
 mod json;
 pub mod render;
+mod wrap;
 mod run;
 mod validate;
 mod replay;

@@ -157,6 +157,7 @@ impl Game {
     }
 
     /// The events of the game as it stands, by number.
+    #[must_use]
     pub fn records(&self) -> impl DoubleEndedIterator<Item = &Record> {
         self.live.iter().filter_map(|&index| match &self.journal[index] {
             Entry::Happened(record) => Some(record),

@@ -1,7 +1,8 @@
-//! Keys keep the modifiers that they came with.
+//! Two things that bevy_egui 0.42 does to keys, put right.
 //!
-//! bevy_egui gives every key of a frame the modifiers of the frame's end: in a slow frame a quick Ctrl+Enter would
-//! arrive as Enter, and seal an order that was never meant.
+//! It gives every key of a frame the modifiers of the frame's end: in a slow frame a quick Ctrl+Enter would arrive as
+//! Enter, and seal an order that was never meant. And it reports the modifiers in every frame, changed or not, which
+//! egui answers by asking for another frame: the window would never rest.
 
 use bevy::input::keyboard::{Key, KeyboardFocusLost, KeyboardInput};
 use bevy::prelude::*;
@@ -13,28 +14,38 @@ pub(super) fn plugin(app: &mut App) {
     app.add_systems(PreUpdate, keep.after(EguiPreUpdateSet::ProcessInput).before(EguiPreUpdateSet::BeginPass));
 }
 
+/// What is held down, and what egui was told last.
+#[derive(Default)]
+struct Held {
+    now: Modifiers,
+    told: Modifiers,
+}
+
 fn keep(
     mut keyboard: MessageReader<KeyboardInput>,
     mut left: MessageReader<KeyboardFocusLost>,
-    mut held: Local<Modifiers>,
+    mut held: Local<Held>,
     mut inputs: Query<&mut EguiInput>,
 ) {
     if left.read().count() > 0 {
-        *held = Modifiers::NONE;
+        held.now = Modifiers::NONE;
     }
     let mut chords = Vec::new();
     for message in keyboard.read() {
-        hold(&mut held, &message.logical_key, message.state.is_pressed());
+        hold(&mut held.now, &message.logical_key, message.state.is_pressed());
         if is_known(message) {
-            chords.push(*held);
+            chords.push(held.now);
         }
     }
     for mut input in &mut inputs {
-        let keys = input
-            .events
-            .iter_mut()
-            .filter_map(|event| if let Event::Key { modifiers, .. } = event { Some(modifiers) } else { None });
-        keys.zip(&chords).for_each(|(modifiers, chord)| *modifiers = *chord);
+        let mut came_with = chords.iter();
+        input.events.retain_mut(|event| {
+            if let Event::Key { modifiers, .. } = event {
+                *modifiers = came_with.next().copied().unwrap_or(*modifiers);
+            }
+            let Event::ModifiersChanged(modifiers) = event else { return true };
+            std::mem::replace(&mut held.told, *modifiers) != *modifiers
+        });
     }
 }
 
@@ -45,14 +56,15 @@ fn is_known(message: &KeyboardInput) -> bool {
 
 fn hold(held: &mut Modifiers, key: &Key, is_pressed: bool) {
     let is_mac = cfg!(target_os = "macos");
-    match key {
-        Key::Shift => held.shift = is_pressed,
-        Key::Alt => held.alt = is_pressed,
-        Key::Control => {
-            held.ctrl = is_pressed;
-            held.command = if is_mac { held.command } else { is_pressed };
-        }
-        Key::Super | Key::Meta if is_mac => (held.mac_cmd, held.command) = (is_pressed, is_pressed),
-        _ => {}
+    let command = if is_mac { [Key::Super, Key::Meta] } else { [Key::Control, Key::Control] };
+    let flags = [
+        (*key == Key::Shift, &mut held.shift),
+        (*key == Key::Alt, &mut held.alt),
+        (*key == Key::Control, &mut held.ctrl),
+        (command.contains(key), &mut held.command),
+        (is_mac && command.contains(key), &mut held.mac_cmd),
+    ];
+    for (_, flag) in flags.into_iter().filter(|(is_meant, _)| *is_meant) {
+        *flag = is_pressed;
     }
 }

@@ -136,7 +136,7 @@ impl Session {
     fn play(&mut self, intent: Intent) -> Option<Screen> {
         let sitting = self.sitting.as_mut()?;
         let screen = sitting.obey(intent).unwrap_or_else(|refusal| {
-            self.notice = Some(refusal);
+            self.notice = Some(text::sentence(&refusal));
             None
         });
         if let Err(error) = sitting.save() {

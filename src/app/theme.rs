@@ -119,19 +119,16 @@ fn title_style() -> TextStyle {
 }
 
 /// Running text in the heavier weight.
-#[must_use]
 pub fn strong(ui: &Ui, text: impl Into<String>) -> RichText {
     styled(ui, text, strong_style()).color(Palette::of(ui).text)
 }
 
 /// The largest text: the name of the game, the outcome.
-#[must_use]
 pub fn title(ui: &Ui, text: impl Into<String>) -> RichText {
     styled(ui, text, title_style()).color(Palette::of(ui).text)
 }
 
 /// A small heading over a group, set in the weak colour.
-#[must_use]
 pub fn overline(ui: &Ui, text: impl Into<String>) -> RichText {
     styled(ui, text, strong_style()).size(14.0).color(Palette::of(ui).weak)
 }
@@ -149,7 +146,6 @@ fn styled(ui: &Ui, text: impl Into<String>, style: TextStyle) -> RichText {
 }
 
 /// The one button of a screen that Enter should press.
-#[must_use]
 pub fn primary(ui: &Ui, text: impl Into<String>) -> Button<'static> {
     let palette = Palette::of(ui);
     let label = strong(ui, text).color(palette.on_accent);
@@ -157,25 +153,21 @@ pub fn primary(ui: &Ui, text: impl Into<String>) -> Button<'static> {
 }
 
 /// A part of the window, such as a column of the room.
-#[must_use]
 pub fn panel(ui: &Ui) -> Frame {
     Frame::new().fill(Palette::of(ui).surface).inner_margin(Margin::same(14))
 }
 
 /// The part of the window that everything else lies on.
-#[must_use]
 pub fn ground(ui: &Ui) -> Frame {
     Frame::new().fill(Palette::of(ui).background).inner_margin(Margin::same(10))
 }
 
 /// The bar at the top.
-#[must_use]
 pub fn bar(ui: &Ui) -> Frame {
     Frame::new().fill(Palette::of(ui).surface).inner_margin(Margin::symmetric(14, 8))
 }
 
 /// A window over everything else.
-#[must_use]
 pub fn window(ui: &Ui) -> Frame {
     let visuals = ui.visuals();
     Frame::new()
@@ -187,7 +179,6 @@ pub fn window(ui: &Ui) -> Frame {
 }
 
 /// A card in a part of the window.
-#[must_use]
 pub fn card(ui: &Ui) -> Frame {
     let palette = Palette::of(ui);
     Frame::new()
@@ -198,7 +189,6 @@ pub fn card(ui: &Ui) -> Frame {
 }
 
 /// A card that is looked at.
-#[must_use]
 pub fn selected_card(ui: &Ui) -> Frame {
     card(ui).stroke(Stroke::new(2.0, Palette::of(ui).accent))
 }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use anyhow::anyhow;
 
+use super::wrap::for_people;
 use super::{Fault, Format, json, library};
 use crate::play::replay::fold;
 use crate::review::compare as compare_games;
@@ -42,7 +43,7 @@ pub(super) fn compare(args: &Args, out: &mut dyn Write) -> Result<(), Fault> {
     match args.format {
         Format::Text => {
             for line in &comparison.lines {
-                writeln!(out, "{line}")?;
+                writeln!(out, "{}", for_people(line))?;
             }
         }
         Format::Json => writeln!(out, "{}", json::comparison(&games, &comparison))?,

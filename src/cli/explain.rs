@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use anyhow::anyhow;
 
+use super::wrap::for_people;
 use super::{Fault, Format, json, library};
 use crate::play::replay::fold;
 use crate::play::{Game, notation};
@@ -60,7 +61,7 @@ pub(super) fn explain(args: &Args, out: &mut dyn Write) -> Result<(), Fault> {
     match args.format {
         Format::Text => {
             for card in &cards {
-                writeln!(out, "{}", card.to_text())?;
+                writeln!(out, "{}", for_people(card.to_text()))?;
             }
         }
         Format::Json => writeln!(out, "{}", json::cards(&game, &cards))?,

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::play::Game;
 use crate::review::outcome::{Deed, GoalOutcome, IncidentOutcome, Outcome};
 use crate::review::why::{Counterfactual, Reason};
-use crate::review::{Comparison, TurningPoint, Why, outcome, turning_point};
+use crate::review::{Comparison, Line, TurningPoint, Why, outcome, turning_point};
 use crate::scenario::Progress;
 use crate::sim::choice::Lever;
 use crate::sim::incident::Suspect;
@@ -111,6 +111,22 @@ fn of_turning_point(names: &Names, point: &TurningPoint) -> Value {
         "tried": point.tried,
         "text": point.text,
     })
+}
+
+/// Every event in words.
+pub(super) fn timeline(lines: &[Line]) -> Value {
+    let lines = lines.iter().map(|line| {
+        json!({
+            "number": line.number,
+            "round": line.round,
+            "date": line.date.map(|date| date.to_string()),
+            "phase": line.phase,
+            "after": line.after,
+            "text": line.text,
+            "roll": line.roll,
+        })
+    });
+    lines.collect()
 }
 
 /// Two games side by side.

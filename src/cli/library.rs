@@ -1,5 +1,6 @@
 //! Scenarios and logs by name: a file, or a scenario that comes with the program.
 
+use std::io::Write as _;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -54,9 +55,17 @@ fn no_scenario(name: &str) -> Fault {
 /// It cannot be read, or is no log.
 pub(super) fn log(path: &Path) -> Result<Log, Fault> {
     let text = files::read(path)?;
-    log::read(&text).map_err(|LogError { line, column, problem }| {
+    let log = log::read(&text).map_err(|LogError { line, column, problem }| {
         Fault::input(anyhow!("{}:{line}:{column}: {problem}", path.display()))
-    })
+    })?;
+    if log.is_torn {
+        writeln!(
+            std::io::stderr(),
+            "note: {}: the last line is torn, as by a power cut, and left out",
+            path.display()
+        )?;
+    }
+    Ok(log)
 }
 
 /// The actor of a scenario with this slug.

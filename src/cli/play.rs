@@ -60,6 +60,7 @@ pub(super) fn play(args: Args, out: &mut dyn Write) -> Result<(), Fault> {
         return run::print(&game, Format::Text, out);
     }
     let seat = seat(&args, &game)?;
+    game.persons().without(seat).iter().for_each(|other| game.seat(other, false));
     game.seat(seat, true);
     Sitting::new(game, seat, log, &mut stdin.lock(), out).play()
 }

@@ -5,13 +5,17 @@ use std::path::PathBuf;
 
 use anyhow::anyhow;
 
-use super::{Fault, Format, library, run};
+use super::wrap::for_people;
+use super::{Fault, Format, json, library, run};
+use crate::play::Game;
 use crate::play::replay::{Difference, fold, verify};
+use crate::review::timeline;
 
 const EXAMPLES: &str = "\
 Examples:
   dinard replay game.jsonl
   dinard replay game.jsonl --verify
+  dinard replay game.jsonl --events
   dinard replay game.jsonl --format json";
 
 /// What `replay` takes.
@@ -23,6 +27,9 @@ pub(super) struct Args {
     /// Play it again from its seed and orders, and name the first line that differs.
     #[arg(long)]
     verify: bool,
+    /// Tell every event with what it followed from and what was drawn.
+    #[arg(long, conflicts_with = "verify")]
+    events: bool,
     /// How to print.
     #[arg(long, value_enum, default_value_t)]
     format: Format,
@@ -41,7 +48,21 @@ pub(super) fn replay(args: &Args, out: &mut dyn Write) -> Result<(), Fault> {
         writeln!(out, "{matches}")?;
         return Ok(());
     }
-    run::print(&fold(&log), args.format, out)
+    let game = fold(&log);
+    if args.events { print_events(&game, args.format, out) } else { run::print(&game, args.format, out) }
+}
+
+fn print_events(game: &Game, format: Format, out: &mut dyn Write) -> Result<(), Fault> {
+    let lines = timeline(game);
+    match format {
+        Format::Text => {
+            for line in lines {
+                writeln!(out, "{}", for_people(&line.to_text()))?;
+            }
+        }
+        Format::Json => writeln!(out, "{}", json::timeline(&lines))?,
+    }
+    Ok(())
 }
 
 fn mismatch(args: &Args, difference: &Difference) -> Fault {

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::files::WholeFile;
 use super::orders::OrderFile;
+use super::wrap::for_people;
 use super::{Fault, Format, json, library};
 use crate::play::{Game, log};
 use crate::review::{Audience, outcome, story, turning_point};
@@ -18,7 +19,8 @@ Examples:
   dinard run 2017_notpetya --format json | jq .outcome.sentence
 
 A line of an order file: @3 gbr: joint notpetya to rus if 2 of {usa, deu, fra} else private
-Without @ROUND it stands for every round, and * means every actor that may.";
+Without @ROUND it stands for every round, and * means every actor that may. A seat with an order
+for a round sends no answer about other incidents in that round.";
 
 /// What `run` takes.
 #[derive(Debug, clap::Args)]
@@ -75,16 +77,16 @@ pub(super) fn print(game: &Game, format: Format, out: &mut dyn Write) -> Result<
 fn print_text(game: &Game, out: &mut dyn Write) -> Result<(), Fault> {
     writeln!(out, "{} (seed {})\n", game.scenario().story.title, game.seed().0)?;
     for chapter in story(game, Audience::Debrief) {
-        writeln!(out, "{}", chapter.to_text())?;
+        writeln!(out, "{}", for_people(&chapter.to_text()))?;
     }
     print_outcome(game, out)
 }
 
 /// Prints what a game came to.
 pub(super) fn print_outcome(game: &Game, out: &mut dyn Write) -> Result<(), Fault> {
-    write!(out, "Outcome\n{}", outcome(game).to_text(game))?;
+    let mut text = format!("Outcome\n{}", outcome(game).to_text(game));
     if let Some(point) = turning_point(game) {
-        writeln!(out, "Turning point: {}", point.text)?;
+        text += &format!("Turning point: {}\n", point.text);
     }
-    Ok(())
+    Ok(write!(out, "{}", for_people(&text))?)
 }

@@ -41,10 +41,16 @@ pub fn resume(log: &Log) -> Result<Game, Difference> {
         game.enter(entry.clone());
     }
     play_on(&mut game, log, cut)?;
-    if game.round() == Round(0) {
+    if is_between_rounds(&game) {
         game.open_round();
     }
     Ok(game)
+}
+
+/// Whether the last round is closed and the next one not open yet.
+fn is_between_rounds(game: &Game) -> bool {
+    let closed = game.records().next_back().is_none_or(|record| record.cause.phase >= Phase::Respond);
+    closed && !game.is_over()
 }
 
 /// Where the last step begins whose events may be incomplete: the last opening of a round. An undo after it

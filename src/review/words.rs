@@ -108,8 +108,15 @@ pub fn count(number: usize, one: &str, many: &str) -> String {
 /// Points with their sign: "+0.12", "−0.07".
 #[must_use]
 pub fn signed(points: Points) -> String {
+    let plain = plain(points);
+    if plain.starts_with('−') { plain } else { format!("+{plain}") }
+}
+
+/// Points with a sign only below nought: "0.12", "−0.07".
+#[must_use]
+pub fn plain(points: Points) -> String {
     let hundredths = format!("{:.2}", points.get().abs());
-    let sign = if points.get() < 0.0 && hundredths != "0.00" { "−" } else { "+" };
+    let sign = if points.get() < 0.0 && hundredths != "0.00" { "−" } else { "" };
     format!("{sign}{hundredths}")
 }
 

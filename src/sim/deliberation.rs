@@ -3,7 +3,7 @@
 //! This is where facts of the scenario and numbers of [`Rules`](super::Rules) meet. Equation: docs/model.md §6.
 
 use super::check::Mandate;
-use super::choice::{Decision, Ledger, Outlook, RESPONSES, Response, Sheet, Stakes, TIE};
+use super::choice::{Decision, Ledger, Outlook, Response, Sheet, Stakes, TIE};
 use super::commitment;
 use super::id::{ActorId, ActorSet, IncidentId};
 use super::incident::Suspect;
@@ -209,8 +209,8 @@ impl<'a> Deliberation<'a> {
             ..Sheet::default()
         };
         // Plain loops over arrays of known length: these become vector instructions, `array::map` does not.
-        for at in 0..RESPONSES {
-            sheet.deterrence[at] = self.gain * marginals[at];
+        for (at, marginal) in marginals.into_iter().enumerate() {
+            sheet.deterrence[at] = self.gain * marginal;
             sheet.sticks[at] = tariff.sticks[at] * self.severity;
             sheet.backfires[at] = tariff.backfires[at] * self.severity;
             sheet.disclosure[at] = shown * beyond(tariff.proof[at], tariff.proof[paid]);

@@ -128,7 +128,7 @@ impl Pressure {
 
 /// Words, and sanctions less what third parties undo. What rounding leaves below 0 counts as nothing.
 fn total(words: f64, sanctions: f64, way_round: f64, evasion: f64) -> f64 {
-    words.max(0.0) + sanctions.max(0.0) * (1.0 - evasion * way_round.max(0.0).min(1.0))
+    words.max(0.0) + sanctions.max(0.0) * (1.0 - evasion * way_round.clamp(0.0, 1.0))
 }
 
 /// What one actor's public word weighs against the accused.

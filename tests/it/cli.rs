@@ -195,6 +195,7 @@ fn json_keeps_its_shape() {
         ("run", shell.json("run 2017_notpetya --seed 3 --format json")),
         ("replay", shell.json("replay game.jsonl --format json")),
         ("verify", shell.json("replay game.jsonl --verify --format json")),
+        ("events", shell.json("replay game.jsonl --events --format json")),
         ("explain", shell.json("explain game.jsonl --round 2 --actor gbr --foil public --format json")),
         ("compare", shell.json("compare game.jsonl game.jsonl --format json")),
         ("batch", shell.json(&format!("batch {game} --games 5 --format json"))),

@@ -1,14 +1,18 @@
 //! The one integration test binary. Each line says what belongs there.
 
+#![expect(clippy::expect_used, clippy::panic, reason = "a test fails by panic")]
+
 // In the order of the floors.
 mod worlds; // small worlds built without files
 
 mod architecture; // floors, crates, file sizes, heads
 mod cli; // the program from outside: help, exit codes, files, JSON
 mod diagnostics; // what broken scenario files get to hear
+mod determinism; // the log is the game, to the last bit
 mod format; // docs/scenario-format.md is what the code says
 mod properties; // what holds in every world, whatever the numbers
 mod review; // one game looked back on
 mod rules; // case notation: orders in, events out
+mod scenarios; // every shipped scenario plays to its end; its golden story
 mod study; // many games
 mod theory; // published models through the engine's own functions

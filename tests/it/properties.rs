@@ -28,9 +28,9 @@ fn play(setting: &Setting, dice: Dice) -> (Situation, Vec<Record>) {
 }
 
 fn decisions(records: &[Record]) -> impl Iterator<Item = &Decision> {
-    records.iter().filter_map(|record| match &record.event {
-        Event::Decided { decision, .. } => Some(&**decision),
-        _ => None,
+    records.iter().filter_map(|record| {
+        let Event::Decided { decision, .. } = &record.event else { return None };
+        Some(&**decision)
     })
 }
 
@@ -241,7 +241,7 @@ fn relabelled(parts: Parts, relabel: &impl Fn(ActorId) -> ActorId) -> Parts {
     let set = |actors: ActorSet| actors.iter().map(relabel).collect::<ActorSet>();
     let suspect = |who: Suspect| match who {
         Suspect::Actor(actor) => Suspect::Actor(relabel(actor)),
-        other => other,
+        Suspect::Criminals | Suspect::Nobody => who,
     };
     let mut actors = parts.actors.clone();
     let mut slugs = parts.names.actors.clone();

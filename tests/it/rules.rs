@@ -223,9 +223,9 @@ fn an_empty_seat_is_unanswered_and_not_a_holdout() {
     let ada = game.setting().names.find_actor("ada").expect("ada");
     game.seat(ada, true);
     let first = game.play_round();
-    let about_ada = |record: &&Record| match &record.event {
-        Event::Unanswered { actor, .. } | Event::Decided { actor, .. } => *actor == ada,
-        _ => false,
+    let about_ada = |record: &&Record| {
+        let decides = matches!(&record.event, Event::Decided { actor, .. } if *actor == ada);
+        decides || matches!(&record.event, Event::Unanswered { actor, .. } if *actor == ada)
     };
     let records: Vec<&Record> = game.records().skip(first).filter(about_ada).collect();
     assert!(matches!(records[..], [Record { event: Event::Unanswered { .. }, .. }]), "{records:?}");

@@ -58,7 +58,7 @@ fn zigzag(from: Pos2, to: Pos2) -> Vec<Pos2> {
     let (along, aside) = ((to - from).normalized(), (to - from).normalized().rot90());
     let teeth = ((to - from).length() / TOOTH.0) as u16;
     let tooth = |index: u16| {
-        let side = if index % 2 == 0 { TOOTH.1 } else { -TOOTH.1 };
+        let side = if index.is_multiple_of(2) { TOOTH.1 } else { -TOOTH.1 };
         from + along * (f32::from(index) + 0.5) * TOOTH.0 + aside * side
     };
     [from].into_iter().chain((0..teeth).map(tooth)).chain([to]).collect()

@@ -26,10 +26,12 @@ pub fn briefing_ui(ui: &mut Ui, scenario: &Scenario, memory: &mut BriefingMemory
     let seat = *memory.seat.get_or_insert_with(|| first_seat(scenario));
     parts::panel(ui, "briefing", |ui| {
         parts::title(ui, &scenario.story.title.to_string());
+        let wish = doors_ui(ui, scenario, seat);
         parts::columns(ui, |left, right| {
             story_ui(left, scenario);
-            seats_ui(right.unwrap_or(left), scenario, seat, memory)
-        })
+            seats_ui(right.unwrap_or(left), scenario, seat, memory);
+        });
+        wish
     })
 }
 
@@ -59,9 +61,9 @@ fn source_ui(ui: &mut Ui, source: &crate::scenario::story::Source) {
     parts::note(ui, format!("•  {line}"));
 }
 
-fn seats_ui(ui: &mut Ui, scenario: &Scenario, seat: ActorId, memory: &mut BriefingMemory) -> Option<Intent> {
+/// The seats, with the role sheet of the one that is looked at.
+fn seats_ui(ui: &mut Ui, scenario: &Scenario, seat: ActorId, memory: &mut BriefingMemory) {
     parts::subheading(ui, say::SEATS);
-    let wish = doors_ui(ui, scenario, seat);
     for &playable in &scenario.playable {
         let is_chosen = playable == seat;
         if parts::choice(ui, is_chosen, &name(scenario, playable)).clicked() {
@@ -71,7 +73,6 @@ fn seats_ui(ui: &mut Ui, scenario: &Scenario, seat: ActorId, memory: &mut Briefi
             role_ui(ui, scenario, playable);
         }
     }
-    wish
 }
 
 /// Takes the seat, or none.

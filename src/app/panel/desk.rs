@@ -43,14 +43,16 @@ pub fn desk_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut DeskMemory) -> Optio
         return None;
     }
     press_keys(ui, memory);
+    // Each round and incident has a scroll position of its own.
+    let name = format!("desk {} {:?}", table.round(), incident.incident);
     if ui.available_height() < TALL {
-        return parts::panel(ui, "desk", |ui| {
+        return parts::panel(ui, &name, |ui| {
             responses_ui(ui, table, incident, memory);
             commit_ui(ui, table, incident, memory)
         });
     }
     let wish = parts::footer(ui, "desk commit", |ui| commit_ui(ui, table, incident, memory));
-    parts::panel(ui, "desk", |ui| responses_ui(ui, table, incident, memory));
+    parts::panel(ui, &name, |ui| responses_ui(ui, table, incident, memory));
     wish
 }
 

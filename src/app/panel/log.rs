@@ -1,6 +1,6 @@
 //! The log: what happened, newest round first.
 
-use bevy_egui::egui::Ui;
+use bevy_egui::egui::{ComboBox, Ui};
 
 use super::chronicle::{Entry, chronicle};
 use super::words::events as say;
@@ -47,21 +47,20 @@ pub fn log_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut LogMemory) -> Option<
     })
 }
 
-/// One button for all incidents and one for each.
+/// Everything, or one incident.
 fn filter_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut LogMemory) {
     parts::row(ui, |ui| {
         let title = theme::strong(ui, say::LOG);
         ui.label(title);
-        if parts::choice(ui, memory.incident.is_none(), say::ALL_INCIDENTS).clicked() {
-            memory.incident = None;
-        }
-        for incident in &table.view.incidents {
-            let incident = incident.incident;
-            let is_chosen = memory.incident == Some(incident);
-            if parts::choice(ui, is_chosen, &table.incident_title(incident)).clicked() {
-                memory.incident = Some(incident);
+        let name = |incident| table.incident_title(incident);
+        let shown = memory.incident.map_or_else(|| say::ALL_INCIDENTS.to_owned(), name);
+        ComboBox::from_label(say::SHOW).selected_text(shown).show_ui(ui, |ui| {
+            ui.selectable_value(&mut memory.incident, None, say::ALL_INCIDENTS);
+            for incident in &table.view.incidents {
+                let incident = incident.incident;
+                ui.selectable_value(&mut memory.incident, Some(incident), name(incident));
             }
-        }
+        });
     });
 }
 

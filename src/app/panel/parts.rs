@@ -1,6 +1,7 @@
 //! Widgets that several panels share. All of them wrap, can be reached by keyboard, and have a name for screen readers.
 
 use bevy_egui::egui::accesskit::Role;
+use bevy_egui::egui::scroll_area::ScrollBarVisibility;
 use bevy_egui::egui::text::LayoutJob;
 use bevy_egui::egui::{
     AsId, Button, Frame, Grid, Key, Label, Margin, Modifiers, Panel, Pos2, Rect, Response, RichText, ScrollArea,
@@ -195,7 +196,10 @@ pub(super) fn row<R>(ui: &mut Ui, body: impl FnOnce(&mut Ui) -> R) -> R {
 
 /// A table that scrolls sideways when it has no room.
 pub(super) fn table(ui: &mut Ui, name: &str, columns: usize, body: impl FnOnce(&mut Ui)) {
-    ScrollArea::horizontal().id_salt((name, "scroll")).show(ui, |ui| {
+    // A bar that belongs to a table further down would only confuse.
+    let is_in_view = ui.cursor().top() < ui.clip_rect().bottom();
+    let bar = if is_in_view { ScrollBarVisibility::VisibleWhenNeeded } else { ScrollBarVisibility::AlwaysHidden };
+    ScrollArea::horizontal().id_salt((name, "scroll")).scroll_bar_visibility(bar).show(ui, |ui| {
         ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
             node.set_role(Role::Table);
             node.set_label(name);

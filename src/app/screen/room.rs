@@ -82,7 +82,7 @@ pub(super) fn why_card(ui: &mut Ui, scene: &mut Scene<'_>, sitting: &Sitting) ->
 /// The keys that move about the room.
 fn press_keys(ui: &Ui, scene: &mut Scene<'_>, sitting: &Sitting) -> Option<Intent> {
     let tabs = [(Key::I, Tab::Incidents), (Key::E, Tab::Evidence), (Key::D, Tab::Desk), (Key::T, Tab::Log)];
-    for (_, tab) in tabs.into_iter().filter(|(key, _)| keys::pressed(ui, Modifiers::NONE, *key)) {
+    if let Some((_, tab)) = tabs.into_iter().find(|(key, _)| keys::pressed(ui, Modifiers::NONE, *key)) {
         scene.memory.room.tab = Some(tab);
         return (tab == Tab::Desk).then(|| open_desk(sitting)).flatten();
     }
@@ -90,7 +90,7 @@ fn press_keys(ui: &Ui, scene: &mut Scene<'_>, sitting: &Sitting) -> Option<Inten
         return Some(Intent::PlayRound);
     }
     if keys::pressed(ui, Modifiers::NONE, Key::G) {
-        let was_shown = std::mem::replace(&mut scene.memory.room.tab, Some(Tab::Network)) != Some(Tab::Evidence);
+        let was_shown = scene.memory.room.tab.replace(Tab::Network) != Some(Tab::Evidence);
         return was_shown.then_some(Intent::ToggleList);
     }
     None

@@ -6,7 +6,7 @@ use crate::app::intent::Intent;
 use crate::app::logfile::LogFile;
 use crate::app::map::Layout;
 use crate::app::panel::{Question, Resolution, Table, resolution_length};
-use crate::app::{Screen, text};
+use crate::app::Screen;
 use crate::play::{Game, Refusal};
 use crate::sim;
 
@@ -123,33 +123,14 @@ impl Sitting {
     /// Does what is wanted. Returns the screen to show next, if another.
     ///
     /// # Errors
-    /// The rules refuse; the words say why.
-    pub fn obey(&mut self, intent: Intent) -> Result<Option<Screen>, String> {
-        let screen = match intent {
-            Intent::Seal(order) => self.seal(order),
-            Intent::Unseal(incident) => self.unseal(incident),
-            Intent::Undo(round) => self.undo(round),
-            Intent::PlayRound => Ok(self.play_round()),
-            Intent::LeaveResolution => Ok(Some(self.leave_resolution())),
-            intent => {
-                self.look(intent);
-                Ok(None)
-            }
-        };
-        screen.map_err(|refusal| text::sentence(&refusal))
-    }
-
-    /// Writes what happened since the last time to the file.
-    ///
-    /// # Errors
-    /// The disk is full or gone.
-    pub fn save(&mut self) -> io::Result<()> {
-        self.logfile.as_mut().map_or(Ok(()), |logfile| logfile.catch_up(&self.game))
-    }
-
-    /// Changes nothing but what is looked at.
-    fn look(&mut self, intent: Intent) {
+    /// The rules refuse.
+    pub fn obey(&mut self, intent: Intent) -> Result<Option<Screen>, Refusal> {
         match intent {
+            Intent::Seal(order) => return self.seal(order),
+            Intent::Unseal(incident) => return self.unseal(incident),
+            Intent::Undo(round) => return self.undo(round),
+            Intent::PlayRound => return Ok(self.play_round()),
+            Intent::LeaveResolution => return Ok(Some(self.leave_resolution())),
             Intent::SelectActor(actor) => self.actor = Some(actor),
             Intent::DeselectActor => self.actor = None,
             Intent::SelectIncident(incident) => self.incident = Some(incident),
@@ -168,6 +149,7 @@ impl Sitting {
                 let question = self.question.take();
                 self.question = question.map(|question| Question { foil: Some(response), ..question });
             }
+            // What concerns the window or the shelf, not the game on the table.
             Intent::Save
             | Intent::Continue
             | Intent::Open(_)
@@ -175,11 +157,6 @@ impl Sitting {
             | Intent::Watch
             | Intent::TakeSeat(_)
             | Intent::BackTo(_)
-            | Intent::Seal(_)
-            | Intent::Unseal(_)
-            | Intent::PlayRound
-            | Intent::LeaveResolution
-            | Intent::Undo(_)
             | Intent::Branch(_)
             | Intent::NewGame
             | Intent::TextSize(_)
@@ -188,6 +165,15 @@ impl Sitting {
             | Intent::ToggleHelp
             | Intent::Quit => {}
         }
+        Ok(None)
+    }
+
+    /// Writes what happened since the last time to the file.
+    ///
+    /// # Errors
+    /// The disk is full or gone.
+    pub fn save(&mut self) -> io::Result<()> {
+        self.logfile.as_mut().map_or(Ok(()), |logfile| logfile.catch_up(&self.game))
     }
 
     fn seal(&mut self, order: sim::Order) -> Result<Option<Screen>, Refusal> {

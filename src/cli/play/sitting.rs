@@ -5,6 +5,7 @@ use std::io::{BufRead, Write};
 use super::command::{self, Command, HELP};
 use super::livelog::LiveLog;
 use super::screen::Screen;
+use crate::cli::wrap::for_people;
 use crate::cli::{Fault, run};
 use crate::play::Game;
 use crate::play::notation::write_order;
@@ -47,7 +48,8 @@ impl<'a> Sitting<'a> {
 
     /// Plays to the end, or until the person leaves.
     pub(super) fn play(mut self) -> Result<(), Fault> {
-        writeln!(self.out, "{}\nSay `help` to see what you can say.\n", self.screen().briefing())?;
+        let briefing = for_people(&self.screen().briefing());
+        writeln!(self.out, "{briefing}\nSay `help` to see what you can say.\n")?;
         while !self.game.is_over() {
             self.show_round()?;
             match self.ask()? {
@@ -78,7 +80,8 @@ impl<'a> Sitting<'a> {
     fn show_desk(&mut self, incident: IncidentId) -> Result<(), Fault> {
         let screen = Screen { game: &self.game, seat: self.seat };
         let (desk, rows) = screen.desk(incident);
-        writeln!(self.out, "\n{}{desk}", screen.incident(incident))?;
+        let text = for_people(&format!("\n{}{desk}\n", screen.incident(incident)));
+        write!(self.out, "{text}")?;
         self.desk = Some((incident, rows));
         Ok(())
     }
@@ -92,7 +95,7 @@ impl<'a> Sitting<'a> {
             writeln!(self.out, "{}", chapter.heading)?;
         }
         for line in chapter.lines.iter().filter(|line| !self.told.contains(line)) {
-            writeln!(self.out, "  {line}")?;
+            write!(self.out, "{}", for_people(&format!("  {line}\n")))?;
         }
         self.told = chapter.lines;
         self.told.push(chapter.heading);
@@ -155,7 +158,7 @@ impl<'a> Sitting<'a> {
         let cards = incidents.into_iter().filter_map(|incident| why(&self.game, actor, incident, last, None).ok());
         let cards: Vec<_> = cards.collect();
         for card in &cards {
-            writeln!(self.out, "{}", card.to_text())?;
+            writeln!(self.out, "{}", for_people(card.to_text()))?;
         }
         if cards.is_empty() {
             writeln!(self.out, "  it has made no choice yet that could be explained")?;
@@ -183,7 +186,7 @@ impl<'a> Sitting<'a> {
         let chapters = story(&self.game, Audience::Seat(self.seat));
         let lines = chapters.into_iter().filter(|chapter| chapter.round == round).flat_map(|chapter| chapter.lines);
         for line in lines.filter(|line| !self.told.contains(line)) {
-            writeln!(self.out, "  → {line}")?;
+            write!(self.out, "{}", for_people(&format!("  → {line}\n")))?;
         }
         self.told.clear();
         Ok(writeln!(self.out)?)

@@ -1,6 +1,6 @@
 //! Events in plain words.
 
-use crate::review::words::{self, Words, count, percent, short, signed};
+use crate::review::words::{self, Words, count, percent, plain, short, signed};
 use crate::sim::choice::Decision;
 use crate::sim::event::{Ending, Verdict, Weighing};
 use crate::sim::incident::Signal;
@@ -123,7 +123,7 @@ pub(in crate::review) fn price(weighing: &Weighing) -> String {
     let shown = parts.iter().filter(|(points, _)| points.abs() >= 0.005);
     let shown: Vec<_> = shown.map(|(points, why)| format!("{} {why}", signed(Points(*points)))).collect();
     let sum = if shown.is_empty() { String::new() } else { format!(" ({})", shown.join(", ")) };
-    format!("a price of {:.2}{sum}", weighing.price().get())
+    format!("a price of {}{sum}", plain(weighing.price()))
 }
 
 fn seen(words: Words<'_>, signal: Signal) -> String {

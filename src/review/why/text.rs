@@ -20,8 +20,10 @@ impl Case<'_> {
     pub(super) fn question(&self) -> String {
         let (chosen, foil) = (self.infinitive(self.chosen), self.infinitive(self.foil));
         let (actor, incident) = (self.words.actor(self.actor), self.words.incident(self.incident));
-        let seat = if self.by_person { "the person who plays " } else { "" };
-        format!("Why did {seat}{actor} {chosen} over {incident} rather than {foil}?")
+        if self.by_person {
+            return format!("What did the person who plays {actor} order over {incident}?");
+        }
+        format!("Why did {actor} {chosen} over {incident} rather than {foil}?")
     }
 
     fn infinitive(&self, response: Response) -> String {
