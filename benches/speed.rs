@@ -7,7 +7,8 @@ use std::io::Write as _;
 use std::sync::{Arc, LazyLock};
 use std::time::Instant;
 
-use dinard::play::{Game, log};
+use dinard::play::Game;
+use dinard::play::log::{self, Preamble};
 use dinard::scenario::Scenario;
 use dinard::sim::quantity::exp;
 use dinard::sim::round::{Table, play_round};
@@ -19,6 +20,9 @@ static NOTPETYA: LazyLock<Arc<Scenario>> = LazyLock::new(|| {
     let (scenario, _) = Scenario::parse("2017_notpetya.ron", include_str!("../scenarios/2017_notpetya.ron"));
     Arc::new(scenario.unwrap_or_else(|| unreachable!("the shipped scenario parses")))
 });
+
+static PREAMBLE: LazyLock<Preamble> =
+    LazyLock::new(|| Preamble::of(&NOTPETYA).unwrap_or_else(|error| unreachable!("a text has a JSON form: {error}")));
 
 /// One worker of a batch: everything is reused from game to game.
 struct Worker {
@@ -63,7 +67,8 @@ fn played(seed: u64) -> Game {
 fn logged(seed: u64) -> Vec<u8> {
     let game = played(seed);
     let mut text = Vec::new();
-    let written = log::write_header(&game, &mut text).and_then(|()| log::write_entries(&game, 0, &mut text));
+    let written =
+        PREAMBLE.write_header(game.seed(), &mut text).and_then(|()| log::write_entries(&game, 0, &mut text));
     if let Err(error) = written {
         unreachable!("writing to memory failed: {error}");
     }

@@ -6,12 +6,12 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::slugs::{STAKE_NAMES, Slugs, ToIds, ToSlugs};
+use super::slugs::{STAKE_NAMES, Slugs, ToIds, ToSlugs, WrittenDecision};
 use super::{Entry, Game};
 use crate::scenario::Scenario;
 use crate::sim::choice::Term;
 use crate::sim::event::{Cause, Event};
-use crate::sim::{Names, Order, Record, Round};
+use crate::sim::{ActorId, Names, Order, Record, Round, Seed};
 
 /// The format of the log. Raised when older logs can no longer be read as they are.
 pub const FORMAT: u32 = 1;
@@ -44,18 +44,37 @@ pub struct ScenarioText {
     pub text: String,
 }
 
-impl Header {
-    /// The header of a game's log.
-    #[must_use]
-    pub fn of(game: &Game) -> Self {
-        Self {
-            dinard_log: FORMAT,
-            version: env!("CARGO_PKG_VERSION").to_owned(),
-            seed: game.seed().0,
-            terms: Term::ALL.to_vec(),
-            stakes: STAKE_NAMES.map(str::to_owned).to_vec(),
-            scenario: ScenarioText { slug: game.scenario().slug.clone(), text: game.scenario().source_text.clone() },
-        }
+/// What the headers of all games of a scenario share, written out once: a scenario is long, and many games are logged.
+#[derive(Clone, Debug)]
+pub struct Preamble {
+    terms: String,
+    stakes: String,
+    scenario: String,
+}
+
+impl Preamble {
+    /// The preamble of a scenario's logs.
+    ///
+    /// # Errors
+    /// Never in practice: texts and lists of words always have a JSON form.
+    pub fn of(scenario: &Scenario) -> io::Result<Self> {
+        let text = ScenarioText { slug: scenario.slug.clone(), text: scenario.source_text.clone() };
+        Ok(Self {
+            terms: serde_json::to_string(&Term::ALL)?,
+            stakes: serde_json::to_string(&STAKE_NAMES)?,
+            scenario: serde_json::to_string(&text)?,
+        })
+    }
+
+    /// Writes the header of a game with this seed.
+    ///
+    /// # Errors
+    /// The writer fails.
+    pub fn write_header(&self, seed: Seed, out: &mut impl Write) -> io::Result<()> {
+        let Self { terms, stakes, scenario } = self;
+        let (version, seed) = (env!("CARGO_PKG_VERSION"), seed.0);
+        write!(out, "{{\"dinard_log\":{FORMAT},\"version\":\"{version}\",\"seed\":{seed},")?;
+        writeln!(out, "\"terms\":{terms},\"stakes\":{stakes},\"scenario\":{scenario}}}")
     }
 }
 
@@ -131,8 +150,7 @@ impl LogError {
 /// # Errors
 /// The writer fails.
 pub fn write_header(game: &Game, out: &mut impl Write) -> io::Result<()> {
-    serde_json::to_writer(&mut *out, &Header::of(game))?;
-    out.write_all(b"\n")
+    Preamble::of(game.scenario())?.write_header(game.seed(), out)
 }
 
 /// Writes a game's entries from number `from` on.
@@ -151,31 +169,47 @@ pub fn write_entries(game: &Game, from: usize, out: &mut impl Write) -> io::Resu
 /// # Errors
 /// The writer fails.
 pub fn write_entry(names: &Names, entry: &Entry, out: &mut impl Write) -> io::Result<()> {
-    serde_json::to_writer(&mut *out, &to_line(names, entry.clone()))?;
+    serde_json::to_writer(&mut *out, &to_line(names, entry))?;
     out.write_all(b"\n")
 }
 
-fn to_line(names: &Names, entry: Entry) -> Line<'_> {
+fn to_line<'a>(names: &'a Names, entry: &Entry) -> Line<'a> {
     let lexicon = ToSlugs(names);
-    let slug = |actor| Some(Cow::Borrowed(names.actor(actor)));
+    let slug = |actor: ActorId| Some(Cow::Borrowed(names.actor(actor)));
     match entry {
         Entry::Seated { round, actor, by_person } => {
-            let seat = Some(if by_person { Player::Person } else { Player::Machine });
-            Line { round: Some(round), actor: slug(actor), seat, ..Line::default() }
+            let seat = Some(if *by_person { Player::Person } else { Player::Machine });
+            Line { round: Some(*round), actor: slug(*actor), seat, ..Line::default() }
         }
         Entry::Sealed { round, actor, orders } => {
-            let orders = orders.into_iter().map(|order| {
+            let orders = orders.iter().cloned().map(|order| {
                 let Ok(order) = order.rename(&lexicon);
                 order
             });
-            Line { round: Some(round), actor: slug(actor), orders: Some(orders.collect()), ..Line::default() }
+            Line { round: Some(*round), actor: slug(*actor), orders: Some(orders.collect()), ..Line::default() }
         }
         Entry::Happened(Record { round, event, cause }) => {
-            let Ok(event) = event.rename(&lexicon);
-            Line { round: Some(round), event: Some(event), cause: Some(cause), ..Line::default() }
+            let event = Some(named(names, event));
+            Line { round: Some(*round), event, cause: Some(*cause), ..Line::default() }
         }
-        Entry::Undone { to } => Line { undo_to: Some(to), ..Line::default() },
+        Entry::Undone { to } => Line { undo_to: Some(*to), ..Line::default() },
     }
+}
+
+/// An event by slugs. Decisions, the bulk of a log, are written from where they stand.
+fn named<'a>(names: &'a Names, event: &Event) -> Event<Slugs<'a>> {
+    if let Event::Decided { actor, incident, accused, pass, by_person, decision } = event {
+        return Event::Decided {
+            actor: Cow::Borrowed(names.actor(*actor)),
+            incident: Cow::Borrowed(names.incident(*incident)),
+            accused: Cow::Borrowed(names.actor(*accused)),
+            pass: *pass,
+            by_person: *by_person,
+            decision: WrittenDecision::from(&**decision),
+        };
+    }
+    let Ok(event) = event.clone().rename(&ToSlugs(names));
+    event
 }
 
 /// Reads a log. A torn last line, one without its line break that does not parse, is left out and reported.
@@ -239,7 +273,7 @@ fn read_entry(names: &Names, number: usize, text: &str) -> Result<Entry, LogErro
     })
 }
 
-fn find(names: &Names, line: usize, slug: &str) -> Result<crate::sim::ActorId, LogError> {
+fn find(names: &Names, line: usize, slug: &str) -> Result<ActorId, LogError> {
     names.find_actor(slug).ok_or_else(|| LogError::new(line, 1, super::slugs::UnknownSlug(slug.to_owned())))
 }
 

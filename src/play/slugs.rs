@@ -1,10 +1,13 @@
 //! How logs name things: slugs instead of ids, and decisions with every term written out.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
+use serde::de::{Deserializer, Error as _};
+use serde::ser::{SerializeSeq as _, Serializer};
 use serde::{Deserialize, Serialize};
 
-use crate::sim::choice::{Decision, Lever, Outlook, Range, Response, Stakes, TERMS};
+use crate::sim::choice::{Decision, Lever, Outlook, Range, Response, Stakes, TERMS, Term};
 use crate::sim::event::{Ids, Lexicon, Naming};
 use crate::sim::id::NormId;
 use crate::sim::{ActorId, ActorSet, IncidentId, Names};
@@ -23,6 +26,7 @@ impl<'a> Naming for Slugs<'a> {
 
 /// A decision as it stands in a log: everything needed to explain it, and to make it again.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct WrittenDecision {
     /// What was chosen.
     pub chosen: Response,
@@ -31,113 +35,111 @@ pub struct WrittenDecision {
     pub runner_up: Option<Response>,
     /// What the actor believed and saw.
     pub outlook: Outlook,
-    /// Every legal response.
-    pub options: Vec<WrittenOption>,
+    /// The terms of every legal response in points, in the order that the log's header gives. They sum to its worth.
+    pub terms: ByResponse<TERMS>,
+    /// The coefficients that terms do not show, in the order that the log's header gives; left out where all are 0.
+    pub stakes: ByResponse<STAKES>,
     /// Between which probabilities of guilt the choice stands.
     pub guilt: Range,
     /// Between which shares of acting partners the choice stands.
     pub share: Range,
 }
 
-/// One legal response of a decision.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct WrittenOption {
-    /// Which.
-    pub response: Response,
-    /// What it is worth, in points.
-    pub total: f64,
-    /// Its terms in points, in the order that the log's header gives.
-    pub terms: [f64; TERMS],
-    /// Its coefficients, in the order that the log's header gives.
-    pub stakes: [f64; STAKES],
+/// How many coefficients of a response its terms do not show.
+pub const STAKES: usize = 5;
+
+/// The names of those coefficients, in the order of logs.
+pub const STAKE_NAMES: [&str; STAKES] = ["deterrence", "dread", "sticks", "backfires", "solidarity"];
+
+/// So many numbers for each legal response, mildest first: an object in JSON.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ByResponse<const N: usize>(pub Vec<(Response, [f64; N])>);
+
+impl<const N: usize> ByResponse<N> {
+    fn of(&self, response: Response) -> Option<&[f64; N]> {
+        self.0.iter().find(|(which, _)| *which == response).map(|(_, numbers)| numbers)
+    }
 }
 
-/// How many coefficients a response has.
-pub const STAKES: usize = 11;
-
-/// The names of the coefficients, in the order of logs.
-pub const STAKE_NAMES: [&str; STAKES] = [
-    "deterrence",
-    "dread",
-    "sticks",
-    "backfires",
-    "disclosure",
-    "exposure",
-    "effort",
-    "solidarity",
-    "threshold",
-    "commitment",
-    "reproach",
-];
-
-fn write_stakes(s: &Stakes) -> [f64; STAKES] {
-    [
-        s.deterrence,
-        s.dread,
-        s.sticks,
-        s.backfires,
-        s.disclosure,
-        s.exposure,
-        s.effort,
-        s.solidarity,
-        s.threshold,
-        s.commitment,
-        s.reproach,
-    ]
+impl<const N: usize> Serialize for ByResponse<N> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(response, numbers)| (response.slug(), Numbers(numbers))))
+    }
 }
 
-fn read_stakes(written: &[f64; STAKES]) -> Stakes {
-    let [
-        deterrence,
-        dread,
-        sticks,
-        backfires,
-        disclosure,
-        exposure,
-        effort,
-        solidarity,
-        threshold,
-        commitment,
-        reproach,
-    ] = *written;
+impl<'de, const N: usize> Deserialize<'de> for ByResponse<N> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let rows =
+            BTreeMap::<Response, Vec<f64>>::deserialize(deserializer)?.into_iter().map(|(response, numbers)| {
+                let count = numbers.len();
+                let fixed = <[f64; N]>::try_from(numbers);
+                Ok((response, fixed.map_err(|_| D::Error::invalid_length(count, &N.to_string().as_str()))?))
+            });
+        rows.collect::<Result<_, _>>().map(Self)
+    }
+}
+
+/// Most terms of most responses are nothing; a bare 0 says so in the fewest bytes.
+struct Numbers<'a>(&'a [f64]);
+
+impl Serialize for Numbers<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut list = serializer.serialize_seq(Some(self.0.len()))?;
+        for number in self.0 {
+            if number.abs() > 0.0 { list.serialize_element(number)? } else { list.serialize_element(&0)? }
+        }
+        list.end()
+    }
+}
+
+fn write_stakes(stakes: &Stakes) -> [f64; STAKES] {
+    [stakes.deterrence, stakes.dread, stakes.sticks, stakes.backfires, stakes.solidarity]
+}
+
+/// The other coefficients are their terms with the sign turned, to the last bit.
+fn read_stakes(terms: &[f64; TERMS], stakes: &[f64; STAKES]) -> Stakes {
+    let [deterrence, dread, sticks, backfires, solidarity] = *stakes;
+    let cost = |term: Term| 0.0 - terms[term as usize];
     Stakes {
         deterrence,
         dread,
         sticks,
         backfires,
-        disclosure,
-        exposure,
-        effort,
+        disclosure: cost(Term::Disclosure),
+        exposure: cost(Term::Exposure),
+        effort: cost(Term::Effort),
         solidarity,
-        threshold,
-        commitment,
-        reproach,
+        threshold: cost(Term::Reluctance),
+        commitment: terms[Term::Commitment as usize],
+        reproach: terms[Term::Reproach as usize],
     }
 }
 
 impl From<&Decision> for WrittenDecision {
     fn from(decision: &Decision) -> Self {
         let ledger = decision.ledger();
-        let options = decision.options.iter().filter_map(|(response, stakes)| {
-            let row = ledger.row(*response)?;
-            let (terms, stakes) = (row.terms, write_stakes(stakes));
-            Some(WrittenOption { response: *response, total: row.total(), terms, stakes })
-        });
+        let stakes = decision.options.iter().map(|(response, stakes)| (*response, write_stakes(stakes)));
+        let stakes = stakes.filter(|(_, stakes)| stakes.iter().any(|stake| stake.abs() > 0.0));
         Self {
             chosen: decision.chosen,
             runner_up: ledger.runner_up(decision.chosen),
             outlook: decision.outlook,
-            options: options.collect(),
-            guilt: decision.holds_for(Lever::Guilt),
-            share: decision.holds_for(Lever::Share),
+            terms: ByResponse(ledger.iter().map(|(response, row)| (response, row.terms)).collect()),
+            stakes: ByResponse(stakes.collect()),
+            guilt: decision.holds_in(&ledger, Lever::Guilt),
+            share: decision.holds_in(&ledger, Lever::Share),
         }
     }
 }
 
 impl From<WrittenDecision> for Decision {
     fn from(written: WrittenDecision) -> Self {
-        let options = written.options.iter().map(|option| (option.response, read_stakes(&option.stakes)));
-        Self { outlook: written.outlook, options: options.collect(), chosen: written.chosen }
+        let WrittenDecision { chosen, outlook, terms, stakes, .. } = written;
+        let option = |(response, terms): &(Response, [f64; TERMS])| {
+            let stakes = stakes.of(*response).unwrap_or(&[0.0; STAKES]);
+            (*response, read_stakes(terms, stakes))
+        };
+        Self { outlook, options: terms.0.iter().map(option).collect(), chosen }
     }
 }
 

@@ -9,8 +9,10 @@ use super::response::Response;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Range {
     /// Below this the other response is chosen; none if the choice stands down to 0.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<(f64, Response)>,
     /// Above this the other response is chosen; none if the choice stands up to 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub to: Option<(f64, Response)>,
 }
 
@@ -55,7 +57,12 @@ impl Decision {
     /// against every legal response, of which the nearest on each side counts.
     #[must_use]
     pub fn holds_for(&self, lever: Lever) -> Range {
-        let ledger = self.ledger();
+        self.holds_in(&self.ledger(), lever)
+    }
+
+    /// The same from a ledger that was drawn up already.
+    #[must_use]
+    pub fn holds_in(&self, ledger: &Ledger, lever: Lever) -> Range {
         let Some(&(_, mine)) = self.options.iter().find(|(response, _)| *response == self.chosen) else {
             return Range::default();
         };

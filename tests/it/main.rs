@@ -5,6 +5,8 @@
 // In the order of the floors.
 mod worlds; // small worlds built without files
 
+#[cfg(feature = "app")]
+mod app_smoke; // the window without a window: intents in, events out, crashes survived
 mod architecture; // floors, crates, file sizes, heads
 mod cli; // the program from outside: help, exit codes, files, JSON
 mod diagnostics; // what broken scenario files get to hear

@@ -1,6 +1,6 @@
 //! The log: what happened, newest round first.
 
-use bevy_egui::egui::{ComboBox, Ui};
+use bevy_egui::egui::{Align, ComboBox, Label, Layout, Ui};
 
 use super::chronicle::{Entry, chronicle};
 use super::words::events as say;
@@ -8,6 +8,9 @@ use super::{Edition, Table, parts, words};
 use crate::app::intent::Intent;
 use crate::app::theme;
 use crate::sim;
+
+/// Below this width the filter stands under its title, in points.
+const NARROW: f32 = 480.0;
 
 /// How the log is filtered, and its lines until the game changes.
 #[derive(Debug, Default)]
@@ -49,18 +52,23 @@ pub fn log_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut LogMemory) -> Option<
 
 /// Everything, or one incident.
 fn filter_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut LogMemory) {
-    parts::row(ui, |ui| {
+    let layout = match ui.available_width() < NARROW {
+        true => Layout::top_down(Align::LEFT),
+        false => Layout::left_to_right(Align::Center),
+    };
+    ui.with_layout(layout, |ui| {
         let title = theme::strong(ui, say::LOG);
-        ui.label(title);
+        let title = ui.add(Label::new(title).wrap());
         let name = |incident| table.incident_title(incident);
         let shown = memory.incident.map_or_else(|| say::ALL_INCIDENTS.to_owned(), name);
-        ComboBox::from_label(say::SHOW).selected_text(shown).show_ui(ui, |ui| {
+        let choices = ComboBox::from_id_salt("incident").selected_text(shown).show_ui(ui, |ui| {
             ui.selectable_value(&mut memory.incident, None, say::ALL_INCIDENTS);
             for incident in &table.view.incidents {
                 let incident = incident.incident;
                 ui.selectable_value(&mut memory.incident, Some(incident), name(incident));
             }
         });
+        choices.response.labelled_by(title.id);
     });
 }
 

@@ -2,11 +2,11 @@
 
 use std::io;
 
+use crate::app::Screen;
 use crate::app::intent::Intent;
 use crate::app::logfile::LogFile;
 use crate::app::map::Layout;
 use crate::app::panel::{Question, Resolution, Table, resolution_length};
-use crate::app::Screen;
 use crate::play::{Game, Refusal};
 use crate::sim;
 

@@ -9,8 +9,6 @@ use crate::sim::{ActorId, Event, Record, Round};
 
 /// Over the log.
 pub(in crate::app::panel) const LOG: &str = "What happened, as far as you know";
-/// Beside what the log shows.
-pub(in crate::app::panel) const SHOW: &str = "is shown";
 /// No filter.
 pub(in crate::app::panel) const ALL_INCIDENTS: &str = "Everything";
 /// Shows the next line.
