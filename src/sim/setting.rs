@@ -138,7 +138,7 @@ impl Setting {
         interest.min(1.0)
     }
 
-    /// See [`Self::weigh_interest`]; read from the table.
+    /// How much an actor wants the author of an incident deterred, in shares of a sole victim's interest, 0 to 1.
     #[must_use]
     pub fn interest(&self, incident: IncidentId, actor: ActorId) -> f64 {
         self.interests[incident.index() * self.actors.len() + actor.index()]
