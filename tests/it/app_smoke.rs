@@ -181,9 +181,8 @@ fn undo_goes_back_and_the_same_orders_give_the_same_events() {
     let mut window = Window::open(data.path());
     window.want(Intent::Play).want(Intent::TakeSeat(GBR));
     window.want(answer(Response::Public)).want(Intent::PlayRound);
-    let records = |window: &Window| -> Vec<_> {
-        window.session().sitting().unwrap().game().records().cloned().collect()
-    };
+    let records =
+        |window: &Window| -> Vec<_> { window.session().sitting().unwrap().game().records().cloned().collect() };
     let first = records(&window);
     assert_eq!(window.want(Intent::Undo(Round(1))).screen(), Screen::Room);
     assert_eq!(window.round(), Round(1));
@@ -209,7 +208,12 @@ fn refusals_are_told_and_change_nothing() {
     let mut window = Window::open(data.path());
     window.want(Intent::Play).want(Intent::TakeSeat(GBR));
     let before = window.journal();
-    window.want(Intent::Seal(Order { incident: WIPER, response: Response::Retract, accused: Some(RUS), pledge: None }));
+    window.want(Intent::Seal(Order {
+        incident: WIPER,
+        response: Response::Retract,
+        accused: Some(RUS),
+        pledge: None,
+    }));
     assert_eq!(window.session().notice(), Some("There is no public accusation to take back."));
     assert_eq!(window.journal(), before);
     window.want(Intent::SelectActor(RUS));

@@ -1,6 +1,6 @@
 //! The log: what happened, newest round first.
 
-use bevy_egui::egui::{Align, ComboBox, Label, Layout, Ui};
+use bevy_egui::egui::{ComboBox, Label, Response, Ui};
 
 use super::chronicle::{Entry, chronicle};
 use super::words::events as say;
@@ -52,24 +52,29 @@ pub fn log_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut LogMemory) -> Option<
 
 /// Everything, or one incident.
 fn filter_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut LogMemory) {
-    let layout = match ui.available_width() < NARROW {
-        true => Layout::top_down(Align::LEFT),
-        false => Layout::left_to_right(Align::Center),
-    };
-    ui.with_layout(layout, |ui| {
+    let filter = |ui: &mut Ui| {
         let title = theme::strong(ui, say::LOG);
         let title = ui.add(Label::new(title).wrap());
-        let name = |incident| table.incident_title(incident);
-        let shown = memory.incident.map_or_else(|| say::ALL_INCIDENTS.to_owned(), name);
-        let choices = ComboBox::from_id_salt("incident").selected_text(shown).show_ui(ui, |ui| {
-            ui.selectable_value(&mut memory.incident, None, say::ALL_INCIDENTS);
-            for incident in &table.view.incidents {
-                let incident = incident.incident;
-                ui.selectable_value(&mut memory.incident, Some(incident), name(incident));
-            }
-        });
-        choices.response.labelled_by(title.id);
+        choices_ui(ui, table, memory).labelled_by(title.id);
+    };
+    match ui.available_width() < NARROW {
+        true => ui.vertical(filter),
+        false => ui.horizontal(filter),
+    };
+}
+
+fn choices_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut LogMemory) -> Response {
+    let name = |incident| table.incident_title(incident);
+    let shown = memory.incident.map_or_else(|| say::ALL_INCIDENTS.to_owned(), name);
+    let choices = ComboBox::from_id_salt("incident").selected_text(shown);
+    let choices = choices.show_ui(ui, |ui| {
+        ui.selectable_value(&mut memory.incident, None, say::ALL_INCIDENTS);
+        for incident in &table.view.incidents {
+            let incident = incident.incident;
+            ui.selectable_value(&mut memory.incident, Some(incident), name(incident));
+        }
     });
+    choices.response
 }
 
 fn entry_ui(ui: &mut Ui, entry: &Entry) -> Option<Intent> {

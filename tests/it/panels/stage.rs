@@ -1,6 +1,6 @@
 //! A stage for panels: a game with one seat taken, drawn without a window.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panic")]
+#![expect(clippy::unwrap_used, reason = "a test fails by panic")]
 
 use std::sync::Arc;
 
