@@ -11,7 +11,7 @@ mod fields;
 pub mod file;
 pub mod goal;
 mod lint;
-mod nearest;
+pub mod nearest;
 mod outline;
 mod range;
 mod register;

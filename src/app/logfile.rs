@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
 use crate::play::Game;
-use crate::play::log::{self, Log, LogError};
-use crate::play::replay::{self, Difference};
+use crate::play::log::{self, LogError};
+use crate::play::replay;
 
 /// A log file that is being written. It is locked against a second window for as long as it is open.
 #[derive(Debug)]
@@ -31,8 +31,8 @@ pub enum Unplayable {
     #[error("{0}")]
     Damaged(#[from] LogError),
     /// The rules do not give what it tells.
-    #[error("line {}: the rules of this version do not give what the log tells", .0.line)]
-    Differs(Difference),
+    #[error("line {0}: the rules of this version do not give what the log tells")]
+    Differs(usize),
 }
 
 impl LogFile {
@@ -68,12 +68,12 @@ impl LogFile {
     pub fn open(path: &Path) -> Result<(Self, Game), Unplayable> {
         let file = OpenOptions::new().read(true).append(true).open(path)?;
         lock(&file)?;
-        let (log, game) = read(path)?;
-        let mut logfile = Self { path: path.to_owned(), file, written: log.entries.len() };
-        if log.is_torn {
-            logfile = logfile.rewrite(&game)?;
-        } else {
+        let (game, written) = read(path)?;
+        let mut logfile = Self { path: path.to_owned(), file, written: written.unwrap_or_default() };
+        if written.is_some() {
             logfile.catch_up(&game)?;
+        } else {
+            logfile = logfile.rewrite(&game)?;
         }
         Ok((logfile, game))
     }
@@ -100,7 +100,7 @@ impl LogFile {
         Ok(())
     }
 
-    /// Puts a whole file in the place of one with a torn last line, in one step.
+    /// Puts a whole file in the place of one with a broken last line, in one step.
     fn rewrite(self, game: &Game) -> Result<Self, Unplayable> {
         let folder = self.path.parent().unwrap_or(Path::new("."));
         write_whole(folder, game)?.persist(&self.path).map_err(|error| error.error)?;
@@ -120,14 +120,18 @@ fn write_whole(folder: &Path, game: &Game) -> io::Result<NamedTempFile> {
     Ok(whole)
 }
 
-/// Reads a log file to its last whole line, without opening it to be written.
+/// Reads a log file, without opening it to be written: the game, and how many entries the file holds; none if its
+/// last line is torn, or has lost its line break.
 ///
 /// # Errors
 /// The file is no log, or tells what the rules do not give.
-pub fn read(path: &Path) -> Result<(Log, Game), Unplayable> {
-    let log = log::read(&String::from_utf8_lossy(&fs::read(path)?))?;
-    let game = replay::resume(&log).map_err(Unplayable::Differs)?;
-    Ok((log, game))
+pub fn read(path: &Path) -> Result<(Game, Option<usize>), Unplayable> {
+    let text = fs::read(path)?;
+    let text = String::from_utf8_lossy(&text);
+    let log = log::read(&text)?;
+    let game = replay::resume(&log).map_err(|difference| Unplayable::Differs(difference.line))?;
+    let is_whole = text.ends_with('\n') && !log.is_torn;
+    Ok((game, is_whole.then_some(log.entries.len())))
 }
 
 fn lock(file: &File) -> Result<(), Unplayable> {

@@ -162,3 +162,79 @@ impl Picture<'_> {
         format!("Alliance network of {} actors.{centre} G shows it as a list.", self.table.actors().count())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use bevy_egui::egui::accesskit::Role;
+    use egui_kittest::Harness;
+    use egui_kittest::kittest::Queryable as _;
+
+    use super::*;
+    use crate::play::Game;
+    use crate::scenario::Scenario;
+    use crate::sim::alliance::TieKind;
+    use crate::sim::{ActorId, Seed, View};
+
+    const WORLD: &str = r#"(
+        format: 1, title: "Three in a row", rounds: [(date: "2017-06-27")],
+        actors: {
+            "fra": (name: "France", at: (0, 0.5)),
+            "gbr": (name: "United Kingdom", at: (0.5, 0.5)),
+            "rus": (name: "Russia", at: (1, 0.5)),
+        },
+        ties: [(between: ("gbr", "fra"), kind: defence_pact), (between: ("gbr", "rus"), kind: rivalry)],
+    )"#;
+
+    /// The United Kingdom in front of the network.
+    struct Viewer {
+        game: Game,
+        view: View,
+        layout: Layout,
+        memory: NetworkMemory,
+        wishes: Vec<Intent>,
+    }
+
+    type Part = fn(&mut Ui, &Table<'_>, &Layout, &mut NetworkMemory) -> Option<Intent>;
+
+    fn show(part: Part) -> Harness<'static, Viewer> {
+        let scenario = Scenario::parse("row.ron", WORLD).0.map(Arc::new).expect("a scenario");
+        let layout = Layout::of(&scenario);
+        let game = Game::new(scenario, Seed(1));
+        let view = game.view(Some(ActorId(1)));
+        let viewer = Viewer { game, view, layout, memory: NetworkMemory::default(), wishes: Vec::new() };
+        let look = move |ui: &mut Ui, viewer: &mut Viewer| {
+            let table = Table::new(&viewer.game, &viewer.view, Some(ActorId(1)));
+            viewer.wishes.extend(part(ui, &table, &viewer.layout, &mut viewer.memory));
+        };
+        Harness::new_ui_state(look, viewer)
+    }
+
+    #[test]
+    fn arrow_keys_go_to_the_next_actor_on_that_side() {
+        let mut harness = show(network_ui);
+        for key in [Key::Tab, Key::ArrowLeft, Key::ArrowRight, Key::ArrowUp] {
+            harness.key_press(key);
+            harness.run_steps(2);
+        }
+        assert_eq!(harness.state().wishes, [ActorId(0), ActorId(2)].map(Intent::SelectActor));
+    }
+
+    #[test]
+    fn the_picture_tells_a_screen_reader_where_its_twin_is() {
+        let harness = show(network_ui);
+        harness.get_by_label_contains("Alliance network of 3 actors. Looked at: United Kingdom");
+        assert_eq!(harness.get_all_by_role(Role::CheckBox).count(), TieKind::ALL.len() + 1, "a switch for every line");
+    }
+
+    #[test]
+    fn the_list_holds_every_actor_and_picks_it() {
+        let mut harness = show(|ui, table, _, _| list_ui(ui, table));
+        harness.get_by_label("Rivalry");
+        harness.get_by_label("Defence pact");
+        harness.get_by_label("Russia").click();
+        harness.run_steps(2);
+        assert_eq!(harness.state().wishes, [Intent::SelectActor(ActorId(2))]);
+    }
+}

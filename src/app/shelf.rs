@@ -43,7 +43,7 @@ impl Shelf {
         self.logs().into_iter().filter_map(|path| {
             let game = match is_finished(&path) {
                 Ok(true) => return None,
-                Ok(false) => logfile::read(&path).map(|(_, game)| game),
+                Ok(false) => logfile::read(&path).map(|(game, _)| game),
                 Err(error) => Err(error.into()),
             };
             Some(Bookmark { path, game })

@@ -8,7 +8,7 @@ use anyhow::{Context as _, anyhow};
 use tempfile::NamedTempFile;
 
 use super::Fault;
-use super::library::nearest;
+use crate::scenario::nearest::nearest;
 
 /// Reads a text file.
 ///

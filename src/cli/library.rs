@@ -9,6 +9,7 @@ use anyhow::anyhow;
 use super::{Fault, files, render};
 use crate::play::log::{self, Log, LogError};
 use crate::scenario::Scenario;
+use crate::scenario::nearest::nearest;
 use crate::sim::ActorId;
 
 /// The scenario that is played if none is named.
@@ -84,11 +85,4 @@ pub(super) fn unknown(what: &str, slug: &str, known: &[String]) -> Fault {
         None => format!("there are {}", known.join(", ")),
     };
     Fault::input(anyhow!("the scenario has no {what} {slug}; {advice}"))
-}
-
-/// The name most like the one that was given, if any is like it at all.
-pub(super) fn nearest<'n>(given: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
-    let scored = names.map(|name| (strsim::damerau_levenshtein(given, name), name));
-    let (distance, name) = scored.min_by_key(|(distance, _)| *distance)?;
-    (distance <= (given.chars().count() / 3).max(1)).then_some(name)
 }

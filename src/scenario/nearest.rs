@@ -1,7 +1,8 @@
 //! Did you mean …? The nearest of the names that would fit.
 
 /// The name that is most like the one that was found, if any is like it at all.
-pub(super) fn nearest<'n>(found: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+#[must_use]
+pub fn nearest<'n>(found: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
     let found = found.to_lowercase();
     let names: Vec<&str> = names.collect();
     if let Some(longer) = names.iter().find(|name| found.len() > 2 && name.to_lowercase().starts_with(&found)) {

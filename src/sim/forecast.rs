@@ -13,6 +13,9 @@ use super::situation::Situation;
 /// How far partners' beliefs may lie from one's own: the forecast tries this many points on both sides. Judgement.
 const SPREAD: [f64; 11] = [-0.25, -0.2, -0.15, -0.1, -0.05, 0.0, 0.05, 0.1, 0.15, 0.2, 0.25];
 
+/// Below this an accused is more likely innocent than not; from this on an actor is bold.
+const EVEN: f64 = 0.5;
+
 /// A partner that may follow.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Follower {
@@ -111,7 +114,7 @@ pub fn dangers(
     let guilt = Share::clamped(situation.belief(setting, incident, viewer, Suspect::Actor(accused)));
     let word = super::commitment::at_stake(setting, situation, incident, viewer, accused);
     let silent = !situation.stance(incident, viewer).response.is_public();
-    if response.is_public() && guilt.get() < 0.5 {
+    if response.is_public() && guilt.get() < EVEN {
         dangers.push(Danger::LikelyInnocent(guilt));
     }
     if response == Response::Retract {
@@ -126,7 +129,7 @@ pub fn dangers(
             dangers.push(Danger::Alone);
         }
     }
-    if !response.is_public() && silent && word > Points::ZERO && guilt.get() >= 0.5 {
+    if !response.is_public() && silent && word > Points::ZERO && guilt.get() >= EVEN {
         dangers.push(Danger::BreaksWord(word));
     }
     dangers
@@ -148,7 +151,7 @@ fn sanction_dangers(
     if loss > 0.0 {
         dangers.push(Danger::DearerThanItsWorth(Points(loss)));
     }
-    if setting.actor(accused).boldness.get() >= 0.5 {
+    if setting.actor(accused).boldness.get() >= EVEN {
         dangers.push(Danger::CounterMove(setting.actor(accused).boldness));
     }
     dangers

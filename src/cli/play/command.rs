@@ -59,7 +59,7 @@ pub(super) fn parse(names: &Names, line: &str) -> Result<Command, NotationError>
 
 fn known<T>(slug: &str, what: &str, found: Option<T>, names: &[String]) -> Result<T, NotationError> {
     found.ok_or_else(|| {
-        let near = crate::cli::library::nearest(slug, names.iter().map(String::as_str));
+        let near = crate::scenario::nearest::nearest(slug, names.iter().map(String::as_str));
         let help =
             near.map_or_else(|| format!("there are {}", names.join(", ")), |near| format!("did you mean `{near}`?"));
         NotationError { column: 6, problem: format!("there is no {what} `{slug}`"), help: Some(help) }

@@ -1,6 +1,7 @@
 //! Reads the words of an order one after the other, and says what was expected where one does not fit.
 
 use super::{NotationError, WORDS};
+use crate::scenario::nearest::nearest;
 use crate::sim::moves::Pledge;
 use crate::sim::{ActorId, ActorSet, IncidentId, Names, Order, Response, Round};
 
@@ -135,10 +136,7 @@ fn known<'n, T>(
 }
 
 fn did_you_mean<'n>(found: &str, names: impl Iterator<Item = &'n str>) -> Option<String> {
-    let found = found.to_lowercase();
-    let scored = names.map(|name| (strsim::damerau_levenshtein(&found, name), name));
-    let (distance, name) = scored.min_by_key(|(distance, _)| *distance)?;
-    (distance <= (found.chars().count() / 3).max(1)).then(|| format!("did you mean `{name}`?"))
+    nearest(found, names).map(|name| format!("did you mean `{name}`?"))
 }
 
 fn all_responses() -> String {
