@@ -225,7 +225,11 @@ mod tests {
     fn the_picture_tells_a_screen_reader_where_its_twin_is() {
         let harness = show(network_ui);
         harness.get_by_label_contains("Alliance network of 3 actors. Looked at: United Kingdom");
-        assert_eq!(harness.get_all_by_role(Role::CheckBox).count(), TieKind::ALL.len() + 1, "a switch for every line");
+        assert_eq!(
+            harness.get_all_by_role(Role::CheckBox).count(),
+            TieKind::ALL.len() + 1,
+            "a switch for every line"
+        );
     }
 
     #[test]

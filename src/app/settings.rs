@@ -95,6 +95,6 @@ mod tests {
         settings.save().unwrap();
         assert_eq!(Settings::load(Some(folder.path())), settings);
         fs::write(folder.path().join("settings.json"), "{\"text_size\": null").unwrap();
-        assert_eq!(Settings::load(Some(folder.path())).text_size, 1.0);
+        assert!((Settings::load(Some(folder.path())).text_size - 1.0).abs() < f32::EPSILON);
     }
 }

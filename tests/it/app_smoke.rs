@@ -81,7 +81,8 @@ fn answer(response: Response) -> Intent {
 }
 
 fn logs(data: &TempDir) -> Vec<PathBuf> {
-    let mut logs: Vec<_> = fs::read_dir(data.path().join("games")).unwrap().map(|log| log.unwrap().path()).collect();
+    let mut logs: Vec<_> =
+        fs::read_dir(data.path().join("games")).expect("a folder").map(|log| log.expect("an entry").path()).collect();
     logs.sort();
     logs
 }
