@@ -324,7 +324,7 @@ impl Game {
                 self.sealed.push((*actor, orders.clone()));
             }
             Entry::Happened(record) => {
-                if record.cause.phase == Phase::Respond {
+                if record.cause.phase >= Phase::Respond || record.event == (Event::RoundOpened {}) {
                     self.sealed.clear();
                 }
                 crate::sim::apply::apply(&mut self.situation, &self.scenario.setting, &record.event);

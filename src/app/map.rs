@@ -54,12 +54,12 @@ pub fn network_ui(ui: &mut Ui, table: &Table<'_>, layout: &Layout, memory: &mut 
 pub fn sketch(ui: &Ui, setting: &sim::Setting, layout: &Layout, on: Rect) {
     let (palette, on) = (Palette::of(ui), inner(on.shrink(24.0)));
     for tie in setting.alliances.ties() {
-        let colour = sample::colour(palette, tie.kind).gamma_multiply(0.2);
+        let colour = palette.faded(sample::colour(palette, tie.kind), 0.25);
         sample::paint(ui.painter(), tie.kind, layout.place(tie.from, on), layout.place(tie.to, on), colour);
     }
     for actor in setting.actor_ids() {
         let radius = 4.0 + 9.0 * setting.actor(actor).capability.get() as f32;
-        let (fill, line) = (palette.raised, Stroke::new(1.0, palette.accent.gamma_multiply(0.6)));
+        let (fill, line) = (palette.raised, Stroke::new(1.0, palette.faded(palette.accent, 0.7)));
         ui.painter().circle(layout.place(actor, on), radius, fill, line);
     }
 }

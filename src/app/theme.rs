@@ -61,6 +61,7 @@ fn space(style: &mut Style) {
     spacing.window_margin = Margin::same(20);
     spacing.menu_margin = Margin::same(8);
     spacing.scroll = ScrollStyle::thin();
+    spacing.scroll.fade.strength = 0.0;
     style.interaction.tooltip_delay = 0.35;
     style.interaction.selectable_labels = false;
     style.animation_time = 0.1;

@@ -64,7 +64,7 @@ pub(super) fn batch(args: &Args, out: &mut dyn Write) -> Result<(), Fault> {
 fn play(args: &Args, batch: &Batch<'_>, measures: &[Measure]) -> Result<Vec<Row>, Fault> {
     let bar = progress_bar(args.games);
     let mut table = match &args.out {
-        Some(path) => Some(CsvTable::new(WholeFile::create(path)?, measures).map_err(Fault::run)?),
+        Some(path) => Some(CsvTable::new(WholeFile::create(path, "game,seed")?, measures).map_err(Fault::run)?),
         None => None,
     };
     let mut all = Vec::new();

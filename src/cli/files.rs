@@ -1,8 +1,8 @@
 //! Files: read whole, written whole or not at all.
 
 use std::fs;
-use std::io::{self, BufWriter};
-use std::path::Path;
+use std::io::{self, BufWriter, Read as _, Write as _};
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, anyhow};
 use tempfile::NamedTempFile;
@@ -40,22 +40,41 @@ fn not_found(path: &Path) -> Fault {
     Fault::input(anyhow!("there is no file {}{advice}", path.display()))
 }
 
-/// A file that appears under its name, whole, when it is finished.
+/// A file that appears under its name, whole, when it is finished. What is no regular file, such as a pipe or a
+/// terminal, is written to as it stands.
 #[derive(Debug)]
-pub(super) struct WholeFile<'p> {
-    path: &'p Path,
-    out: BufWriter<NamedTempFile>,
+pub(super) struct WholeFile {
+    path: PathBuf,
+    out: BufWriter<Target>,
 }
 
-impl<'p> WholeFile<'p> {
-    /// Starts a file. Nothing appears under its name before [`Self::finish`].
+#[derive(Debug)]
+enum Target {
+    Whole(NamedTempFile),
+    Direct(fs::File),
+}
+
+impl WholeFile {
+    /// Starts a file. Nothing appears under its name before [`Self::finish`]. A file that is there already is replaced
+    /// only if it begins with `like`, as an earlier one of the same sort does: nobody's input is lost to a slip.
     ///
     /// # Errors
-    /// Its folder cannot be written to.
-    pub(super) fn create(path: &'p Path) -> Result<Self, Fault> {
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let file = open_to_all().tempfile_in(folder).with_context(|| format!("cannot write {}", path.display()));
-        Ok(Self { path, out: BufWriter::new(file.map_err(Fault::run)?) })
+    /// Its folder cannot be written to, or the name is that of another sort of file.
+    pub(super) fn create(path: &Path, like: &str) -> Result<Self, Fault> {
+        // Links are followed: it is the file they name that is replaced.
+        let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let cannot = || format!("cannot write {}", path.display());
+        let target = match fs::metadata(&path) {
+            Ok(there) if there.is_file() => {
+                refuse_another_sort(&path, like)?;
+                Target::Whole(beside(&path).with_context(cannot).map_err(Fault::run)?)
+            }
+            Ok(_) => {
+                Target::Direct(fs::File::options().write(true).open(&path).with_context(cannot).map_err(Fault::run)?)
+            }
+            Err(_) => Target::Whole(beside(&path).with_context(cannot).map_err(Fault::run)?),
+        };
+        Ok(Self { path, out: BufWriter::new(target) })
     }
 
     /// Lets the file appear.
@@ -63,14 +82,61 @@ impl<'p> WholeFile<'p> {
     /// # Errors
     /// The disk is full, or the name is taken by a folder.
     pub(super) fn finish(self) -> Result<(), Fault> {
-        let whole = self.out.into_inner().map_err(io::IntoInnerError::into_error)?;
-        let kept = whole.persist(self.path).map_err(|error| error.error);
-        kept.with_context(|| format!("cannot write {}", self.path.display())).map_err(Fault::run)?;
+        let cannot = || format!("cannot write {}", self.path.display());
+        let target = self.out.into_inner().map_err(io::IntoInnerError::into_error);
+        match target.with_context(cannot).map_err(Fault::run)? {
+            Target::Whole(file) => {
+                let kept = file.persist(&self.path).map_err(|error| error.error);
+                kept.with_context(cannot).map_err(Fault::run)?;
+            }
+            Target::Direct(mut file) => file.flush().with_context(cannot).map_err(Fault::run)?,
+        }
         Ok(())
     }
 }
 
-impl io::Write for WholeFile<'_> {
+fn beside(path: &Path) -> io::Result<NamedTempFile> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    open_to_all().tempfile_in(folder).map_err(|error| io::Error::new(error.kind(), folder_fault(folder)))
+}
+
+fn folder_fault(folder: &Path) -> String {
+    if folder.is_dir() {
+        format!("the folder {} cannot be written to", folder.display())
+    } else {
+        format!("there is no folder {}", folder.display())
+    }
+}
+
+fn refuse_another_sort(path: &Path, like: &str) -> Result<(), Fault> {
+    let mut start = Vec::new();
+    let opened = fs::File::open(path).and_then(|file| file.take(like.len() as u64).read_to_end(&mut start));
+    if opened.is_ok() && (start.is_empty() || start == like.as_bytes()) {
+        return Ok(());
+    }
+    let name = path.display();
+    Err(Fault::input(anyhow!(
+        "{name} is there already and is another sort of file; name a file that may be replaced"
+    )))
+}
+
+impl io::Write for Target {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Self::Whole(file) => file.write(bytes),
+            Self::Direct(file) => file.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Self::Whole(file) => file.flush(),
+            Self::Direct(file) => file.flush(),
+        }
+    }
+}
+
+impl io::Write for WholeFile {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.out.write(bytes)
     }

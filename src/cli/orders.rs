@@ -7,8 +7,9 @@ use anyhow::anyhow;
 use super::{Fault, files};
 use crate::play::Game;
 use crate::play::notation::{self, Line, Who};
-use crate::sim::check::check_order;
-use crate::sim::{ActorId, Names, Order};
+use crate::sim::check::{Illegal, check_order};
+use crate::sim::choice::Response;
+use crate::sim::{ActorId, IncidentId, Names, Order};
 
 /// The lines of an order file.
 #[derive(Debug, Default)]
@@ -42,46 +43,75 @@ impl OrderFile {
     /// # Errors
     /// An order for one actor in one round is illegal.
     pub(super) fn play_out(&self, game: &mut Game) -> Result<(), Fault> {
+        let mut idle: Vec<Option<Illegal>> = self.lines.iter().map(|_| Some(Illegal::NotOpen)).collect();
         while !game.is_over() {
             let actors: Vec<_> = game.setting().actor_ids().collect();
             for actor in actors {
-                self.seal(game, actor)?;
+                self.seal(game, actor, &mut idle)?;
             }
             game.play_round();
         }
-        Ok(())
+        self.refuse_idle(game, &idle)
     }
 
-    fn seal(&self, game: &mut Game, actor: ActorId) -> Result<(), Fault> {
-        let orders = self.orders(game, actor)?;
+    fn seal(&self, game: &mut Game, actor: ActorId, idle: &mut [Option<Illegal>]) -> Result<(), Fault> {
+        let orders = self.orders(game, actor, idle)?;
         game.seat(actor, !orders.is_empty());
         if orders.is_empty() { Ok(()) } else { game.seal(actor, orders).map_err(Fault::input) }
     }
 
-    /// An actor's orders for the open round. Later lines replace earlier ones about the same incident.
-    fn orders(&self, game: &Game, actor: ActorId) -> Result<Vec<Order>, Fault> {
+    /// An actor's orders for the open round. Later lines replace earlier ones about the same incident. A line for
+    /// every round that was carried out already means: no further step.
+    fn orders(&self, game: &Game, actor: ActorId, idle: &mut [Option<Illegal>]) -> Result<Vec<Order>, Fault> {
         let mut orders: Vec<Order> = Vec::new();
-        for (number, line) in &self.lines {
+        for ((number, line), idle) in self.lines.iter().zip(idle) {
             let is_meant = line.who == Who::Everybody || line.who == Who::Actor(actor);
             if !is_meant || line.round.is_some_and(|round| round != game.round()) {
                 continue;
             }
-            match check_order(game.setting(), game.situation(), actor, &line.order) {
-                Ok(()) => {
-                    orders.retain(|order| order.incident != line.order.incident);
-                    orders.push(line.order.clone());
-                }
+            let order = match check_order(game.setting(), game.situation(), actor, &line.order) {
+                Ok(()) => line.order.clone(),
                 Err(illegal) if line.round.is_some() && line.who != Who::Everybody => {
-                    let order = notation::write(&game.setting().names, actor, &line.order);
-                    let round = game.round();
-                    return Err(Fault::input(anyhow!(
-                        "{}:{number}: `{order}` in round {round}: {illegal}",
-                        self.name
-                    )));
+                    return Err(self.fault(game, *number, line, &format!("in round {}: {illegal}", game.round())));
                 }
-                Err(_) => {}
-            }
+                Err(Illegal::AlreadyDone) => stand_by(line.order.incident),
+                Err(illegal) => {
+                    *idle = idle.and(Some(illegal));
+                    continue;
+                }
+            };
+            *idle = None;
+            orders.retain(|earlier| earlier.incident != order.incident);
+            orders.push(order);
         }
         Ok(orders)
     }
+
+    /// A line that had no effect would pass for a finding, so it is an error, unless its incident never happened.
+    fn refuse_idle(&self, game: &Game, idle: &[Option<Illegal>]) -> Result<(), Fault> {
+        for ((number, line), idle) in self.lines.iter().zip(idle) {
+            let happened = game.situation().incident(line.order.incident).launched.is_some();
+            match idle {
+                Some(illegal) if happened => {
+                    return Err(self.fault(game, *number, line, &format!("was legal in no round: {illegal}")));
+                }
+                Some(_) | None => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn fault(&self, game: &Game, number: usize, line: &Line, problem: &str) -> Fault {
+        let names = &game.setting().names;
+        let order = match line.who {
+            Who::Actor(actor) => notation::write(names, actor, &line.order),
+            Who::Everybody => format!("*: {}", notation::write_order(names, &line.order)),
+        };
+        Fault::input(anyhow!("{}:{number}: `{order}` {problem}", self.name))
+    }
+}
+
+/// The order to take no further step.
+fn stand_by(incident: IncidentId) -> Order {
+    Order { incident, response: Response::HoldOut, accused: None, pledge: None }
 }

@@ -74,11 +74,12 @@ impl Alliances {
             dependence: vec![0.0; actors * actors],
             total_dependence: vec![0.0; actors],
         };
-        for tie in ties.iter().filter(|tie| tie.from.index() < actors && tie.to.index() < actors) {
+        let known = |tie: &&Tie| tie.from.index() < actors && tie.to.index() < actors;
+        for tie in ties.iter().filter(known) {
             alliances.graph.add_edge(NodeIndex::new(tie.from.index()), NodeIndex::new(tie.to.index()), *tie);
             alliances.bind(tie, weights);
         }
-        for tie in ties.iter().filter(|tie| tie.kind == TieKind::Rivalry) {
+        for tie in ties.iter().filter(known).filter(|tie| tie.kind == TieKind::Rivalry) {
             alliances.estrange(tie);
         }
         for actor in 0..actors {

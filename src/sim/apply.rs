@@ -8,8 +8,8 @@ use super::quantity::{Points, Share};
 use super::setting::Setting;
 use super::situation::{Situation, Stance};
 
-/// Log odds that a suspect gives to its own guilt or innocence: it knows.
-const CERTAINTY: f64 = 60.0;
+/// Log odds that a suspect gives to its own guilt or innocence: it knows, whatever anybody reports.
+const CERTAINTY: f64 = 1e4;
 
 /// Records a fact in the situation.
 #[expect(clippy::too_many_lines, reason = "one arm an event; splitting it would hide that it is a table")]
@@ -63,12 +63,7 @@ pub fn apply(situation: &mut Situation, setting: &Setting, event: &Event) {
             situation.incidents[incident.index()].conceded = Some(*actor);
             situation.moved_this_round = true;
         }
-        Event::Countered { against, cost, .. } => {
-            let part = *cost * (1.0 / against.len().max(1) as f64);
-            for actor in against.iter() {
-                situation.books[actor.index()].spent += part;
-            }
-        }
+        Event::Countered { actor, against, cost, .. } => counter(situation, setting, *actor, *against, *cost),
         Event::PressureChanged { accused, incident, pressure, words, price, shame } => {
             situation.books[accused.index()].standing += -*shame;
             let state = &mut situation.incidents[incident.index()];
@@ -209,6 +204,15 @@ fn moved(situation: &mut Situation, incident: IncidentId, actor: ActorId) {
     situation.moved_this_round = true;
     stir(situation, ActorSet::EMPTY.with(actor));
     situation.incidents[incident.index()].stirred = ActorSet::first(situation.books.len());
+}
+
+/// A counter-move costs each of those it hits in proportion to its dependence on the one who hits back.
+fn counter(situation: &mut Situation, setting: &Setting, by: ActorId, against: ActorSet, cost: Points) {
+    let dependence = |actor| setting.alliances.dependence(actor, by);
+    let total: f64 = against.iter().map(dependence).sum();
+    for actor in against.iter().filter(|_| total > 0.0) {
+        situation.books[actor.index()].spent += cost * (dependence(actor) / total);
+    }
 }
 
 fn retract(situation: &mut Situation, incident: IncidentId, actor: ActorId, cost: Points) {

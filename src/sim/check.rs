@@ -3,7 +3,7 @@
 use super::choice::{Legal, Response};
 use super::id::{ActorId, IncidentId, Round};
 use super::incident::Suspect;
-use super::moves::Order;
+use super::moves::{Order, Pledge};
 use super::quantity::Share;
 use super::setting::Setting;
 use super::situation::{Situation, Stance};
@@ -49,6 +49,17 @@ pub enum Illegal {
     /// A pledge must count on somebody other than the pledger.
     #[error("a pledge needs between 1 and {0} partners to count on")]
     EmptyPledge(usize),
+    /// A pledge is to act in public together; anything less needs no partners.
+    #[error("only what is done in public can depend on partners")]
+    PrivatePledge,
+    /// Naming together needs others: a pledge, or enough who act already.
+    #[error("naming together needs a pledge (`if 2 of {{..}}`), or {need} others who act already; {have} do")]
+    NoCompany {
+        /// How many others act.
+        have: usize,
+        /// How many it takes.
+        need: usize,
+    },
     /// Nobody can be accused.
     #[error("there is nobody to accuse")]
     NobodyToAccuse,
@@ -118,13 +129,8 @@ impl Mandate {
         self.open?;
         match response {
             Response::HoldOut => Ok(()),
-            Response::Retract => {
-                if self.stance.response.is_public() {
-                    Ok(())
-                } else {
-                    Err(Illegal::NothingToRetract)
-                }
-            }
+            Response::Retract if self.stance.response.is_public() => self.target,
+            Response::Retract => Err(Illegal::NothingToRetract),
             Response::Private => self.step(response),
             Response::Public | Response::Joint => self.step(response).and(self.naming),
             Response::SanctionPersons | Response::SanctionSectors | Response::SanctionTrade => {
@@ -155,7 +161,8 @@ impl Mandate {
             }
         }
         let legal = within.intersection(BEYOND[usize::from(self.stance.response.rank())]).with(Response::HoldOut);
-        if self.stance.response.is_public() { legal.with(Response::Retract) } else { legal }
+        let may_retract = self.stance.response.is_public() && self.target.is_ok();
+        if may_retract { legal.with(Response::Retract) } else { legal }
     }
 }
 
@@ -236,14 +243,37 @@ pub fn accused_by(situation: &Situation, actor: ActorId, order: &Order) -> Optio
 /// # Errors
 /// The first reason against it.
 pub fn check_order(setting: &Setting, situation: &Situation, actor: ActorId, order: &Order) -> Result<(), Illegal> {
-    let accused = accused_by(situation, actor, order).ok_or(Illegal::NobodyToAccuse)?;
-    check(setting, situation, actor, order.incident, accused, order.response)?;
-    if let Some(pledge) = &order.pledge {
-        let partners = pledge.among.without(actor).len();
-        if pledge.at_least == 0 || usize::from(pledge.at_least) > partners {
-            return Err(Illegal::EmptyPledge(partners));
+    let incident = order.incident;
+    let Some(accused) = accused_by(situation, actor, order) else {
+        let holds_out = order.response == Response::HoldOut && situation.incident(incident).is_open();
+        return if holds_out { Ok(()) } else { Err(Illegal::NobodyToAccuse) };
+    };
+    check(setting, situation, actor, incident, accused, order.response)?;
+    match &order.pledge {
+        Some(pledge) => check_pledge(setting, situation, actor, accused, order, pledge),
+        None if order.response == Response::Joint => {
+            let have = situation.accusers(incident, accused).without(actor).len();
+            let need = usize::from(setting.rules.joint_from).saturating_sub(1);
+            if have < need { Err(Illegal::NoCompany { have, need }) } else { Ok(()) }
         }
-        check(setting, situation, actor, order.incident, accused, pledge.otherwise)?;
+        None => Ok(()),
     }
-    Ok(())
+}
+
+fn check_pledge(
+    setting: &Setting,
+    situation: &Situation,
+    actor: ActorId,
+    accused: ActorId,
+    order: &Order,
+    pledge: &Pledge,
+) -> Result<(), Illegal> {
+    let partners = pledge.among.without(actor).len();
+    if !order.response.is_public() {
+        return Err(Illegal::PrivatePledge);
+    }
+    if pledge.at_least == 0 || usize::from(pledge.at_least) > partners {
+        return Err(Illegal::EmptyPledge(partners));
+    }
+    check(setting, situation, actor, order.incident, accused, pledge.otherwise)
 }

@@ -32,7 +32,11 @@ pub fn at_stake(
 pub fn owes_answer(setting: &Setting, situation: &Situation, incident: IncidentId, actor: ActorId) -> bool {
     let treaty = &setting.treaty;
     treaty.answer_from.is_some_and(|least| situation.incident(incident).severity >= least)
-        && setting.incident(incident).victims.iter().any(|(victim, _)| treaty.binds_both(actor, *victim))
+        && setting
+            .incident(incident)
+            .victims
+            .iter()
+            .any(|(victim, _)| *victim != actor && treaty.binds_both(actor, *victim))
 }
 
 /// Whether an actor accuses the same author in public over an earlier incident.

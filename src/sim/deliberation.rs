@@ -146,7 +146,7 @@ impl<'a> Deliberation<'a> {
         if !self.setting.rules.success.has_falling_returns() {
             return Prospect::Open;
         }
-        let standing = ledger.best_of(|response| !response.is_public()).map_or(0.0, |(_, total)| total);
+        let standing = self.least_standing(sheet, ledger);
         let most = |response: Response| self.most_from_company(sheet, ledger, response);
         if Response::ALL.into_iter().filter(|response| response.is_public()).any(|r| most(r) > standing + TIE) {
             Prospect::Open
@@ -155,6 +155,21 @@ impl<'a> Deliberation<'a> {
         } else {
             Prospect::Private
         }
+    }
+
+    /// The least that the present stance can be worth: others' pressure lowers it at most to what it is worth without
+    /// deterring.
+    fn least_standing(&self, sheet: &Sheet, ledger: &Ledger) -> f64 {
+        ledger.worth(Response::HoldOut) - self.outlook.guilt * sheet.deterrence[Response::HoldOut.index()]
+    }
+
+    /// The most that acting in public could gain with just this company, whatever pressure the others make.
+    #[must_use]
+    pub fn best_case(&self) -> f64 {
+        let sheet = self.sheet();
+        let ledger = Ledger::of(&sheet, &self.outlook);
+        let acting = ledger.best_of(Response::is_public).map_or(f64::NEG_INFINITY, |(_, total)| total);
+        acting - self.least_standing(&sheet, &ledger)
     }
 
     /// The most that a response could be worth, with all partners in and none of their pressure.

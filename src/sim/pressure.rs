@@ -140,7 +140,15 @@ fn weight(setting: &Setting, accused: ActorId, actor: ActorId) -> f64 {
 /// contest).
 #[must_use]
 pub fn contest(pressure: f64, resistance: f64, sharpness: f64) -> f64 {
-    let (c, r) = (pow(pressure, sharpness), pow(resistance, sharpness));
-    // The floor keeps 0 against 0 at 0, without a branch.
-    c / (c + r).max(f64::MIN_POSITIVE)
+    if is_common(sharpness) {
+        // The floor keeps 0 against 0 at 0, without a branch.
+        return pressure / (pressure + resistance).max(f64::MIN_POSITIVE);
+    }
+    // In this form no power of large numbers is divided by another.
+    if pressure <= 0.0 { 0.0 } else { 1.0 / (1.0 + pow(resistance / pressure, sharpness)) }
+}
+
+/// Whether a contest has the common sharpness of 1.
+fn is_common(sharpness: f64) -> bool {
+    sharpness.to_bits() == 1.0_f64.to_bits()
 }

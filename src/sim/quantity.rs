@@ -113,10 +113,10 @@ pub fn ln(x: f64) -> f64 {
     libm::log(x)
 }
 
-/// `base` to the `exponent`, bit-equal on every platform; the common exponent 1 costs nothing.
+/// `base` to the `exponent`, bit-equal on every platform.
 #[must_use]
 pub fn pow(base: f64, exponent: f64) -> f64 {
-    if exponent.to_bits() == 1.0_f64.to_bits() { base } else { libm::pow(base, exponent) }
+    libm::pow(base, exponent)
 }
 
 /// The logistic curve 1/(1+e^-x): odds in logits to a probability.

@@ -16,6 +16,9 @@ const CHUNK: u64 = 4096;
 /// The fewest games that one job takes at a time.
 const FEWEST: usize = 16;
 
+/// More jobs than this cost more to start than they save.
+const MOST_JOBS: usize = 256;
+
 /// Many games of one scenario, machines in all seats.
 #[derive(Clone, Copy, Debug)]
 pub struct Batch<'a> {
@@ -63,7 +66,8 @@ impl Batch<'_> {
         on_game: &(impl Fn() + Sync),
         mut take: impl FnMut(&[Row]) -> Result<(), E>,
     ) -> Result<(), BatchError<E>> {
-        let pool = ThreadPoolBuilder::new().num_threads(self.jobs).build()?;
+        let jobs = self.jobs.min(MOST_JOBS).min(usize::try_from(self.games).unwrap_or(MOST_JOBS));
+        let pool = ThreadPoolBuilder::new().num_threads(jobs).build()?;
         let mut first = 0;
         while first < self.games {
             let beyond = self.games.min(first + CHUNK);

@@ -230,3 +230,24 @@ fn an_empty_seat_is_unanswered_and_not_a_holdout() {
     let records: Vec<&Record> = game.records().skip(first).filter(about_ada).collect();
     assert!(matches!(records[..], [Record { event: Event::Unanswered { .. }, .. }]), "{records:?}");
 }
+
+/// A pledge to do nothing would wait for itself for ever; it is refused before it can.
+#[test]
+fn what_depends_on_partners_is_done_in_public() {
+    assert_snapshot!(
+        play(
+            "ada: hold_out raid if 1 of {bel} else public
+             bel: private raid to foe if 1 of {ada} else private
+             cor: joint raid to foe"
+        ),
+        @"
+            refused: ada only what is done in public can depend on partners
+            refused: bel only what is done in public can depend on partners
+            refused: cor naming together needs a pledge (`if 2 of {..}`), or 2 others who act already; 0 do
+            1 {unanswered:{actor:ada,incident:raid}}
+            1 {unanswered:{actor:bel,incident:raid}}
+            1 {unanswered:{actor:cor,incident:raid}}
+            1 {norm_shifted:{norm:calm,incident:raid,strength:0.5040}}
+            "
+    );
+}

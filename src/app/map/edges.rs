@@ -29,7 +29,8 @@ pub(super) fn paint(painter: &Painter, ui: &Ui, picture: &Picture<'_>, legend: &
             (Some(_), false) => FAINT,
         };
         let (from, to) = ends(picture, tie.from, tie.to, lane);
-        let colour = sample::colour(Palette::of(ui), tie.kind).gamma_multiply(opacity);
+        let palette = Palette::of(ui);
+        let colour = palette.faded(sample::colour(palette, tie.kind), opacity);
         sample::paint(painter, tie.kind, from, to, colour);
     }
     if legend.shows_accusations() {

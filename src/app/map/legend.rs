@@ -57,12 +57,12 @@ impl Legend {
             for kind in TieKind::ALL {
                 let colour = sample::colour(Palette::of(ui), kind);
                 switch(ui, &mut self.ties[kind as usize], text::tie(kind), |ui, from, to, opacity| {
-                    sample::paint(ui.painter(), kind, from, to, colour.gamma_multiply(opacity));
+                    sample::paint(ui.painter(), kind, from, to, Palette::of(ui).faded(colour, opacity));
                 });
             }
             let accent = Palette::of(ui).accent;
             switch(ui, &mut self.accusations, text::ACCUSES, |ui, from, to, opacity| {
-                sample::paint_arrow(ui.painter(), from, to, accent.gamma_multiply(opacity));
+                sample::paint_arrow(ui.painter(), from, to, Palette::of(ui).faded(accent, opacity));
             });
         });
     }

@@ -132,8 +132,8 @@ impl Node {
         self.paint_marks(painter, palette, part);
     }
 
-    fn dim(&self, colour: Color32) -> Color32 {
-        colour.gamma_multiply(self.opacity)
+    fn dim(&self, palette: &Palette, colour: Color32) -> Color32 {
+        palette.faded(colour, self.opacity)
     }
 
     fn code(&self, table: &Table<'_>) -> String {
@@ -182,13 +182,14 @@ impl Node {
             return;
         }
         let at = self.at + corner * 0.86 * RADIUS;
-        painter.circle(at, 9.0, palette.background, Stroke::new(1.0, self.dim(colour)));
-        painter.text(at, Align2::CENTER_CENTER, mark, FontId::proportional(12.0), self.dim(colour));
+        painter.circle(at, 9.0, palette.background, Stroke::new(1.0, self.dim(palette, colour)));
+        painter.text(at, Align2::CENTER_CENTER, mark, FontId::proportional(12.0), self.dim(palette, colour));
     }
 
     /// The name next to the actor, where it covers no other actor or name.
     fn paint_name(&self, painter: &Painter, ui: &Ui, picture: &Picture<'_>, taken: &mut Vec<Rect>) {
-        let colour = self.dim(Palette::of(ui).text);
+        let palette = Palette::of(ui);
+        let colour = self.dim(palette, palette.text);
         let galley = painter.layout_no_wrap(picture.table.label(self.actor), FontId::proportional(14.0), colour);
         let size = galley.size();
         let away = Vec2::splat(RADIUS + 3.0) + size / 2.0;

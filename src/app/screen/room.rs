@@ -159,7 +159,7 @@ fn middle_ui(ui: &mut Ui, scene: &mut Scene<'_>, sitting: &Sitting) -> Option<In
 /// All in tabs.
 fn narrow_ui(ui: &mut Ui, scene: &mut Scene<'_>, sitting: &Sitting) -> Option<Intent> {
     let tabs = [Tab::Desk, Tab::Incidents, Tab::Network, Tab::Evidence, Tab::Log];
-    let (room, frame) = (ui.available_rect_before_wrap(), theme::panel(ui));
+    let (room, frame) = (ui.available_rect_before_wrap(), theme::ground(ui));
     cell(ui, room, frame, |ui| tabbed_ui(ui, scene, sitting, &tabs))
 }
 
@@ -205,13 +205,16 @@ fn tab_ui(ui: &mut Ui, scene: &mut Scene<'_>, sitting: &Sitting, tab: Tab) -> Op
     }
 }
 
-/// The actor looked at, or else the desk, or else one's own seat.
+/// The actor looked at, or else the desk, or else one's own seat; the evidence for those who only watch.
 fn side_ui(ui: &mut Ui, scene: &mut Scene<'_>, sitting: &Sitting) -> Option<Intent> {
     let mut table = sitting.table();
     if table.actor.is_none() && sitting.has_desk() {
         let memory = &mut scene.memory.panels.desk;
         // A new desk starts at its top, wherever the last one was scrolled to.
         return ui.push_id((table.view.round, table.incident), |ui| desk_ui(ui, &table, memory)).inner;
+    }
+    if table.actor.is_none() && sitting.seat().is_none() {
+        return evidence_ui(ui, &table);
     }
     let way_back = sitting.seat().and_then(|_| {
         let goes_back = ui.button(text::BACK_TO_DESK).clicked();

@@ -58,6 +58,15 @@ impl Palette {
     }
 }
 
+impl Palette {
+    /// A colour that has partly gone into the background; 1 leaves it whole. It stays opaque, so that it looks the
+    /// same however the graphics driver blends.
+    #[must_use]
+    pub fn faded(&self, colour: Color32, left: f32) -> Color32 {
+        self.background.lerp_to_gamma(colour, left)
+    }
+}
+
 /// The default.
 const DARK: Palette = Palette {
     background: rgb(0x10_151b),

@@ -72,7 +72,7 @@ impl Case<'_> {
             let (name, points) = (label(reason.term), signed(reason.points));
             let _ = writeln!(card, "  {}. {name}: {} → {points}{back}", index + 1, reason.text);
         }
-        let _ = writeln!(card, "  Everything else together: {}", signed(why.rest));
+        let _ = writeln!(card, "  Everything else together: {}", signed(rest_as_printed(why)));
         let total = signed(why.total);
         let _ = writeln!(card, "  Total difference: {total} points → {}", self.infinitive(why.chosen));
     }
@@ -112,4 +112,11 @@ impl Case<'_> {
         let _ = writeln!(card, "  On the desk: {}: {}.", count(open.len(), "move", "moves"), list(&open));
         let _ = writeln!(card, "  {}.", sentence(&format!("ordered: {}", self.infinitive(why.chosen))));
     }
+}
+
+/// Everything else, such that the numbers add up as they are printed, in hundredths.
+fn rest_as_printed(why: &Why) -> Points {
+    let hundredths = |points: Points| (points.get() * 100.0).round();
+    let reasons: f64 = why.reasons.iter().map(|reason| hundredths(reason.points)).sum();
+    Points((hundredths(why.total) - reasons) / 100.0)
 }

@@ -30,7 +30,7 @@ pub(super) fn gather<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId) {
 /// Whether the last attempt, which came to nothing, could come to something now: somebody who might act has news, or
 /// a person pledges.
 fn may_have_changed<S: Sink>(draft: &Draft<'_, S>, incident: IncidentId) -> bool {
-    let hopeful = draft.workspace.hopeful[incident.index()];
+    let hopeful = draft.workspace.hopeful;
     let pledges = |actor| draft.orders.order(actor, incident).is_some_and(|order| order.pledge.is_some());
     !hopeful.intersection(draft.situation.stirred(incident)).is_empty() || draft.orders.persons().iter().any(pledges)
 }
@@ -62,7 +62,8 @@ fn drop_hopeless<S: Sink>(draft: &mut Draft<'_, S>, front: &Front, mut members: 
         let mut hopeful = members;
         for actor in members.iter().filter(|&actor| is_machine(draft, actor)).collect::<ActorSet>().iter() {
             draft.workspace.count_ledger();
-            hopeful.set(actor, willingness(draft, &ideal, actor) > 0.0);
+            let deliberation = Deliberation::new(draft.setting, draft.situation, &ideal, actor).in_coalition();
+            hopeful.set(actor, deliberation.best_case() > TIE);
         }
         if hopeful == members {
             return members;
@@ -106,7 +107,7 @@ fn willingness<S: Sink>(draft: &Draft<'_, S>, others: &Front, actor: ActorId) ->
 /// Who could still join this front: machines that may name its accused, and persons who pledged to.
 fn candidates<S: Sink>(draft: &Draft<'_, S>, incident: IncidentId, front: &Front) -> ActorSet {
     let persons = draft.orders.persons();
-    let willing = draft.workspace.hopeful[incident.index()].union(persons);
+    let willing = draft.workspace.hopeful.union(persons);
     let outside = draft.setting.everybody().difference(front.acting).difference(draft.workspace.moved);
     let could_join = |actor: &ActorId| {
         if persons.contains(*actor) {

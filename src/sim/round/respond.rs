@@ -39,6 +39,7 @@ fn hold_window<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId) {
     draft.workspace.moved = ActorSet::EMPTY;
     draft.workspace.deliberated = ActorSet::EMPTY;
     draft.workspace.settled = ActorSet::EMPTY;
+    draft.workspace.hopeful = draft.setting.everybody();
     let passes = if has_nothing_new(draft, incident) {
         0
     } else {
@@ -153,7 +154,7 @@ fn machine_step<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, actor: 
     let front = own_front(draft, incident, actor)?;
     let accused = front.accused;
     let (ledger, prospect) = Deliberation::new(draft.setting, draft.situation, front, actor).consider();
-    draft.workspace.note_deliberation(incident, actor, prospect);
+    draft.workspace.note_deliberation(actor, prospect);
     let response = match draft.setting.actor(actor).policy {
         Policy::ArgMax => ledger.best(),
         Policy::Logit(temperature) if pass == 1 => choose_by_odds(&ledger, temperature, draft.drawn(actor)),
@@ -184,17 +185,13 @@ fn person_step<S: Sink>(draft: &Draft<'_, S>, incident: IncidentId, actor: Actor
     }
     let order = draft.orders.order(actor, incident)?;
     let accused = check::accused_by(draft.situation, actor, order)?;
+    let acting = draft.workspace.front(incident, accused)?.acting;
     let due = match &order.pledge {
-        None => pass == 1,
-        Some(pledge) => coalition::is_met(pledge, actor, draft.workspace.front(incident, accused)?.acting),
+        None => pass == 1 && order.response != Response::HoldOut,
+        Some(pledge) => coalition::is_met(pledge, actor, acting),
     };
-    (due && order.response != Response::HoldOut).then_some(Step {
-        actor,
-        accused,
-        response: order.response,
-        by_person: true,
-        after: None,
-    })
+    let legal = || check::check(draft.setting, draft.situation, actor, incident, accused, order.response).is_ok();
+    (due && legal()).then_some(Step { actor, accused, response: order.response, by_person: true, after: None })
 }
 
 /// When nothing else moves, pledges that were not met fall back to what they said instead.

@@ -7,13 +7,16 @@ use crate::sim::id::{IncidentId, NormId, Round};
 use crate::sim::quantity::Share;
 
 pub(super) fn settle<S: Sink>(draft: &mut Draft<'_, S>) {
+    let ending = ending(draft);
     for incident in draft.setting.incident_ids() {
         if draft.situation.incident(incident).is_open() {
             shift_norms(draft, incident);
-            close(draft, incident);
+            close(draft, incident, ending.is_some());
         }
     }
-    end(draft);
+    if let Some(ending) = ending {
+        draft.emit(Event::GameEnded { ending }, None, None);
+    }
 }
 
 /// A breach erodes a norm when it happens; those who stand against it renew the norm when they do.
@@ -47,10 +50,11 @@ fn fresh_capability<S: Sink>(draft: &Draft<'_, S>, incident: IncidentId) -> f64 
     if total > 0.0 { capability / total } else { 0.0 }
 }
 
-fn close<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId) {
+/// An incident closes when its window does, when the accused gives in, or with the game.
+fn close<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, is_end: bool) {
     let state = draft.situation.incident(incident);
     let age = state.launched.map_or(0, |launched| draft.situation.round().0 - launched.0);
-    let is_over = age + 1 >= draft.setting.incident(incident).window || is_last(draft);
+    let is_over = age + 1 >= draft.setting.incident(incident).window || is_end;
     if is_over || state.conceded.is_some() {
         let (kept, broke) = commitment::reckon(draft.setting, draft.situation, incident);
         let trail = draft.workspace.trail(incident);
@@ -62,15 +66,15 @@ fn is_last<S: Sink>(draft: &Draft<'_, S>) -> bool {
     draft.situation.round().0 >= draft.setting.rounds
 }
 
-fn end<S: Sink>(draft: &mut Draft<'_, S>) {
-    let ending = if is_last(draft) {
-        Ending::RoundLimit
+/// Why the game ends with this round, if it does.
+fn ending<S: Sink>(draft: &Draft<'_, S>) -> Option<Ending> {
+    if is_last(draft) {
+        Some(Ending::RoundLimit)
     } else if is_script_exhausted(draft) && !draft.situation.has_moved() && draft.situation.quiet_rounds() > 0 {
-        Ending::Quiet
+        Some(Ending::Quiet)
     } else {
-        return;
-    };
-    draft.emit(Event::GameEnded { ending }, None, None);
+        None
+    }
 }
 
 /// Whether no attack, evidence or power is still to come.

@@ -2,7 +2,7 @@
 
 use crate::sim::deliberation::{Front, Prospect};
 use crate::sim::event::{Event, Record};
-use crate::sim::id::{ActorId, ActorSet, IncidentId, MAX_ACTORS};
+use crate::sim::id::{ActorId, ActorSet, IncidentId};
 use crate::sim::setting::Setting;
 use crate::sim::situation::Situation;
 
@@ -25,8 +25,8 @@ pub struct Workspace {
     pub(super) deliberated: ActorSet,
     /// Who, in the window that is open, stays silent whoever acts.
     pub(super) settled: ActorSet,
-    /// By incident: who might act in a coalition, going by its last deliberation. At first anybody.
-    pub(super) hopeful: Vec<ActorSet>,
+    /// Who, in the window that is open, might act in a coalition; anybody who has not deliberated in it.
+    pub(super) hopeful: ActorSet,
     /// How many decisions were made, for benches: one an actor, open incident and round.
     decisions: u64,
     /// How many ledgers were drawn up for them.
@@ -36,7 +36,6 @@ pub struct Workspace {
 /// The last events of one incident that later ones follow from.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Trail {
-    pub(super) weighed: Option<u32>,
     pub(super) launched: Option<u32>,
     pub(super) assessed: Option<u32>,
     pub(super) acted: Option<u32>,
@@ -57,7 +56,7 @@ impl Workspace {
             moved: ActorSet::EMPTY,
             deliberated: ActorSet::EMPTY,
             settled: ActorSet::EMPTY,
-            hopeful: vec![setting.everybody(); setting.incidents.len()],
+            hopeful: ActorSet::EMPTY,
             decisions: 0,
             ledgers: 0,
         }
@@ -67,7 +66,6 @@ impl Workspace {
     pub fn reset(&mut self) {
         self.next = 0;
         self.trails.fill(Trail::default());
-        self.hopeful.fill(ActorSet::first(MAX_ACTORS));
         self.decisions = 0;
         self.ledgers = 0;
     }
@@ -77,7 +75,6 @@ impl Workspace {
         let number = self.next;
         self.next += 1;
         match &record.event {
-            Event::AttackWeighed { incident, .. } => self.trail_mut(*incident).weighed = Some(number),
             Event::AttackLaunched { incident, .. } => self.trail_mut(*incident).launched = Some(number),
             Event::EvidenceAssessed { incident, .. } => self.trail_mut(*incident).assessed = Some(number),
             Event::Attributed { incident, .. }
@@ -85,6 +82,7 @@ impl Workspace {
             | Event::Retracted { incident, .. } => self.trail_mut(*incident).acted = Some(number),
             Event::PressureChanged { incident, .. } => self.trail_mut(*incident).pressed = Some(number),
             Event::RoundOpened {}
+            | Event::AttackWeighed { .. }
             | Event::SignalDrawn { .. }
             | Event::ReportShared { .. }
             | Event::Decided { .. }
@@ -139,11 +137,11 @@ impl Workspace {
     }
 
     /// Notes that an actor has deliberated, and what others could still change about it.
-    pub(super) fn note_deliberation(&mut self, incident: IncidentId, actor: ActorId, prospect: Prospect) {
+    pub(super) fn note_deliberation(&mut self, actor: ActorId, prospect: Prospect) {
         self.count_ledger();
         self.deliberated = self.deliberated.with(actor);
         self.settled.set(actor, prospect == Prospect::Settled);
-        self.hopeful[incident.index()].set(actor, prospect == Prospect::Open);
+        self.hopeful.set(actor, prospect == Prospect::Open);
     }
 
     /// Draws the fronts up again after a pass.
