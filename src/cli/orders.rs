@@ -1,5 +1,6 @@
 //! Order files: what some seats do in some rounds, whatever the rule would take.
 
+use std::io::{self, Write as _};
 use std::path::Path;
 
 use anyhow::anyhow;
@@ -51,7 +52,8 @@ impl OrderFile {
             }
             game.play_round();
         }
-        self.refuse_idle(game, &idle)
+        self.warn_of_idle(game, &idle);
+        Ok(())
     }
 
     fn seal(&self, game: &mut Game, actor: ActorId, idle: &mut [Option<Illegal>]) -> Result<(), Fault> {
@@ -87,18 +89,18 @@ impl OrderFile {
         Ok(orders)
     }
 
-    /// A line that had no effect would pass for a finding, so it is an error, unless its incident never happened.
-    fn refuse_idle(&self, game: &Game, idle: &[Option<Illegal>]) -> Result<(), Fault> {
+    /// A line that had no effect would pass for a finding, so it is told, unless its incident never happened.
+    fn warn_of_idle(&self, game: &Game, idle: &[Option<Illegal>]) {
         for ((number, line), idle) in self.lines.iter().zip(idle) {
             let happened = game.situation().incident(line.order.incident).launched.is_some();
-            match idle {
-                Some(illegal) if happened => {
-                    return Err(self.fault(game, *number, line, &format!("was legal in no round: {illegal}")));
-                }
-                Some(_) | None => {}
+            if let Some(illegal) = idle
+                && happened
+            {
+                let warning = self.fault(game, *number, line, &format!("was legal in no round: {illegal}"));
+                // With no standard error there is nobody to warn.
+                let _ = writeln!(io::stderr(), "warning: {warning}");
             }
         }
-        Ok(())
     }
 
     fn fault(&self, game: &Game, number: usize, line: &Line, problem: &str) -> Fault {

@@ -117,18 +117,10 @@ impl Node {
             (false, true) => Stroke::new(2.0, palette.text),
             (false, false) => Stroke::new(1.5, palette.weak),
         };
-        // The ground shows through the actor's colours only, never the ties below it.
-        painter.add(self.outline(picture.table.kind(self.actor), palette.background, Stroke::NONE));
-        let (fill, line) = (fill.gamma_multiply(self.opacity), Stroke { color: self.dim(line.color), ..line });
+        let (fill, line) = (self.dim(palette, fill), Stroke { color: self.dim(palette, line.color), ..line });
         painter.add(self.outline(picture.table.kind(self.actor), fill, line));
-        let ink = if is_mine { palette.on_accent } else { palette.text };
-        painter.text(
-            self.at,
-            Align2::CENTER_CENTER,
-            self.code(picture.table),
-            theme::strong_font(ui, 13.0),
-            self.dim(ink),
-        );
+        let ink = if is_mine { palette.on_accent } else { self.dim(palette, palette.text) };
+        painter.text(self.at, Align2::CENTER_CENTER, self.code(picture.table), theme::strong_font(ui, 13.0), ink);
         self.paint_marks(painter, palette, part);
     }
 
@@ -199,11 +191,7 @@ impl Node {
             painter.clip_rect().contains_rect(**rect) && !taken.iter().any(|other| other.intersects(**rect))
         };
         if let Some(rect) = rects.iter().find(is_free) {
-            painter.rect_filled(
-                rect.expand2(Vec2::new(3.0, 0.0)),
-                3.0,
-                Palette::of(ui).background.gamma_multiply(0.75),
-            );
+            painter.rect_filled(rect.shrink2(Vec2::new(0.0, 2.0)), 3.0, palette.background);
             painter.galley(rect.min, galley, colour);
             taken.push(*rect);
         }
