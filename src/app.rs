@@ -109,7 +109,7 @@ fn primary_window() -> WindowPlugin {
 
 /// The terminal stays quiet: a player did not ask for it.
 fn log() -> LogPlugin {
-    LogPlugin { level: Level::WARN, filter: "wgpu=error,naga=error,bevy_render=error".to_owned(), ..default() }
+    LogPlugin { level: Level::ERROR, ..default() }
 }
 
 /// Nothing is drawn while nothing happens.

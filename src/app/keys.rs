@@ -25,13 +25,13 @@ pub(super) const PAGE: [(&str, &str); 22] = [
     ("D", "room: the desk"),
     ("T", "room: the log"),
     ("1 – 8", "desk: a response"),
-    ("H, A, S", "desk: hold out, attribute, sanction"),
+    ("H, A, S, R", "desk: hold out, attribute, sanction, take back"),
     ("Enter", "desk: seal the order"),
     ("Ctrl+Enter", "room: play the round"),
     ("Ctrl+Z", "take back what is sealed, or the last round"),
     ("W", "why did the actor looked at decide so?"),
     ("Space, Enter, →", "outcome: the next line"),
-    ("←", "outcome: the line before"),
+    ("←, End", "outcome: the line before, all lines"),
     ("N", "end: a new game"),
 ];
 

@@ -17,7 +17,7 @@ pub(super) fn plugin(app: &mut App) {
 fn take(keys: Res<ButtonInput<KeyCode>>, folder: Res<Folder>, mut commands: Commands) {
     let Some(folder) = folder.0.as_ref().filter(|_| keys.just_pressed(KeyCode::F12)) else { return };
     if let Err(error) = std::fs::create_dir_all(folder) {
-        warn!("no picture can be taken: {error}");
+        error!("no picture can be taken: {error}");
         return;
     }
     if let Some(path) =

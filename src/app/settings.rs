@@ -77,7 +77,7 @@ fn keep(settings: Res<Settings>) {
     if !settings.is_added()
         && let Err(error) = settings.save()
     {
-        warn!("the settings cannot be kept: {error}");
+        error!("the settings cannot be kept: {error}");
     }
 }
 

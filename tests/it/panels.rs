@@ -181,3 +181,16 @@ fn panels_tell_worlds_apart_only_by_what_their_seat_can_know() {
     let authors: BTreeSet<String> = worlds.iter_mut().map(|stage| stage.end_text()).collect();
     assert_eq!(authors.len(), 2, "the debrief tells the truth");
 }
+
+#[test]
+fn panels_come_to_rest_when_nothing_happens() {
+    for shown in Shown::ALL {
+        for size in [[1280.0, 720.0], [512.0, 288.0]] {
+            let mut harness = Stage::for_panel(shown).harness(shown, size);
+            harness.key_press(Key::Num4);
+            harness.run_steps(8);
+            let rests = harness.try_run();
+            assert!(rests.is_ok(), "{shown:?} at {size:?} never stops drawing: {rests:?}");
+        }
+    }
+}

@@ -38,7 +38,9 @@ pub(in crate::app::panel) fn line(table: &Table<'_>, records: &[&Record]) -> Str
 /// The chance that a line depended on, and what was drawn; only where it tells of one event.
 pub(in crate::app::panel) fn roll(records: &[&Record]) -> Option<String> {
     let [only] = records else { return None };
-    only.cause.roll.map(|roll| format!("chance {}, drew {:.2}", share(roll.chance), roll.drew))
+    // How likely a service was to see anything tells whether there was anything to see: no seat may know that.
+    let is_secret = matches!(only.event, Event::SignalDrawn { .. });
+    only.cause.roll.filter(|_| !is_secret).map(|roll| format!("chance {}, drew {:.2}", share(roll.chance), roll.drew))
 }
 
 /// Several events in one sentence.
