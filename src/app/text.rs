@@ -188,14 +188,15 @@ impl Norms {
         (100.0 * now).round().total_cmp(&(100.0 * start).round())
     }
 
-    /// "Norms 42 % ▼".
+    /// "Norms 42 % ▼ 5": the mean strength, and by how many points it has moved since the start.
     pub(super) fn summary(&self) -> String {
         let (now, start) = self.means();
-        let (now, start) = (Share::clamped(now), Share::clamped(start));
+        let moved = ((100.0 * now).round() - (100.0 * start).round()).abs();
+        let now = percent(Share::clamped(now));
         match self.trend() {
-            Ordering::Less => format!("Norms {} ▼ from {}", percent(now), percent(start)),
-            Ordering::Equal => format!("Norms {}", percent(now)),
-            Ordering::Greater => format!("Norms {} ▲ from {}", percent(now), percent(start)),
+            Ordering::Less => format!("Norms {now} ▼ {moved:.0}"),
+            Ordering::Equal => format!("Norms {now}"),
+            Ordering::Greater => format!("Norms {now} ▲ {moved:.0}"),
         }
     }
 
