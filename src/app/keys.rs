@@ -18,7 +18,7 @@ pub(super) const PAGE: [(&str, &str); 22] = [
     ("Ctrl + / − / 0", "larger, smaller, normal text"),
     ("F12", "save a picture of the window"),
     ("P, C, M", "start: play, continue, watch"),
-    ("I", "room: incidents"),
+    ("I", "room: incidents, and again for the next one"),
     ("G", "room: network, and again for its list"),
     ("arrows", "network: the next actor on that side"),
     ("E", "room: evidence"),

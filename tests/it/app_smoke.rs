@@ -25,6 +25,7 @@ const SCENARIO: &str = r#"(
     ties: [(between: ("gbr", "fra"), kind: defence_pact), (between: ("gbr", "rus"), kind: rivalry)],
     incidents: {
         "wiper": (author: "rus", severity: 8, victims: {"fra": 1}, evidence: [(layer: tactical)]),
+        "worm": (author: "rus", severity: 5, victims: {"fra": 1}, evidence: [(layer: tactical)], on: (round: 3)),
     },
     playable: ["gbr", "fra"],
 )"#;
@@ -32,6 +33,7 @@ const SCENARIO: &str = r#"(
 const GBR: ActorId = ActorId(0);
 const RUS: ActorId = ActorId(2);
 const WIPER: IncidentId = IncidentId(0);
+const WORM: IncidentId = IncidentId(1);
 
 /// An app without window and graphics, over a data folder.
 struct Window {
@@ -191,6 +193,28 @@ fn undo_goes_back_and_the_same_orders_give_the_same_events() {
     assert_eq!(records(&window), first);
     window.want(Intent::Undo(Round(9)));
     assert!(window.session().notice().is_some_and(|notice| notice.contains("has not been reached")));
+}
+
+#[test]
+fn the_desk_turns_to_the_next_incident_that_waits() {
+    let data = TempDir::new().unwrap();
+    let mut window = Window::open(data.path());
+    window.want(Intent::Play).want(Intent::TakeSeat(GBR));
+    for _ in 1..3 {
+        window.want(Intent::PlayRound).want(Intent::LeaveResolution);
+    }
+    let looked_at = |window: &Window| window.session().sitting().unwrap().table().incident;
+    assert_eq!(looked_at(&window), Some(WORM), "the newest first");
+    assert_eq!(window.session().sitting().unwrap().next_incident(), Some(WIPER));
+    window.want(Intent::Seal(Order {
+        incident: WORM,
+        response: Response::HoldOut,
+        accused: Some(RUS),
+        pledge: None,
+    }));
+    assert_eq!(looked_at(&window), Some(WIPER));
+    window.want(answer(Response::HoldOut));
+    assert_eq!(looked_at(&window), Some(WIPER), "nothing waits any more");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use bevy::prelude::*;
 use bevy_egui::EguiPrimaryContextPass;
-use bevy_egui::egui::{Button, Frame, Id, Key, Modal, Modifiers, Rect, StrokeKind, Ui, UiBuilder};
+use bevy_egui::egui::{Button, Frame, Id, Key, Modal, Modifiers, Rect, StrokeKind, Ui, UiBuilder, Vec2};
 
 use super::{Drawn, Scene, Stage, bar};
 use crate::app::Screen;
@@ -54,8 +54,8 @@ fn draw(mut stage: Stage) -> Result {
 
 fn room_ui(ui: &mut Ui, scene: &mut Scene<'_>, sitting: &Sitting) -> Option<Intent> {
     let why = why_card(ui, scene, sitting);
-    let pressed = press_keys(ui, scene, sitting);
     let bar = bar::bar_ui(ui, sitting, Screen::Room);
+    let pressed = press_keys(ui, scene, sitting);
     let parts = match ui.available_width() {
         width if width >= WIDE => wide_ui(ui, scene, sitting),
         width if width >= MIDDLE => middle_ui(ui, scene, sitting),
@@ -81,19 +81,40 @@ pub(super) fn why_card(ui: &mut Ui, scene: &mut Scene<'_>, sitting: &Sitting) ->
 
 /// The keys that move about the room.
 fn press_keys(ui: &Ui, scene: &mut Scene<'_>, sitting: &Sitting) -> Option<Intent> {
-    let tabs = [(Key::I, Tab::Incidents), (Key::E, Tab::Evidence), (Key::D, Tab::Desk), (Key::T, Tab::Log)];
-    if let Some((_, tab)) = tabs.into_iter().find(|(key, _)| keys::pressed(ui, Modifiers::NONE, *key)) {
-        scene.memory.room.tab = Some(tab);
-        return (tab == Tab::Desk).then(|| open_desk(sitting)).flatten();
+    let hit = |key| keys::pressed(ui, Modifiers::NONE, key);
+    let (room, memory) = (ui.available_size(), &mut scene.memory.room);
+    if hit(Key::E) {
+        memory.show(Tab::Evidence, room);
     }
-    if keys::pressed(ui, Modifiers::COMMAND, Key::Enter) {
-        return Some(Intent::PlayRound);
+    if hit(Key::T) {
+        memory.show(Tab::Log, room);
     }
-    if keys::pressed(ui, Modifiers::NONE, Key::G) {
-        let was_shown = scene.memory.room.tab.replace(Tab::Network) != Some(Tab::Evidence);
-        return was_shown.then_some(Intent::ToggleList);
+    if hit(Key::I) {
+        let goes_on = memory.show(Tab::Incidents, room);
+        return sitting.next_incident().filter(|_| goes_on).map(Intent::SelectIncident);
     }
-    None
+    if hit(Key::G) {
+        return memory.show(Tab::Network, room).then_some(Intent::ToggleList);
+    }
+    if hit(Key::D) {
+        memory.show(Tab::Desk, room);
+        return open_desk(sitting);
+    }
+    keys::pressed(ui, Modifiers::COMMAND, Key::Enter).then_some(Intent::PlayRound)
+}
+
+impl RoomMemory {
+    /// Turns to a part of the room. Returns whether it was in sight already.
+    fn show(&mut self, tab: Tab, room: Vec2) -> bool {
+        let is_there = match tab {
+            Tab::Incidents => room.x >= WIDE,
+            Tab::Desk => room.x >= MIDDLE,
+            Tab::Log => room.x >= WIDE && room.y >= TALL,
+            Tab::Network => self.tab.is_none() && room.x >= MIDDLE,
+            Tab::Evidence => false,
+        };
+        is_there || self.tab.replace(tab) == Some(tab)
+    }
 }
 
 fn open_desk(sitting: &Sitting) -> Option<Intent> {

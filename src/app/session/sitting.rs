@@ -111,6 +111,14 @@ impl Sitting {
         open.filter(|incident| self.seat.is_some() && !sealed.iter().any(|order| order.incident == *incident))
     }
 
+    /// The incident after the one looked at, from the newest to the oldest and round again.
+    #[must_use]
+    pub fn next_incident(&self) -> Option<sim::IncidentId> {
+        let ids = || self.view.incidents.iter().rev().map(|incident| incident.incident);
+        let after = ids().skip_while(|incident| Some(*incident) != self.incident).nth(1);
+        after.or_else(|| ids().next())
+    }
+
     /// The round that a step back leads to: this one if anything is sealed for it, else the one before.
     #[must_use]
     pub fn round_before(&self) -> Option<sim::Round> {
@@ -176,9 +184,15 @@ impl Sitting {
         self.logfile.as_mut().map_or(Ok(()), |logfile| logfile.catch_up(&self.game))
     }
 
+    /// Seals an order and turns to the next incident that waits for one.
     fn seal(&mut self, order: sim::Order) -> Result<Option<Screen>, Refusal> {
         let kept = self.sealed_except(order.incident);
-        self.seal_all(kept.into_iter().chain([order]).collect())
+        self.seal_all(kept.into_iter().chain([order]).collect())?;
+        let still_waits = self.unanswered().next().is_some();
+        if still_waits {
+            self.look_at_newest();
+        }
+        Ok(None)
     }
 
     fn unseal(&mut self, incident: sim::IncidentId) -> Result<Option<Screen>, Refusal> {
