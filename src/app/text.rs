@@ -114,10 +114,10 @@ pub(super) fn stance(response: Response) -> (&'static str, &'static str) {
     }
 }
 
-/// Points with their sign: "+0.25".
+/// Points with their sign: "+0.25", "−0.25".
 #[must_use]
 pub(super) fn points(points: Points) -> String {
-    format!("{:+.2}", points.get())
+    format!("{:+.2}", points.get()).replace('-', "−")
 }
 
 /// A share in per cent: "62 %".

@@ -15,7 +15,7 @@ pub fn list_ui(ui: &mut Ui, table: &Table<'_>) -> Option<Intent> {
     let centre = table.actor.or(table.seat);
     let mut intent = None;
     ScrollArea::both().id_salt("network list").auto_shrink(false).show(ui, |ui| {
-        Grid::new("network list").striped(true).num_columns(6).spacing([18.0, 4.0]).show(ui, |ui| {
+        Grid::new("network list").striped(true).num_columns(6).spacing([14.0, 4.0]).show(ui, |ui| {
             heads(ui, table, centre);
             for actor in table.actors() {
                 intent = intent.take().or(row(ui, table, actor, centre));
@@ -27,11 +27,11 @@ pub fn list_ui(ui: &mut Ui, table: &Table<'_>) -> Option<Intent> {
 }
 
 fn heads(ui: &mut Ui, table: &Table<'_>, centre: Option<ActorId>) {
-    for head in ["Actor", "What it is", "Its part", "Standing", "Keeps its word"] {
+    for head in ["Actor", "Kind", "Part", "Standing", "Word kept"] {
         ui.label(theme::overline(ui, head));
     }
     if let Some(centre) = centre {
-        ui.label(theme::overline(ui, format!("Ties with {}", table.name(centre))));
+        ui.label(theme::overline(ui, format!("Ties with {}", table.label(centre))));
     }
     ui.end_row();
 }

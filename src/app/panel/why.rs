@@ -62,12 +62,13 @@ fn card_ui(ui: &mut Ui, table: &Table<'_>, why: &Why) -> Option<Intent> {
         parts::note(ui, say::INSIGHT);
     }
     if why.by_person {
-        parts::text(ui, why.to_text());
-    } else {
-        reasons_ui(ui, why);
-        counterfactuals_ui(ui, table, why);
-        parts::note(ui, &why.note);
+        // The question stands above already. What else a person might have done is no reason for what it did.
+        why.to_text().lines().skip(1).for_each(|line| parts::text(ui, line.trim()));
+        return close;
     }
+    reasons_ui(ui, why);
+    counterfactuals_ui(ui, table, why);
+    parts::note(ui, &why.note);
     foils_ui(ui, table, why).or(close)
 }
 

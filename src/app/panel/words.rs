@@ -34,7 +34,7 @@ pub(super) fn response(response: Response, has_acted: bool) -> (&'static str, &'
         Response::HoldOut if has_acted => ("Take no further step", "stand by what was said"),
         Response::HoldOut => ("Hold out", "no step"),
         Response::Private => ("Tell them in private", "démarche"),
-        Response::Public => ("Name the author alone", "public attribution"),
+        Response::Public => ("Name the author in public", "public attribution"),
         Response::Joint => ("Name the author together", "joint attribution"),
         Response::SanctionPersons => ("Name, and list people and units", "targeted sanctions"),
         Response::SanctionSectors => ("Name, and restrict sectors", "sectoral sanctions"),
@@ -48,7 +48,7 @@ pub(super) fn letter(response: Response) -> (&'static str, &'static str) {
     match response {
         Response::HoldOut => ("–", "silent"),
         Response::Private => ("p", "told in private"),
-        Response::Public => ("N", "named alone"),
+        Response::Public => ("N", "named in public"),
         Response::Joint => ("J", "named together"),
         Response::SanctionPersons | Response::SanctionSectors | Response::SanctionTrade => ("S", "sanctioned"),
         Response::Retract => ("R", "took it back"),

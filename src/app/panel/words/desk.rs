@@ -136,7 +136,7 @@ pub(in crate::app::panel) fn fallback(response: Response) -> &'static str {
     match response {
         Response::HoldOut | Response::Retract => "hold out",
         Response::Private => "tell them in private",
-        Response::Public | Response::Joint => "name them alone",
+        Response::Public | Response::Joint => "name them in public",
         Response::SanctionPersons => "list people and units",
         Response::SanctionSectors => "restrict sectors",
         Response::SanctionTrade => "cut trade at large",
