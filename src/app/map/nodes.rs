@@ -16,6 +16,10 @@ pub(super) const RADIUS: f32 = 19.0;
 /// How much of a dimmed actor is left.
 const DIM: f32 = 0.4;
 
+/// Where a name may stand next to its actor, the best first, in distances that keep it clear.
+const SIDES: [(f32, f32); 8] =
+    [(0.0, 1.0), (0.0, -1.0), (1.0, 0.0), (-1.0, 0.0), (-0.6, 1.0), (0.6, 1.0), (-0.6, -1.0), (0.6, -1.0)];
+
 /// What part an actor has in the incident looked at, as far as the seat knows.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Part {
@@ -185,8 +189,8 @@ impl Node {
         let galley = painter.layout_no_wrap(picture.table.label(self.actor), FontId::proportional(14.0), colour);
         let size = galley.size();
         let away = Vec2::splat(RADIUS + 3.0) + size / 2.0;
-        let sides = [Vec2::DOWN, Vec2::UP, Vec2::RIGHT, Vec2::LEFT];
-        let rects = sides.map(|side| Rect::from_center_size(self.at + side * (away + Vec2::new(6.0, 0.0)), size));
+        let rects = SIDES
+            .map(|(x, y)| Rect::from_center_size(self.at + Vec2::new(x, y) * (away + Vec2::new(6.0, 0.0)), size));
         let is_free = |rect: &&Rect| {
             painter.clip_rect().contains_rect(**rect) && !taken.iter().any(|other| other.intersects(**rect))
         };
