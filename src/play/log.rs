@@ -198,13 +198,14 @@ fn to_line<'a>(names: &'a Names, entry: &Entry) -> Line<'a> {
 
 /// An event by slugs. Decisions, the bulk of a log, are written from where they stand.
 fn named<'a>(names: &'a Names, event: &Event) -> Event<Slugs<'a>> {
-    if let Event::Decided { actor, incident, accused, pass, by_person, decision } = event {
+    if let Event::Decided { actor, incident, accused, pass, by_person, in_coalition, decision } = event {
         return Event::Decided {
             actor: Cow::Borrowed(names.actor(*actor)),
             incident: Cow::Borrowed(names.incident(*incident)),
             accused: Cow::Borrowed(names.actor(*accused)),
             pass: *pass,
             by_person: *by_person,
+            in_coalition: *in_coalition,
             decision: WrittenDecision::from(&**decision),
         };
     }

@@ -2,7 +2,7 @@
 
 use crate::play::Game;
 use crate::sim::apply::apply;
-use crate::sim::{ActorId, Event, IncidentId, Record, Response, Round, Situation};
+use crate::sim::{ActorId, Event, IncidentId, Record, Round, Situation};
 
 /// The situation in which the game's event `number`, a decision, was taken: everything before it and, for a member of
 /// a coalition, what the others in it did in the same pass.
@@ -32,11 +32,8 @@ struct Pass {
 
 impl Pass {
     fn of_coalition(record: &Record) -> Option<Self> {
-        let Event::Decided { actor, incident, pass, by_person: false, decision, .. } = &record.event else {
-            return None;
-        };
-        let pass = Self { round: record.round, incident: *incident, pass: *pass, member: *actor };
-        (decision.chosen == Response::Joint).then_some(pass)
+        let Event::Decided { actor, incident, pass, in_coalition: true, .. } = &record.event else { return None };
+        Some(Self { round: record.round, incident: *incident, pass: *pass, member: *actor })
     }
 
     /// Whether an event is an act of another member.

@@ -66,9 +66,10 @@ pub fn apply(situation: &mut Situation, setting: &Setting, event: &Event) {
         Event::Countered { actor, against, cost, .. } => counter(situation, setting, *actor, *against, *cost),
         Event::PressureChanged { accused, incident, pressure, words, price, shame } => {
             situation.books[accused.index()].standing += -*shame;
+            let pressed = situation.pressed_mut(*incident, *accused);
+            pressed.pressure = *pressure;
+            pressed.most_words = pressed.most_words.max(*words);
             let state = &mut situation.incidents[incident.index()];
-            state.pressure = *pressure;
-            state.words = state.words.max(*words);
             if setting.incident(*incident).author == Suspect::Actor(*accused) {
                 state.price_paid = Points(state.price_paid.get().max(price.get()));
             }

@@ -217,8 +217,7 @@ pub fn quorum(
     let have = members
         .iter()
         .filter(|&member| {
-            let stance = situation.stance(incident, member);
-            stance.response.rank() >= 1 && stance.accused == Some(accused)
+            situation.stance(incident, member).against(accused).rank() >= 1
         })
         .count();
     (have, needed(facts.quorum, members.len()))

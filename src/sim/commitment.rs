@@ -27,11 +27,14 @@ pub fn at_stake(
     stake
 }
 
-/// Whether the treaty obliges an actor to answer this incident: it is severe enough, and hit another party.
+/// Whether the treaty still obliges an actor to answer this incident: it is severe enough, it hit another party, and
+/// the actor has a mandate to answer and no bloc that answered for it.
 #[must_use]
 pub fn owes_answer(setting: &Setting, situation: &Situation, incident: IncidentId, actor: ActorId) -> bool {
     let treaty = &setting.treaty;
     treaty.answer_from.is_some_and(|least| situation.incident(incident).severity >= least)
+        && setting.actor(actor).powers.may_name
+        && !situation.spoken_for(setting, incident).contains(actor)
         && setting
             .incident(incident)
             .victims

@@ -20,6 +20,8 @@ pub struct Front {
     pub accused: ActorId,
     /// Who accuses in public, by words or sanctions.
     pub acting: ActorSet,
+    /// Who of them sanctions.
+    pub sanctioning: ActorSet,
     /// What that weighs.
     pub pressure: Pressure,
 }
@@ -32,17 +34,17 @@ impl Front {
             incident,
             accused,
             acting: situation.accusers(incident, accused),
+            sanctioning: situation.who(incident, accused, Response::is_sanction),
             pressure: Pressure::of(setting, situation, incident, accused),
         }
     }
 
-    /// The front once `actor`, who stood at `before`, has gone to `response`.
+    /// The front once `actor`, who stood at `before`, stands at `response`.
     pub fn step(&mut self, setting: &Setting, actor: ActorId, before: Response, response: Response) {
         self.pressure.remove(setting, actor, before);
         self.pressure.add(setting, actor, response);
-        if response.is_public() {
-            self.acting = self.acting.with(actor);
-        }
+        self.acting.set(actor, response.is_public());
+        self.sanctioning.set(actor, response.is_sanction());
     }
 }
 
@@ -80,10 +82,10 @@ impl<'a> Deliberation<'a> {
     pub fn new(setting: &'a Setting, situation: &'a Situation, front: &Front, actor: ActorId) -> Self {
         let mut front = *front;
         let stance = situation.stance(front.incident, actor);
-        let mine = if stance.accused == Some(front.accused) { stance.response } else { Response::HoldOut };
-        front.pressure.remove(setting, actor, mine);
+        front.pressure.remove(setting, actor, stance.against(front.accused));
         let others = front.acting.without(actor);
         let (company, reproach) = company(setting, actor, others);
+        let is_spoken_for = situation.spoken_for(setting, front.incident).contains(actor);
         let total = setting.alliances.total_kinship(actor);
         let severity = situation.incident(front.incident).severity.get();
         let rules = &setting.rules;
@@ -96,7 +98,7 @@ impl<'a> Deliberation<'a> {
             gain: rules.deterrence.get() * severity * setting.interest(front.incident, actor),
             severity,
             word: commitment::at_stake(setting, situation, front.incident, actor, front.accused).get(),
-            reproach: rules.reproach.get() * reproach,
+            reproach: if is_spoken_for { 0.0 } else { rules.reproach.get() * reproach },
             may_join: others.len() + 1 >= usize::from(rules.joint_from),
             setting,
             situation,
@@ -168,8 +170,9 @@ impl<'a> Deliberation<'a> {
     pub fn best_case(&self) -> f64 {
         let sheet = self.sheet();
         let ledger = Ledger::of(&sheet, &self.outlook);
-        let acting = ledger.best_of(Response::is_public).map_or(f64::NEG_INFINITY, |(_, total)| total);
-        acting - self.least_standing(&sheet, &ledger)
+        let open = ledger.iter().map(|(response, _)| response).filter(|response| response.is_public());
+        let acting = open.map(|response| ledger.worth(response) + self.surge(&sheet, response));
+        acting.fold(f64::NEG_INFINITY, f64::max) - self.least_standing(&sheet, &ledger)
     }
 
     /// The most that a response could be worth, with all partners in and none of their pressure.
@@ -178,7 +181,17 @@ impl<'a> Deliberation<'a> {
         let relief = if self.others.is_empty() { 1.0 - self.setting.rules.second_hand.get() } else { 0.0 };
         let reproach = self.setting.tariff.of(self.actor).most_reproach - self.reproach;
         let company = sheet.solidarity[at] * (1.0 - self.outlook.share);
-        ledger.worth(response) + company + relief * sheet.disclosure[at] + reproach
+        ledger.worth(response) + company + relief * sheet.disclosure[at] + reproach + self.surge(sheet, response)
+    }
+
+    /// By how much others could make a response deter more than it does now. Words deter less the more others act; a
+    /// sanction may deter more, as others' sanctions leave the accused fewer ways round it.
+    fn surge(&self, sheet: &Sheet, response: Response) -> f64 {
+        if !response.is_sanction() || !sheet.legal.contains(response) {
+            return 0.0;
+        }
+        let most = self.gain * self.front.pressure.most_marginal(self.setting, self.actor, response);
+        self.outlook.guilt * (most - sheet.deterrence[response.index()]).max(0.0)
     }
 
     /// The deliberation with a choice made, kept for explanation and re-runs.

@@ -213,6 +213,9 @@ pub enum Event<N: Naming = Ids> {
         pass: u16,
         /// Whether a person decided.
         by_person: bool,
+        /// Whether it decided as one of a coalition, on the others in it acting. Never for persons: they pledge.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        in_coalition: bool,
         /// The decision.
         decision: N::Decision,
     },

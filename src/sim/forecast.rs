@@ -1,6 +1,7 @@
 //! What a seat can expect of a response before it commits: who is likely to follow, and what could go wrong.
 //!
-//! A forecast knows what the seat knows. It takes partners to hold beliefs near the seat's own, never their true ones.
+//! A forecast knows what the seat knows: private stances that it was not told of count as silence, and partners are
+//! taken to hold beliefs near the seat's own, never their true ones.
 
 use super::choice::Response;
 use super::deliberation::{Deliberation, Front};
@@ -8,7 +9,8 @@ use super::id::{ActorId, IncidentId};
 use super::incident::Suspect;
 use super::quantity::{Points, Share};
 use super::setting::Setting;
-use super::situation::Situation;
+use super::situation::{Situation, Stance};
+use super::view;
 
 /// How far partners' beliefs may lie from one's own: the forecast tries this many points on both sides. Judgement.
 const SPREAD: [f64; 11] = [-0.25, -0.2, -0.15, -0.1, -0.05, 0.0, 0.05, 0.1, 0.15, 0.2, 0.25];
@@ -35,9 +37,9 @@ pub fn followers(
     accused: ActorId,
     response: Response,
 ) -> Vec<Follower> {
+    let situation = &as_known_to(setting, situation, viewer, incident);
     let mut front = Front::of(setting, situation, incident, accused);
-    let stance = situation.stance(incident, viewer);
-    let mine = if stance.accused == Some(accused) { stance.response } else { Response::HoldOut };
+    let mine = situation.stance(incident, viewer).against(accused);
     if response.rank() > mine.rank() {
         front.step(setting, viewer, mine, response);
     }
@@ -50,6 +52,17 @@ pub fn followers(
         .collect();
     followers.sort_by(|a, b| b.chance.get().total_cmp(&a.chance.get()).then(a.actor.cmp(&b.actor)));
     followers
+}
+
+/// The situation with all private stances on an incident struck out that the viewer does not know of.
+fn as_known_to(setting: &Setting, situation: &Situation, viewer: ActorId, incident: IncidentId) -> Situation {
+    let mut known = situation.clone();
+    for actor in setting.actor_ids() {
+        if !view::knows(setting, viewer, actor, &situation.stance(incident, actor)) {
+            *known.stance_mut(incident, actor) = Stance::default();
+        }
+    }
+    known
 }
 
 fn chance_to_follow(setting: &Setting, situation: &Situation, front: &Front, actor: ActorId, guilt: f64) -> Share {

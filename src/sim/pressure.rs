@@ -29,8 +29,9 @@ impl Pressure {
     pub fn of(setting: &Setting, situation: &Situation, incident: IncidentId, accused: ActorId) -> Self {
         let mut pressure = Self::none(setting, situation, incident, accused);
         for (index, stance) in situation.stances(incident).iter().enumerate() {
-            if stance.accused == Some(accused) {
-                pressure.add(setting, ActorId(index as u16), stance.response);
+            let response = stance.against(accused);
+            if response != Response::HoldOut {
+                pressure.add(setting, ActorId(index as u16), response);
             }
         }
         pressure
@@ -118,6 +119,24 @@ impl Pressure {
                 bite.is_public.map(|public| self.joined_by(u16::from(public > 0.0)).success(setting) - before)
             }
         }
+    }
+
+    /// The most that a response of one actor, who does nothing yet, could add to the chance of success whoever else
+    /// came to act too. Holds where pressure has falling returns.
+    #[must_use]
+    pub fn most_marginal(&self, setting: &Setting, actor: ActorId, response: Response) -> f64 {
+        let (Success::Contest { sharpness, .. }, bite) = (setting.rules.success, &setting.tariff.bite) else {
+            return 1.0;
+        };
+        let (at, evasion) = (response.index(), setting.rules.evasion.get());
+        let dependence = setting.alliances.dependence(self.accused, actor);
+        let harshest = bite.sanctions.into_iter().fold(0.0, f64::max);
+        let undone = harshest * setting.alliances.total_dependence(self.accused) * evasion;
+        let direct = bite.words[at] * weight(setting, self.accused, actor) + bite.sanctions[at] * dependence;
+        let most = direct + bite.is_sanction[at] * dependence * undone;
+        let before = self.total(setting);
+        let won = |pressure| contest(pressure, self.resistance, sharpness);
+        won(before + most) - won(before)
     }
 
     /// The pressure with so many more who act, whatever they do.

@@ -37,6 +37,8 @@ pub struct Setting {
     confidants: Vec<ActorSet>,
     capability: f64,
     chancy: ActorSet,
+    blocs: ActorSet,
+    mute: ActorSet,
 }
 
 /// The parts of a setting, before its tables are made.
@@ -79,7 +81,9 @@ impl Setting {
             likelihoods: Vec::new(),
             interests: Vec::new(),
             confidants: Vec::new(),
-            chancy: chancy(&actors),
+            chancy: those(&actors, |actor| matches!(actor.policy, Policy::Logit(_))),
+            blocs: those(&actors, |actor| !actor.members.is_empty()),
+            mute: those(&actors, |actor| !actor.powers.may_name),
             capability: actors.iter().map(|actor| actor.capability.get()).sum(),
             disclosure_costs: actors.iter().map(|actor| disclosure::cost(&actor.sources).get()).collect(),
             actors,
@@ -115,6 +119,18 @@ impl Setting {
     #[must_use]
     pub fn chancy(&self) -> ActorSet {
         self.chancy
+    }
+
+    /// Actors that are made up of others, and speak for them.
+    #[must_use]
+    pub fn blocs(&self) -> ActorSet {
+        self.blocs
+    }
+
+    /// Actors without a mandate to name authors in public.
+    #[must_use]
+    pub fn mute(&self) -> ActorSet {
+        self.mute
     }
 
     /// The capability of all actors together.
@@ -208,7 +224,6 @@ impl Setting {
     }
 }
 
-fn chancy(actors: &[Actor]) -> ActorSet {
-    let is_chancy = |(_, actor): &(usize, &Actor)| matches!(actor.policy, Policy::Logit(_));
-    actors.iter().enumerate().filter(is_chancy).map(|(index, _)| ActorId(index as u16)).collect()
+fn those(actors: &[Actor], test: impl Fn(&Actor) -> bool) -> ActorSet {
+    actors.iter().enumerate().filter(|(_, actor)| test(actor)).map(|(index, _)| ActorId(index as u16)).collect()
 }

@@ -21,6 +21,8 @@ pub struct Situation {
     pub(super) books: Vec<Book>,
     pub(super) incidents: Vec<IncidentSituation>,
     pub(super) stances: Vec<Stance>,
+    /// By incident and accused.
+    pub(super) pressed: Vec<Pressed>,
     pub(super) evidence: Evidence,
 }
 
@@ -56,10 +58,6 @@ pub struct IncidentSituation {
     pub denied: ActorSet,
     /// Who has given in.
     pub conceded: Option<ActorId>,
-    /// Pressure on the accused, by words and sanctions.
-    pub pressure: f64,
-    /// The most pressure by words so far.
-    pub(super) words: f64,
     /// Whose decision depends on something that has changed since its last response window.
     pub(super) stirred: ActorSet,
 }
@@ -81,6 +79,23 @@ pub struct Stance {
     pub accused: Option<ActorId>,
     /// The round of its last step.
     pub since: Round,
+}
+
+impl Stance {
+    /// How far the actor has gone against one accused.
+    #[must_use]
+    pub fn against(&self, accused: ActorId) -> Response {
+        if self.accused == Some(accused) { self.response } else { Response::HoldOut }
+    }
+}
+
+/// The pressure that an accused has felt over an incident.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Pressed {
+    /// By words and sanctions, as last told.
+    pub pressure: f64,
+    /// The most of it by words so far.
+    pub most_words: f64,
 }
 
 /// Who knows what.
@@ -159,6 +174,7 @@ impl Situation {
             books: Vec::with_capacity(setting.actors.len()),
             incidents: Vec::with_capacity(setting.incidents.len()),
             stances: Vec::with_capacity(setting.incidents.len() * setting.actors.len()),
+            pressed: Vec::with_capacity(setting.incidents.len() * setting.actors.len()),
             evidence: Evidence::new(setting),
         };
         situation.reset(setting);
@@ -180,6 +196,8 @@ impl Situation {
         self.incidents.resize(setting.incidents.len(), IncidentSituation::default());
         self.stances.clear();
         self.stances.resize(setting.incidents.len() * setting.actors.len(), Stance::default());
+        self.pressed.clear();
+        self.pressed.resize(setting.incidents.len() * setting.actors.len(), Pressed::default());
         self.evidence.signals.fill(None);
         self.evidence.heard.fill(ActorSet::EMPTY);
         self.evidence.stale.fill(ActorSet::EMPTY);
@@ -229,14 +247,34 @@ impl Situation {
         &mut self.stances[incident.index() * actors + actor.index()]
     }
 
+    /// The pressure that an accused has felt over an incident.
+    #[must_use]
+    pub fn pressed(&self, incident: IncidentId, accused: ActorId) -> Pressed {
+        self.pressed[incident.index() * self.books.len() + accused.index()]
+    }
+
+    pub(super) fn pressed_mut(&mut self, incident: IncidentId, accused: ActorId) -> &mut Pressed {
+        let actors = self.books.len();
+        &mut self.pressed[incident.index() * actors + accused.index()]
+    }
+
+    /// Who has gone so far against `accused` over an incident that it passes a test.
+    pub fn who(&self, incident: IncidentId, accused: ActorId, test: impl Fn(Response) -> bool) -> ActorSet {
+        let stances = self.stances(incident).iter().enumerate();
+        stances.filter(|(_, stance)| test(stance.against(accused))).map(|(index, _)| ActorId(index as u16)).collect()
+    }
+
     /// Who accuses `accused` over an incident in public, by words or sanctions.
     #[must_use]
     pub fn accusers(&self, incident: IncidentId, accused: ActorId) -> ActorSet {
-        let stances = self.stances(incident).iter().enumerate();
-        stances
-            .filter(|(_, stance)| stance.response.is_public() && stance.accused == Some(accused))
-            .map(|(index, _)| ActorId(index as u16))
-            .collect()
+        self.who(incident, accused, Response::is_public)
+    }
+
+    /// For whom a bloc has spoken over an incident: its members, once it accuses anybody in public.
+    #[must_use]
+    pub fn spoken_for(&self, setting: &Setting, incident: IncidentId) -> ActorSet {
+        let speaking = setting.blocs().iter().filter(|&bloc| self.stance(incident, bloc).response.is_public());
+        speaking.fold(ActorSet::EMPTY, |members, bloc| members.union(setting.actor(bloc).members))
     }
 
     /// Who is accused over an incident in public.

@@ -230,7 +230,17 @@ fn confidence(beliefs: &[Belief], sources: &[Source]) -> Confidence {
     Confidence::new(pointing().map(|source| source.layer), collectors.len())
 }
 
-/// Public stances are known to all; private ones to the actor, the accused and those it confides in.
+/// Whether `viewer` knows how far `actor` has gone: public stances are known to all, private ones to the actor, the
+/// accused, those it confides in, and a bloc that it belongs to.
+#[must_use]
+pub fn knows(setting: &Setting, viewer: ActorId, actor: ActorId, stance: &Stance) -> bool {
+    stance.response.is_public()
+        || viewer == actor
+        || stance.accused == Some(viewer)
+        || setting.confidants(actor).contains(viewer)
+        || setting.actor(viewer).members.contains(actor)
+}
+
 fn known_stances(
     setting: &Setting,
     situation: &Situation,
@@ -238,10 +248,7 @@ fn known_stances(
     incident: IncidentId,
 ) -> Vec<(ActorId, Stance)> {
     let knows = |actor: ActorId, stance: &Stance| {
-        stance.response.is_public()
-            || viewer.is_some_and(|viewer| {
-                viewer == actor || stance.accused == Some(viewer) || setting.confidants(actor).contains(viewer)
-            })
+        viewer.map_or_else(|| stance.response.is_public(), |viewer| knows(setting, viewer, actor, stance))
     };
     let stances = setting.actor_ids().zip(situation.stances(incident));
     stances

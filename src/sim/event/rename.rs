@@ -110,12 +110,13 @@ impl<F: Naming> Event<F> {
             Self::EvidenceAssessed { incident, actors } => {
                 Event::EvidenceAssessed { incident: about(incident)?, actors: set(actors)? }
             }
-            Self::Decided { actor, incident, accused, pass, by_person, decision } => Event::Decided {
+            Self::Decided { actor, incident, accused, pass, by_person, in_coalition, decision } => Event::Decided {
                 actor: one(actor)?,
                 incident: about(incident)?,
                 accused: one(accused)?,
                 pass,
                 by_person,
+                in_coalition,
                 decision: lexicon.decision(decision)?,
             },
             Self::DecidedAsBefore { actors, incident } => {

@@ -81,8 +81,7 @@ fn least_willing<S: Sink>(draft: &mut Draft<'_, S>, together: &Front, members: A
             draft.workspace.count_ledger();
             willingness(draft, &others, actor)
         } else {
-            let met =
-                pledge_of(draft, together, actor).is_some_and(|(_, pledge)| is_met(pledge, actor, together.acting));
+            let met = pledge_of(draft, together, actor).is_some_and(|(order, _)| is_met(order, actor, together));
             if met { f64::INFINITY } else { f64::NEG_INFINITY }
         };
         if willing <= 0.0 && least.is_none_or(|(_, worst)| willing <= worst) {
@@ -108,10 +107,10 @@ fn willingness<S: Sink>(draft: &Draft<'_, S>, others: &Front, actor: ActorId) ->
 fn candidates<S: Sink>(draft: &Draft<'_, S>, incident: IncidentId, front: &Front) -> ActorSet {
     let persons = draft.orders.persons();
     let willing = draft.workspace.hopeful.union(persons);
-    let outside = draft.setting.everybody().difference(front.acting).difference(draft.workspace.moved);
+    let outside = draft.setting.everybody().difference(front.acting);
     let could_join = |actor: &ActorId| {
         if persons.contains(*actor) {
-            return pledge_of(draft, front, *actor).is_some();
+            return !draft.workspace.moved.contains(*actor) && pledge_of(draft, front, *actor).is_some();
         }
         draft.setting.actor(*actor).policy == Policy::ArgMax
             && leaning(draft, incident, *actor) == Some(front.accused)
@@ -137,29 +136,27 @@ fn with_members<S: Sink>(draft: &Draft<'_, S>, front: &Front, members: ActorSet)
     let mut together = *front;
     for actor in members.iter() {
         let next = pledge_of(draft, front, actor).map_or(Response::Joint, |(order, _)| order.response);
-        together.step(draft.setting, actor, standing(draft, front, actor), next);
+        let before = draft.situation.stance(front.incident, actor).against(front.accused);
+        together.step(draft.setting, actor, before, next);
     }
     together
-}
-
-/// How far an actor stands against the accused of a front.
-fn standing<S: Sink>(draft: &Draft<'_, S>, front: &Front, actor: ActorId) -> Response {
-    let stance = draft.situation.stance(front.incident, actor);
-    if stance.accused == Some(front.accused) { stance.response } else { Response::HoldOut }
 }
 
 /// The front that a machine member sees: all the others in, itself as it stands.
 pub(super) fn leave<S: Sink>(draft: &Draft<'_, S>, together: &Front, actor: ActorId) -> Front {
     let mut others = *together;
-    others.pressure.remove(draft.setting, actor, Response::Joint);
-    others.pressure.add(draft.setting, actor, standing(draft, together, actor));
-    others.acting = others.acting.without(actor);
+    let before = draft.situation.stance(together.incident, actor).against(together.accused);
+    others.step(draft.setting, actor, Response::Joint, before);
     others
 }
 
-/// Whether enough of those that a pledge counts on act.
-pub(super) fn is_met(pledge: &Pledge, actor: ActorId, acting: ActorSet) -> bool {
-    pledge.among.without(actor).intersection(acting).len() >= usize::from(pledge.at_least)
+/// Whether enough of those that a pledge counts on act likewise: a pledge to name counts those who accuse in public, a
+/// pledge to sanction those who sanction. An order without a pledge waits for nobody.
+pub(super) fn is_met(order: &Order, actor: ActorId, front: &Front) -> bool {
+    let likewise = if order.response.is_sanction() { front.sanctioning } else { front.acting };
+    order.pledge.as_ref().is_none_or(|pledge| {
+        pledge.among.without(actor).intersection(likewise).len() >= usize::from(pledge.at_least)
+    })
 }
 
 fn join<S: Sink>(draft: &mut Draft<'_, S>, front: &Front, members: ActorSet) {

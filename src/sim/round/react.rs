@@ -1,13 +1,13 @@
 //! Phase 6: pressure arrives; the accused denies, gives in or hits back.
 
 use super::{Draft, Sink};
-use crate::sim::choice::Response;
 use crate::sim::dice::Purpose;
 use crate::sim::event::{Event, Roll};
 use crate::sim::id::{ActorId, ActorSet, IncidentId};
 use crate::sim::incident::Suspect;
 use crate::sim::pressure::Pressure;
 use crate::sim::quantity::{Points, Share};
+use crate::sim::situation::Stance;
 
 pub(super) fn react<S: Sink>(draft: &mut Draft<'_, S>) {
     if !draft.situation.has_moved() {
@@ -17,26 +17,35 @@ pub(super) fn react<S: Sink>(draft: &mut Draft<'_, S>) {
         if !draft.situation.incident(incident).is_open() {
             continue;
         }
-        for accused in draft.situation.accused(incident).iter() {
+        for accused in draft.setting.incident(incident).suspects.iter().filter_map(|(suspect, _)| suspect.actor()) {
             if is_newly_pressed(draft, incident, accused) {
                 press(draft, incident, accused);
                 answer(draft, incident, accused);
+            } else if is_relieved(draft, incident, accused) {
+                press(draft, incident, accused);
             }
         }
     }
 }
 
-/// Whether anybody took a step against the accused this round.
+/// Whether anybody took a step in public against the accused this round.
 fn is_newly_pressed<S: Sink>(draft: &Draft<'_, S>, incident: IncidentId, accused: ActorId) -> bool {
     let round = draft.situation.round();
-    draft.situation.stances(incident).iter().any(|stance| stance.accused == Some(accused) && stance.since == round)
+    let is_fresh = |stance: &Stance| stance.since == round && stance.against(accused).is_public();
+    draft.situation.stances(incident).iter().any(is_fresh)
+}
+
+/// Whether the accused feels less than it last did, because an accusation was taken back.
+fn is_relieved<S: Sink>(draft: &Draft<'_, S>, incident: IncidentId, accused: ActorId) -> bool {
+    let felt = draft.situation.pressed(incident, accused).pressure;
+    felt > 0.0 && Pressure::of(draft.setting, draft.situation, incident, accused).total(draft.setting) < felt
 }
 
 fn press<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, accused: ActorId) {
     let rules = &draft.setting.rules;
     let pressure = Pressure::of(draft.setting, draft.situation, incident, accused);
     let (total, words) = (pressure.total(draft.setting), pressure.words());
-    let more_words = (words - draft.situation.incident(incident).words).max(0.0);
+    let more_words = (words - draft.situation.pressed(incident, accused).most_words).max(0.0);
     let event = Event::PressureChanged {
         accused,
         incident,
@@ -92,7 +101,7 @@ fn fresh_sanctioners<S: Sink>(draft: &Draft<'_, S>, incident: IncidentId, accuse
     let round = draft.situation.round();
     let is_fresh = |actor: &ActorId| {
         let stance = draft.situation.stance(incident, *actor);
-        stance.accused == Some(accused) && stance.since == round && Response::is_sanction(stance.response)
+        stance.since == round && stance.against(accused).is_sanction()
     };
     draft.setting.actor_ids().filter(is_fresh).collect()
 }

@@ -11,10 +11,10 @@ pub(super) fn reproach<S: Sink>(draft: &mut Draft<'_, S>) {
         return;
     }
     for incident in draft.setting.incident_ids() {
-        let fresh = fresh_accusers(draft, incident);
-        for by in fresh.iter() {
+        let excused = excused(draft, incident);
+        for by in fresh_accusers(draft, incident).iter() {
             draft.draw_for_all(Purpose::Reproach, incident, by.0);
-            for silent in draft.setting.actor_ids() {
+            for silent in draft.setting.everybody().difference(excused).without(by).iter() {
                 reproach_one(draft, incident, by, silent);
             }
         }
@@ -36,8 +36,8 @@ fn reproach_one<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, by: Act
     let kinship = draft.setting.alliances.kinship(by, silent);
     let chance = Share::clamped(kinship * draft.setting.actor(by).vengefulness.get());
     let drew = draft.drawn(silent);
-    let happens = by != silent && kinship >= rules.reproach_from.get() && drew < chance.get();
-    if happens && is_silent(draft, incident, by, silent) {
+    let is_accused = draft.situation.stance(incident, by).accused == Some(silent);
+    if !is_accused && kinship >= rules.reproach_from.get() && drew < chance.get() {
         let (cost, own_cost) = (Points(rules.reproach.get() * kinship), rules.reproach_cost);
         let after = draft.workspace.trail(incident).acted;
         let event = Event::Reproached { by, silent, incident, cost, own_cost };
@@ -45,15 +45,11 @@ fn reproach_one<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, by: Act
     }
 }
 
-/// Silent, able to speak, not accused itself, and not spoken for by a bloc that acts.
-fn is_silent<S: Sink>(draft: &Draft<'_, S>, incident: IncidentId, by: ActorId, actor: ActorId) -> bool {
-    let (situation, facts) = (&draft.situation, draft.setting.actor(actor));
-    let spoken_for = |bloc: ActorId| {
-        draft.setting.actor(bloc).members.contains(actor) && situation.stance(incident, bloc).response.is_public()
-    };
-    !situation.stance(incident, actor).response.is_public()
-        && facts.powers.may_name
-        && facts.members.is_empty()
-        && situation.stance(incident, by).accused != Some(actor)
-        && !draft.setting.actor_ids().any(spoken_for)
+/// Whom nobody reproaches: those who accuse in public, those that a bloc spoke for, blocs, and those without a
+/// mandate to name anybody.
+fn excused<S: Sink>(draft: &Draft<'_, S>, incident: IncidentId) -> ActorSet {
+    let (setting, situation) = (draft.setting, &draft.situation);
+    let speaks = |actor: &ActorId| situation.stance(incident, *actor).response.is_public();
+    let accusers: ActorSet = setting.actor_ids().filter(speaks).collect();
+    accusers.union(situation.spoken_for(setting, incident)).union(setting.blocs()).union(setting.mute())
 }

@@ -185,34 +185,35 @@ fn person_step<S: Sink>(draft: &Draft<'_, S>, incident: IncidentId, actor: Actor
     }
     let order = draft.orders.order(actor, incident)?;
     let accused = check::accused_by(draft.situation, actor, order)?;
-    let acting = draft.workspace.front(incident, accused)?.acting;
+    let front = draft.workspace.front(incident, accused)?;
     let due = match &order.pledge {
         None => pass == 1 && order.response != Response::HoldOut,
-        Some(pledge) => coalition::is_met(pledge, actor, acting),
+        Some(_) => coalition::is_met(order, actor, front),
     };
     let legal = || check::check(draft.setting, draft.situation, actor, incident, accused, order.response).is_ok();
     (due && legal()).then_some(Step { actor, accused, response: order.response, by_person: true, after: None })
 }
 
-/// When nothing else moves, pledges that were not met fall back to what they said instead.
+/// When nothing else moves, pledges that were not met fall back to what they said instead: those that act in public
+/// first, since they may yet meet the others.
 fn fall_back<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId) {
-    for actor in draft.orders.persons().iter() {
-        let Some(order) = draft.orders.order(actor, incident) else { continue };
-        let Some(pledge) = &order.pledge else { continue };
-        let accused = check::accused_by(draft.situation, actor, order);
-        if let Some(accused) = accused
-            && pledge.otherwise != Response::HoldOut
-            && !draft.workspace.moved.contains(actor)
-        {
-            draft.workspace.steps.push(Step {
-                actor,
-                accused,
-                response: pledge.otherwise,
-                by_person: true,
-                after: None,
-            });
+    for is_public in [true, false] {
+        for actor in draft.orders.persons().difference(draft.workspace.moved).iter() {
+            let fallback = fallback(draft, incident, actor);
+            draft.workspace.steps.extend(fallback.filter(|step| step.response.is_public() == is_public));
+        }
+        if !draft.workspace.steps.is_empty() {
+            return;
         }
     }
+}
+
+/// What a person who pledged does instead.
+fn fallback<S: Sink>(draft: &Draft<'_, S>, incident: IncidentId, actor: ActorId) -> Option<Step> {
+    let order = draft.orders.order(actor, incident)?;
+    let response = order.pledge.as_ref()?.otherwise;
+    let accused = check::accused_by(draft.situation, actor, order)?;
+    (response != Response::HoldOut).then_some(Step { actor, accused, response, by_person: true, after: None })
 }
 
 /// All steps of a pass happen at once: every decision is written up before the first act, and fronts move after
@@ -307,6 +308,6 @@ fn decided<S: Sink>(
     }
     let decision = Box::new(deliberation.decide(step.response));
     let Step { actor, accused, by_person, .. } = *step;
-    let event = Event::Decided { actor, incident, accused, pass, by_person, decision };
+    let event = Event::Decided { actor, incident, accused, pass, by_person, in_coalition, decision };
     draft.emit(event, None, draft.workspace.trail(incident).assessed)
 }
