@@ -27,6 +27,8 @@ pub mod belief;
 pub mod commitment;
 pub mod disclosure;
 pub mod pressure;
+pub mod front;
+pub mod headroom;
 pub mod deliberation;
 pub mod deterrence;
 pub mod round;

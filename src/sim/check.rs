@@ -143,27 +143,44 @@ impl Mandate {
         self.target?;
         if response.rank() > self.stance.response.rank() { Ok(()) } else { Err(Illegal::AlreadyDone) }
     }
+}
 
-    /// Every response within the mandate: the same as asking [`Self::check`] of each, at once.
-    #[must_use]
-    pub fn legal(&self) -> Legal {
-        if self.open.is_err() {
-            return Legal::default();
-        }
-        let mut within = Legal::default();
-        if self.target.is_ok() {
-            within = within.union(WORDS_IN_PRIVATE);
-            if self.naming.is_ok() {
-                within = within.union(NAMING);
-                if self.sanctioning.is_ok() {
-                    within = within.union(SANCTIONS);
-                }
-            }
-        }
-        let legal = within.intersection(BEYOND[usize::from(self.stance.response.rank())]).with(Response::HoldOut);
-        let may_retract = self.stance.response.is_public() && self.target.is_ok();
-        if may_retract { legal.with(Response::Retract) } else { legal }
+/// Every response within an actor's mandate: the same as asking [`Mandate::check`] of each, at once.
+#[inline]
+#[must_use]
+pub fn legal(
+    setting: &Setting,
+    situation: &Situation,
+    actor: ActorId,
+    incident: IncidentId,
+    accused: ActorId,
+) -> Legal {
+    if !situation.incident(incident).is_open() {
+        return Legal::default();
     }
+    let stance = situation.stance(incident, actor);
+    if target(setting, stance, actor, incident, accused).is_err() {
+        return Legal::of(&[Response::HoldOut]);
+    }
+    let (have, need) = quorum(setting, situation, actor, incident, accused);
+    let conceivable = conceivable(setting, situation, actor, stance);
+    let legal = if have < need { conceivable.intersection(WORDS_IN_PRIVATE) } else { conceivable };
+    let may_retract = stance.response.is_public();
+    legal.union(if may_retract { Legal::of(&[Response::HoldOut, Response::Retract]) } else { Legal::of(&[Response::HoldOut]) })
+}
+
+/// How far beyond its stance an actor's powers let it go this round, whatever the members of a bloc conclude.
+#[inline]
+#[must_use]
+pub fn conceivable(setting: &Setting, situation: &Situation, actor: ActorId, stance: Stance) -> Legal {
+    let powers = setting.actor(actor).powers;
+    let may_sanction = powers.may_sanction_from.is_some_and(|first| first <= situation.round());
+    let within = match (powers.may_name, may_sanction) {
+        (false, _) => WORDS_IN_PRIVATE,
+        (true, false) => WORDS_IN_PRIVATE.union(NAMING),
+        (true, true) => WORDS_IN_PRIVATE.union(NAMING).union(SANCTIONS),
+    };
+    within.intersection(BEYOND[usize::from(stance.response.rank())])
 }
 
 const WORDS_IN_PRIVATE: Legal = Legal::of(&[Response::Private]);

@@ -4,6 +4,8 @@
 //! flips is a closed formula ([`Decision::holds_for`]). No effect may exist in the game that is not a [`Term`].
 //! Equation: docs/model.md §6.
 
+use std::ops::Deref;
+
 use serde::{Deserialize, Serialize};
 
 pub use super::decision::{Decision, Lever, Range};
@@ -192,55 +194,40 @@ impl Row {
 /// Two sums closer than this are a tie, in points: far above rounding, far below any effect.
 pub const TIE: f64 = 1e-12;
 
-/// Every legal response with all of its terms.
+/// The terms of one response: the rule.
+fn terms(sheet: &Sheet, outlook: &Outlook, at: usize) -> [f64; TERMS] {
+    let (p, mu) = (outlook.guilt, outlook.vulnerability);
+    [
+        p * sheet.deterrence[at],
+        -(1.0 - p) * sheet.dread[at],
+        p * (mu * sheet.sticks[at] - (1.0 - mu) * sheet.backfires[at]),
+        -sheet.disclosure[at],
+        -sheet.exposure[at],
+        -sheet.effort[at],
+        sheet.solidarity[at] * outlook.share,
+        -sheet.threshold[at],
+        sheet.commitment[at],
+        sheet.reproach[at],
+    ]
+}
+
+/// What every legal response is worth: the sum of its terms.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Ledger {
-    terms: [Lanes; TERMS],
+pub struct Tally {
     totals: Lanes,
     legal: Legal,
 }
 
-impl Ledger {
+impl Tally {
     /// Applies the rule: every response at once, term by term.
+    #[inline]
     #[must_use]
     pub fn of(sheet: &Sheet, outlook: &Outlook) -> Self {
-        let (p, mu) = (outlook.guilt, outlook.vulnerability);
-        let mut ledger = Self { terms: [[0.0; RESPONSES]; TERMS], totals: [0.0; RESPONSES], legal: sheet.legal };
-        for at in 0..RESPONSES {
-            let blame = p * (mu * sheet.sticks[at] - (1.0 - mu) * sheet.backfires[at]);
-            let terms: [f64; TERMS] = [
-                p * sheet.deterrence[at],
-                -(1.0 - p) * sheet.dread[at],
-                blame,
-                -sheet.disclosure[at],
-                -sheet.exposure[at],
-                -sheet.effort[at],
-                sheet.solidarity[at] * outlook.share,
-                -sheet.threshold[at],
-                sheet.commitment[at],
-                sheet.reproach[at],
-            ];
-            for (term, value) in terms.into_iter().enumerate() {
-                ledger.terms[term][at] = value;
-                ledger.totals[at] += value;
-            }
+        let mut totals = [0.0; RESPONSES];
+        for (at, total) in totals.iter_mut().enumerate() {
+            *total = terms(sheet, outlook, at).into_iter().fold(0.0, |sum, term| sum + term);
         }
-        ledger
-    }
-
-    /// The ledger of these responses. Each may stand once.
-    #[must_use]
-    pub fn new(options: impl IntoIterator<Item = (Response, Stakes)>, outlook: &Outlook) -> Self {
-        Self::of(&options.into_iter().collect(), outlook)
-    }
-
-    /// The legal responses, mildest first, with their terms.
-    pub fn iter(&self) -> impl Iterator<Item = (Response, Row)> {
-        self.legal.iter().map(|response| (response, self.row_at(response)))
-    }
-
-    fn row_at(&self, response: Response) -> Row {
-        Row { terms: self.terms.map(|term| term[response.index()]) }
+        Self { totals, legal: sheet.legal }
     }
 
     /// Whether a response is legal.
@@ -249,16 +236,10 @@ impl Ledger {
         self.legal.contains(response)
     }
 
-    /// The terms of a response, if it is legal.
-    #[must_use]
-    pub fn row(&self, response: Response) -> Option<Row> {
-        self.is_legal(response).then(|| self.row_at(response))
-    }
-
     /// What a response is worth in points, if it is legal.
     #[must_use]
     pub fn total(&self, response: Response) -> Option<f64> {
-        self.is_legal(response).then(|| self.totals[response.index()])
+        self.is_legal(response).then(|| self.worth(response))
     }
 
     /// What a response would be worth in points, legal or not.
@@ -281,14 +262,52 @@ impl Ledger {
     /// The best of the legal responses that pass a test, with its worth; ties go to the milder one.
     pub fn best_of(&self, test: impl Fn(Response) -> bool) -> Option<(Response, f64)> {
         let mut best: Option<(Response, f64)> = None;
-        for response in Response::ALL {
-            if self.is_legal(response) && test(response) {
-                let total = self.totals[response.index()];
-                if best.is_none_or(|(_, most)| total > most + TIE) {
-                    best = Some((response, total));
-                }
+        for response in self.legal.iter().filter(|&response| test(response)) {
+            let total = self.worth(response);
+            if best.is_none_or(|(_, most)| total > most + TIE) {
+                best = Some((response, total));
             }
         }
         best
+    }
+}
+
+/// Every legal response with all of its terms.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Ledger {
+    terms: [[f64; TERMS]; RESPONSES],
+    tally: Tally,
+}
+
+impl Deref for Ledger {
+    type Target = Tally;
+
+    fn deref(&self) -> &Tally {
+        &self.tally
+    }
+}
+
+impl Ledger {
+    /// Applies the rule.
+    #[must_use]
+    pub fn of(sheet: &Sheet, outlook: &Outlook) -> Self {
+        Self { terms: std::array::from_fn(|at| terms(sheet, outlook, at)), tally: Tally::of(sheet, outlook) }
+    }
+
+    /// The ledger of these responses. Each may stand once.
+    #[must_use]
+    pub fn new(options: impl IntoIterator<Item = (Response, Stakes)>, outlook: &Outlook) -> Self {
+        Self::of(&options.into_iter().collect(), outlook)
+    }
+
+    /// The legal responses, mildest first, with their terms.
+    pub fn iter(&self) -> impl Iterator<Item = (Response, Row)> {
+        self.legal.iter().map(|response| (response, Row { terms: self.terms[response.index()] }))
+    }
+
+    /// The terms of a response, if it is legal.
+    #[must_use]
+    pub fn row(&self, response: Response) -> Option<Row> {
+        self.is_legal(response).then(|| Row { terms: self.terms[response.index()] })
     }
 }

@@ -4,7 +4,8 @@
 //! taken to hold beliefs near the seat's own, never their true ones.
 
 use super::choice::Response;
-use super::deliberation::{Deliberation, Front};
+use super::deliberation::Deliberation;
+use super::front::Front;
 use super::id::{ActorId, IncidentId};
 use super::incident::Suspect;
 use super::quantity::{Points, Share};

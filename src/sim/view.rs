@@ -3,7 +3,8 @@
 use super::belief::Confidence;
 use super::check::{Illegal, Mandate};
 use super::choice::{Ledger, Outlook, Response};
-use super::deliberation::{Deliberation, Front};
+use super::deliberation::Deliberation;
+use super::front::Front;
 use super::event::Ending;
 use super::id::{ActorId, ActorSet, IncidentId, Round};
 use super::incident::{Layer, Signal, Suspect};

@@ -3,7 +3,8 @@
 use super::Case;
 use crate::review::words::percent;
 use crate::sim::choice::{Decision, Ledger, Lever};
-use crate::sim::deliberation::{Deliberation, Front};
+use crate::sim::deliberation::Deliberation;
+use crate::sim::front::Front;
 use crate::sim::{ActorId, ActorSet, Response, Share};
 
 /// How far beyond a tie point the decision is made again.

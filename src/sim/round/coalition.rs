@@ -8,7 +8,8 @@ use super::{Draft, Sink};
 use crate::sim::actor::Policy;
 use crate::sim::check;
 use crate::sim::choice::{Response, TIE};
-use crate::sim::deliberation::{Deliberation, Front};
+use crate::sim::deliberation::Deliberation;
+use crate::sim::front::Front;
 use crate::sim::id::{ActorId, ActorSet, IncidentId};
 use crate::sim::moves::{Order, Pledge};
 
@@ -30,9 +31,9 @@ pub(super) fn gather<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId) {
 /// Whether the last attempt, which came to nothing, could come to something now: somebody who might act has news, or
 /// a person pledges.
 fn may_have_changed<S: Sink>(draft: &Draft<'_, S>, incident: IncidentId) -> bool {
-    let hopeful = draft.workspace.hopeful;
     let pledges = |actor| draft.orders.order(actor, incident).is_some_and(|order| order.pledge.is_some());
-    !hopeful.intersection(draft.situation.stirred(incident)).is_empty() || draft.orders.persons().iter().any(pledges)
+    !draft.situation.stirred(incident).difference(draft.workspace.hopeless).is_empty()
+        || draft.orders.persons().iter().any(pledges)
 }
 
 /// Starts from everybody who could join and lets go of the least willing, one by one, until all would stay: one at a
@@ -51,20 +52,21 @@ fn largest<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, front: &Fron
     }
 }
 
-/// Lets go at once of machines that would not act even with all the company and none of the pressure of the others,
-/// again and again as company shrinks. Only where pressure has falling returns are machines ever without hope.
+/// Lets go at once of machines whose headroom leaves no room for acting in this company, again and again as company
+/// shrinks.
 fn drop_hopeless<S: Sink>(draft: &mut Draft<'_, S>, front: &Front, mut members: ActorSet) -> ActorSet {
-    if !draft.setting.rules.success.has_falling_returns() {
-        return members;
+    let machines = members.difference(draft.orders.persons());
+    for actor in machines.difference(draft.workspace.bounded).iter() {
+        let (_, headroom) = Deliberation::new(draft.setting, draft.situation, front, actor).consider();
+        draft.workspace.note_headroom(draft.setting, actor, headroom);
     }
     loop {
-        let ideal = Front { pressure: front.pressure, ..with_members(draft, front, members) };
-        let mut hopeful = members;
-        for actor in members.iter().filter(|&actor| is_machine(draft, actor)).collect::<ActorSet>().iter() {
-            draft.workspace.count_ledger();
-            let deliberation = Deliberation::new(draft.setting, draft.situation, &ideal, actor).in_coalition();
-            hopeful.set(actor, deliberation.best_case() > TIE);
-        }
+        let together = with_members(draft, front, members);
+        let has_room = |actor: &ActorId| {
+            let company = together.company(draft.setting, *actor);
+            draft.workspace.headroom(*actor).is_none_or(|headroom| headroom.allows_acting(company))
+        };
+        let hopeful = members.iter().filter(has_room).collect();
         if hopeful == members {
             return members;
         }
@@ -94,9 +96,9 @@ fn least_willing<S: Sink>(draft: &mut Draft<'_, S>, together: &Front, members: A
 /// What a machine gains by its best public response over its best other one, in points; not above 0 if it would not
 /// act.
 fn willingness<S: Sink>(draft: &Draft<'_, S>, others: &Front, actor: ActorId) -> f64 {
-    let ledger = Deliberation::new(draft.setting, draft.situation, others, actor).in_coalition().ledger();
+    let tally = Deliberation::new(draft.setting, draft.situation, others, actor).in_coalition().tally();
     let best = |public: bool| {
-        let best = ledger.best_of(|response| response.is_public() == public);
+        let best = tally.best_of(|response| response.is_public() == public);
         best.map_or(f64::NEG_INFINITY, |(_, total)| total)
     };
     let gain = best(true) - best(false);
@@ -106,8 +108,7 @@ fn willingness<S: Sink>(draft: &Draft<'_, S>, others: &Front, actor: ActorId) ->
 /// Who could still join this front: machines that may name its accused, and persons who pledged to.
 fn candidates<S: Sink>(draft: &Draft<'_, S>, incident: IncidentId, front: &Front) -> ActorSet {
     let persons = draft.orders.persons();
-    let willing = draft.workspace.hopeful.union(persons);
-    let outside = draft.setting.everybody().difference(front.acting);
+    let outside = draft.setting.everybody().difference(front.acting).difference(draft.workspace.hopeless);
     let could_join = |actor: &ActorId| {
         if persons.contains(*actor) {
             return !draft.workspace.moved.contains(*actor) && pledge_of(draft, front, *actor).is_some();
@@ -116,7 +117,7 @@ fn candidates<S: Sink>(draft: &Draft<'_, S>, incident: IncidentId, front: &Front
             && leaning(draft, incident, *actor) == Some(front.accused)
             && is_legal(draft, front, *actor, Response::Joint)
     };
-    outside.intersection(willing).iter().filter(could_join).collect()
+    outside.iter().filter(could_join).collect()
 }
 
 fn is_legal<S: Sink>(draft: &Draft<'_, S>, front: &Front, actor: ActorId, response: Response) -> bool {

@@ -7,10 +7,12 @@
 use super::{Draft, Sink, coalition};
 use crate::sim::actor::Policy;
 use crate::sim::check;
-use crate::sim::choice::{Ledger, Response};
-use crate::sim::deliberation::{Deliberation, Front};
+use crate::sim::choice::{Response, Tally};
+use crate::sim::deliberation::Deliberation;
 use crate::sim::dice::Purpose;
 use crate::sim::event::Event;
+use crate::sim::front::Front;
+use crate::sim::headroom::Headroom;
 use crate::sim::id::{ActorId, ActorSet, IncidentId};
 use crate::sim::quantity::{Points, exp};
 
@@ -36,10 +38,7 @@ pub(super) fn respond<S: Sink>(draft: &mut Draft<'_, S>) {
 fn hold_window<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId) {
     note_unanswered(draft, incident);
     draft.workspace.count_decisions(draft.setting.actors.len());
-    draft.workspace.moved = ActorSet::EMPTY;
-    draft.workspace.deliberated = ActorSet::EMPTY;
-    draft.workspace.settled = ActorSet::EMPTY;
-    draft.workspace.hopeful = draft.setting.everybody();
+    draft.workspace.open_window();
     let passes = if has_nothing_new(draft, incident) {
         0
     } else {
@@ -129,13 +128,10 @@ fn collect_steps<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, pass: 
     }
 }
 
-/// The machines that must deliberate in a pass: those with news; after the first pass only those of them that others'
-/// acting could still change.
+/// The machines that must deliberate in a pass: those with news.
 fn due<S: Sink>(draft: &Draft<'_, S>, incident: IncidentId, pass: u16) -> ActorSet {
-    let stirred = draft.situation.stirred(incident);
-    let due =
-        if pass == 1 { stirred.union(draft.setting.chancy()) } else { stirred.difference(draft.workspace.settled) };
-    due.intersection(machines(draft))
+    let chancy = if pass == 1 { draft.setting.chancy() } else { ActorSet::EMPTY };
+    draft.situation.stirred(incident).union(chancy).intersection(machines(draft))
 }
 
 /// Whom an actor accuses in public, or else holds most likely guilty.
@@ -153,11 +149,16 @@ fn own_front<'a, S: Sink>(draft: &'a Draft<'_, S>, incident: IncidentId, actor: 
 fn machine_step<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, actor: ActorId, pass: u16) -> Option<Step> {
     let front = own_front(draft, incident, actor)?;
     let accused = front.accused;
-    let (ledger, prospect) = Deliberation::new(draft.setting, draft.situation, front, actor).consider();
-    draft.workspace.note_deliberation(actor, prospect);
+    let has_room = |headroom: &Headroom| headroom.allows_any(front.company(draft.setting, actor));
+    if !draft.workspace.headroom(actor).is_none_or(has_room) {
+        return None;
+    }
+    let (tally, headroom) = Deliberation::new(draft.setting, draft.situation, front, actor).consider();
+    draft.workspace.note_headroom(draft.setting, actor, headroom);
+    draft.workspace.deliberated = draft.workspace.deliberated.with(actor);
     let response = match draft.setting.actor(actor).policy {
-        Policy::ArgMax => ledger.best(),
-        Policy::Logit(temperature) if pass == 1 => choose_by_odds(&ledger, temperature, draft.drawn(actor)),
+        Policy::ArgMax => tally.best(),
+        Policy::Logit(temperature) if pass == 1 => choose_by_odds(&tally, temperature, draft.drawn(actor)),
         Policy::Logit(_) | Policy::HoldOut => Response::HoldOut,
     };
     let may = response != Response::HoldOut && (response != Response::Retract || pass == 1);
@@ -165,9 +166,9 @@ fn machine_step<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, actor: 
 }
 
 /// A response with odds e^(total/temperature); `drew` in [0, 1) says which, mildest first.
-fn choose_by_odds(ledger: &Ledger, temperature: f64, drew: f64) -> Response {
-    let most = ledger.total(ledger.best()).unwrap_or_default();
-    let odds = |response| ledger.total(response).map_or(0.0, |total| exp((total - most) / temperature));
+fn choose_by_odds(tally: &Tally, temperature: f64, drew: f64) -> Response {
+    let most = tally.total(tally.best()).unwrap_or_default();
+    let odds = |response| tally.total(response).map_or(0.0, |total| exp((total - most) / temperature));
     let mut left = drew * Response::ALL.into_iter().map(odds).sum::<f64>();
     for response in Response::ALL {
         left -= odds(response);
@@ -175,7 +176,7 @@ fn choose_by_odds(ledger: &Ledger, temperature: f64, drew: f64) -> Response {
             return response;
         }
     }
-    ledger.best()
+    tally.best()
 }
 
 /// A person moves as ordered: at once, or as soon as its pledge is met.
@@ -224,13 +225,13 @@ fn take_steps<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, pass: u16
         step.after = write_up(draft, incident, step, pass);
     }
     if steps.iter().any(|step| step.response == Response::Retract) {
-        draft.workspace.settled = ActorSet::EMPTY;
+        draft.workspace.forget_bounds();
     }
     for step in &steps {
         let own_cost = own_cost(draft, incident, step);
         if let Some(event) = act(incident, step, pass, own_cost, draft.setting.rules.retraction) {
             draft.emit(event, None, step.after);
-            draft.workspace.moved = draft.workspace.moved.with(step.actor);
+            draft.workspace.note_move(step.actor);
         }
     }
     draft.workspace.steps = steps;

@@ -1,6 +1,7 @@
 //! Room to work in, reused from round to round, and the trail of causes.
 
-use crate::sim::deliberation::{Front, Prospect};
+use crate::sim::front::{Company, Front};
+use crate::sim::headroom::Headroom;
 use crate::sim::event::{Event, Record};
 use crate::sim::id::{ActorId, ActorSet, IncidentId};
 use crate::sim::setting::Setting;
@@ -23,10 +24,12 @@ pub struct Workspace {
     pub(super) moved: ActorSet,
     /// Who has deliberated in the window that is open.
     pub(super) deliberated: ActorSet,
-    /// Who, in the window that is open, stays silent whoever acts.
-    pub(super) settled: ActorSet,
-    /// Who, in the window that is open, might act in a coalition; anybody who has not deliberated in it.
-    pub(super) hopeful: ActorSet,
+    /// Whose headroom is known in the window that is open.
+    pub(super) bounded: ActorSet,
+    /// Whose headroom leaves no room for acting in public, whoever acts.
+    pub(super) hopeless: ActorSet,
+    /// What others' acting could make of each actor's choice, for those who are bounded.
+    headroom: Vec<Headroom>,
     /// How many decisions were made, for benches: one an actor, open incident and round.
     decisions: u64,
     /// How many ledgers were drawn up for them.
@@ -55,8 +58,9 @@ impl Workspace {
             steps: Vec::with_capacity(setting.actors.len()),
             moved: ActorSet::EMPTY,
             deliberated: ActorSet::EMPTY,
-            settled: ActorSet::EMPTY,
-            hopeful: ActorSet::EMPTY,
+            bounded: ActorSet::EMPTY,
+            hopeless: ActorSet::EMPTY,
+            headroom: vec![Headroom::BOUNDLESS; setting.actors.len()],
             decisions: 0,
             ledgers: 0,
         }
@@ -136,12 +140,37 @@ impl Workspace {
         self.ledgers += 1;
     }
 
-    /// Notes that an actor has deliberated, and what others could still change about it.
-    pub(super) fn note_deliberation(&mut self, actor: ActorId, prospect: Prospect) {
+    /// Opens the window of another incident.
+    pub(super) fn open_window(&mut self) {
+        self.moved = ActorSet::EMPTY;
+        self.deliberated = ActorSet::EMPTY;
+        self.forget_bounds();
+    }
+
+    /// Notes that an actor has moved: it chooses from another stance now.
+    pub(super) fn note_move(&mut self, actor: ActorId) {
+        self.moved = self.moved.with(actor);
+        self.bounded = self.bounded.without(actor);
+        self.hopeless = self.hopeless.without(actor);
+    }
+
+    /// What others' acting could make of choices must be found anew.
+    pub(super) fn forget_bounds(&mut self) {
+        self.bounded = ActorSet::EMPTY;
+        self.hopeless = ActorSet::EMPTY;
+    }
+
+    /// Notes what others' acting could make of an actor's choice.
+    pub(super) fn note_headroom(&mut self, setting: &Setting, actor: ActorId, headroom: Headroom) {
         self.count_ledger();
-        self.deliberated = self.deliberated.with(actor);
-        self.settled.set(actor, prospect == Prospect::Settled);
-        self.hopeful.set(actor, prospect == Prospect::Open);
+        self.bounded = self.bounded.with(actor);
+        self.hopeless.set(actor, !headroom.allows_acting(Company::full(setting, actor)));
+        self.headroom[actor.index()] = headroom;
+    }
+
+    /// What others' acting could make of an actor's choice, if it is known.
+    pub(super) fn headroom(&self, actor: ActorId) -> Option<&Headroom> {
+        self.bounded.contains(actor).then(|| &self.headroom[actor.index()])
     }
 
     /// Draws the fronts up again after a pass.
