@@ -2,7 +2,7 @@
 
 use super::choice::Response;
 use super::event::{Event, Verdict};
-use super::id::{ActorId, ActorSet, IncidentId, MAX_ACTORS};
+use super::id::{ActorId, ActorSet, IncidentId};
 use super::incident::Suspect;
 use super::quantity::{Points, Share};
 use super::setting::Setting;
@@ -127,33 +127,17 @@ fn read(situation: &mut Situation, setting: &Setting, source: (IncidentId, usize
     let Some(signal) = evidence.signals[at] else { return };
     evidence.heard[at] = evidence.heard[at].union(fresh);
     let reading = setting.likelihoods[incident.index()].reading(release, collector);
-    let suspects = setting.incident(incident).suspects.iter().enumerate();
-    let log_likelihoods =
-        suspects.filter_map(|(index, (suspect, _))| Some((index, reading.tells(signal, *suspect)?)));
-    if fresh == ActorSet::EMPTY.with(collector) {
-        for (index, log_likelihood) in log_likelihoods {
+    let trust = setting.trust_in(collector);
+    for (index, (suspect, _)) in setting.incident(incident).suspects.iter().enumerate() {
+        if let Some(log_likelihood) = reading.tells(signal, *suspect) {
             let column = evidence.column(incident, index);
-            evidence.log_odds[column.start + collector.index()] += log_likelihood;
-        }
-    } else {
-        let weights = weights(setting.trust_in(collector), fresh);
-        for (index, log_likelihood) in log_likelihoods {
-            let column = evidence.column(incident, index);
-            for (log_odds, weight) in evidence.log_odds[column].iter_mut().zip(&weights) {
-                *log_odds += weight * log_likelihood;
+            let log_odds = &mut evidence.log_odds[column];
+            for reader in fresh.iter() {
+                log_odds[reader.index()] += trust[reader.index()] * log_likelihood;
             }
         }
     }
     evidence.stale[incident.index()] = evidence.stale[incident.index()].union(fresh);
-}
-
-/// How much each reader takes from a source: its trust, or nothing if it does not read it now.
-fn weights(trust: &[f64], readers: ActorSet) -> [f64; MAX_ACTORS] {
-    let mut weights = [0.0; MAX_ACTORS];
-    for reader in readers.iter() {
-        weights[reader.index()] = trust[reader.index()];
-    }
-    weights
 }
 
 fn assess(situation: &mut Situation, setting: &Setting, incident: IncidentId, actors: ActorSet) {

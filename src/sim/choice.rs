@@ -94,82 +94,6 @@ pub struct Outlook {
     pub share: f64,
 }
 
-/// The coefficients of all responses side by side, so that the rule runs over all of them at once.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Sheet {
-    /// See [`Stakes::deterrence`].
-    pub deterrence: Lanes,
-    /// See [`Stakes::dread`].
-    pub dread: Lanes,
-    /// See [`Stakes::sticks`].
-    pub sticks: Lanes,
-    /// See [`Stakes::backfires`].
-    pub backfires: Lanes,
-    /// See [`Stakes::disclosure`].
-    pub disclosure: Lanes,
-    /// See [`Stakes::exposure`].
-    pub exposure: Lanes,
-    /// See [`Stakes::effort`].
-    pub effort: Lanes,
-    /// See [`Stakes::solidarity`].
-    pub solidarity: Lanes,
-    /// See [`Stakes::threshold`].
-    pub threshold: Lanes,
-    /// See [`Stakes::commitment`].
-    pub commitment: Lanes,
-    /// See [`Stakes::reproach`].
-    pub reproach: Lanes,
-    /// Which responses are legal.
-    pub legal: Legal,
-}
-
-impl Sheet {
-    /// Enters the coefficients of a legal response.
-    pub fn put(&mut self, response: Response, stakes: &Stakes) {
-        let at = response.index();
-        self.deterrence[at] = stakes.deterrence;
-        self.dread[at] = stakes.dread;
-        self.sticks[at] = stakes.sticks;
-        self.backfires[at] = stakes.backfires;
-        self.disclosure[at] = stakes.disclosure;
-        self.exposure[at] = stakes.exposure;
-        self.effort[at] = stakes.effort;
-        self.solidarity[at] = stakes.solidarity;
-        self.threshold[at] = stakes.threshold;
-        self.commitment[at] = stakes.commitment;
-        self.reproach[at] = stakes.reproach;
-        self.legal = self.legal.with(response);
-    }
-
-    /// The coefficients of one response.
-    #[must_use]
-    pub fn stakes(&self, response: Response) -> Stakes {
-        let at = response.index();
-        Stakes {
-            deterrence: self.deterrence[at],
-            dread: self.dread[at],
-            sticks: self.sticks[at],
-            backfires: self.backfires[at],
-            disclosure: self.disclosure[at],
-            exposure: self.exposure[at],
-            effort: self.effort[at],
-            solidarity: self.solidarity[at],
-            threshold: self.threshold[at],
-            commitment: self.commitment[at],
-            reproach: self.reproach[at],
-        }
-    }
-}
-
-impl FromIterator<(Response, Stakes)> for Sheet {
-    fn from_iter<I: IntoIterator<Item = (Response, Stakes)>>(options: I) -> Self {
-        options.into_iter().fold(Self::default(), |mut sheet, (response, stakes)| {
-            sheet.put(response, &stakes);
-            sheet
-        })
-    }
-}
-
 /// The terms of one response.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Row {
@@ -194,40 +118,41 @@ impl Row {
 /// Two sums closer than this are a tie, in points: far above rounding, far below any effect.
 pub const TIE: f64 = 1e-12;
 
-/// The terms of one response: the rule.
-fn terms(sheet: &Sheet, outlook: &Outlook, at: usize) -> [f64; TERMS] {
-    let (p, mu) = (outlook.guilt, outlook.vulnerability);
-    [
-        p * sheet.deterrence[at],
-        -(1.0 - p) * sheet.dread[at],
-        p * (mu * sheet.sticks[at] - (1.0 - mu) * sheet.backfires[at]),
-        -sheet.disclosure[at],
-        -sheet.exposure[at],
-        -sheet.effort[at],
-        sheet.solidarity[at] * outlook.share,
-        -sheet.threshold[at],
-        sheet.commitment[at],
-        sheet.reproach[at],
-    ]
+impl Stakes {
+    /// The terms of the response under an outlook: the rule.
+    #[inline(always)]
+    #[must_use]
+    pub fn row(&self, outlook: &Outlook) -> Row {
+        let (p, mu) = (outlook.guilt, outlook.vulnerability);
+        let terms = [
+            p * self.deterrence,
+            -(1.0 - p) * self.dread,
+            p * (mu * self.sticks - (1.0 - mu) * self.backfires),
+            -self.disclosure,
+            -self.exposure,
+            -self.effort,
+            self.solidarity * outlook.share,
+            -self.threshold,
+            self.commitment,
+            self.reproach,
+        ];
+        Row { terms }
+    }
 }
 
 /// What every legal response is worth: the sum of its terms.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Tally {
     totals: Lanes,
     legal: Legal,
 }
 
 impl Tally {
-    /// Applies the rule: every response at once, term by term.
+    /// Enters what a legal response is worth, in points.
     #[inline]
-    #[must_use]
-    pub fn of(sheet: &Sheet, outlook: &Outlook) -> Self {
-        let mut totals = [0.0; RESPONSES];
-        for (at, total) in totals.iter_mut().enumerate() {
-            *total = terms(sheet, outlook, at).into_iter().fold(0.0, |sum, term| sum + term);
-        }
-        Self { totals, legal: sheet.legal }
+    pub fn put(&mut self, response: Response, total: f64) {
+        self.totals[response.index()] = total;
+        self.legal = self.legal.with(response);
     }
 
     /// Whether a response is legal.
@@ -239,12 +164,7 @@ impl Tally {
     /// What a response is worth in points, if it is legal.
     #[must_use]
     pub fn total(&self, response: Response) -> Option<f64> {
-        self.is_legal(response).then(|| self.worth(response))
-    }
-
-    /// What a response would be worth in points, legal or not.
-    pub(super) fn worth(&self, response: Response) -> f64 {
-        self.totals[response.index()]
+        self.is_legal(response).then(|| self.totals[response.index()])
     }
 
     /// The response with the largest sum; ties go to the milder one. Holding out where nothing is legal.
@@ -260,10 +180,11 @@ impl Tally {
     }
 
     /// The best of the legal responses that pass a test, with its worth; ties go to the milder one.
+    #[inline]
     pub fn best_of(&self, test: impl Fn(Response) -> bool) -> Option<(Response, f64)> {
         let mut best: Option<(Response, f64)> = None;
         for response in self.legal.iter().filter(|&response| test(response)) {
-            let total = self.worth(response);
+            let total = self.totals[response.index()];
             if best.is_none_or(|(_, most)| total > most + TIE) {
                 best = Some((response, total));
             }
@@ -273,9 +194,9 @@ impl Tally {
 }
 
 /// Every legal response with all of its terms.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Ledger {
-    terms: [[f64; TERMS]; RESPONSES],
+    rows: [Row; RESPONSES],
     tally: Tally,
 }
 
@@ -288,26 +209,26 @@ impl Deref for Ledger {
 }
 
 impl Ledger {
-    /// Applies the rule.
-    #[must_use]
-    pub fn of(sheet: &Sheet, outlook: &Outlook) -> Self {
-        Self { terms: std::array::from_fn(|at| terms(sheet, outlook, at)), tally: Tally::of(sheet, outlook) }
-    }
-
     /// The ledger of these responses. Each may stand once.
     #[must_use]
     pub fn new(options: impl IntoIterator<Item = (Response, Stakes)>, outlook: &Outlook) -> Self {
-        Self::of(&options.into_iter().collect(), outlook)
+        let mut ledger = Self::default();
+        for (response, stakes) in options {
+            let row = stakes.row(outlook);
+            ledger.rows[response.index()] = row;
+            ledger.tally.put(response, row.total());
+        }
+        ledger
     }
 
     /// The legal responses, mildest first, with their terms.
     pub fn iter(&self) -> impl Iterator<Item = (Response, Row)> {
-        self.legal.iter().map(|response| (response, Row { terms: self.terms[response.index()] }))
+        self.legal.iter().map(|response| (response, self.rows[response.index()]))
     }
 
     /// The terms of a response, if it is legal.
     #[must_use]
     pub fn row(&self, response: Response) -> Option<Row> {
-        self.is_legal(response).then(|| Row { terms: self.terms[response.index()] })
+        self.is_legal(response).then(|| self.rows[response.index()])
     }
 }

@@ -3,29 +3,37 @@
 //! This is where facts of the scenario and numbers of [`Rules`](super::Rules) meet. Equation: docs/model.md §6.
 
 use super::check;
-use super::choice::{Decision, Ledger, Outlook, RESPONSES, Response, Sheet, Stakes, Tally};
+use super::choice::{Decision, Ledger, Legal, Outlook, Response, Stakes, Tally};
 use super::commitment;
 use super::front::{Company, Front};
 use super::headroom::Headroom;
-use super::id::ActorId;
+use super::id::{ActorId, IncidentId};
 use super::incident::Suspect;
+use super::pressure::Leverage;
 use super::setting::Setting;
 use super::situation::{Situation, Stance};
+use super::tariff::{Own, Price};
 
 /// Everything that one actor's choice over one front depends on.
 #[derive(Clone, Copy, Debug)]
 pub struct Deliberation<'a> {
     setting: &'a Setting,
     situation: &'a Situation,
-    front: Front,
+    incident: IncidentId,
+    accused: ActorId,
     actor: ActorId,
     stance: Stance,
     outlook: Outlook,
     company: Company,
+    leverage: Leverage<'a>,
+    own: &'a Own,
+    paid: &'a Price,
     gain: f64,
     severity: f64,
     word: f64,
-    is_first: bool,
+    secrets: f64,
+    first_hand: f64,
+    dependence: f64,
     may_join: bool,
 }
 
@@ -33,26 +41,33 @@ impl<'a> Deliberation<'a> {
     /// One actor's deliberation. `front` is as it stands, the actor's own stance included.
     #[must_use]
     pub fn new(setting: &'a Setting, situation: &'a Situation, front: &Front, actor: ActorId) -> Self {
-        let mut front = *front;
-        let stance = situation.stance(front.incident, actor);
+        let Front { incident, accused, .. } = *front;
+        let stance = situation.stance(incident, actor);
+        let mut others = front.pressure;
+        others.remove(setting, actor, stance.against(accused));
         let company = front.company(setting, actor);
-        front.step(setting, actor, stance.against(front.accused), Response::HoldOut);
-        let severity = situation.incident(front.incident).severity.get();
+        let severity = situation.incident(incident).severity.get();
         let rules = &setting.rules;
         Self {
             outlook: Outlook {
-                guilt: situation.belief(setting, front.incident, actor, Suspect::Actor(front.accused)),
-                vulnerability: setting.actor(front.accused).vulnerability.get(),
+                guilt: situation.belief(setting, incident, actor, Suspect::Actor(accused)),
+                vulnerability: setting.actor(accused).vulnerability.get(),
                 share: company.share,
             },
-            gain: rules.deterrence.get() * severity * setting.interest(front.incident, actor),
+            leverage: others.leverage(setting, actor),
+            own: setting.tariff.of(actor),
+            paid: setting.tariff.price(stance.response),
+            gain: rules.deterrence.get() * severity * setting.interest(incident, actor),
             severity,
-            word: commitment::at_stake(setting, situation, front.incident, actor, front.accused).get(),
-            is_first: front.acting.is_empty(),
-            may_join: front.acting.len() + 1 >= usize::from(rules.joint_from),
+            word: commitment::at_stake(setting, situation, incident, actor, accused).get(),
+            secrets: setting.disclosure_cost(actor).get(),
+            first_hand: if others.acting() == 0 { 1.0 } else { rules.second_hand.get() },
+            dependence: setting.alliances.dependence(actor, accused),
+            may_join: others.acting() + 1 >= rules.joint_from,
             setting,
             situation,
-            front,
+            incident,
+            accused,
             actor,
             stance,
             company,
@@ -79,123 +94,136 @@ impl<'a> Deliberation<'a> {
         self.outlook
     }
 
+    /// What the actor may do. For naming together there must be company.
+    fn legal(&self) -> Legal {
+        let legal = check::legal(self.setting, self.situation, self.actor, self.incident, self.accused);
+        if self.may_join { legal } else { legal.without(Response::Joint) }
+    }
+
     /// Every legal response with all of its terms.
     #[must_use]
     pub fn ledger(&self) -> Ledger {
-        Ledger::of(&self.sheet(), &self.outlook)
+        Ledger::new(self.legal().iter().map(|response| (response, self.stakes(response))), &self.outlook)
     }
 
     /// What every legal response is worth: the sums of the ledger.
     #[must_use]
     pub fn tally(&self) -> Tally {
-        Tally::of(&self.sheet(), &self.outlook)
+        let mut tally = Tally::default();
+        for response in self.legal().iter() {
+            tally.put(response, self.worth(response));
+        }
+        tally
     }
 
     /// The tally, and what others' acting could still make of it.
     #[must_use]
     pub fn consider(&self) -> (Tally, Headroom) {
-        let sheet = self.sheet();
-        let tally = Tally::of(&sheet, &self.outlook);
-        (tally, self.headroom(&sheet, &tally))
+        let (mut tally, mut headroom) = (Tally::default(), Headroom::NONE);
+        let conceivable = check::conceivable(self.setting, self.situation, self.actor, self.stance);
+        let (legal, least) = (self.legal(), self.least_standing());
+        for response in conceivable.union(legal).iter() {
+            let worth = self.worth(response);
+            if legal.contains(response) {
+                tally.put(response, worth);
+            }
+            if conceivable.contains(response) {
+                headroom.put(response, self.most(response, worth) - least, self.solidarity(response));
+            }
+        }
+        let is_bounded = self.setting.rules.success.has_falling_returns();
+        (tally, if is_bounded { headroom } else { Headroom::BOUNDLESS })
     }
 
-    fn headroom(&self, sheet: &Sheet, tally: &Tally) -> Headroom {
-        if !self.setting.rules.success.has_falling_returns() {
-            return Headroom::BOUNDLESS;
+    /// The least that the present stance can be worth: others' pressure lowers it at most to what it is worth without
+    /// deterring.
+    fn least_standing(&self) -> f64 {
+        match self.stance.against(self.accused) {
+            Response::HoldOut => 0.0,
+            _ => Stakes { deterrence: 0.0, ..self.standing() }.row(&self.outlook).total(),
         }
-        // Others' pressure lowers the worth of the present stance at most to what it is worth without deterring.
-        let hold_out = Response::HoldOut.index();
-        let stance = tally.worth(Response::HoldOut) - self.outlook.guilt * sheet.deterrence[hold_out];
-        let relief = if self.is_first { 1.0 - self.setting.rules.second_hand.get() } else { 0.0 };
-        let is_public = &self.setting.tariff.bite.is_public;
-        let mut most = [f64::NEG_INFINITY; RESPONSES];
-        for response in check::conceivable(self.setting, self.situation, self.actor, self.stance).iter() {
-            let at = response.index();
-            let company = sheet.solidarity[at] * self.outlook.share + is_public[at] * self.company.reproach;
-            let surge = if response.is_sanction() { self.surge(sheet, response) } else { 0.0 };
-            most[at] = tally.worth(response) - stance - company + relief * sheet.disclosure[at] + surge;
-        }
-        Headroom::new(most, sheet.solidarity)
+    }
+
+    /// The most that a response worth so much now could be worth without company, whatever others do.
+    fn most(&self, response: Response, worth: f64) -> f64 {
+        let price = self.setting.tariff.price(response);
+        let company = self.solidarity(response) * self.outlook.share + price.is_public * self.company.reproach;
+        let relief = self.secrets * self.shown(price) * (self.first_hand - self.setting.rules.second_hand.get()).max(0.0);
+        let surge = if response.is_sanction() { self.surge(response) } else { 0.0 };
+        worth - company + relief + surge
     }
 
     /// By how much others could make a sanction deter more than it does now, as their own sanctions leave the accused
     /// fewer ways round it. Words deter less, the more others act.
-    fn surge(&self, sheet: &Sheet, response: Response) -> f64 {
-        let most = self.gain * self.front.pressure.most_marginal(self.setting, self.actor, response);
-        self.outlook.guilt * (most - sheet.deterrence[response.index()]).max(0.0)
+    fn surge(&self, response: Response) -> f64 {
+        let more = self.leverage.most_marginal(response) - self.leverage.marginal(response);
+        self.outlook.guilt * self.gain * more.max(0.0)
     }
 
     /// The deliberation with a choice made, kept for explanation and re-runs.
     #[must_use]
     pub fn decide(&self, chosen: Response) -> Decision {
-        let sheet = self.sheet();
-        let options = sheet.legal.iter().map(|response| (response, sheet.stakes(response)));
+        let options = self.legal().iter().map(|response| (response, self.stakes(response)));
         Decision { outlook: self.outlook, options: options.collect(), chosen }
     }
 
+    #[inline(always)]
+    fn worth(&self, response: Response) -> f64 {
+        self.stakes(response).row(&self.outlook).total()
+    }
+
     /// The coefficients of one response, legal or not.
+    #[inline]
     #[must_use]
     pub fn stakes(&self, response: Response) -> Stakes {
-        self.sheet().stakes(response)
-    }
-
-    /// The coefficients of every response, with those marked that the actor may choose. For naming together there
-    /// must be company.
-    #[inline]
-    fn sheet(&self) -> Sheet {
-        let legal =
-            check::legal(self.setting, self.situation, self.actor, self.front.incident, self.front.accused);
-        let mut sheet = self.coefficients();
-        sheet.legal = if self.may_join { legal } else { legal.without(Response::Joint) };
-        self.stand(&mut sheet);
-        sheet.commitment[Response::Retract.index()] = -self.setting.rules.retraction.get();
-        sheet
-    }
-
-    /// What going to each response would be worth.
-    #[inline]
-    fn coefficients(&self) -> Sheet {
-        let tariff = &self.setting.tariff;
-        let own = tariff.of(self.actor);
-        let marginals = self.front.pressure.marginals(self.setting, self.actor);
-        let paid = self.stance.response.index();
-        let first_hand = if self.is_first { 1.0 } else { self.setting.rules.second_hand.get() };
-        let shown = self.setting.disclosure_cost(self.actor).get() * first_hand;
-        let dependence = self.setting.alliances.dependence(self.actor, self.front.accused);
-        let mut sheet = Sheet {
-            dread: own.dread,
-            effort: tariff.effort,
-            solidarity: own.solidarity,
-            threshold: own.threshold,
-            ..Sheet::default()
-        };
-        // Plain loops over arrays of known length: these become vector instructions, `array::map` does not.
-        for (at, marginal) in marginals.into_iter().enumerate() {
-            sheet.deterrence[at] = self.gain * marginal;
-            sheet.sticks[at] = tariff.sticks[at] * self.severity;
-            sheet.backfires[at] = tariff.backfires[at] * self.severity;
-            sheet.disclosure[at] = shown * beyond(tariff.proof[at], tariff.proof[paid]);
-            sheet.exposure[at] = dependence * beyond(tariff.exposure[at], tariff.exposure[paid]);
-            sheet.commitment[at] = self.word * tariff.bite.is_public[at];
-            sheet.reproach[at] = self.company.reproach * tariff.bite.is_public[at];
+        match response {
+            Response::HoldOut => self.standing(),
+            Response::Retract => {
+                Stakes { commitment: -self.setting.rules.retraction.get(), ..Stakes::default() }
+            }
+            Response::Private
+            | Response::Public
+            | Response::Joint
+            | Response::SanctionPersons
+            | Response::SanctionSectors
+            | Response::SanctionTrade => self.step(response),
         }
-        sheet
     }
 
     /// Holding out is taking no further step: worth what the present stance is worth, its costs being sunk.
-    #[inline]
-    fn stand(&self, sheet: &mut Sheet) {
-        let stance = self.stance.against(self.front.accused);
-        let standing = if stance == Response::HoldOut {
-            Stakes::default()
-        } else {
-            Stakes { disclosure: 0.0, exposure: 0.0, effort: 0.0, ..sheet.stakes(stance) }
-        };
-        sheet.put(Response::HoldOut, &standing);
+    fn standing(&self) -> Stakes {
+        match self.stance.against(self.accused) {
+            Response::HoldOut => Stakes::default(),
+            stance => Stakes { disclosure: 0.0, exposure: 0.0, effort: 0.0, ..self.step(stance) },
+        }
     }
-}
 
-/// What of a cost is not sunk yet.
-fn beyond(cost: f64, paid: f64) -> f64 {
-    (cost - paid).max(0.0)
+    /// What going to a response would be worth.
+    #[inline(always)]
+    fn step(&self, response: Response) -> Stakes {
+        let (price, own) = (self.setting.tariff.price(response), self.own.price(response));
+        Stakes {
+            deterrence: self.gain * self.leverage.marginal(response),
+            dread: own.dread,
+            sticks: price.sticks * self.severity,
+            backfires: price.backfires * self.severity,
+            disclosure: self.secrets * self.shown(price) * self.first_hand,
+            exposure: self.dependence * (price.exposure - self.paid.exposure).max(0.0),
+            effort: price.effort,
+            solidarity: own.solidarity,
+            threshold: own.threshold,
+            commitment: self.word * price.is_public,
+            reproach: self.company.reproach * price.is_public,
+        }
+    }
+
+    /// The share of the proof that a response shows beyond what is shown already.
+    #[inline]
+    fn shown(&self, price: &Price) -> f64 {
+        (price.proof - self.paid.proof).max(0.0)
+    }
+
+    fn solidarity(&self, response: Response) -> f64 {
+        self.own.price(response).solidarity
+    }
 }

@@ -4,6 +4,15 @@
 use super::choice::{Lanes, RESPONSES, Response, TIE};
 use super::front::Company;
 
+/// The steps that the world hears of.
+const ACTS: [Response; 5] = [
+    Response::Public,
+    Response::Joint,
+    Response::SanctionPersons,
+    Response::SanctionSectors,
+    Response::SanctionTrade,
+];
+
 /// The most that each further step could be worth over the present stance, in points, less what company adds to it.
 ///
 /// A bound, not a forecast: others' pressure only ever takes from what words deter, and what a sanction could gain from
@@ -19,27 +28,29 @@ impl Headroom {
     /// No bound: anything could still happen.
     pub const BOUNDLESS: Self = Self { most: [f64::INFINITY; RESPONSES], solidarity: [0.0; RESPONSES] };
 
-    /// The headroom of steps worth at most `most` over the stance without company, minus infinity for those that the
-    /// actor cannot take; `solidarity` is what company in full would add to each.
-    pub(super) fn new(most: Lanes, solidarity: Lanes) -> Self {
-        Self { most, solidarity }
+    /// No step is possible.
+    pub const NONE: Self = Self { most: [f64::NEG_INFINITY; RESPONSES], solidarity: [0.0; RESPONSES] };
+
+    /// Enters a step worth at most `most` over the stance without company, and what company in full would add.
+    pub fn put(&mut self, response: Response, most: f64, solidarity: f64) {
+        self.most[response.index()] = most;
+        self.solidarity[response.index()] = solidarity;
     }
 
     /// Whether the actor could want to act in public in such company, or in less.
     #[must_use]
     pub fn allows_acting(&self, company: Company) -> bool {
-        Response::ALL.into_iter().filter(|response| response.is_public()).any(|r| self.allows(r, company))
+        ACTS.into_iter().any(|response| self.allows(response, company, company.reproach))
     }
 
     /// Whether the actor could want to take any step in such company, or in less.
     #[must_use]
     pub fn allows_any(&self, company: Company) -> bool {
-        Response::ALL.into_iter().any(|response| self.allows(response, company))
+        self.allows(Response::Private, company, 0.0) || self.allows_acting(company)
     }
 
-    fn allows(&self, response: Response, company: Company) -> bool {
+    fn allows(&self, response: Response, company: Company, reproach: f64) -> bool {
         let at = response.index();
-        let reproach = if response.is_public() { company.reproach } else { 0.0 };
         self.most[at] + self.solidarity[at] * company.share + reproach > TIE
     }
 }

@@ -107,7 +107,8 @@ impl ActorSet {
 
     /// Puts an actor in, or takes it out.
     pub fn set(&mut self, actor: ActorId, is_in: bool) {
-        *self = if is_in { self.with(actor) } else { self.without(actor) };
+        let one = 1 << actor.0;
+        self.0 = if is_in { self.0 | one } else { self.0 & !one };
     }
 
     /// Actors in either set.

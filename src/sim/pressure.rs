@@ -1,7 +1,7 @@
 //! Pressure on the accused: words by weight, sanctions by dependence, less what third parties undo; and when it
 //! succeeds. Equations and sources: docs/model.md §7.
 
-use super::choice::{Lanes, RESPONSES, Response};
+use super::choice::Response;
 use super::id::{ActorId, IncidentId};
 use super::quantity::pow;
 use super::rules::Success;
@@ -63,17 +63,23 @@ impl Pressure {
     }
 
     fn shift(&mut self, setting: &Setting, actor: ActorId, response: Response, sign: f64) {
-        let (bite, at) = (&setting.tariff.bite, response.index());
+        let price = setting.tariff.price(response);
         let dependence = sign * setting.alliances.dependence(self.accused, actor);
-        self.words += sign * bite.words[at] * weight(setting, self.accused, actor);
-        self.sanctions += bite.sanctions[at] * dependence;
-        self.way_round -= bite.is_sanction[at] * dependence;
+        self.words += sign * price.words * weight(setting, self.accused, actor);
+        self.sanctions += price.sanction * dependence;
+        self.way_round -= price.is_sanction * dependence;
     }
 
     /// The pressure in all (`C`): words, and sanctions less evasion.
     #[must_use]
     pub fn total(&self, setting: &Setting) -> f64 {
         total(self.words, self.sanctions, self.way_round, setting.rules.evasion.get())
+    }
+
+    /// How many act in public.
+    #[must_use]
+    pub fn acting(&self) -> u16 {
+        self.acting
     }
 
     /// The part of the pressure that is words.
@@ -92,56 +98,58 @@ impl Pressure {
         }
     }
 
-    /// What each response of one actor would add to the chance of success, if it did nothing yet: only one's own
-    /// contribution to a common good counts.
+    /// What one actor, who does nothing yet, could add to it.
+    #[inline]
     #[must_use]
-    pub fn marginals(&self, setting: &Setting, actor: ActorId) -> Lanes {
-        let before = self.success(setting);
-        let bite = &setting.tariff.bite;
-        let weight = weight(setting, self.accused, actor);
-        let dependence = setting.alliances.dependence(self.accused, actor);
-        let evasion = setting.rules.evasion.get();
-        let mut marginals = [0.0; RESPONSES];
-        for (at, marginal) in marginals.iter_mut().enumerate() {
-            let words = self.words + bite.words[at] * weight;
-            let sanctions = self.sanctions + bite.sanctions[at] * dependence;
-            let way_round = self.way_round - bite.is_sanction[at] * dependence;
-            *marginal = total(words, sanctions, way_round, evasion);
-        }
-        match setting.rules.success {
-            Success::Contest { sharpness, .. } => {
-                for marginal in &mut marginals {
-                    *marginal = contest(*marginal, self.resistance, sharpness) - before;
-                }
-                marginals
-            }
-            Success::Step { .. } | Success::Certain => {
-                bite.is_public.map(|public| self.joined_by(u16::from(public > 0.0)).success(setting) - before)
-            }
+    pub fn leverage<'a>(self, setting: &'a Setting, actor: ActorId) -> Leverage<'a> {
+        Leverage {
+            setting,
+            weight: weight(setting, self.accused, actor),
+            dependence: setting.alliances.dependence(self.accused, actor),
+            success: self.success(setting),
+            pressure: self,
         }
     }
+}
 
-    /// The most that a response of one actor, who does nothing yet, could add to the chance of success whoever else
-    /// came to act too. Holds where pressure has falling returns.
+/// What one actor could add to the pressure of the others.
+#[derive(Clone, Copy, Debug)]
+pub struct Leverage<'a> {
+    setting: &'a Setting,
+    pressure: Pressure,
+    weight: f64,
+    dependence: f64,
+    success: f64,
+}
+
+impl Leverage<'_> {
+    /// What a response of the actor would add to the chance of success: only one's own contribution to a common good
+    /// counts.
+    #[inline]
     #[must_use]
-    pub fn most_marginal(&self, setting: &Setting, actor: ActorId, response: Response) -> f64 {
-        let (Success::Contest { sharpness, .. }, bite) = (setting.rules.success, &setting.tariff.bite) else {
-            return 1.0;
-        };
-        let (at, evasion) = (response.index(), setting.rules.evasion.get());
-        let dependence = setting.alliances.dependence(self.accused, actor);
-        let harshest = bite.sanctions.into_iter().fold(0.0, f64::max);
-        let undone = harshest * setting.alliances.total_dependence(self.accused) * evasion;
-        let direct = bite.words[at] * weight(setting, self.accused, actor) + bite.sanctions[at] * dependence;
-        let most = direct + bite.is_sanction[at] * dependence * undone;
-        let before = self.total(setting);
-        let won = |pressure| contest(pressure, self.resistance, sharpness);
-        won(before + most) - won(before)
+    pub fn marginal(&self, response: Response) -> f64 {
+        let price = self.setting.tariff.price(response);
+        let mut joined = self.pressure;
+        joined.words += price.words * self.weight;
+        joined.sanctions += price.sanction * self.dependence;
+        joined.way_round -= price.is_sanction * self.dependence;
+        joined.acting += u16::from(response.is_public());
+        joined.success(self.setting) - self.success
     }
 
-    /// The pressure with so many more who act, whatever they do.
-    fn joined_by(self, more: u16) -> Self {
-        Self { acting: self.acting + more, ..self }
+    /// The most that a response of the actor could add whoever else came to act too. Holds where pressure has falling
+    /// returns.
+    #[must_use]
+    pub fn most_marginal(&self, response: Response) -> f64 {
+        let rules = &self.setting.rules;
+        let Success::Contest { sharpness, .. } = rules.success else { return 1.0 };
+        let price = self.setting.tariff.price(response);
+        let dependence = self.setting.alliances.total_dependence(self.pressure.accused);
+        let undone = self.setting.tariff.hardest * dependence * rules.evasion.get();
+        let direct = price.words * self.weight + price.sanction * self.dependence;
+        let most = direct + price.is_sanction * self.dependence * undone;
+        let before = self.pressure.total(self.setting);
+        contest(before + most, self.pressure.resistance, sharpness) - self.success
     }
 }
 

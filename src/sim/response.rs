@@ -63,13 +63,13 @@ impl Response {
     /// Whether the world hears of it.
     #[must_use]
     pub fn is_public(self) -> bool {
-        self.rank() >= 2
+        PUBLIC.contains(self)
     }
 
     /// Whether it is a sanction.
     #[must_use]
     pub fn is_sanction(self) -> bool {
-        self.rank() >= 3
+        SANCTIONS.contains(self)
     }
 
     /// The word for it in scenario files, logs and orders.
@@ -87,6 +87,10 @@ impl Response {
         }
     }
 }
+
+/// What the world hears of.
+const PUBLIC: Legal = Legal::of(&[Response::Public, Response::Joint]).union(SANCTIONS);
+const SANCTIONS: Legal = Legal::of(&[Response::SanctionPersons, Response::SanctionSectors, Response::SanctionTrade]);
 
 /// One number for each response, by [`Response::index`].
 pub type Lanes = [f64; RESPONSES];
@@ -127,8 +131,8 @@ impl Legal {
 
     /// Whether a response is in the set.
     #[must_use]
-    pub fn contains(self, response: Response) -> bool {
-        self.0 >> response.index() & 1 == 1
+    pub const fn contains(self, response: Response) -> bool {
+        self.0 >> response as u8 & 1 == 1
     }
 
     /// The set with a response in it.
@@ -138,8 +142,14 @@ impl Legal {
     }
 
     /// The responses of the set, mildest first.
+    #[inline]
     pub fn iter(self) -> impl Iterator<Item = Response> {
-        Response::ALL.into_iter().filter(move |&response| self.contains(response))
+        let mut left = self.0;
+        std::iter::from_fn(move || {
+            let next = *Response::ALL.get(left.trailing_zeros() as usize)?;
+            left &= left - 1;
+            Some(next)
+        })
     }
 }
 

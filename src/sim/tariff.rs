@@ -1,23 +1,62 @@
-//! The tariff: what each response costs and brings by the rules alone, side by side, worked out once a game.
+//! The tariff: what each response costs and brings by the rules alone, worked out once a game.
 
 use super::actor::Actor;
 use super::alliance::Alliances;
-use super::choice::{Lanes, Response};
+use super::choice::{RESPONSES, Response};
 use super::id::ActorId;
 use super::rules::{PerResponse, Rules};
 
 /// Rules by response, and each actor's own prices.
 #[derive(Clone, Debug)]
 pub(super) struct Tariff {
-    pub(super) bite: Bite,
-    pub(super) sticks: Lanes,
-    pub(super) backfires: Lanes,
-    pub(super) proof: Lanes,
-    pub(super) exposure: Lanes,
-    pub(super) effort: Lanes,
+    prices: [Price; RESPONSES],
+    /// The hardest bite of any sanction, per unit of dependence.
+    pub(super) hardest: f64,
     own: Vec<Own>,
     bonds: Vec<Bond>,
     actors: usize,
+}
+
+/// What a response costs and brings whoever takes it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Price {
+    /// How hard it bites by words, per unit of weight. A sanction names the accused too.
+    pub(super) words: f64,
+    /// How hard it bites as a sanction, per unit of dependence.
+    pub(super) sanction: f64,
+    /// 1 for sanctions, else 0.
+    pub(super) is_sanction: f64,
+    /// 1 for what the world hears of, else 0.
+    pub(super) is_public: f64,
+    /// What it gains when blame sticks.
+    pub(super) sticks: f64,
+    /// What it loses when blame bounces off.
+    pub(super) backfires: f64,
+    /// How much of the proof it shows.
+    pub(super) proof: f64,
+    /// How much of the trade it puts at risk.
+    pub(super) exposure: f64,
+    /// The work that it takes.
+    pub(super) effort: f64,
+}
+
+/// An actor's own prices.
+#[derive(Clone, Debug)]
+pub(super) struct Own {
+    prices: [OwnPrice; RESPONSES],
+    /// The reproach that it would hear if all of its partners acted.
+    pub(super) most_reproach: f64,
+}
+
+/// What a response costs and brings one actor.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct OwnPrice {
+    /// Dread of accusing the innocent, by how loudly the response accuses.
+    pub(super) dread: f64,
+    /// Worth of company, by how much the response wants it and how embedded the actor is.
+    pub(super) solidarity: f64,
+    /// Threshold, by how much company the response needs.
+    pub(super) threshold: f64,
 }
 
 /// What one partner's acting means to an actor.
@@ -29,52 +68,40 @@ pub(super) struct Bond {
     pub(super) voice: f64,
 }
 
-/// How each response bites.
-#[derive(Clone, Debug)]
-pub(super) struct Bite {
-    /// By words, per unit of weight. A sanction names the accused too.
-    pub(super) words: Lanes,
-    /// By sanctions, per unit of dependence.
-    pub(super) sanctions: Lanes,
-    /// 1 for sanctions, else 0.
-    pub(super) is_sanction: Lanes,
-    /// 1 for what the world hears of, else 0.
-    pub(super) is_public: Lanes,
-}
-
-/// An actor's own prices.
-#[derive(Clone, Debug)]
-pub(super) struct Own {
-    /// Dread of accusing the innocent, by how loudly each response accuses.
-    pub(super) dread: Lanes,
-    /// Worth of company, by how much each response wants it and how embedded the actor is.
-    pub(super) solidarity: Lanes,
-    /// Threshold, by how much company each response needs.
-    pub(super) threshold: Lanes,
-    /// The reproach that it would hear if all of its partners acted.
-    pub(super) most_reproach: f64,
-}
-
-fn lanes(price: impl Fn(Response) -> f64) -> Lanes {
-    Response::ALL.map(price)
-}
-
-fn of(rule: &PerResponse) -> Lanes {
-    lanes(|response| rule.of(response))
-}
-
-fn flag(test: impl Fn(Response) -> bool) -> Lanes {
-    lanes(|response| f64::from(u8::from(test(response))))
-}
-
-impl Bite {
-    fn new(rule: &PerResponse) -> Self {
+impl Price {
+    fn new(rules: &Rules, response: Response) -> Self {
+        let of = |rule: &PerResponse| rule.of(response);
+        let flag = |holds: bool| f64::from(u8::from(holds));
+        let (is_sanction, bite) = (response.is_sanction(), &rules.bite);
         Self {
-            words: lanes(|response| if response.is_sanction() { rule.public } else { rule.of(response) }),
-            sanctions: lanes(|response| if response.is_sanction() { rule.of(response) } else { 0.0 }),
-            is_sanction: flag(Response::is_sanction),
-            is_public: flag(Response::is_public),
+            words: if is_sanction { bite.public } else { of(bite) },
+            sanction: if is_sanction { of(bite) } else { 0.0 },
+            is_sanction: flag(is_sanction),
+            is_public: flag(response.is_public()),
+            sticks: of(&rules.sticks),
+            backfires: of(&rules.backfires),
+            proof: of(&rules.proof),
+            exposure: of(&rules.exposure),
+            effort: of(&rules.effort),
         }
+    }
+}
+
+impl Own {
+    fn new(rules: &Rules, actor: &Actor, kinship: f64, bonds: &[Bond]) -> Self {
+        let embedded = (kinship / rules.embedding.get()).min(1.0);
+        Self {
+            prices: Response::ALL.map(|response| OwnPrice {
+                dread: actor.dread.get() * rules.accusation.of(response),
+                solidarity: actor.solidarity.get() * rules.company.of(response) * embedded,
+                threshold: actor.threshold.get() * rules.reluctance.of(response),
+            }),
+            most_reproach: rules.reproach.get() * bonds.iter().map(|bond| bond.voice).sum::<f64>(),
+        }
+    }
+
+    pub(super) fn price(&self, response: Response) -> &OwnPrice {
+        &self.prices[response.index()]
     }
 }
 
@@ -92,27 +119,22 @@ impl Tariff {
         let bonds: Vec<Bond> =
             (0..actors.len()).flat_map(|a| (0..actors.len()).map(move |b| (a, b))).map(|(a, b)| bond(a, b)).collect();
         let own = actors.iter().enumerate().map(|(index, actor)| {
-            let kinship = alliances.total_kinship(id(index));
             let row = &bonds[index * actors.len()..(index + 1) * actors.len()];
-            let embedded = (kinship / rules.embedding.get()).min(1.0);
-            Own {
-                dread: lanes(|response| actor.dread.get() * rules.accusation.of(response)),
-                solidarity: lanes(|response| actor.solidarity.get() * rules.company.of(response) * embedded),
-                threshold: lanes(|response| actor.threshold.get() * rules.reluctance.of(response)),
-                most_reproach: rules.reproach.get() * row.iter().map(|bond| bond.voice).sum::<f64>(),
-            }
+            Own::new(rules, actor, alliances.total_kinship(id(index)), row)
         });
+        let prices = Response::ALL.map(|response| Price::new(rules, response));
         Self {
-            bite: Bite::new(&rules.bite),
-            sticks: of(&rules.sticks),
-            backfires: of(&rules.backfires),
-            proof: of(&rules.proof),
-            exposure: of(&rules.exposure),
-            effort: of(&rules.effort),
+            hardest: prices.iter().map(|price| price.sanction).fold(0.0, f64::max),
+            prices,
             own: own.collect(),
             bonds,
             actors: actors.len(),
         }
+    }
+
+    /// What a response costs and brings whoever takes it.
+    pub(super) fn price(&self, response: Response) -> &Price {
+        &self.prices[response.index()]
     }
 
     /// What the partners of an actor mean to it, by id.

@@ -41,7 +41,7 @@ fn may_have_changed<S: Sink>(draft: &Draft<'_, S>, incident: IncidentId) -> bool
 fn largest<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, front: &Front) -> ActorSet {
     let mut members = candidates(draft, incident, front);
     members = drop_hopeless(draft, front, members);
-    loop {
+    while !members.is_empty() {
         let together = with_members(draft, front, members);
         let Some(least) = least_willing(draft, &together, members) else {
             let enough = together.acting.len() >= usize::from(draft.setting.rules.joint_from);
@@ -50,21 +50,32 @@ fn largest<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, front: &Fron
         };
         members = members.without(least);
     }
+    members
 }
 
-/// Lets go at once of machines whose headroom leaves no room for acting in this company, again and again as company
-/// shrinks.
-fn drop_hopeless<S: Sink>(draft: &mut Draft<'_, S>, front: &Front, mut members: ActorSet) -> ActorSet {
-    let machines = members.difference(draft.orders.persons());
-    for actor in machines.difference(draft.workspace.bounded).iter() {
+/// Lets go at once of machines whose headroom leaves no room for acting in this company. Those without news are asked
+/// last, and only if somebody with news is left: by themselves they would have formed a coalition before.
+fn drop_hopeless<S: Sink>(draft: &mut Draft<'_, S>, front: &Front, members: ActorSet) -> ActorSet {
+    let members = with_room(draft, front, members);
+    let asked = draft.workspace.bounded.union(draft.orders.persons());
+    if members.intersection(asked).is_empty() {
+        return ActorSet::EMPTY;
+    }
+    for actor in members.difference(asked).iter() {
         let (_, headroom) = Deliberation::new(draft.setting, draft.situation, front, actor).consider();
         draft.workspace.note_headroom(draft.setting, actor, headroom);
     }
+    with_room(draft, front, members)
+}
+
+/// Those who have room for acting in the company of all the others, for all that is known: again and again, as company
+/// shrinks.
+fn with_room<S: Sink>(draft: &Draft<'_, S>, front: &Front, mut members: ActorSet) -> ActorSet {
     loop {
         let together = with_members(draft, front, members);
         let has_room = |actor: &ActorId| {
-            let company = together.company(draft.setting, *actor);
-            draft.workspace.headroom(*actor).is_none_or(|headroom| headroom.allows_acting(company))
+            let bound = draft.workspace.headroom(*actor);
+            bound.is_none_or(|headroom| headroom.allows_acting(together.company(draft.setting, *actor)))
         };
         let hopeful = members.iter().filter(has_room).collect();
         if hopeful == members {
@@ -115,7 +126,7 @@ fn candidates<S: Sink>(draft: &Draft<'_, S>, incident: IncidentId, front: &Front
         }
         draft.setting.actor(*actor).policy == Policy::ArgMax
             && leaning(draft, incident, *actor) == Some(front.accused)
-            && is_legal(draft, front, *actor, Response::Joint)
+            && check::legal(draft.setting, draft.situation, *actor, incident, front.accused).contains(Response::Joint)
     };
     outside.iter().filter(could_join).collect()
 }
