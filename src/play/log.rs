@@ -1,12 +1,14 @@
 //! The log: JSON Lines, append-only, self-contained. Header first, then one line an entry; slugs, not ids.
 
+mod json;
+
 use std::borrow::Cow;
 use std::io::{self, Write};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::slugs::{STAKE_NAMES, Slugs, ToIds, ToSlugs, WrittenDecision};
+use super::slugs::{STAKE_NAMES, Slugs, ToIds, ToSlugs, WrittenDecision, Written};
 use super::{Entry, Game};
 use crate::scenario::Scenario;
 use crate::sim::choice::Term;
@@ -78,23 +80,42 @@ impl Preamble {
     }
 }
 
-/// Every shape that a line after the header can have.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Line<'a> {
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+/// Every shape that a line after the header can have, to write it.
+#[derive(Default, Serialize)]
+struct WrittenLine<'l, 'n> {
+    #[serde(skip_serializing_if = "Option::is_none")]
     round: Option<Round>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    actor: Option<Cow<'a, str>>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    actor: Option<&'n str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     seat: Option<Player>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    orders: Option<Vec<Order<Slugs<'a>>>>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    event: Option<Event<Slugs<'a>>>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    orders: Option<Vec<Order<Written<'n>>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    event: Option<&'l Event<Written<'n>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cause: Option<&'l Cause>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    undo_to: Option<Round>,
+}
+
+/// The same, as it is read.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Line {
+    #[serde(default)]
+    round: Option<Round>,
+    #[serde(default)]
+    actor: Option<String>,
+    #[serde(default)]
+    seat: Option<Player>,
+    #[serde(default)]
+    orders: Option<Vec<Order<Slugs>>>,
+    #[serde(default)]
+    event: Option<Event<Slugs>>,
+    #[serde(default)]
     cause: Option<Cause>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     undo_to: Option<Round>,
 }
 
@@ -158,8 +179,11 @@ pub fn write_header(game: &Game, out: &mut impl Write) -> io::Result<()> {
 /// # Errors
 /// The writer fails.
 pub fn write_entries(game: &Game, from: usize, out: &mut impl Write) -> io::Result<()> {
+    let mut line = Vec::new();
     for entry in game.journal().iter().skip(from) {
-        write_entry(&game.setting().names, entry, out)?;
+        line.clear();
+        append_entry(&game.setting().names, entry, &mut line)?;
+        out.write_all(&line)?;
     }
     Ok(())
 }
@@ -169,44 +193,48 @@ pub fn write_entries(game: &Game, from: usize, out: &mut impl Write) -> io::Resu
 /// # Errors
 /// The writer fails.
 pub fn write_entry(names: &Names, entry: &Entry, out: &mut impl Write) -> io::Result<()> {
-    serde_json::to_writer(&mut *out, &to_line(names, entry))?;
-    out.write_all(b"\n")
+    let mut line = Vec::new();
+    append_entry(names, entry, &mut line)?;
+    out.write_all(&line)
 }
 
-fn to_line<'a>(names: &'a Names, entry: &Entry) -> Line<'a> {
+fn append_entry(names: &Names, entry: &Entry, out: &mut Vec<u8>) -> io::Result<()> {
     let lexicon = ToSlugs(names);
-    let slug = |actor: ActorId| Some(Cow::Borrowed(names.actor(actor)));
-    match entry {
+    let mut append = |line: &WrittenLine<'_, '_>| json::append(line, out);
+    let appended = match entry {
         Entry::Seated { round, actor, by_person } => {
             let seat = Some(if *by_person { Player::Person } else { Player::Machine });
-            Line { round: Some(*round), actor: slug(*actor), seat, ..Line::default() }
+            append(&WrittenLine { round: Some(*round), actor: Some(names.actor(*actor)), seat, ..WrittenLine::default() })
         }
         Entry::Sealed { round, actor, orders } => {
             let orders = orders.iter().cloned().map(|order| {
                 let Ok(order) = order.rename(&lexicon);
                 order
             });
-            Line { round: Some(*round), actor: slug(*actor), orders: Some(orders.collect()), ..Line::default() }
+            let (actor, orders) = (Some(names.actor(*actor)), Some(orders.collect()));
+            append(&WrittenLine { round: Some(*round), actor, orders, ..WrittenLine::default() })
         }
         Entry::Happened(Record { round, event, cause }) => {
-            let event = Some(named(names, event));
-            Line { round: Some(*round), event, cause: Some(*cause), ..Line::default() }
+            let event = named(names, event);
+            append(&WrittenLine { round: Some(*round), event: Some(&event), cause: Some(cause), ..WrittenLine::default() })
         }
-        Entry::Undone { to } => Line { undo_to: Some(*to), ..Line::default() },
-    }
+        Entry::Undone { to } => append(&WrittenLine { undo_to: Some(*to), ..WrittenLine::default() }),
+    };
+    out.push(b'\n');
+    appended.map_err(io::Error::other)
 }
 
 /// An event by slugs. Decisions, the bulk of a log, are written from where they stand.
-fn named<'a>(names: &'a Names, event: &Event) -> Event<Slugs<'a>> {
+fn named<'n>(names: &'n Names, event: &'n Event) -> Event<Written<'n>> {
     if let Event::Decided { actor, incident, accused, pass, by_person, in_coalition, decision } = event {
         return Event::Decided {
-            actor: Cow::Borrowed(names.actor(*actor)),
-            incident: Cow::Borrowed(names.incident(*incident)),
-            accused: Cow::Borrowed(names.actor(*accused)),
+            actor: names.actor(*actor),
+            incident: names.incident(*incident),
+            accused: names.actor(*accused),
             pass: *pass,
             by_person: *by_person,
             in_coalition: *in_coalition,
-            decision: WrittenDecision::from(&**decision),
+            decision: WrittenDecision(Cow::Borrowed(decision)),
         };
     }
     let Ok(event) = event.clone().rename(&ToSlugs(names));
@@ -249,7 +277,7 @@ fn parse_scenario(header: &Header) -> Result<Arc<Scenario>, LogError> {
 }
 
 fn read_entry(names: &Names, number: usize, text: &str) -> Result<Entry, LogError> {
-    let line: Line<'_> = serde_json::from_str(text).map_err(|error| LogError::json(number, &error))?;
+    let line: Line = serde_json::from_str(text).map_err(|error| LogError::json(number, &error))?;
     let lexicon = ToIds(names);
     let unknown = |error| LogError::new(number, 1, error);
     Ok(match line {

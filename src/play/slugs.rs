@@ -2,47 +2,123 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::convert::Infallible;
+use std::marker::PhantomData;
 
 use serde::de::{Deserializer, Error as _};
-use serde::ser::{SerializeSeq as _, Serializer};
+use serde::ser::{SerializeMap as _, SerializeSeq as _, SerializeStruct as _, Serializer};
 use serde::{Deserialize, Serialize};
 
-use crate::sim::choice::{Decision, Lever, Outlook, Range, Response, Stakes, TERMS, Term};
+use crate::sim::choice::{Decision, Ledger, Lever, Outlook, Range, Response, Stakes, TERMS, Term};
 use crate::sim::event::{Ids, Lexicon, Naming};
 use crate::sim::id::NormId;
 use crate::sim::{ActorId, ActorSet, IncidentId, Names};
 
-/// Names by slug, borrowed when writing and owned when reading.
+/// Names by slug, as they are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Slugs<'a>(std::marker::PhantomData<&'a ()>);
+pub struct Written<'a>(PhantomData<&'a ()>);
 
-impl<'a> Naming for Slugs<'a> {
-    type Actor = Cow<'a, str>;
-    type Actors = Vec<Cow<'a, str>>;
-    type Incident = Cow<'a, str>;
-    type Norm = Cow<'a, str>;
-    type Decision = WrittenDecision;
+impl<'a> Naming for Written<'a> {
+    type Actor = &'a str;
+    type Actors = SlugsOf<'a>;
+    type Incident = &'a str;
+    type Norm = &'a str;
+    type Decision = WrittenDecision<'a>;
 }
 
-/// A decision as it stands in a log: everything needed to explain it, and to make it again.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+/// Names by slug, as they are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Slugs;
+
+impl Naming for Slugs {
+    type Actor = String;
+    type Actors = Vec<String>;
+    type Incident = String;
+    type Norm = String;
+    type Decision = ReadDecision;
+}
+
+/// The slugs of a set of actors: a list in JSON.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct SlugsOf<'a> {
+    names: &'a Names,
+    actors: ActorSet,
+}
+
+impl Serialize for SlugsOf<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.actors.iter().map(|actor| self.names.actor(actor)))
+    }
+}
+
+/// A decision that is written to a log, with everything needed to explain it, and to make it again: what was chosen,
+/// the best of the others, what the actor believed and saw, the terms of every legal response in points in the order
+/// that the log's header gives, the coefficients that terms do not show (left out where all are 0), and between which
+/// probabilities of guilt and which shares of acting partners the choice stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WrittenDecision<'a>(pub Cow<'a, Decision>);
+
+impl Serialize for WrittenDecision<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let decision = &*self.0;
+        let ledger = decision.ledger();
+        let mut fields = serializer.serialize_struct("Decision", 7)?;
+        fields.serialize_field("chosen", &decision.chosen)?;
+        if let Some(runner_up) = ledger.runner_up(decision.chosen) {
+            fields.serialize_field("runner_up", &runner_up)?;
+        }
+        fields.serialize_field("outlook", &decision.outlook)?;
+        fields.serialize_field("terms", &Terms(&ledger))?;
+        fields.serialize_field("stakes", &HiddenStakes(&decision.options))?;
+        fields.serialize_field("guilt", &decision.holds_in(&ledger, Lever::Guilt))?;
+        fields.serialize_field("share", &decision.holds_in(&ledger, Lever::Share))?;
+        fields.end()
+    }
+}
+
+/// The terms of every legal response: an object in JSON.
+struct Terms<'a>(&'a Ledger);
+
+impl Serialize for Terms<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut responses = serializer.serialize_map(None)?;
+        for (response, row) in self.0.iter() {
+            responses.serialize_entry(&response, &Numbers(&row.terms))?;
+        }
+        responses.end()
+    }
+}
+
+/// The coefficients that terms do not show.
+struct HiddenStakes<'a>(&'a [(Response, Stakes)]);
+
+impl Serialize for HiddenStakes<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut responses = serializer.serialize_map(None)?;
+        for (response, stakes) in self.0 {
+            let stakes = write_stakes(stakes);
+            if stakes.iter().any(|stake| stake.abs() > 0.0) {
+                responses.serialize_entry(response, &Numbers(&stakes))?;
+            }
+        }
+        responses.end()
+    }
+}
+
+/// A decision as it was read from a log. What follows from the rest is checked for its form only.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct WrittenDecision {
-    /// What was chosen.
-    pub chosen: Response,
-    /// The best of the others.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub runner_up: Option<Response>,
-    /// What the actor believed and saw.
-    pub outlook: Outlook,
-    /// The terms of every legal response in points, in the order that the log's header gives. They sum to its worth.
-    pub terms: ByResponse<TERMS>,
-    /// The coefficients that terms do not show, in the order that the log's header gives; left out where all are 0.
-    pub stakes: ByResponse<STAKES>,
-    /// Between which probabilities of guilt the choice stands.
-    pub guilt: Range,
-    /// Between which shares of acting partners the choice stands.
-    pub share: Range,
+pub struct ReadDecision {
+    chosen: Response,
+    #[serde(default, rename = "runner_up")]
+    _runner_up: Option<Response>,
+    outlook: Outlook,
+    terms: ByResponse<TERMS>,
+    stakes: ByResponse<STAKES>,
+    #[serde(rename = "guilt")]
+    _guilt: Range,
+    #[serde(rename = "share")]
+    _share: Range,
 }
 
 /// How many coefficients of a response its terms do not show.
@@ -58,12 +134,6 @@ pub struct ByResponse<const N: usize>(pub Vec<(Response, [f64; N])>);
 impl<const N: usize> ByResponse<N> {
     fn of(&self, response: Response) -> Option<&[f64; N]> {
         self.0.iter().find(|(which, _)| *which == response).map(|(_, numbers)| numbers)
-    }
-}
-
-impl<const N: usize> Serialize for ByResponse<N> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().map(|(response, numbers)| (response.slug(), Numbers(numbers))))
     }
 }
 
@@ -115,26 +185,9 @@ fn read_stakes(terms: &[f64; TERMS], stakes: &[f64; STAKES]) -> Stakes {
     }
 }
 
-impl From<&Decision> for WrittenDecision {
-    fn from(decision: &Decision) -> Self {
-        let ledger = decision.ledger();
-        let stakes = decision.options.iter().map(|(response, stakes)| (*response, write_stakes(stakes)));
-        let stakes = stakes.filter(|(_, stakes)| stakes.iter().any(|stake| stake.abs() > 0.0));
-        Self {
-            chosen: decision.chosen,
-            runner_up: ledger.runner_up(decision.chosen),
-            outlook: decision.outlook,
-            terms: ByResponse(ledger.iter().map(|(response, row)| (response, row.terms)).collect()),
-            stakes: ByResponse(stakes.collect()),
-            guilt: decision.holds_in(&ledger, Lever::Guilt),
-            share: decision.holds_in(&ledger, Lever::Share),
-        }
-    }
-}
-
-impl From<WrittenDecision> for Decision {
-    fn from(written: WrittenDecision) -> Self {
-        let WrittenDecision { chosen, outlook, terms, stakes, .. } = written;
+impl From<ReadDecision> for Decision {
+    fn from(read: ReadDecision) -> Self {
+        let ReadDecision { chosen, outlook, terms, stakes, .. } = read;
         let option = |(response, terms): &(Response, [f64; TERMS])| {
             let stakes = stakes.of(*response).unwrap_or(&[0.0; STAKES]);
             (*response, read_stakes(terms, stakes))
@@ -147,27 +200,27 @@ impl From<WrittenDecision> for Decision {
 #[derive(Clone, Copy, Debug)]
 pub struct ToSlugs<'a>(pub &'a Names);
 
-impl<'a> Lexicon<Ids, Slugs<'a>> for ToSlugs<'a> {
-    type Error = std::convert::Infallible;
+impl<'a> Lexicon<Ids, Written<'a>> for ToSlugs<'a> {
+    type Error = Infallible;
 
-    fn actor(&self, actor: ActorId) -> Result<Cow<'a, str>, Self::Error> {
-        Ok(Cow::Borrowed(self.0.actor(actor)))
+    fn actor(&self, actor: ActorId) -> Result<&'a str, Infallible> {
+        Ok(self.0.actor(actor))
     }
 
-    fn actors(&self, actors: ActorSet) -> Result<Vec<Cow<'a, str>>, Self::Error> {
-        Ok(actors.iter().map(|actor| Cow::Borrowed(self.0.actor(actor))).collect())
+    fn actors(&self, actors: ActorSet) -> Result<SlugsOf<'a>, Infallible> {
+        Ok(SlugsOf { names: self.0, actors })
     }
 
-    fn incident(&self, incident: IncidentId) -> Result<Cow<'a, str>, Self::Error> {
-        Ok(Cow::Borrowed(self.0.incident(incident)))
+    fn incident(&self, incident: IncidentId) -> Result<&'a str, Infallible> {
+        Ok(self.0.incident(incident))
     }
 
-    fn norm(&self, norm: NormId) -> Result<Cow<'a, str>, Self::Error> {
-        Ok(Cow::Borrowed(self.0.norm(norm)))
+    fn norm(&self, norm: NormId) -> Result<&'a str, Infallible> {
+        Ok(self.0.norm(norm))
     }
 
-    fn decision(&self, decision: Box<Decision>) -> Result<WrittenDecision, Self::Error> {
-        Ok(WrittenDecision::from(&*decision))
+    fn decision(&self, decision: Box<Decision>) -> Result<WrittenDecision<'a>, Infallible> {
+        Ok(WrittenDecision(Cow::Owned(*decision)))
     }
 }
 
@@ -180,26 +233,26 @@ pub struct ToIds<'a>(pub &'a Names);
 #[error("the scenario in the log has no `{0}`")]
 pub struct UnknownSlug(pub String);
 
-impl<'a> Lexicon<Slugs<'a>, Ids> for ToIds<'_> {
+impl Lexicon<Slugs, Ids> for ToIds<'_> {
     type Error = UnknownSlug;
 
-    fn actor(&self, slug: Cow<'a, str>) -> Result<ActorId, UnknownSlug> {
-        self.0.find_actor(&slug).ok_or_else(|| UnknownSlug(slug.into_owned()))
+    fn actor(&self, slug: String) -> Result<ActorId, UnknownSlug> {
+        self.0.find_actor(&slug).ok_or(UnknownSlug(slug))
     }
 
-    fn actors(&self, slugs: Vec<Cow<'a, str>>) -> Result<ActorSet, UnknownSlug> {
+    fn actors(&self, slugs: Vec<String>) -> Result<ActorSet, UnknownSlug> {
         slugs.into_iter().map(|slug| self.actor(slug)).collect()
     }
 
-    fn incident(&self, slug: Cow<'a, str>) -> Result<IncidentId, UnknownSlug> {
-        self.0.find_incident(&slug).ok_or_else(|| UnknownSlug(slug.into_owned()))
+    fn incident(&self, slug: String) -> Result<IncidentId, UnknownSlug> {
+        self.0.find_incident(&slug).ok_or(UnknownSlug(slug))
     }
 
-    fn norm(&self, slug: Cow<'a, str>) -> Result<NormId, UnknownSlug> {
-        self.0.find_norm(&slug).ok_or_else(|| UnknownSlug(slug.into_owned()))
+    fn norm(&self, slug: String) -> Result<NormId, UnknownSlug> {
+        self.0.find_norm(&slug).ok_or(UnknownSlug(slug))
     }
 
-    fn decision(&self, decision: WrittenDecision) -> Result<Box<Decision>, UnknownSlug> {
+    fn decision(&self, decision: ReadDecision) -> Result<Box<Decision>, UnknownSlug> {
         Ok(Box::new(decision.into()))
     }
 }
