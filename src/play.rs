@@ -208,7 +208,7 @@ impl Game {
     /// Plays the open round to its end and opens the next. Returns the number of the first new event; does nothing
     /// when the game is over.
     pub fn play_round(&mut self) -> usize {
-        let first = self.records().count();
+        let first = self.table.workspace.next_number() as usize;
         if !self.is_over() {
             self.close_round();
             if !self.is_over() {

@@ -1,5 +1,6 @@
 //! The log: JSON Lines, append-only, self-contained. Header first, then one line an entry; slugs, not ids.
 
+mod decision;
 mod json;
 
 use std::borrow::Cow;
@@ -8,7 +9,9 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::slugs::{STAKE_NAMES, Slugs, ToIds, ToSlugs, WrittenDecision, Written};
+pub use decision::{ReadDecision, STAKE_NAMES, STAKES, WrittenDecision};
+
+use super::slugs::{Slugs, ToIds, ToSlugs, Written};
 use super::{Entry, Game};
 use crate::scenario::Scenario;
 use crate::sim::choice::Term;
@@ -204,7 +207,12 @@ fn append_entry(names: &Names, entry: &Entry, out: &mut Vec<u8>) -> io::Result<(
     let appended = match entry {
         Entry::Seated { round, actor, by_person } => {
             let seat = Some(if *by_person { Player::Person } else { Player::Machine });
-            append(&WrittenLine { round: Some(*round), actor: Some(names.actor(*actor)), seat, ..WrittenLine::default() })
+            append(&WrittenLine {
+                round: Some(*round),
+                actor: Some(names.actor(*actor)),
+                seat,
+                ..WrittenLine::default()
+            })
         }
         Entry::Sealed { round, actor, orders } => {
             let orders = orders.iter().cloned().map(|order| {
@@ -216,7 +224,12 @@ fn append_entry(names: &Names, entry: &Entry, out: &mut Vec<u8>) -> io::Result<(
         }
         Entry::Happened(Record { round, event, cause }) => {
             let event = named(names, event);
-            append(&WrittenLine { round: Some(*round), event: Some(&event), cause: Some(cause), ..WrittenLine::default() })
+            append(&WrittenLine {
+                round: Some(*round),
+                event: Some(&event),
+                cause: Some(cause),
+                ..WrittenLine::default()
+            })
         }
         Entry::Undone { to } => append(&WrittenLine { undo_to: Some(*to), ..WrittenLine::default() }),
     };

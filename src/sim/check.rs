@@ -166,7 +166,11 @@ pub fn legal(
     let conceivable = conceivable(setting, situation, actor, stance);
     let legal = if have < need { conceivable.intersection(WORDS_IN_PRIVATE) } else { conceivable };
     let may_retract = stance.response.is_public();
-    legal.union(if may_retract { Legal::of(&[Response::HoldOut, Response::Retract]) } else { Legal::of(&[Response::HoldOut]) })
+    legal.union(if may_retract {
+        Legal::of(&[Response::HoldOut, Response::Retract])
+    } else {
+        Legal::of(&[Response::HoldOut])
+    })
 }
 
 /// How far beyond its stance an actor's powers let it go this round, whatever the members of a bloc conclude.
@@ -231,12 +235,8 @@ pub fn quorum(
         return (0, 0);
     }
     let members = facts.members.without(accused);
-    let have = members
-        .iter()
-        .filter(|&member| {
-            situation.stance(incident, member).against(accused).rank() >= 1
-        })
-        .count();
+    let have =
+        members.iter().filter(|&member| situation.stance(incident, member).against(accused).rank() >= 1).count();
     (have, needed(facts.quorum, members.len()))
 }
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::choice::{Ledger, Outlook, Stakes, TIE};
+use super::choice::{Ledger, Outlook, Stakes, TIE, Tally};
 use super::response::Response;
 
 /// Where a choice would flip: the values of one quantity between which it stands, all else equal.
@@ -43,6 +43,16 @@ impl Decision {
         Ledger::new(self.options.iter().copied(), &self.outlook)
     }
 
+    /// What every legal response is worth: the sums of the ledger.
+    #[must_use]
+    pub fn tally(&self) -> Tally {
+        let mut tally = Tally::default();
+        for (response, stakes) in &self.options {
+            tally.put(*response, stakes.row(&self.outlook).total());
+        }
+        tally
+    }
+
     /// What the rule takes at another value of one quantity, all else equal: the re-run of a counterfactual.
     #[must_use]
     pub fn again_at(&self, lever: Lever, value: f64) -> Response {
@@ -57,18 +67,18 @@ impl Decision {
     /// against every legal response, of which the nearest on each side counts.
     #[must_use]
     pub fn holds_for(&self, lever: Lever) -> Range {
-        self.holds_in(&self.ledger(), lever)
+        self.holds_in(&self.tally(), lever)
     }
 
-    /// The same from a ledger that was drawn up already.
+    /// The same from a tally that was made already.
     #[must_use]
-    pub fn holds_in(&self, ledger: &Ledger, lever: Lever) -> Range {
+    pub fn holds_in(&self, tally: &Tally, lever: Lever) -> Range {
         let Some(&(_, mine)) = self.options.iter().find(|(response, _)| *response == self.chosen) else {
             return Range::default();
         };
         let now = self.value(lever);
         let my_slope = self.slope(&mine, lever);
-        let total = |response| ledger.total(response).unwrap_or_default();
+        let total = |response| tally.total(response).unwrap_or_default();
         let mut range = Range::default();
         for (response, stakes) in self.options.iter().filter(|(response, _)| *response != self.chosen) {
             let gap = total(self.chosen) - total(*response);

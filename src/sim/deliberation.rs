@@ -148,7 +148,8 @@ impl<'a> Deliberation<'a> {
     fn most(&self, response: Response, worth: f64) -> f64 {
         let price = self.setting.tariff.price(response);
         let company = self.solidarity(response) * self.outlook.share + price.is_public * self.company.reproach;
-        let relief = self.secrets * self.shown(price) * (self.first_hand - self.setting.rules.second_hand.get()).max(0.0);
+        let relief =
+            self.secrets * self.shown(price) * (self.first_hand - self.setting.rules.second_hand.get()).max(0.0);
         let surge = if response.is_sanction() { self.surge(response) } else { 0.0 };
         worth - company + relief + surge
     }
@@ -178,9 +179,7 @@ impl<'a> Deliberation<'a> {
     pub fn stakes(&self, response: Response) -> Stakes {
         match response {
             Response::HoldOut => self.standing(),
-            Response::Retract => {
-                Stakes { commitment: -self.setting.rules.retraction.get(), ..Stakes::default() }
-            }
+            Response::Retract => Stakes { commitment: -self.setting.rules.retraction.get(), ..Stakes::default() },
             Response::Private
             | Response::Public
             | Response::Joint

@@ -5,20 +5,32 @@ use std::fmt;
 
 use serde::ser::{self, Serialize, Serializer};
 
-/// Appends a value to a line of a log.
+/// Where a log is written.
+pub(super) type Text = Vec<u8>;
+
+/// Appends a value to a line of a log. Bytes are taken to be JSON already.
 ///
 /// # Errors
-/// The value has no form in a log: bytes, and keys that are no text.
-pub(super) fn append(value: &impl Serialize, line: &mut Vec<u8>) -> Result<(), fmt::Error> {
+/// The value has no form in a log: keys that are no text.
+pub(super) fn append(value: &impl Serialize, line: &mut Text) -> Result<(), fmt::Error> {
     value.serialize(Json(line))
 }
 
+/// Appends a number.
+pub(super) fn number(value: f64, text: &mut Text) {
+    if value.is_finite() {
+        text.extend_from_slice(zmij::Buffer::new().format_finite(value).as_bytes());
+    } else {
+        text.extend_from_slice(b"null");
+    }
+}
+
 /// Where a value goes.
-struct Json<'a>(&'a mut Vec<u8>);
+struct Json<'a>(&'a mut Text);
 
 /// A list or object that is being written: a comma after every part, of which the last gives way to the brackets.
 struct Open<'a> {
-    line: &'a mut Vec<u8>,
+    line: &'a mut Text,
     close: &'static [u8],
 }
 
@@ -46,7 +58,7 @@ impl<'a> Json<'a> {
 }
 
 /// Field names are words of ours: nothing in them needs escaping.
-fn key(line: &mut Vec<u8>, name: &str) {
+fn key(line: &mut Text, name: &str) {
     line.push(b'"');
     line.extend_from_slice(name.as_bytes());
     line.extend_from_slice(b"\":");
@@ -125,7 +137,8 @@ impl<'a> Serializer for Json<'a> {
     }
 
     fn serialize_f64(self, value: f64) -> Result<(), fmt::Error> {
-        if value.is_finite() { self.put(zmij::Buffer::new().format_finite(value).as_bytes()) } else { self.put(b"null") }
+        number(value, self.0);
+        Ok(())
     }
 
     fn serialize_char(self, value: char) -> Result<(), fmt::Error> {
@@ -143,8 +156,8 @@ impl<'a> Serializer for Json<'a> {
         Ok(())
     }
 
-    fn serialize_bytes(self, _: &[u8]) -> Result<(), fmt::Error> {
-        Err(fmt::Error)
+    fn serialize_bytes(self, json: &[u8]) -> Result<(), fmt::Error> {
+        self.put(json)
     }
 
     fn serialize_none(self) -> Result<(), fmt::Error> {

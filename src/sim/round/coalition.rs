@@ -166,9 +166,10 @@ pub(super) fn leave<S: Sink>(draft: &Draft<'_, S>, together: &Front, actor: Acto
 /// pledge to sanction those who sanction. An order without a pledge waits for nobody.
 pub(super) fn is_met(order: &Order, actor: ActorId, front: &Front) -> bool {
     let likewise = if order.response.is_sanction() { front.sanctioning } else { front.acting };
-    order.pledge.as_ref().is_none_or(|pledge| {
-        pledge.among.without(actor).intersection(likewise).len() >= usize::from(pledge.at_least)
-    })
+    order
+        .pledge
+        .as_ref()
+        .is_none_or(|pledge| pledge.among.without(actor).intersection(likewise).len() >= usize::from(pledge.at_least))
 }
 
 fn join<S: Sink>(draft: &mut Draft<'_, S>, front: &Front, members: ActorSet) {

@@ -1,8 +1,8 @@
 //! Room to work in, reused from round to round, and the trail of causes.
 
+use crate::sim::event::{Event, Record};
 use crate::sim::front::{Company, Front};
 use crate::sim::headroom::Headroom;
-use crate::sim::event::{Event, Record};
 use crate::sim::id::{ActorId, ActorSet, IncidentId};
 use crate::sim::setting::Setting;
 use crate::sim::situation::Situation;

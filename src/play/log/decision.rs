@@ -1,0 +1,182 @@
+//! Decisions, the bulk of a log: every term of every legal response written out.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use serde::de::{Deserializer, Error as _};
+use serde::ser::{Serialize, Serializer};
+
+use super::json::{Text, number};
+use crate::sim::choice::{Decision, Lever, Outlook, Range, Response, Stakes, TERMS, Term};
+
+/// A decision that is written to a log, with everything needed to explain it, and to make it again: what was chosen,
+/// the best of the others, what the actor believed and saw, the terms of every legal response in points in the order
+/// that the log's header gives, the coefficients that terms do not show (left out where all are 0), and between which
+/// probabilities of guilt and which shares of acting partners the choice stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WrittenDecision<'a>(pub Cow<'a, Decision>);
+
+/// Written by hand: in a logged game nothing is written more often.
+impl Serialize for WrittenDecision<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut text = Text::with_capacity(1024);
+        append(&self.0, &mut text);
+        serializer.serialize_bytes(&text)
+    }
+}
+
+fn append(decision: &Decision, text: &mut Text) {
+    let Decision { outlook, chosen, .. } = decision;
+    let tally = decision.tally();
+    text.extend_from_slice(b"{\"chosen\":");
+    name(*chosen, text);
+    if let Some(runner_up) = tally.runner_up(*chosen) {
+        text.extend_from_slice(b",\"runner_up\":");
+        name(runner_up, text);
+    }
+    text.extend_from_slice(b",\"outlook\":{\"guilt\":");
+    number(outlook.guilt, text);
+    text.extend_from_slice(b",\"vulnerability\":");
+    number(outlook.vulnerability, text);
+    text.extend_from_slice(b",\"share\":");
+    number(outlook.share, text);
+    text.extend_from_slice(b"},\"terms\":{");
+    terms(decision, text);
+    text.extend_from_slice(b"},\"stakes\":{");
+    stakes(decision, text);
+    text.extend_from_slice(b"},\"guilt\":{");
+    range(decision.holds_in(&tally, Lever::Guilt), text);
+    text.extend_from_slice(b"},\"share\":{");
+    range(decision.holds_in(&tally, Lever::Share), text);
+    text.extend_from_slice(b"}}");
+}
+
+fn name(response: Response, text: &mut Text) {
+    text.push(b'"');
+    text.extend_from_slice(response.slug().as_bytes());
+    text.push(b'"');
+}
+
+fn terms(decision: &Decision, text: &mut Text) {
+    for (index, (response, stakes)) in decision.options.iter().enumerate() {
+        numbers(index == 0, *response, &stakes.row(&decision.outlook).terms, text);
+    }
+}
+
+fn stakes(decision: &Decision, text: &mut Text) {
+    let mut is_first = true;
+    for (response, stakes) in &decision.options {
+        let hidden = hidden(stakes);
+        if hidden.iter().any(|stake| stake.abs() > 0.0) {
+            numbers(is_first, *response, &hidden, text);
+            is_first = false;
+        }
+    }
+}
+
+/// The numbers of one response. Most are nothing; a bare 0 says so in the fewest bytes.
+fn numbers(is_first: bool, response: Response, numbers: &[f64], text: &mut Text) {
+    if !is_first {
+        text.push(b',');
+    }
+    name(response, text);
+    for (index, value) in numbers.iter().enumerate() {
+        text.extend_from_slice(if index == 0 { b":[" } else { b"," });
+        if value.abs() > 0.0 { number(*value, text) } else { text.push(b'0') }
+    }
+    text.push(b']');
+}
+
+fn range(range: Range, text: &mut Text) {
+    let ends = [("from", range.from), ("to", range.to)];
+    let mut is_first = true;
+    for (end, (at, response)) in ends.into_iter().filter_map(|(end, bound)| Some((end, bound?))) {
+        text.extend_from_slice(if is_first { b"\"" } else { b",\"" });
+        text.extend_from_slice(end.as_bytes());
+        text.extend_from_slice(b"\":[");
+        number(at, text);
+        text.push(b',');
+        name(response, text);
+        text.push(b']');
+        is_first = false;
+    }
+}
+
+/// A decision as it was read from a log. What follows from the rest is checked for its form only.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReadDecision {
+    chosen: Response,
+    #[serde(default, rename = "runner_up")]
+    _runner_up: Option<Response>,
+    outlook: Outlook,
+    terms: ByResponse<TERMS>,
+    stakes: ByResponse<STAKES>,
+    #[serde(rename = "guilt")]
+    _guilt: Range,
+    #[serde(rename = "share")]
+    _share: Range,
+}
+
+/// How many coefficients of a response its terms do not show.
+pub const STAKES: usize = 5;
+
+/// The names of those coefficients, in the order of logs.
+pub const STAKE_NAMES: [&str; STAKES] = ["deterrence", "dread", "sticks", "backfires", "solidarity"];
+
+/// So many numbers for each legal response, mildest first: an object in JSON.
+#[derive(Clone, Debug, PartialEq)]
+struct ByResponse<const N: usize>(Vec<(Response, [f64; N])>);
+
+impl<const N: usize> ByResponse<N> {
+    fn of(&self, response: Response) -> Option<&[f64; N]> {
+        self.0.iter().find(|(which, _)| *which == response).map(|(_, numbers)| numbers)
+    }
+}
+
+impl<'de, const N: usize> Deserialize<'de> for ByResponse<N> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let rows =
+            BTreeMap::<Response, Vec<f64>>::deserialize(deserializer)?.into_iter().map(|(response, numbers)| {
+                let count = numbers.len();
+                let fixed = <[f64; N]>::try_from(numbers);
+                Ok((response, fixed.map_err(|_| D::Error::invalid_length(count, &N.to_string().as_str()))?))
+            });
+        rows.collect::<Result<_, _>>().map(Self)
+    }
+}
+
+fn hidden(stakes: &Stakes) -> [f64; STAKES] {
+    [stakes.deterrence, stakes.dread, stakes.sticks, stakes.backfires, stakes.solidarity]
+}
+
+/// The other coefficients are their terms with the sign turned, to the last bit.
+fn read_stakes(terms: &[f64; TERMS], stakes: &[f64; STAKES]) -> Stakes {
+    let [deterrence, dread, sticks, backfires, solidarity] = *stakes;
+    let cost = |term: Term| 0.0 - terms[term as usize];
+    Stakes {
+        deterrence,
+        dread,
+        sticks,
+        backfires,
+        disclosure: cost(Term::Disclosure),
+        exposure: cost(Term::Exposure),
+        effort: cost(Term::Effort),
+        solidarity,
+        threshold: cost(Term::Reluctance),
+        commitment: terms[Term::Commitment as usize],
+        reproach: terms[Term::Reproach as usize],
+    }
+}
+
+impl From<ReadDecision> for Decision {
+    fn from(read: ReadDecision) -> Self {
+        let ReadDecision { chosen, outlook, terms, stakes, .. } = read;
+        let option = |(response, terms): &(Response, [f64; TERMS])| {
+            let stakes = stakes.of(*response).unwrap_or(&[0.0; STAKES]);
+            (*response, read_stakes(terms, stakes))
+        };
+        Self { outlook, options: terms.0.iter().map(option).collect(), chosen }
+    }
+}
