@@ -29,6 +29,7 @@ pub mod disclosure;
 pub mod pressure;
 pub mod front;
 pub mod headroom;
+mod ceiling;
 pub mod deliberation;
 pub mod deterrence;
 pub mod round;

@@ -1,7 +1,7 @@
 //! Headroom: the most that others' acting could still make of a choice. It is cheap next to choosing again, so whoever
 //! has none need not be asked again while a response window is open.
 
-use super::choice::{Lanes, RESPONSES, Response, TIE};
+use super::choice::{Lanes, RESPONSES, Response};
 use super::front::Company;
 
 /// The steps that the world hears of.
@@ -51,6 +51,6 @@ impl Headroom {
 
     fn allows(&self, response: Response, company: Company, reproach: f64) -> bool {
         let at = response.index();
-        self.most[at] + self.solidarity[at] * company.share + reproach > TIE
+        self.most[at] + self.solidarity[at] * company.share + reproach > 0.0
     }
 }

@@ -141,16 +141,40 @@ impl Leverage<'_> {
     /// returns.
     #[must_use]
     pub fn most_marginal(&self, response: Response) -> f64 {
-        let rules = &self.setting.rules;
-        let Success::Contest { sharpness, .. } = rules.success else { return 1.0 };
-        let price = self.setting.tariff.price(response);
-        let dependence = self.setting.alliances.total_dependence(self.pressure.accused);
-        let undone = self.setting.tariff.hardest * dependence * rules.evasion.get();
-        let direct = price.words * self.weight + price.sanction * self.dependence;
-        let most = direct + price.is_sanction * self.dependence * undone;
+        let Success::Contest { sharpness, .. } = self.setting.rules.success else { return 1.0 };
         let before = self.pressure.total(self.setting);
+        let most = most_added(self.setting, self.pressure.accused, response, self.weight, self.dependence);
         contest(before + most, self.pressure.resistance, sharpness) - self.success
     }
+}
+
+/// The most that one actor's response could add to the chance of success in a game: over an incident as bad as planned,
+/// with an accused that has broken its word over every incident, whoever else came to act.
+#[must_use]
+pub fn most_success(
+    setting: &Setting,
+    incident: IncidentId,
+    accused: ActorId,
+    actor: ActorId,
+    response: Response,
+) -> f64 {
+    let Success::Contest { resistance, sharpness } = setting.rules.success else { return 1.0 };
+    if !setting.rules.success.has_falling_returns() {
+        return 1.0;
+    }
+    let word = setting.actor(accused).word;
+    let least_resolve = word.kept / (word.kept + word.broken + setting.incidents.len() as f64);
+    let dependence = setting.alliances.dependence(accused, actor);
+    let most = most_added(setting, accused, response, weight(setting, accused, actor), dependence);
+    contest(most, resistance * setting.incident(incident).severity.get() * least_resolve, sharpness)
+}
+
+/// The most pressure that a response could add: in full, and with it what all others' sanctions at their hardest lost to
+/// the way round that it closes.
+fn most_added(setting: &Setting, accused: ActorId, response: Response, weight: f64, dependence: f64) -> f64 {
+    let price = setting.tariff.price(response);
+    let undone = setting.tariff.hardest * setting.alliances.total_dependence(accused) * setting.rules.evasion.get();
+    price.words * weight + price.sanction * dependence + price.is_sanction * dependence * undone
 }
 
 /// Words, and sanctions less what third parties undo. What rounding leaves below 0 counts as nothing.

@@ -3,6 +3,7 @@
 use super::actor::{Actor, Policy};
 use super::alliance::{Alliances, Tie};
 use super::belief::Likelihoods;
+use super::ceiling::Ceilings;
 use super::id::{ActorId, ActorSet, IncidentId, Names, NormId};
 use super::incident::Incident;
 use super::rules::Rules;
@@ -34,6 +35,7 @@ pub struct Setting {
     trust: Vec<f64>,
     interests: Vec<f64>,
     disclosure_costs: Vec<f64>,
+    pub(super) ceilings: Ceilings,
     confidants: Vec<ActorSet>,
     capability: f64,
     chancy: ActorSet,
@@ -80,6 +82,7 @@ impl Setting {
             rules,
             likelihoods: Vec::new(),
             interests: Vec::new(),
+            ceilings: Ceilings::default(),
             confidants: Vec::new(),
             chancy: those(&actors, |actor| matches!(actor.policy, Policy::Logit(_))),
             blocs: those(&actors, |actor| !actor.members.is_empty()),
@@ -100,6 +103,7 @@ impl Setting {
             .flat_map(|source| setting.actor_ids().map(move |reader| (reader, source)))
             .map(|(reader, source)| setting.weigh_trust(reader, source))
             .collect();
+        setting.ceilings = Ceilings::new(&setting);
         setting.confidants = setting.actor_ids().map(|actor| setting.find_confidants(actor)).collect();
         setting
     }

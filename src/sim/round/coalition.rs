@@ -3,7 +3,7 @@
 //! Of the two equilibria of a threshold game (nobody, everybody) this *selects* the second where it exists, and says
 //! so by marking the attribution joint. Persons join by pledges, machines by their own rule.
 
-use super::respond::{Step, is_machine, leaning};
+use super::respond::{Step, bound, is_machine, leaning};
 use super::{Draft, Sink};
 use crate::sim::actor::Policy;
 use crate::sim::check;
@@ -53,17 +53,20 @@ fn largest<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, front: &Fron
     members
 }
 
-/// Lets go at once of machines whose headroom leaves no room for acting in this company. Those without news are asked
-/// last, and only if somebody with news is left: by themselves they would have formed a coalition before.
+/// Lets go at once of machines whose headroom leaves no room for acting in this company: at first by rough bounds, then
+/// by what they weigh. Somebody with news must be left: the others would have formed a coalition before.
 fn drop_hopeless<S: Sink>(draft: &mut Draft<'_, S>, front: &Front, members: ActorSet) -> ActorSet {
+    let persons = draft.orders.persons();
+    for actor in members.difference(persons).iter() {
+        bound(draft, front.incident, actor);
+    }
     let members = with_room(draft, front, members);
-    let asked = draft.workspace.bounded.union(draft.orders.persons());
-    if members.intersection(asked).is_empty() {
+    if members.intersection(draft.workspace.deliberated.union(persons)).is_empty() {
         return ActorSet::EMPTY;
     }
-    for actor in members.difference(asked).iter() {
+    for actor in members.difference(persons).difference(draft.workspace.weighed).iter() {
         let (_, headroom) = Deliberation::new(draft.setting, draft.situation, front, actor).consider();
-        draft.workspace.note_headroom(draft.setting, actor, headroom);
+        draft.workspace.note_weighed(draft.setting, actor, headroom);
     }
     with_room(draft, front, members)
 }

@@ -14,6 +14,7 @@ use crate::sim::event::Event;
 use crate::sim::front::Front;
 use crate::sim::headroom::Headroom;
 use crate::sim::id::{ActorId, ActorSet, IncidentId};
+use crate::sim::incident::Suspect;
 use crate::sim::quantity::{Points, exp};
 
 /// What one actor does in a pass.
@@ -149,13 +150,15 @@ fn own_front<'a, S: Sink>(draft: &'a Draft<'_, S>, incident: IncidentId, actor: 
 fn machine_step<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, actor: ActorId, pass: u16) -> Option<Step> {
     let front = own_front(draft, incident, actor)?;
     let accused = front.accused;
+    draft.workspace.deliberated = draft.workspace.deliberated.with(actor);
+    bound(draft, incident, actor);
+    let front = draft.workspace.front(incident, accused)?;
     let has_room = |headroom: &Headroom| headroom.allows_any(front.company(draft.setting, actor));
     if !draft.workspace.headroom(actor).is_none_or(has_room) {
         return None;
     }
     let (tally, headroom) = Deliberation::new(draft.setting, draft.situation, front, actor).consider();
-    draft.workspace.note_headroom(draft.setting, actor, headroom);
-    draft.workspace.deliberated = draft.workspace.deliberated.with(actor);
+    draft.workspace.note_weighed(draft.setting, actor, headroom);
     let response = match draft.setting.actor(actor).policy {
         Policy::ArgMax => tally.best(),
         Policy::Logit(temperature) if pass == 1 => choose_by_odds(&tally, temperature, draft.drawn(actor)),
@@ -163,6 +166,24 @@ fn machine_step<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, actor: 
     };
     let may = response != Response::HoldOut && (response != Response::Retract || pass == 1);
     may.then_some(Step { actor, accused, response, by_person: false, after: None })
+}
+
+/// Bounds at once what an actor could want, if it has said nothing yet and always does what is best for it. Most are far
+/// from acting in most windows; they need not weigh every term.
+pub(super) fn bound<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, actor: ActorId) {
+    let (setting, situation) = (draft.setting, &draft.situation);
+    let stance = situation.stance(incident, actor);
+    let is_fresh = stance.response == Response::HoldOut && !situation.outspoken().contains(actor);
+    if draft.workspace.bounded.contains(actor) || !is_fresh || setting.actor(actor).policy != Policy::ArgMax {
+        return;
+    }
+    let Some((accused, guilt)) = situation.lead_suspect(incident, actor) else { return };
+    let mut suspects = setting.incident(incident).suspects.iter();
+    let Some(at) = suspects.position(|(suspect, _)| *suspect == Suspect::Actor(accused)) else { return };
+    let steps = check::conceivable(setting, situation, actor, stance);
+    let solidarity = |response| setting.tariff.of(actor).price(response).solidarity;
+    let headroom = setting.ceilings.of(setting, incident, at, actor).headroom(guilt, steps, solidarity);
+    draft.workspace.note_bound(setting, actor, headroom);
 }
 
 /// A response with odds e^(total/temperature); `drew` in [0, 1) says which, mildest first.

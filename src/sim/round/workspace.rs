@@ -24,8 +24,10 @@ pub struct Workspace {
     pub(super) moved: ActorSet,
     /// Who has deliberated in the window that is open.
     pub(super) deliberated: ActorSet,
-    /// Whose headroom is known in the window that is open.
+    /// Whose headroom is known in the window that is open, if only roughly.
     pub(super) bounded: ActorSet,
+    /// Whose headroom is known from a deliberation in it.
+    pub(super) weighed: ActorSet,
     /// Whose headroom leaves no room for acting in public, whoever acts.
     pub(super) hopeless: ActorSet,
     /// What others' acting could make of each actor's choice, for those who are bounded.
@@ -59,6 +61,7 @@ impl Workspace {
             moved: ActorSet::EMPTY,
             deliberated: ActorSet::EMPTY,
             bounded: ActorSet::EMPTY,
+            weighed: ActorSet::EMPTY,
             hopeless: ActorSet::EMPTY,
             headroom: vec![Headroom::BOUNDLESS; setting.actors.len()],
             decisions: 0,
@@ -151,18 +154,26 @@ impl Workspace {
     pub(super) fn note_move(&mut self, actor: ActorId) {
         self.moved = self.moved.with(actor);
         self.bounded = self.bounded.without(actor);
+        self.weighed = self.weighed.without(actor);
         self.hopeless = self.hopeless.without(actor);
     }
 
     /// What others' acting could make of choices must be found anew.
     pub(super) fn forget_bounds(&mut self) {
         self.bounded = ActorSet::EMPTY;
+        self.weighed = ActorSet::EMPTY;
         self.hopeless = ActorSet::EMPTY;
     }
 
-    /// Notes what others' acting could make of an actor's choice.
-    pub(super) fn note_headroom(&mut self, setting: &Setting, actor: ActorId, headroom: Headroom) {
+    /// Notes what others' acting could make of an actor's choice, after it has weighed every term.
+    pub(super) fn note_weighed(&mut self, setting: &Setting, actor: ActorId, headroom: Headroom) {
         self.count_ledger();
+        self.weighed = self.weighed.with(actor);
+        self.note_bound(setting, actor, headroom);
+    }
+
+    /// Notes what others' acting could make of an actor's choice, at most.
+    pub(super) fn note_bound(&mut self, setting: &Setting, actor: ActorId, headroom: Headroom) {
         self.bounded = self.bounded.with(actor);
         self.hopeless.set(actor, !headroom.allows_acting(Company::full(setting, actor)));
         self.headroom[actor.index()] = headroom;
