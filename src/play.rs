@@ -10,7 +10,7 @@ use std::sync::Arc;
 use crate::scenario::Scenario;
 use crate::sim::check::{Illegal, check_order};
 use crate::sim::event::{Event, Phase};
-use crate::sim::round::{self, Table, Workspace};
+use crate::sim::round::{self, Table, Workspace, Sink};
 use crate::sim::view::Desk;
 use crate::sim::{ActorId, ActorSet, Dice, IncidentId, Order, Orders, Record, Round, Seed, Setting, Situation, View};
 
@@ -62,6 +62,21 @@ pub enum Refusal {
     /// That round has not been reached.
     #[error("round {0} has not been reached")]
     NoSuchRound(Round),
+}
+
+/// Enters what the rules record, which they have applied already, in the journal.
+struct Pen<'a> {
+    journal: &'a mut Vec<Entry>,
+    live: &'a mut Vec<usize>,
+}
+
+impl Sink for Pen<'_> {
+    const KEEPS: bool = true;
+
+    fn record(&mut self, record: Record) {
+        self.live.push(self.journal.len());
+        self.journal.push(Entry::Happened(record));
+    }
 }
 
 /// A game at a round's decision, or at its end.
@@ -253,9 +268,8 @@ impl Game {
     }
 
     fn open_round(&mut self) {
-        let mut records = Vec::new();
-        round::open_round(&self.scenario.setting, &mut self.situation, &mut self.table, &mut records);
-        self.keep(records);
+        let Self { scenario, situation, table, journal, live, .. } = self;
+        round::open_round(&scenario.setting, situation, table, &mut Pen { journal, live });
     }
 
     fn close_round(&mut self) {
@@ -264,17 +278,8 @@ impl Game {
             orders.seal(actor, self.sealed(actor).map(<[Order]>::to_vec).unwrap_or_default());
         }
         self.sealed.clear();
-        let mut records = Vec::new();
-        round::close_round(&self.scenario.setting, &mut self.situation, &orders, &mut self.table, &mut records);
-        self.keep(records);
-    }
-
-    /// Enters records that the rules have applied already.
-    fn keep(&mut self, records: Vec<Record>) {
-        for record in records {
-            self.live.push(self.journal.len());
-            self.journal.push(Entry::Happened(record));
-        }
+        let Self { scenario, situation, table, journal, live, .. } = self;
+        round::close_round(&scenario.setting, situation, &orders, table, &mut Pen { journal, live });
     }
 
     /// Enters a line from outside the rules, and does what it says.

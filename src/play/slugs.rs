@@ -43,9 +43,18 @@ pub struct SlugsOf<'a> {
     actors: ActorSet,
 }
 
+/// Slugs are letters, digits and `_`: nothing in them needs escaping.
 impl Serialize for SlugsOf<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.actors.iter().map(|actor| self.names.actor(actor)))
+        let mut text = Vec::with_capacity(512);
+        let mut before: &[u8] = b"[\"";
+        for actor in self.actors.iter() {
+            text.extend_from_slice(before);
+            text.extend_from_slice(self.names.actor(actor).as_bytes());
+            before = b"\",\"";
+        }
+        text.extend_from_slice(if text.is_empty() { b"[]" } else { b"\"]" });
+        serializer.serialize_bytes(&text)
     }
 }
 

@@ -3,7 +3,7 @@
 //! This is where facts of the scenario and numbers of [`Rules`](super::Rules) meet. Equation: docs/model.md §6.
 
 use super::check;
-use super::choice::{Decision, Ledger, Legal, Outlook, Response, Stakes, Tally};
+use super::choice::{Decision, Ledger, Legal, Outlook, RESPONSES, Response, Stakes, Tally};
 use super::commitment;
 use super::front::{Company, Front};
 use super::headroom::Headroom;
@@ -164,8 +164,9 @@ impl<'a> Deliberation<'a> {
     /// The deliberation with a choice made, kept for explanation and re-runs.
     #[must_use]
     pub fn decide(&self, chosen: Response) -> Decision {
-        let options = self.legal().iter().map(|response| (response, self.stakes(response)));
-        Decision { outlook: self.outlook, options: options.collect(), chosen }
+        let mut options = Vec::with_capacity(RESPONSES);
+        options.extend(self.legal().iter().map(|response| (response, self.stakes(response))));
+        Decision { outlook: self.outlook, options, chosen }
     }
 
     #[inline(always)]

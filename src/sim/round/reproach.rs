@@ -11,8 +11,12 @@ pub(super) fn reproach<S: Sink>(draft: &mut Draft<'_, S>) {
         return;
     }
     for incident in draft.setting.incident_ids() {
+        let fresh = fresh_accusers(draft, incident);
+        if fresh.is_empty() {
+            continue;
+        }
         let excused = excused(draft, incident);
-        for by in fresh_accusers(draft, incident).iter() {
+        for by in fresh.iter() {
             draft.draw_for_all(Purpose::Reproach, incident, by.0);
             for silent in draft.setting.everybody().difference(excused).without(by).iter() {
                 reproach_one(draft, incident, by, silent);

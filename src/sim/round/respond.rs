@@ -129,10 +129,11 @@ fn collect_steps<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, pass: 
     }
 }
 
-/// The machines that must deliberate in a pass: those with news.
+/// The machines that must deliberate in a pass: those with news, unless they stay silent whoever acts.
 fn due<S: Sink>(draft: &Draft<'_, S>, incident: IncidentId, pass: u16) -> ActorSet {
     let chancy = if pass == 1 { draft.setting.chancy() } else { ActorSet::EMPTY };
-    draft.situation.stirred(incident).union(chancy).intersection(machines(draft))
+    let stirred = draft.situation.stirred(incident).difference(draft.workspace.settled);
+    stirred.union(chancy).intersection(machines(draft))
 }
 
 /// Whom an actor accuses in public, or else holds most likely guilty.
@@ -154,7 +155,7 @@ fn machine_step<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, actor: 
     bound(draft, incident, actor);
     let front = draft.workspace.front(incident, accused)?;
     let has_room = |headroom: &Headroom| headroom.allows_any(front.company(draft.setting, actor));
-    if !draft.workspace.headroom(actor).is_none_or(has_room) {
+    if draft.workspace.settled.contains(actor) || !draft.workspace.headroom(actor).is_none_or(has_room) {
         return None;
     }
     let (tally, headroom) = Deliberation::new(draft.setting, draft.situation, front, actor).consider();

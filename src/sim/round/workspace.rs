@@ -30,6 +30,8 @@ pub struct Workspace {
     pub(super) weighed: ActorSet,
     /// Whose headroom leaves no room for acting in public, whoever acts.
     pub(super) hopeless: ActorSet,
+    /// Whose headroom leaves no room for any step, whoever acts.
+    pub(super) settled: ActorSet,
     /// What others' acting could make of each actor's choice, for those who are bounded.
     headroom: Vec<Headroom>,
     /// How many decisions were made, for benches: one an actor, open incident and round.
@@ -63,6 +65,7 @@ impl Workspace {
             bounded: ActorSet::EMPTY,
             weighed: ActorSet::EMPTY,
             hopeless: ActorSet::EMPTY,
+            settled: ActorSet::EMPTY,
             headroom: vec![Headroom::BOUNDLESS; setting.actors.len()],
             decisions: 0,
             ledgers: 0,
@@ -156,6 +159,7 @@ impl Workspace {
         self.bounded = self.bounded.without(actor);
         self.weighed = self.weighed.without(actor);
         self.hopeless = self.hopeless.without(actor);
+        self.settled = self.settled.without(actor);
     }
 
     /// What others' acting could make of choices must be found anew.
@@ -163,6 +167,7 @@ impl Workspace {
         self.bounded = ActorSet::EMPTY;
         self.weighed = ActorSet::EMPTY;
         self.hopeless = ActorSet::EMPTY;
+        self.settled = ActorSet::EMPTY;
     }
 
     /// Notes what others' acting could make of an actor's choice, after it has weighed every term.
@@ -175,7 +180,10 @@ impl Workspace {
     /// Notes what others' acting could make of an actor's choice, at most.
     pub(super) fn note_bound(&mut self, setting: &Setting, actor: ActorId, headroom: Headroom) {
         self.bounded = self.bounded.with(actor);
-        self.hopeless.set(actor, !headroom.allows_acting(Company::full(setting, actor)));
+        let full = Company::full(setting, actor);
+        let may_act = headroom.allows_acting(full);
+        self.hopeless.set(actor, !may_act);
+        self.settled.set(actor, !may_act && !headroom.allows_any(full));
         self.headroom[actor.index()] = headroom;
     }
 
