@@ -10,7 +10,7 @@ use std::sync::Arc;
 use crate::scenario::Scenario;
 use crate::sim::check::{Illegal, check_order};
 use crate::sim::event::{Event, Phase};
-use crate::sim::round::{self, Table, Workspace, Sink};
+use crate::sim::round::{self, Sink, Table, Workspace};
 use crate::sim::view::Desk;
 use crate::sim::{ActorId, ActorSet, Dice, IncidentId, Order, Orders, Record, Round, Seed, Setting, Situation, View};
 

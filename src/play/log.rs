@@ -2,6 +2,7 @@
 
 mod decision;
 mod json;
+mod record;
 
 use std::borrow::Cow;
 use std::io::{self, Write};
@@ -83,9 +84,9 @@ impl Preamble {
     }
 }
 
-/// Every shape that a line after the header can have, to write it.
+/// Every shape that a line without a record can have, to write it.
 #[derive(Default, Serialize)]
-struct WrittenLine<'l, 'n> {
+struct WrittenLine<'n> {
     #[serde(skip_serializing_if = "Option::is_none")]
     round: Option<Round>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -95,14 +96,10 @@ struct WrittenLine<'l, 'n> {
     #[serde(skip_serializing_if = "Option::is_none")]
     orders: Option<Vec<Order<Written<'n>>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    event: Option<&'l Event<Written<'n>>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    cause: Option<&'l Cause>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     undo_to: Option<Round>,
 }
 
-/// The same, as it is read.
+/// Every shape that a line after the header can have, as it is read.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Line {
@@ -202,39 +199,29 @@ pub fn write_entry(names: &Names, entry: &Entry, out: &mut impl Write) -> io::Re
 }
 
 fn append_entry(names: &Names, entry: &Entry, out: &mut Vec<u8>) -> io::Result<()> {
-    let lexicon = ToSlugs(names);
-    let mut append = |line: &WrittenLine<'_, '_>| json::append(line, out);
-    let appended = match entry {
+    let line = match entry {
+        Entry::Happened(record) => {
+            record::append(names, record, out).map_err(io::Error::other)?;
+            out.push(b'\n');
+            return Ok(());
+        }
         Entry::Seated { round, actor, by_person } => {
             let seat = Some(if *by_person { Player::Person } else { Player::Machine });
-            append(&WrittenLine {
-                round: Some(*round),
-                actor: Some(names.actor(*actor)),
-                seat,
-                ..WrittenLine::default()
-            })
+            WrittenLine { round: Some(*round), actor: Some(names.actor(*actor)), seat, ..WrittenLine::default() }
         }
         Entry::Sealed { round, actor, orders } => {
             let orders = orders.iter().cloned().map(|order| {
-                let Ok(order) = order.rename(&lexicon);
+                let Ok(order) = order.rename(&ToSlugs(names));
                 order
             });
             let (actor, orders) = (Some(names.actor(*actor)), Some(orders.collect()));
-            append(&WrittenLine { round: Some(*round), actor, orders, ..WrittenLine::default() })
+            WrittenLine { round: Some(*round), actor, orders, ..WrittenLine::default() }
         }
-        Entry::Happened(Record { round, event, cause }) => {
-            let event = named(names, event);
-            append(&WrittenLine {
-                round: Some(*round),
-                event: Some(&event),
-                cause: Some(cause),
-                ..WrittenLine::default()
-            })
-        }
-        Entry::Undone { to } => append(&WrittenLine { undo_to: Some(*to), ..WrittenLine::default() }),
+        Entry::Undone { to } => WrittenLine { undo_to: Some(*to), ..WrittenLine::default() },
     };
+    json::append(&line, out).map_err(io::Error::other)?;
     out.push(b'\n');
-    appended.map_err(io::Error::other)
+    Ok(())
 }
 
 /// An event by slugs. Decisions, the bulk of a log, are written from where they stand.

@@ -81,10 +81,16 @@ fn numbers(is_first: bool, response: Response, numbers: &[f64], text: &mut Text)
         text.push(b',');
     }
     name(response, text);
-    for (index, value) in numbers.iter().enumerate() {
-        text.extend_from_slice(if index == 0 { b":[" } else { b"," });
-        if value.abs() > 0.0 { number(*value, text) } else { text.push(b'0') }
+    text.extend_from_slice(b":[");
+    for value in numbers {
+        if value.abs() > 0.0 {
+            number(*value, text);
+            text.push(b',');
+        } else {
+            text.extend_from_slice(b"0,");
+        }
     }
+    text.pop();
     text.push(b']');
 }
 

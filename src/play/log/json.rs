@@ -59,6 +59,7 @@ impl<'a> Json<'a> {
 
 /// Field names are words of ours: nothing in them needs escaping.
 fn key(line: &mut Text, name: &str) {
+    line.reserve(name.len() + 3);
     line.push(b'"');
     line.extend_from_slice(name.as_bytes());
     line.extend_from_slice(b"\":");
@@ -146,10 +147,12 @@ impl<'a> Serializer for Json<'a> {
     }
 
     fn serialize_str(self, value: &str) -> Result<(), fmt::Error> {
-        let is_plain = |byte: u8| byte >= b' ' && byte != b'"' && byte != b'\\';
-        if !value.bytes().all(is_plain) {
+        let is_special = |byte: u8| (byte < b' ') | (byte == b'"') | (byte == b'\\');
+        // No early end: short strings are looked through faster without branches.
+        if value.bytes().fold(false, |found, byte| found | is_special(byte)) {
             return serde_json::to_writer(self.0, value).map_err(|_| fmt::Error);
         }
+        self.0.reserve(value.len() + 2);
         self.0.push(b'"');
         self.0.extend_from_slice(value.as_bytes());
         self.0.push(b'"');
