@@ -7,6 +7,7 @@
 // In suggested reading order.
 pub mod id;
 pub mod quantity;
+pub mod date;
 pub mod dice;
 pub mod actor;
 pub mod alliance;
@@ -36,6 +37,7 @@ pub mod forecast;
 pub use actor::Actor;
 pub use alliance::Alliances;
 pub use choice::{Decision, Response};
+pub use date::Date;
 pub use dice::{Dice, Seed};
 pub use event::{Event, Record};
 pub use id::{ActorId, ActorSet, IncidentId, Names, Round};
