@@ -30,6 +30,7 @@ pub mod disclosure;
 pub mod pressure;
 pub mod deliberation;
 pub mod deterrence;
+pub mod power;
 pub mod round;
 pub mod view;
 pub mod forecast;
