@@ -31,6 +31,7 @@ pub mod pressure;
 pub mod deliberation;
 pub mod deterrence;
 pub mod power;
+pub mod entry_into_force;
 pub mod round;
 pub mod view;
 pub mod forecast;
