@@ -30,6 +30,7 @@ pub mod disclosure;
 pub mod pressure;
 pub mod deliberation;
 pub mod deterrence;
+pub mod settlement;
 pub mod participation;
 pub mod power;
 pub mod entry_into_force;

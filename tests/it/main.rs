@@ -19,5 +19,6 @@ mod properties; // what holds in every world, whatever the numbers
 mod review; // one game looked back on
 mod rules; // case notation: orders in, events out
 mod scenarios; // every shipped scenario plays to its end; its golden story
+mod settlement; // texts from rival positions, and how good they are
 mod study; // many games
 mod theory; // published models through the engine's own functions
