@@ -49,7 +49,7 @@ fn with_quadratic_benefit_every_size_is_stable_at_some_cost() {
     assert_eq!(found, (2..=10).map(ActorId).collect());
 }
 
-/// Against figures of an independent program.
+/// Against figures of a numpy script written before.
 #[test]
 fn payoffs_with_quadratic_benefit_are_known() {
     let game = quadratic(0.25);
@@ -114,6 +114,16 @@ fn a_minimum_participation_clause_makes_its_own_number_stable() {
     }
     let idle = from_members_on(2, |member, size| game.payoff(member, size));
     assert_eq!(largest_stable(10, idle), Some(3), "a clause below three changes nothing");
+}
+
+/// Nobody is left to join all, so nothing is asked of a coalition of more than there are.
+#[test]
+fn the_whole_is_stable_where_joining_always_pays() {
+    let eager = |is_member: bool, size: usize| {
+        assert!(size <= 5, "there are only five");
+        if is_member { size as f64 } else { 0.0 }
+    };
+    assert_eq!(stable_sizes(5, eager).collect::<Vec<_>>(), [5]);
 }
 
 /// Actors that differ: the same threshold, but one gains so much that it would pay alone for any part of it.

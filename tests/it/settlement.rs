@@ -6,7 +6,7 @@ mod domains;
 
 use dinard::sim::Share;
 use dinard::sim::settlement::bargain::{Bargain, NoBargain, Solutions};
-use dinard::sim::settlement::challenge::{Challenge, Conflict, Denominator, Offers, Reading, Width};
+use dinard::sim::settlement::challenge::{Challenge, Conflict, Denominator, Offers, Reading, Voters, Width};
 use dinard::sim::settlement::{Bargainer, NotRivals, Rivals, Settlement, compromise, election};
 use proptest::prelude::*;
 
@@ -138,7 +138,7 @@ fn assert_medians(reading: Reading, expected: [f64; 8], tolerance: f64) {
     }
 }
 
-/// The second list is that of two independent programs; the table is the paper's, to the digits it prints.
+/// The table is the paper's, to the digits it prints; the medians to 1e-3 are those of a numpy script written before.
 #[test]
 fn challenges_give_fifteen_of_the_sixteen_published_cells() {
     const MEDIANS: [f64; 8] = [8.4, 9.9, 9.9, 9.9, 9.9, 7.4, 8.8, 9.6];
@@ -162,6 +162,14 @@ fn every_reading_of_the_challenge_model_is_its_own() {
     assert_medians(stays, [7.71, 10.0, 10.0, 10.0, 10.0, 10.0, 10.0, 10.0], 0.006);
     let uncertain = Reading { status_quo: Share::clamped(0.5), ..Reading::default() };
     assert_medians(uncertain, [7.0, 7.03, 10.0, 9.89, 4.0, 10.0, 7.57, 10.0], 0.006);
+    let neutral = Reading { voters: Voters::Neutral, ..Reading::default() };
+    assert_medians(neutral, [8.427, 9.620, 9.964, 9.964, 9.964, 7.524, 8.872, 9.699], 1e-3);
+    let own = Reading { voters: Voters::Own, ..stays };
+    assert_medians(own, [7.0, 7.830, 7.830, 7.830, 7.830, 8.029, 8.210, 8.279], 1e-3);
+    let narrowing = Reading { width: Width::EachRound, ..stays };
+    let means: Vec<f64> = rounds(narrowing).into_iter().map(|(_, mean)| mean).collect();
+    let known = [8.252, 9.213, 9.359, 9.470, 9.506, 9.528, 9.544, 9.563];
+    assert!(means.iter().zip(known).all(|(mean, known)| (mean - known).abs() < 1e-3), "{means:?}");
 }
 
 #[test]
@@ -305,6 +313,15 @@ fn what_is_no_bargain_is_said_and_what_all_refuse_has_no_solution() {
     assert_eq!(refused.solve(), None);
     let none = Bargain::new(vec![], vec![0.0; 2]).expect("a bargain over nothing");
     assert_eq!(none.solve(), None);
+}
+
+/// What the second would refuse, (10, -1), raises no hopes of the first: shares are 4/4 and 2/3, or 3/4 and 3/3.
+#[test]
+fn hopes_end_where_others_refuse() {
+    let bargain = Bargain::new(vec![10.0, -1.0, 4.0, 2.0, 3.0, 3.0], vec![0.0; 2]).expect("a bargain");
+    let solutions = bargain.solve().expect("solutions");
+    assert_eq!((solutions.frontier.as_slice(), solutions.kalai_smorodinsky), ([1, 2].as_slice(), 2));
+    assert!(bargain.is_efficient(0) && !bargain.is_acceptable(0));
 }
 
 /// The third actor can gain nothing: it does not make every product 0.
