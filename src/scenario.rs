@@ -4,7 +4,6 @@
 //! (`lint`) report everything they find in one pass. No file is opened here: the text is handed in.
 
 pub mod code;
-pub mod date;
 mod desk;
 pub mod diagnostic;
 mod fields;
@@ -21,6 +20,7 @@ pub mod story;
 mod syntax;
 pub mod text;
 
+pub use crate::sim::date;
 pub use diagnostic::{Diagnostic, Severity};
 pub use goal::{Aim, Goal, Progress};
 pub use story::Story;

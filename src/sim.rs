@@ -7,6 +7,7 @@
 // In suggested reading order.
 pub mod id;
 pub mod quantity;
+pub mod date;
 pub mod dice;
 pub mod actor;
 pub mod alliance;
@@ -32,6 +33,10 @@ pub mod headroom;
 mod ceiling;
 pub mod deliberation;
 pub mod deterrence;
+pub mod settlement;
+pub mod participation;
+pub mod power;
+pub mod entry_into_force;
 pub mod round;
 pub mod view;
 pub mod forecast;
@@ -39,6 +44,7 @@ pub mod forecast;
 pub use actor::Actor;
 pub use alliance::Alliances;
 pub use choice::{Decision, Response};
+pub use date::Date;
 pub use dice::{Dice, Seed};
 pub use event::{Event, Record};
 pub use id::{ActorId, ActorSet, IncidentId, Names, Round};

@@ -14,9 +14,11 @@ mod determinism; // the log is the game, to the last bit
 mod format; // docs/scenario-format.md is what the code says
 #[cfg(feature = "app")]
 mod panels; // the panels without a window: what they show, what keys mean, what they hide
+mod participation; // who takes part: stable coalitions, power, entry into force
 mod properties; // what holds in every world, whatever the numbers
 mod review; // one game looked back on
 mod rules; // case notation: orders in, events out
 mod scenarios; // every shipped scenario plays to its end; its golden story
+mod settlement; // texts from rival positions, and how good they are
 mod study; // many games
 mod theory; // published models through the engine's own functions

@@ -32,6 +32,34 @@ impl Date {
         [text.to_owned(), format!("{text}-01"), format!("{text}-01-01")].iter().any(|day| Self::parse(day).is_some())
     }
 
+    /// The day that is so many days later.
+    #[must_use]
+    pub fn plus_days(self, days: u16) -> Self {
+        let (mut date, mut left) = (self, days);
+        loop {
+            let rest_of_month = u16::from(date.days_in_month().saturating_sub(date.day));
+            if left <= rest_of_month {
+                return Self { day: date.day + left as u8, ..date };
+            }
+            left -= rest_of_month + 1;
+            date = date.first_of_next_month();
+        }
+    }
+
+    /// The day of the same number so many months later; the last of the month where that one has fewer days.
+    #[must_use]
+    pub fn plus_months(self, months: u16) -> Self {
+        let month = u32::from(self.year) * 12 + u32::from(self.month) - 1 + u32::from(months);
+        let first = Self { year: (month / 12) as u16, month: (month % 12) as u8 + 1, day: 1 };
+        Self { day: self.day.min(first.days_in_month()), ..first }
+    }
+
+    /// The first day of the month after this day's.
+    #[must_use]
+    pub fn first_of_next_month(self) -> Self {
+        Self { day: 1, ..self.plus_months(1) }
+    }
+
     fn days_in_month(self) -> u8 {
         match self.month {
             2 if self.is_in_leap_year() => 29,
@@ -71,5 +99,16 @@ mod tests {
             assert_eq!(Date::parse(no_day), None, "{no_day}");
         }
         assert!(Date::is_partial("2018") && Date::is_partial("2018-02") && !Date::is_partial("Feb 2018"));
+    }
+
+    #[test]
+    fn days_and_months_are_added_over_the_ends_of_months_and_years() {
+        let after = |day: &str, add: &dyn Fn(Date) -> Date| add(Date::parse(day).unwrap()).to_string();
+        assert_eq!(after("2004-01-31", &|date| date.plus_months(1)), "2004-02-29");
+        assert_eq!(after("2003-11-30", &|date| date.plus_months(15)), "2005-02-28");
+        assert_eq!(after("2003-12-31", &Date::first_of_next_month), "2004-01-01");
+        assert_eq!(after("2004-02-28", &|date| date.plus_days(2)), "2004-03-01");
+        assert_eq!(after("2003-12-31", &|date| date.plus_days(366)), "2004-12-31");
+        assert_eq!(after("2003-12-31", &|date| date.plus_days(0)), "2003-12-31");
     }
 }

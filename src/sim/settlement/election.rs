@@ -1,0 +1,134 @@
+//! Election: odds over rival texts, by a probabilistic Condorcet election between every two of them.
+//!
+//! The first step of the Spatial Model of Politics of KTAB (KAPSARC Toolkit for Behavioral Analysis, MIT licence), read
+//! from its documentation and its reference run; own code. Equations: docs/settlement.md §2.
+
+use super::Rivals;
+use crate::sim::belief::posterior;
+use crate::sim::quantity::ln;
+
+/// Support that every text has against every other, so that no contest is empty. As in KTAB.
+const FLOOR: f64 = 1e-8;
+
+/// The risk attitude of the least secure actor, as in KTAB (`BigRRange: Mid`).
+const LEAST: f64 = -0.5;
+/// The risk attitude of the most secure actor, as in KTAB.
+const MOST: f64 = 1.0;
+
+/// How an election over rival texts stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Election {
+    /// By actor, -0.5 to 1: how it takes risks. Above 0 it shuns them, below 0 it seeks them. An actor whose text is
+    /// likely to win has much to lose.
+    pub risk: Vec<f64>,
+    /// By actor: the chance that its text wins. Actors who want the same text have the same chance.
+    pub odds: Vec<f64>,
+    /// By actor: the first actor who wants the same text.
+    pub spokesman: Vec<usize>,
+}
+
+impl Election {
+    /// The spokesman of the text that wins if the number drawn, from 0 to 1, is `drew`.
+    #[must_use]
+    pub fn winner(&self, drew: f64) -> usize {
+        let mut left = drew;
+        let mut last = 0;
+        for (actor, odds) in self.odds.iter().enumerate().filter(|(actor, _)| self.spokesman[*actor] == *actor) {
+            if left < *odds {
+                return actor;
+            }
+            left -= odds;
+            last = actor;
+        }
+        last
+    }
+}
+
+/// Holds an election over the texts that the rivals want. Everybody first judges texts by distance alone; the odds
+/// that come out say how secure each is, and so how it takes risks; then each text stands once.
+#[must_use]
+pub fn elect(rivals: &Rivals) -> Election {
+    let actors = rivals.actors();
+    let influence = influence(rivals);
+    let mut utilities = utilities(rivals);
+    let risk = attitudes(odds(&influence, &utilities));
+    for (row, risk) in utilities.chunks_exact_mut(actors).zip(&risk) {
+        for utility in row {
+            *utility *= 1.0 + risk * (1.0 - *utility);
+        }
+    }
+    let same = |a: usize, b: usize| rivals.text_of(a).eq(rivals.text_of(b));
+    let spokesman: Vec<usize> =
+        (0..actors).map(|actor| (0..actor).find(|&other| same(actor, other)).unwrap_or(actor)).collect();
+    let texts: Vec<usize> = (0..actors).filter(|&actor| spokesman[actor] == actor).collect();
+    let standing: Vec<f64> =
+        utilities.chunks_exact(actors).flat_map(|row| texts.iter().map(|&text| row[text])).collect();
+    let by_text = odds(&influence, &standing);
+    let at = |who: &usize| texts.binary_search(who).map_or(0.0, |place| by_text[place]);
+    let odds = spokesman.iter().map(at).collect();
+    Election { risk, odds, spokesman }
+}
+
+/// The odds of each text when every two of them meet: support is influence times what a text is worth more than the
+/// other, and the chance to win is in proportion to support. `utilities` is dense, by actor, then by text; influence
+/// is at least 0. The odds sum to 1; there are none without an actor.
+#[must_use]
+pub fn odds(influence: &[f64], utilities: &[f64]) -> Vec<f64> {
+    let texts = utilities.len().checked_div(influence.len()).unwrap_or(0);
+    let mut odds = vec![0.0; texts];
+    for one in 0..texts {
+        for other in 0..one {
+            let (mut support, mut against) = (FLOOR, FLOOR);
+            for (influence, row) in influence.iter().zip(utilities.chunks_exact(texts)) {
+                let vote = influence * (row[one] - row[other]);
+                support += vote.max(0.0);
+                against += (-vote).max(0.0);
+            }
+            odds[one] += ln(support / (support + against));
+            odds[other] += ln(against / (support + against));
+        }
+    }
+    posterior(&mut odds);
+    odds
+}
+
+/// By actor: its capability, meant over the issues.
+fn influence(rivals: &Rivals) -> Vec<f64> {
+    let mut influence = vec![0.0; rivals.actors()];
+    for (stakes, _) in rivals.issues() {
+        for (sum, one) in influence.iter_mut().zip(stakes) {
+            *sum += one.capability;
+        }
+    }
+    let issues = rivals.issues().count().max(1) as f64;
+    influence.iter().map(|sum| sum / issues).collect()
+}
+
+/// By actor, then by whose text: one minus the distance, in widths of the scales, weighted by own salience. All texts
+/// are alike to those who care for no issue.
+fn utilities(rivals: &Rivals) -> Vec<f64> {
+    let actors = rivals.actors();
+    let mut utilities = vec![1.0; actors * actors];
+    for (actor, row) in utilities.chunks_exact_mut(actors).enumerate() {
+        let square = |x: f64| x * x;
+        let care: f64 = rivals.issues().map(|(stakes, _)| square(stakes[actor].salience.get())).sum();
+        for (whose, utility) in row.iter_mut().enumerate().filter(|_| care > 0.0) {
+            let apart = rivals.issues().map(|(stakes, width)| {
+                let own = &stakes[actor];
+                square(own.salience.get() * (own.position - stakes[whose].position) / width)
+            });
+            *utility = 1.0 - (apart.sum::<f64>() / care).sqrt();
+        }
+    }
+    utilities
+}
+
+/// Risk attitudes from odds: the least likely text takes the most risks. With equal odds nobody has an attitude.
+fn attitudes(mut odds: Vec<f64>) -> Vec<f64> {
+    let least = odds.iter().copied().fold(f64::INFINITY, f64::min);
+    let most = odds.iter().copied().fold(0.0, f64::max);
+    for odds in &mut odds {
+        *odds = if most > least { LEAST + (MOST - LEAST) * (*odds - least) / (most - least) } else { 0.0 };
+    }
+    odds
+}
