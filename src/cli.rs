@@ -4,10 +4,12 @@
 mod fault;
 mod files;
 mod library;
+mod logs;
 mod orders;
 mod json;
 pub mod render;
 mod wrap;
+mod table;
 mod run;
 mod validate;
 mod replay;
@@ -31,6 +33,11 @@ enum Format {
     Text,
     /// JSON for programs.
     Json,
+}
+
+/// Reads a seed, and says what one is.
+fn parse_seed(text: &str) -> Result<u64, String> {
+    text.parse().map_err(|_| format!("a seed is any whole number from 0 to {}, such as 7", u64::MAX))
 }
 
 const EXAMPLES: &str = "\
@@ -78,12 +85,38 @@ enum Command {
     Window(window::Args),
 }
 
+impl Command {
+    /// How it hands out what it found, failures too. `validate` prints its own: a finding a line.
+    fn format(&self) -> Format {
+        match self {
+            Self::Run(args) => args.format,
+            Self::Replay(args) => args.format,
+            Self::Explain(args) => args.format,
+            Self::Compare(args) => args.format,
+            Self::Batch(args) => args.format,
+            Self::Play(_) | Self::Validate(_) | Self::Window(_) => Format::Text,
+        }
+    }
+}
+
 /// Does what the command line asks.
 ///
 /// # Errors
-/// What went wrong, with its exit code.
+/// What went wrong, with its exit code. Where JSON was asked for, it is printed to `out` as well.
 pub fn run(cli: Cli, out: &mut dyn Write) -> Result<(), Fault> {
-    match cli.command {
+    let format = cli.command.as_ref().map_or(Format::Text, Command::format);
+    let done = carry_out(cli.command, out);
+    if let Err(fault) = &done
+        && format == Format::Json
+    {
+        writeln!(out, "{}", fault.to_json())?;
+    }
+    out.flush()?;
+    done
+}
+
+fn carry_out(command: Option<Command>, out: &mut dyn Write) -> Result<(), Fault> {
+    match command {
         None => window::open(window::Args::default(), out),
         Some(Command::Window(args)) => window::open(args, out),
         Some(Command::Play(args)) => play::play(args, out),
@@ -93,6 +126,5 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<(), Fault> {
         Some(Command::Explain(args)) => explain::explain(&args, out),
         Some(Command::Compare(args)) => compare::compare(&args, out),
         Some(Command::Batch(args)) => batch::batch(&args, out),
-    }?;
-    out.flush().map_err(Fault::run)
+    }
 }

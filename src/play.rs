@@ -144,6 +144,13 @@ impl Game {
         self.situation.round()
     }
 
+    /// The last round that was played to its end; 0 if none was.
+    #[must_use]
+    pub fn rounds_played(&self) -> Round {
+        let is_open = self.records().next_back().is_none_or(|record| record.cause.phase < Phase::Respond);
+        if is_open && !self.is_over() { Round(self.round().0.saturating_sub(1)) } else { self.round() }
+    }
+
     /// Whether the game has ended.
     #[must_use]
     pub fn is_over(&self) -> bool {

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use anyhow::anyhow;
 
 use super::wrap::for_people;
-use super::{Fault, Format, json, library};
+use super::{Fault, Format, json, logs};
 use crate::play::replay::fold;
 use crate::review::compare as compare_games;
 
@@ -26,12 +26,12 @@ pub(super) struct Args {
     second: PathBuf,
     /// How to print.
     #[arg(long, value_enum, default_value_t)]
-    format: Format,
+    pub(super) format: Format,
 }
 
 /// Prints where the games part and what came of it.
 pub(super) fn compare(args: &Args, out: &mut dyn Write) -> Result<(), Fault> {
-    let [first, second] = [library::log(&args.first)?, library::log(&args.second)?];
+    let [first, second] = [logs::read(&args.first)?, logs::read(&args.second)?];
     if first.header.scenario != second.header.scenario {
         let (one, other) = (first.header.scenario.slug, second.header.scenario.slug);
         return Err(Fault::input(anyhow!(

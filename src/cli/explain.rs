@@ -6,10 +6,11 @@ use std::path::PathBuf;
 use anyhow::anyhow;
 
 use super::wrap::for_people;
-use super::{Fault, Format, json, library};
+use super::{Fault, Format, json, logs};
 use crate::play::replay::fold;
 use crate::play::{Game, notation};
 use crate::review::{NoDecision, Why, why};
+use crate::scenario::Roster;
 use crate::sim::{ActorId, IncidentId, Response, Round};
 
 const EXAMPLES: &str = "\
@@ -38,7 +39,7 @@ pub(super) struct Args {
     foil: Option<Response>,
     /// How to print.
     #[arg(long, value_enum, default_value_t)]
-    format: Format,
+    pub(super) format: Format,
 }
 
 fn parse_response(word: &str) -> Result<Response, String> {
@@ -48,8 +49,10 @@ fn parse_response(word: &str) -> Result<Response, String> {
 
 /// Prints the Why cards.
 pub(super) fn explain(args: &Args, out: &mut dyn Write) -> Result<(), Fault> {
-    let game = fold(&library::log(&args.log)?);
-    let actor = library::actor(game.scenario(), &args.actor)?;
+    let game = fold(&logs::read(&args.log)?);
+    let roster = Roster::of(game.scenario());
+    let actor = roster.actor(&args.actor).map_err(Fault::input)?;
+    let incident = args.incident.as_ref().map(|name| roster.incident(name)).transpose().map_err(Fault::input)?;
     if args.round == 0 || Round(args.round) > game.round() {
         return Err(Fault::input(anyhow!(
             "the log has rounds 1 to {}; there is no round {}",
@@ -57,7 +60,7 @@ pub(super) fn explain(args: &Args, out: &mut dyn Write) -> Result<(), Fault> {
             args.round
         )));
     }
-    let cards = cards(args, &game, actor)?;
+    let cards = cards(args, &game, actor, incident)?;
     match args.format {
         Format::Text => {
             for card in &cards {
@@ -69,31 +72,25 @@ pub(super) fn explain(args: &Args, out: &mut dyn Write) -> Result<(), Fault> {
     Ok(())
 }
 
-fn cards(args: &Args, game: &Game, actor: ActorId) -> Result<Vec<Why>, Fault> {
+fn cards(args: &Args, game: &Game, actor: ActorId, incident: Option<IncidentId>) -> Result<Vec<Why>, Fault> {
     let ask = |incident| why(game, actor, incident, Round(args.round), args.foil);
-    if let Some(slug) = &args.incident {
-        return Ok(vec![ask(incident(game, slug)?).map_err(Fault::input)?]);
+    if let Some(incident) = incident {
+        return Ok(vec![ask(incident).map_err(Fault::input)?]);
     }
-    let mut cards = Vec::new();
+    let (mut cards, mut refused) = (Vec::new(), Vec::new());
     for incident in game.setting().incident_ids() {
         match ask(incident) {
             Ok(card) => cards.push(card),
-            Err(NoDecision::NotYet(_) | NoDecision::Unanswered(_) | NoDecision::NoAlternative(_)) => {}
-            Err(error @ (NoDecision::NotOpen(_) | NoDecision::Chosen(_))) if args.foil.is_none() => {
-                return Err(Fault::input(error));
-            }
-            Err(NoDecision::NotOpen(_) | NoDecision::Chosen(_)) => {}
+            Err(NoDecision::NotYet(_)) => {}
+            Err(error) => refused.push(format!("over {}: {error}", game.setting().names.incident(incident))),
         }
     }
-    if cards.is_empty() { Err(nothing(args)) } else { Ok(cards) }
+    if cards.is_empty() { Err(nothing(args, &refused)) } else { Ok(cards) }
 }
 
-fn nothing(args: &Args) -> Fault {
+fn nothing(args: &Args, refused: &[String]) -> Fault {
     let against = args.foil.map_or_else(String::new, |foil| format!(" against {}", foil.slug()));
-    Fault::input(anyhow!("{} made no choice{against} by round {} that could be explained", args.actor, args.round))
-}
-
-fn incident(game: &Game, slug: &str) -> Result<IncidentId, Fault> {
-    let names = &game.setting().names;
-    names.find_incident(&slug.to_lowercase()).ok_or_else(|| library::unknown("incident", slug, &names.incidents))
+    let problem = format!("{} made no choice{against} by round {} that could be explained", args.actor, args.round);
+    let refused: Vec<_> = refused.iter().map(|line| format!("  {line}")).collect();
+    Fault::input(anyhow!(problem)).with_excerpt(&refused.join("\n"))
 }
