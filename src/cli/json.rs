@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::play::Game;
-use crate::review::outcome::{Deed, GoalOutcome, IncidentOutcome, Outcome};
+use crate::review::outcome::{Deed, FollowUps, GoalOutcome, IncidentOutcome, Outcome};
 use crate::review::why::{Counterfactual, Reason};
 use crate::review::{Comparison, Line, TurningPoint, Why, outcome, turning_point};
 use crate::scenario::Progress;
@@ -19,10 +19,16 @@ pub(super) fn game(game: &Game) -> Value {
         "scenario": game.scenario().slug,
         "seed": game.seed().0,
         "round": game.round(),
+        "progress": progress(game),
         "ending": game.situation().ending(),
         "outcome": of_outcome(names, &outcome(game)),
         "turning_point": turning_point(game).map(|point| of_turning_point(names, &point)),
     })
+}
+
+/// How far a game has come.
+pub(super) fn progress(game: &Game) -> Value {
+    json!({ "finished": game.is_over(), "played": game.rounds_played(), "rounds": game.setting().rounds })
 }
 
 fn of_outcome(names: &Names, outcome: &Outcome) -> Value {
@@ -34,6 +40,7 @@ fn of_outcome(names: &Names, outcome: &Outcome) -> Value {
         "incidents": outcome.incidents.iter().map(|incident| of_incident(names, incident)).collect::<Vec<_>>(),
         "harm": outcome.harm,
         "price_paid": outcome.price_paid,
+        "follow_ups": of_follow_ups(outcome.follow_ups),
         "norms": outcome.norms.iter().map(|norms| {
             json!({ "round": norms.round, "strength": strengths(&norms.strength) })
         }).collect::<Vec<_>>(),
@@ -51,6 +58,11 @@ fn of_outcome(names: &Names, outcome: &Outcome) -> Value {
         }).collect::<Vec<_>>(),
         "goals": outcome.goals.iter().map(|goal| of_goal(names, goal)).collect::<Vec<_>>(),
     })
+}
+
+fn of_follow_ups(follow_ups: FollowUps) -> Value {
+    let FollowUps { launched, scaled_down, called_off } = follow_ups;
+    json!({ "launched": launched, "scaled_down": scaled_down, "called_off": called_off })
 }
 
 fn of_incident(names: &Names, incident: &IncidentOutcome) -> Value {
@@ -107,7 +119,7 @@ fn of_turning_point(names: &Names, point: &TurningPoint) -> Value {
         "round": point.round,
         "response": point.response,
         "price_paid": point.price_paid,
-        "follow_ups": point.follow_ups,
+        "follow_ups": point.follow_ups.map(of_follow_ups),
         "tried": point.tried,
         "text": point.text,
     })
@@ -205,7 +217,7 @@ pub(super) fn summaries(games: u64, seed: u64, summaries: &[Summary]) -> Value {
             "games": summary.games,
             "mean": summary.mean,
             "sd": summary.deviation,
-            "quantiles": { "10": summary.quantiles[0], "50": summary.quantiles[1], "90": summary.quantiles[2] },
+            "quantiles": summary.quantiles.map(|[low, middle, high]| json!({ "10": low, "50": middle, "90": high })),
             "interval_95": summary.interval,
         })
     });
