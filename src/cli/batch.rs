@@ -92,15 +92,15 @@ fn progress_bar(games: u64) -> ProgressBar {
     ProgressBar::new(games).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }
 
-/// Below this many characters a line, the table goes without the outer quantiles.
+/// Below this many characters a line, the table goes without units and the outer quantiles.
 const ROOMY: usize = 112;
 
 fn print_table(summaries: &[Summary], out: &mut dyn Write) -> Result<(), Fault> {
     let is_roomy = terminal_width().is_none_or(|width| width >= ROOMY);
-    let headings = ["measure", "unit", "games", "mean", "95 % interval", "sd", "50 %", "10 %", "90 %"];
-    let shown = if is_roomy { headings.len() } else { headings.len() - 2 };
+    let headings = ["measure", "games", "mean", "95 % interval", "sd", "50 %", "10 %", "90 %", "unit"];
+    let shown = if is_roomy { headings.len() } else { headings.len() - 3 };
     let mut table =
-        Table::new(headings.iter().take(shown).map(|&heading| heading.to_owned()).collect()).align_right(2);
+        Table::new(headings.iter().take(shown).map(|&heading| heading.to_owned()).collect()).align_right(1);
     for summary in summaries {
         table.row(cells(summary).into_iter().take(shown).collect());
     }
@@ -109,7 +109,7 @@ fn print_table(summaries: &[Summary], out: &mut dyn Write) -> Result<(), Fault> 
         writeln!(out, "{}", for_people("– stands for no value: a mean needs a game that has one, an interval two."))?;
     }
     if !is_roomy {
-        let hint = format!("The 10 % and 90 % quantiles need {ROOMY} columns, a pipe, or --format json.");
+        let hint = format!("For units and the 10 % and 90 % quantiles: {ROOMY} columns, a pipe, or --format json.");
         writeln!(out, "{}", for_people(&hint))?;
     }
     Ok(())
@@ -122,7 +122,6 @@ fn cells(summary: &Summary) -> [String; 9] {
     let quantile = |index: usize| number(quantiles.map(|quantiles| quantiles[index]), 2);
     [
         name.clone(),
-        unit.word().to_owned(),
         games.to_string(),
         number(*mean, 3),
         interval.map_or("–".to_owned(), |[from, to]| format!("{from:.3} to {to:.3}")),
@@ -130,6 +129,7 @@ fn cells(summary: &Summary) -> [String; 9] {
         quantile(1),
         quantile(0),
         quantile(2),
+        unit.word().to_owned(),
     ]
 }
 

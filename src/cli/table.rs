@@ -9,6 +9,8 @@ use super::wrap::terminal_width;
 /// Headings over a line; columns apart by two blanks.
 const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
 const GAP: (u16, u16) = (0, 2);
+/// The most characters of a line where there is no terminal to ask.
+const WIDTH: u16 = 120;
 
 /// A table with headings.
 #[derive(Debug)]
@@ -22,10 +24,8 @@ impl Table {
         table.column_iter_mut().for_each(|column| {
             column.set_padding(GAP);
         });
-        if let Some(width) = terminal_width() {
-            table.set_content_arrangement(ContentArrangement::Dynamic);
-            table.set_width(u16::try_from(width).unwrap_or(u16::MAX));
-        }
+        table.set_content_arrangement(ContentArrangement::Dynamic);
+        table.set_width(terminal_width().and_then(|width| u16::try_from(width).ok()).unwrap_or(WIDTH));
         Self(table)
     }
 

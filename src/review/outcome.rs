@@ -6,6 +6,7 @@ mod text;
 
 pub use follow_ups::FollowUps;
 pub use incident::{Deed, IncidentOutcome};
+pub(super) use incident::{deeds, step};
 
 use super::words::Words;
 use crate::play::Game;

@@ -211,13 +211,15 @@ fn a_log_that_was_tampered_with_gives_4_and_names_the_line() {
 fn json_keeps_its_shape() {
     let shell = Shell::with_log();
     let game = ten_lines();
+    shell.write("name.txt", "fra: public wiper to rus\n");
+    shell.run(&format!("run {game} --seed 7 --orders name.txt --log named.jsonl")).success();
     let shapes = [
         ("run", shell.json("run 2017_notpetya --seed 3 --format json")),
         ("replay", shell.json("replay game.jsonl --format json")),
         ("verify", shell.json("replay game.jsonl --verify --format json")),
         ("events", shell.json("replay game.jsonl --events --format json")),
         ("explain", shell.json("explain game.jsonl --round 2 --actor gbr --foil public --format json")),
-        ("compare", shell.json("compare game.jsonl game.jsonl --format json")),
+        ("compare", shell.json("compare game.jsonl named.jsonl --format json")),
         ("batch", shell.json(&format!("batch {game} --games 5 --format json"))),
     ];
     assert_eq!(shell.json(&format!("run {game} --seed 7 --format json")), shapes[1].1);
@@ -229,6 +231,27 @@ fn json_keeps_its_shape() {
     let lines = String::from_utf8(output.get_output().stdout.clone()).expect("text");
     let finding: Value = serde_json::from_str(lines.lines().next().expect("a finding")).expect("JSON");
     assert_eq!((&finding["file"], &finding["line"]), (&"broken.ron".into(), &1.into()));
+}
+
+#[test]
+fn two_games_are_compared_in_tables() {
+    let shell = Shell::with_log();
+    shell.write("name.txt", "@1 France: public wiper to rus\n");
+    shell.run(&format!("run {} --seed 7 --orders name.txt --log named.jsonl", ten_lines())).success();
+    let told = shell.output("compare game.jsonl named.jsonl");
+    for part in [
+        "First: game.jsonl. Second: named.jsonl.",
+        "Both games have seed 7: they share their luck",
+        "They part in round 1 (2017-06-27), by what France made of wiper.",
+        "In the second game: the person who plays France ordered to name Russia in public.",
+        "In sum",
+        "Answers",
+        "named Russia in public (round 1)",
+        "price paid by authors",
+    ] {
+        assert!(told.contains(part), "{part}: {told}");
+    }
+    assert!(told.lines().skip(4).all(|line| line.chars().count() <= 120), "{told}");
 }
 
 #[test]

@@ -203,8 +203,43 @@ fn the_turning_point_is_what_its_replay_says() {
 
 #[test]
 fn a_game_compared_with_itself_is_the_same() {
-    let same = compare(&played(8), &played(8));
-    assert!(same.parted.is_none() && same.differences.is_empty());
-    let other = compare(&played(8), &played(9));
-    assert!(other.parted.is_some());
+    let game = played(8);
+    let same = compare(&game, &played(8));
+    assert!(
+        same.parted.is_none() && same.answers.is_empty() && same.attacks.is_empty() && same.reputations.is_empty()
+    );
+    assert!(same.norms.is_empty() && same.goals.is_empty());
+    assert_eq!(same.sections(&game).iter().map(|section| section.title).collect::<Vec<_>>(), ["In sum"]);
+    let other = compare(&game, &played(9));
+    assert!(other.parted.is_some() && other.lines[0].starts_with("The seeds differ"));
+}
+
+/// Same luck, one choice otherwise: the comparison finds the choice, and lists all that differs and nothing else.
+#[test]
+fn a_comparison_finds_the_choice_that_made_the_difference() {
+    let game = played(3);
+    let point = turning_point(&game).expect("a turning point");
+    let branch = had_held_out(&game, point.actor, point.incident, point.round).expect("a branch");
+    let found = compare(&game, &branch);
+    let parted = found.parted.as_ref().expect("a parting");
+    assert_eq!((parted.round, parted.chooser), (point.round, Some((point.actor, point.incident))));
+    assert!(parted.weighed.iter().all(Option::is_some), "{parted:?}");
+    assert!(found.lines[0].contains("share their luck"), "{:?}", found.lines);
+    for incident in game.setting().incident_ids() {
+        for actor in game.setting().actor_ids() {
+            let is_listed = found.answers.iter().any(|one| (one.incident, one.actor) == (incident, actor));
+            let stances = [&game, &branch].map(|game| game.situation().stance(incident, actor));
+            assert!(is_listed || stances[0] == stances[1], "{incident:?} {actor:?}");
+        }
+        let paid = [&game, &branch].map(|game| game.situation().incident(incident).price_paid);
+        let listed = found.attacks.iter().find(|attack| attack.incident == incident);
+        assert_eq!(listed.map(|attack| attack.price_paid).or((paid[0] == paid[1]).then_some(paid)), Some(paid));
+    }
+    for actor in game.setting().actor_ids() {
+        let standing = [&game, &branch].map(|game| game.situation().book(actor).standing);
+        let is_listed = found.reputations.iter().any(|one| one.actor == actor);
+        assert!(is_listed || standing[0] == standing[1], "{actor:?}");
+    }
+    let titles: Vec<_> = found.sections(&game).iter().map(|section| section.title).collect();
+    assert!(titles.contains(&"Attacks") && titles.contains(&"Answers"), "{titles:?}");
 }

@@ -21,6 +21,14 @@ pub struct Reason {
     pub text: String,
 }
 
+impl Reason {
+    /// Its name, as cards print it.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        label(self.term)
+    }
+}
+
 /// The name of a term on cards.
 pub(super) fn label(term: Term) -> &'static str {
     match term {
