@@ -184,6 +184,28 @@ impl Game {
         self.sealed.iter().find(|(who, _)| *who == actor).map(|(_, orders)| orders.as_slice())
     }
 
+    /// The orders under which each round was played, from the first: whose seats were persons', and what they had
+    /// sealed.
+    #[must_use]
+    pub fn orders_played(&self) -> Vec<Orders> {
+        let (mut played, mut persons, mut sealed) = (Vec::new(), ActorSet::EMPTY, Orders::machines());
+        for &index in &self.live {
+            match &self.journal[index] {
+                Entry::Seated { actor, by_person, .. } => persons.set(*actor, *by_person),
+                Entry::Sealed { actor, orders, .. } => sealed.seal(*actor, orders.clone()),
+                Entry::Happened(Record { round, cause, .. }) if cause.phase >= Phase::Respond => {
+                    if played.len() < usize::from(round.0) {
+                        played.resize(usize::from(round.0) - 1, Orders::machines());
+                        played.push(of_persons(persons, &sealed));
+                        sealed = Orders::machines();
+                    }
+                }
+                Entry::Happened(_) | Entry::Undone { .. } => {}
+            }
+        }
+        played
+    }
+
     /// Gives a seat to a person, or back to the machine.
     pub fn seat(&mut self, actor: ActorId, by_person: bool) {
         if self.persons.contains(actor) != by_person {
@@ -266,11 +288,11 @@ impl Game {
     }
 
     fn close_round(&mut self) {
-        let mut orders = Orders::machines();
-        for actor in self.persons.iter() {
-            orders.seal(actor, self.sealed(actor).map(<[Order]>::to_vec).unwrap_or_default());
+        let mut sealed = Orders::machines();
+        for (actor, orders) in self.sealed.drain(..) {
+            sealed.seal(actor, orders);
         }
-        self.sealed.clear();
+        let orders = of_persons(self.persons, &sealed);
         let mut records = Vec::new();
         round::close_round(&self.scenario.setting, &mut self.situation, &orders, &mut self.table, &mut records);
         self.keep(records);
@@ -350,4 +372,14 @@ impl Game {
                     if *who == actor && *what == incident)
         })
     }
+}
+
+/// The orders of a round: what each person's seat has sealed, and nothing for one that has sealed nothing.
+fn of_persons(persons: ActorSet, sealed: &Orders) -> Orders {
+    let mut orders = Orders::machines();
+    for actor in persons.iter() {
+        let own = sealed.sealed().find(|(who, _)| *who == actor);
+        orders.seal(actor, own.map(|(_, orders)| orders.to_vec()).unwrap_or_default());
+    }
+    orders
 }

@@ -9,7 +9,7 @@ use super::wrap::for_people;
 use super::{Fault, Format, json, logs};
 use crate::play::replay::fold;
 use crate::play::{Game, notation};
-use crate::review::{NoDecision, Why, why};
+use crate::review::{NoDecision, Rerun, Robustness, Why, robustness, why};
 use crate::scenario::Roster;
 use crate::sim::{ActorId, IncidentId, Response, Round};
 
@@ -17,7 +17,13 @@ const EXAMPLES: &str = "\
 Examples:
   dinard explain game.jsonl --round 2 --actor deu
   dinard explain game.jsonl --round 2 --actor deu --incident notpetya --foil joint
-  dinard explain game.jsonl --round 2 --actor deu --format json";
+  dinard explain game.jsonl --round 2 --actor Germany --reruns 1000 --luck-from 2
+  dinard explain game.jsonl --round 2 --actor deu --format json
+
+Reruns play the same scenario with the same orders of persons and other dice, up to that round.";
+
+/// More reruns than this tell nobody more.
+const MOST_RERUNS: i64 = 1_000_000;
 
 /// What `explain` takes.
 #[derive(Debug, clap::Args)]
@@ -37,6 +43,12 @@ pub(super) struct Args {
     /// Rather than what; the next best if left out.
     #[arg(long, value_name = "RESPONSE", value_parser = parse_response)]
     foil: Option<Response>,
+    /// In how many reruns with new luck to look whether it stands where it stood; 0 for none.
+    #[arg(long, default_value_t = 200, value_name = "N", value_parser = clap::value_parser!(u32).range(..=MOST_RERUNS))]
+    reruns: u32,
+    /// The round from which on reruns have new luck; all luck is new if left out.
+    #[arg(long, default_value_t = 1, value_name = "ROUND")]
+    luck_from: u16,
     /// How to print.
     #[arg(long, value_enum, default_value_t)]
     pub(super) format: Format,
@@ -60,16 +72,32 @@ pub(super) fn explain(args: &Args, out: &mut dyn Write) -> Result<(), Fault> {
             args.round
         )));
     }
+    if args.luck_from == 0 || args.luck_from > args.round {
+        let problem = format!("new luck can begin in round 1 to {}, not in round {}", args.round, args.luck_from);
+        return Err(Fault::input(anyhow!(problem)));
+    }
     let cards = cards(args, &game, actor, incident)?;
+    let answers: Vec<_> = cards.into_iter().map(|card| (robustness_of(args, &game, &card), card)).collect();
     match args.format {
         Format::Text => {
-            for card in &cards {
-                writeln!(out, "{}", for_people(card.to_text()))?;
+            for (robustness, card) in &answers {
+                write!(out, "{}", for_people(card.to_text()))?;
+                if let Some(robustness) = robustness {
+                    writeln!(out, "{}", for_people(&robustness.text))?;
+                }
+                writeln!(out)?;
             }
         }
-        Format::Json => writeln!(out, "{}", json::cards(&game, &cards))?,
+        Format::Json => writeln!(out, "{}", json::cards(&game, &answers))?,
     }
     Ok(())
+}
+
+/// How robust a choice is against luck. A person's orders are repeated in reruns, so there is nothing to ask.
+fn robustness_of(args: &Args, game: &Game, card: &Why) -> Option<Robustness> {
+    let Why { actor, incident, round, .. } = *card;
+    let asked = Rerun { actor, incident, round, luck_from: Round(args.luck_from), reruns: args.reruns };
+    if card.by_person { None } else { robustness(game, asked) }
 }
 
 fn cards(args: &Args, game: &Game, actor: ActorId, incident: Option<IncidentId>) -> Result<Vec<Why>, Fault> {

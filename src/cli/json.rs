@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use crate::play::Game;
 use crate::review::compare::{Answer, Parting};
 use crate::review::outcome::{Deed, FollowUps, GoalOutcome, IncidentOutcome, Outcome};
+use crate::review::robustness::{Robustness, Stand};
 use crate::review::why::{Counterfactual, Reason};
 use crate::review::{Comparison, Line, TurningPoint, Why, outcome, turning_point};
 use crate::scenario::Progress;
@@ -210,13 +211,33 @@ fn of_answer(names: &Names, answer: &Answer) -> Value {
     }
 }
 
-/// Why cards.
-pub(super) fn cards(game: &Game, cards: &[Why]) -> Value {
+/// Why cards, each with how robust the choice is against luck, where that was asked.
+pub(super) fn cards(game: &Game, cards: &[(Option<Robustness>, Why)]) -> Value {
     let names = &game.setting().names;
-    cards.iter().map(|why| of_card(names, why)).collect()
+    let card = |(robustness, why): &(Option<Robustness>, Why)| {
+        let robustness = robustness.as_ref().map(|robustness| of_robustness(names, robustness));
+        of_card(names, why, robustness)
+    };
+    cards.iter().map(card).collect()
 }
 
-fn of_card(names: &Names, why: &Why) -> Value {
+fn of_robustness(names: &Names, robustness: &Robustness) -> Value {
+    let stand = |stand: &Stand| json!({ "response": stand.response, "accused": actor(names, stand.accused) });
+    json!({
+        "reruns": robustness.asked.reruns,
+        "luck_from": robustness.asked.luck_from,
+        "stood": stand(&robustness.stood),
+        "same": robustness.same,
+        "share": robustness.share(),
+        "otherwise": robustness.otherwise.iter().map(|(other, number)| {
+            json!({ "stood": stand(other), "reruns": number })
+        }).collect::<Vec<_>>(),
+        "without_attack": robustness.without_attack,
+        "text": robustness.text,
+    })
+}
+
+fn of_card(names: &Names, why: &Why, robustness: Option<Value>) -> Value {
     json!({
         "question": why.question,
         "actor": names.actor(why.actor),
@@ -234,6 +255,7 @@ fn of_card(names: &Names, why: &Why) -> Value {
             json!({ "response": response, "points": points })
         }).collect::<Vec<_>>(),
         "counterfactuals": why.counterfactuals.iter().map(|one| of_counterfactual(names, one)).collect::<Vec<_>>(),
+        "robustness": robustness,
         "note": why.note,
     })
 }

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use dinard::play::Game;
 use dinard::review::why::Counterfactual;
 use dinard::review::{
-    Audience, Chapter, NoDecision, Why, compare, counterfactual::had_held_out, outcome, story, timeline,
-    turning_point, why,
+    Audience, Chapter, NoDecision, Rerun, Why, compare, counterfactual::had_held_out, outcome, robustness, story,
+    timeline, turning_point, why,
 };
 use dinard::scenario::Scenario;
 use dinard::sim::choice::{Decision, Lever, Response};
@@ -242,4 +242,74 @@ fn a_comparison_finds_the_choice_that_made_the_difference() {
     }
     let titles: Vec<_> = found.sections(&game).iter().map(|section| section.title).collect();
     assert!(titles.contains(&"Attacks") && titles.contains(&"Answers"), "{titles:?}");
+}
+
+/// The question of each actor about the first incident in a round.
+fn questions(game: &Game, round: Round, luck_from: Round) -> Vec<Rerun> {
+    let ask = |actor| Rerun { actor, incident: IncidentId(0), round, luck_from, reruns: 40 };
+    game.setting().actor_ids().map(ask).collect()
+}
+
+#[test]
+fn reruns_are_counted_once_each_and_give_the_same_answer_again() {
+    let game = played(2);
+    let mut shares = Vec::new();
+    for asked in questions(&game, Round(6), Round(1)) {
+        let found = robustness(&game, asked).expect("an answer");
+        let elsewhere: u32 = found.otherwise.iter().map(|(_, number)| number).sum();
+        assert_eq!(found.same + elsewhere + found.without_attack, 40, "{found:?}");
+        assert!(found.otherwise.iter().all(|(stand, _)| *stand != found.stood), "{found:?}");
+        let share = found.share().expect("an attack");
+        assert!((0.0..=1.0).contains(&share) && found.text.contains(" of 40 reruns"), "{found:?}");
+        assert_eq!(robustness(&game, asked), Some(found));
+        shares.push(share);
+    }
+    assert!(shares.iter().any(|&share| share > 0.9) && shares.iter().any(|&share| share < 0.9), "{shares:?}");
+}
+
+/// A scenario with every value of a field replaced.
+fn with_all(text: &str, field: &str, value: &str) -> String {
+    let mut parts = text.split(field);
+    let start = parts.next().unwrap_or_default().to_owned();
+    parts.fold(start, |text, part| {
+        let end = part.find([',', ')']).expect("the end of a value");
+        text + field + value + &part[end..]
+    })
+}
+
+/// Without services that see anything, nothing is left to luck before the accused reacts.
+#[test]
+fn without_luck_every_rerun_is_the_same() {
+    let blind = with_all(&with_all(NOTPETYA, " detection:", "0.0"), "false_alarm:", "0.0");
+    let (scenario, findings) = Scenario::parse("blind.ron", &blind);
+    let scenario = scenario.unwrap_or_else(|| panic!("{findings:?}"));
+    let mut game = Game::new(Arc::new(scenario), Seed(1));
+    game.play_out();
+    for asked in questions(&game, Round(1), Round(1)) {
+        let found = robustness(&game, asked).expect("an answer");
+        assert_eq!((found.same, found.share()), (40, Some(1.0)), "{}", found.text);
+    }
+}
+
+#[test]
+fn what_lies_before_the_new_luck_stays_and_persons_repeat_their_orders() {
+    let mut game = Game::new(scenario(), Seed(4));
+    let [fra, rus] = ["fra", "rus"].map(|slug| game.setting().names.find_actor(slug).expect("an actor"));
+    game.seat(fra, true);
+    let order = Order { incident: IncidentId(0), response: Response::Public, accused: Some(rus), pledge: None };
+    game.seal(fra, vec![order]).expect("a legal order");
+    game.play_round();
+    game.seat(fra, false);
+    game.play_out();
+    let ask = |actor, round, luck_from| Rerun { actor, incident: IncidentId(0), round, luck_from, reruns: 30 };
+    for luck_from in [Round(1), Round(2)] {
+        let found = robustness(&game, ask(fra, Round(1), luck_from)).expect("an answer");
+        assert_eq!((found.same, found.stood.response), (30, Response::Public), "{}", found.text);
+    }
+    // The past is fixed: with luck that is new only after the round that is asked about, nothing can differ.
+    for asked in questions(&game, Round(5), Round(6)) {
+        assert_eq!(robustness(&game, asked).and_then(|found| found.share()), Some(1.0));
+    }
+    assert_eq!(robustness(&game, ask(fra, Round(0), Round(1))), None);
+    assert_eq!(robustness(&game, ask(fra, Round(99), Round(1))), None);
 }
