@@ -28,10 +28,10 @@ use clap::{Parser, Subcommand, ValueEnum};
 /// How a command hands out what it found.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 enum Format {
-    /// Lines for people.
+    // Lines for people.
     #[default]
     Text,
-    /// JSON for programs.
+    // JSON for programs.
     Json,
 }
 
@@ -42,17 +42,19 @@ fn parse_seed(text: &str) -> Result<u64, String> {
 
 const EXAMPLES: &str = "\
 Examples:
-  dinard                                          open the window
-  dinard play --as gbr                            play a seat in the terminal
-  dinard run 2017_notpetya --seed 7 --log g.jsonl machines play; keep the log
-  dinard explain g.jsonl --round 2 --actor deu    why did Germany choose so?
-  dinard replay g.jsonl --verify                  do the rules still give this log?
-  dinard compare g.jsonl h.jsonl                  two games side by side
-  dinard batch 2017_notpetya --games 1000         many games, summed up
-  dinard validate my_scenario.ron                 every problem of a scenario file
+  dinard                                   open the window
+  dinard play --as gbr                     play a seat in the terminal
+  dinard run --seed 7 --log g.jsonl        machines play; keep the log
+  dinard explain g.jsonl --round 5 --actor Germany
+                                           why did Germany choose so?
+  dinard replay g.jsonl --verify           do the rules still give this log?
+  dinard compare g.jsonl h.jsonl           two games side by side
+  dinard batch --games 1000                many games, summed up
+  dinard validate my_scenario.ron          every problem of a scenario
 
 SCENARIO is a file or the name of a scenario that comes with the program.
-Exit codes: 0 done, 2 invalid input, 3 the run failed, 4 a log does not match the rules.";
+Exit codes: 0 done, 2 invalid input, 3 the run failed, 4 a log does not match
+the rules. With --format json, failures are JSON as well.";
 
 /// A cyber-norms treaty negotiation simulator.
 ///
@@ -73,7 +75,7 @@ enum Command {
     Run(run::Args),
     /// Check scenario files and print every problem.
     Validate(validate::Args),
-    /// Tell the game that a log holds, or check that the rules still give it.
+    /// Tell the game in a log, or check that the rules still give it.
     Replay(replay::Args),
     /// Say why an actor chose as it did.
     Explain(explain::Args),
@@ -81,7 +83,7 @@ enum Command {
     Compare(compare::Args),
     /// Play many games and sum them up.
     Batch(batch::Args),
-    /// Open the window: what no command does.
+    /// Open the window, as the program does without a command.
     Window(window::Args),
 }
 

@@ -191,7 +191,10 @@ impl Game {
         let (mut played, mut persons, mut sealed) = (Vec::new(), ActorSet::EMPTY, Orders::machines());
         for &index in &self.live {
             match &self.journal[index] {
-                Entry::Seated { actor, by_person, .. } => persons.set(*actor, *by_person),
+                Entry::Seated { actor, by_person, .. } => {
+                    persons.set(*actor, *by_person);
+                    sealed.seal(*actor, Vec::new());
+                }
                 Entry::Sealed { actor, orders, .. } => sealed.seal(*actor, orders.clone()),
                 Entry::Happened(Record { round, cause, .. }) if cause.phase >= Phase::Respond => {
                     if played.len() < usize::from(round.0) {

@@ -18,11 +18,12 @@ use crate::study::{Batch, Measure, Row, Summary, measures, summarise};
 
 const EXAMPLES: &str = "\
 Examples:
-  dinard batch 2017_notpetya --games 1000
-  dinard batch 2017_notpetya --games 1000 --seed 7 --jobs 2 --out games.csv
-  dinard run 2017_notpetya --seed SEED      the very game of a row, by its seed
+  dinard batch --games 1000
+  dinard batch my_scenario.ron --games 1000 --seed 7 --jobs 2 --out games.csv
+  dinard run --seed SEED      the very game of a row, by its seed
 
-Intervals are at 95 %: Wilson's for yes/no, the normal approximation for the rest.";
+Machines play all seats. Intervals are at 95 %: Wilson's for yes/no, the normal
+approximation for the rest.";
 
 /// What `batch` takes.
 #[derive(Debug, clap::Args)]

@@ -15,12 +15,15 @@ use crate::sim::{ActorId, IncidentId, Response, Round};
 
 const EXAMPLES: &str = "\
 Examples:
-  dinard explain game.jsonl --round 2 --actor deu
-  dinard explain game.jsonl --round 2 --actor deu --incident notpetya --foil joint
-  dinard explain game.jsonl --round 2 --actor Germany --reruns 1000 --luck-from 2
-  dinard explain game.jsonl --round 2 --actor deu --format json
+  dinard explain game.jsonl --round 5 --actor deu
+  dinard explain game.jsonl --round 5 --actor Germany --foil public
+  dinard explain game.jsonl --round 5 --actor deu --incident notpetya
+  dinard explain game.jsonl --round 5 --actor deu --reruns 1000 --luck-from 5
+  dinard explain game.jsonl --round 5 --actor deu --format json
 
-Reruns play the same scenario with the same orders of persons and other dice, up to that round.";
+A rerun plays the same scenario up to that round with the same orders of
+persons and other dice. Responses are hold_out, private, public, joint,
+sanction_persons, sanction_sectors, sanction_trade and retract.";
 
 /// More reruns than this tell nobody more.
 const MOST_RERUNS: i64 = 1_000_000;
@@ -31,22 +34,22 @@ const MOST_RERUNS: i64 = 1_000_000;
 pub(super) struct Args {
     /// The log of a game.
     log: PathBuf,
-    /// The round.
+    /// The round whose choices are explained.
     #[arg(long)]
     round: u16,
-    /// Whose choice.
+    /// Whose choice: a slug or a name, such as deu or Germany.
     #[arg(long, value_name = "ACTOR")]
     actor: String,
-    /// About which incident; about all that it had decided on by then if left out.
+    /// About which incident; all that it had decided on by then if left out.
     #[arg(long, value_name = "INCIDENT")]
     incident: Option<String>,
-    /// Rather than what; the next best if left out.
+    /// Rather than which response; the next best if left out.
     #[arg(long, value_name = "RESPONSE", value_parser = parse_response)]
     foil: Option<Response>,
-    /// In how many reruns with new luck to look whether it stands where it stood; 0 for none.
+    /// How many reruns tell how much of the choice was luck; 0 for none.
     #[arg(long, default_value_t = 200, value_name = "N", value_parser = clap::value_parser!(u32).range(..=MOST_RERUNS))]
     reruns: u32,
-    /// The round from which on reruns have new luck; all luck is new if left out.
+    /// The first round in which reruns have new luck.
     #[arg(long, default_value_t = 1, value_name = "ROUND")]
     luck_from: u16,
     /// How to print.

@@ -23,10 +23,11 @@ use sitting::Sitting;
 const EXAMPLES: &str = "\
 Examples:
   dinard play
-  dinard play 2017_notpetya --as deu --seed 7 --log game.jsonl
+  dinard play --as Germany --seed 7 --log game.jsonl
   dinard play --resume game.jsonl
 
-Where standard input is no terminal, machines play all seats and the story is printed.";
+Where standard input is no terminal, machines play all seats and the story
+is printed.";
 
 /// What `play` takes.
 #[derive(Debug, Default, clap::Args)]
@@ -35,7 +36,7 @@ pub(super) struct Args {
     /// A scenario file, or the name of a scenario that comes with the program.
     #[arg(conflicts_with = "resume")]
     scenario: Option<String>,
-    /// Whose seat to take; the first that can be played if left out.
+    /// Whose seat to take, by slug or name; the first that can be played if left out.
     #[arg(long = "as", value_name = "ACTOR")]
     seat: Option<String>,
     /// The seed of the game: the same seed gives the same luck.

@@ -26,7 +26,7 @@ Examples:
 pub(super) struct Args {
     /// The log of a game.
     log: PathBuf,
-    /// Play it again from its seed and orders, and name the first line that differs.
+    /// Play it again by its seed and orders; name the first line that differs.
     #[arg(long)]
     verify: bool,
     /// Tell every event with what it followed from and what was drawn.

@@ -17,12 +17,14 @@ const EXAMPLES: &str = "\
 Examples:
   dinard run 2017_notpetya --seed 7
   dinard run my_scenario.ron --log game.jsonl
-  dinard run 2017_notpetya --orders examples/orders/everyone_holds_out.txt
+  dinard run --orders examples/orders/everyone_holds_out.txt
   dinard run 2017_notpetya --format json | jq .outcome.sentence
 
-A line of an order file: @3 gbr: joint notpetya to rus if 2 of {usa, deu, fra} else private
-Without @ROUND it stands for every round, and * means every actor that may. A seat with an order
-for a round sends no answer about other incidents in that round.";
+A line of an order file:
+  @3 gbr: joint notpetya to rus if 2 of {usa, deu, fra} else private
+Without @ROUND it stands for every round, and * means every actor that may.
+Names will do for slugs. A seat with an order for a round sends no answer
+about other incidents in that round.";
 
 /// What `run` takes.
 #[derive(Debug, clap::Args)]

@@ -94,3 +94,12 @@ fn a_person_plays_at_the_prompt_and_goes_on_later() {
     shell.run("replay game.jsonl --verify").success();
     assert!(shell.read("game.jsonl").trim_end().ends_with('}') && shell.read("game.jsonl").contains("game_ended"));
 }
+
+/// Every row of the desk can be taken: what would be refused is listed apart, with the reason.
+#[test]
+fn rows_of_the_desk_are_never_refused() {
+    let told = answers("1\n2\n3\n4\n5\n6\n7\n8\nquit\n");
+    assert!(!told.contains("refused: ") && told.contains("the desk has no row 8"), "{told}");
+    assert!(told.contains("✗ naming together: naming together needs a pledge"), "{told}");
+    assert!(told.contains("You left in round 1. It was not kept: `--log FILE` keeps a game."), "{told}");
+}

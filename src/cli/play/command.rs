@@ -32,18 +32,18 @@ pub(super) enum Command {
 
 /// What `help` prints.
 pub(super) const HELP: &str = "  \
-  Enter             play the round; you take no further step where you gave no order
-  1, 2, 3 …         order what that row of the desk says
-  desk INCIDENT     show the desk over another incident
+  Enter            play the round; without an order you take no further step
+  1, 2, 3 …        order what that row of the desk says
+  desk INCIDENT    show the desk over another incident
   joint notpetya to rus if 2 of {usa, deu} else private
-                    any order: hold_out, private, public, joint, sanction_persons,
-                    sanction_sectors, sanction_trade or retract; an incident; whom to
-                    accuse; on what condition. Names will do for slugs: to Russia
-  orders            show what you have ordered for this round
-  cancel INCIDENT   take back the order about it; without a name, all orders
-  why ACTOR         why did it choose as it did? (opens its books)
-  undo              take back the last order; with none, go back to the round before
-  quit              leave; a log can be gone on with by --resume
+                   any order: hold_out, private, public, joint, sanction_persons,
+                   sanction_sectors, sanction_trade or retract; an incident; whom
+                   to accuse; on what condition. Names will do: to Russia
+  orders           show what you have ordered for this round
+  cancel INCIDENT  take back the order about it; without a name, all orders
+  why ACTOR        why did it choose as it did? (opens its books)
+  undo             take back the last order; with none left, the round before
+  quit             leave; a log can be gone on with by --resume
 ";
 
 /// Reads a line.

@@ -6,10 +6,11 @@ use super::news::News;
 use crate::play::Game;
 use crate::review::words::{self, Words, count, guilty, infinitive, list, past, percent, sentence, signed};
 use crate::scenario::Progress;
+use crate::sim::check::check_order;
 use crate::sim::forecast::{self, Danger};
 use crate::sim::incident::Suspect;
 use crate::sim::view::{Belief, Desk, IncidentView};
-use crate::sim::{ActorId, IncidentId, Points, Response};
+use crate::sim::{ActorId, IncidentId, Order, Points, Response};
 
 /// The most followers that a row of the desk names.
 const MOST_FOLLOWERS: usize = 3;
@@ -154,13 +155,14 @@ impl Screen<'_> {
         let desk = self.game.desk(self.seat, incident, accused);
         let mut text = format!("  Your moves against {}:\n", self.words().actor(accused));
         let (mut rows, mut refused) = (Vec::new(), Vec::new());
-        for (response, legality) in &desk.legality {
-            match legality {
+        for &(response, _) in &desk.legality {
+            let order = Order { incident, response, accused: Some(accused), pledge: None };
+            match check_order(self.game.setting(), self.game.situation(), self.seat, &order) {
                 Ok(()) => {
-                    rows.push(*response);
-                    text += &self.row(&desk, rows.len(), *response);
+                    rows.push(response);
+                    text += &self.row(&desk, rows.len(), response);
                 }
-                Err(illegal) => refused.push((illegal, words::short(*response, self.has_acted(&desk)).to_owned())),
+                Err(illegal) => refused.push((illegal, words::short(response, self.has_acted(&desk)).to_owned())),
             }
         }
         for alike in refused.chunk_by(|(a, _), (b, _)| a == b) {

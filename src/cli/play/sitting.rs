@@ -72,10 +72,10 @@ impl<'a> Sitting<'a> {
     /// What is new, the accounts, the open incidents, and the desk over the one that most needs an answer.
     fn show_round(&mut self) -> Result<(), Fault> {
         self.tell_news()?;
-        write!(self.out, "{}", self.screen().books())?;
+        write!(self.out, "{}", for_people(&self.screen().books()))?;
         let open = self.screen().open_incidents();
         for incident in &open {
-            write!(self.out, "{}", self.screen().in_short(*incident))?;
+            write!(self.out, "{}", for_people(&self.screen().in_short(*incident)))?;
         }
         self.desk = None;
         self.screen().most_urgent(open).map_or(Ok(()), |incident| self.show_desk(incident))
@@ -96,7 +96,7 @@ impl<'a> Sitting<'a> {
         let chapters = story(&self.game, Audience::Seat(self.seat));
         let Some(chapter) = chapters.into_iter().rfind(|chapter| chapter.round == round) else { return Ok(()) };
         if self.told.is_empty() {
-            writeln!(self.out, "{}", chapter.heading)?;
+            writeln!(self.out, "{}", for_people(&chapter.heading))?;
         }
         for line in chapter.lines.iter().filter(|line| !self.told.contains(line)) {
             write!(self.out, "{}", for_people(&format!("  {line}\n")))?;
@@ -124,7 +124,7 @@ impl<'a> Sitting<'a> {
                 Ok(Command::Cancel(incident)) => self.cancel(incident)?,
                 Ok(Command::Desk(incident)) => self.show_desk(incident)?,
                 Ok(Command::Why(actor)) => self.explain(actor)?,
-                Err(error) => self.say(&format!("{error}; say `help` to see what you can say"))?,
+                Err(error) => self.say(&with_hint(&error.to_string()))?,
             }
         }
     }
@@ -269,11 +269,22 @@ impl<'a> Sitting<'a> {
 
     fn leave(mut self) -> Result<(), Fault> {
         self.save()?;
-        Ok(writeln!(self.out, "You left in round {}.", self.game.round())?)
+        let round = self.game.round();
+        let again = match &self.log {
+            Some(log) => format!("Go on with it by: dinard play --resume {}", log.name()),
+            None => "It was not kept: `--log FILE` keeps a game.".to_owned(),
+        };
+        Ok(writeln!(self.out, "{}", for_people(&format!("You left in round {round}. {again}")))?)
     }
 
     fn end(self) -> Result<(), Fault> {
-        writeln!(self.out, "Your goals\n{}", self.screen().goals())?;
+        writeln!(self.out, "{}", for_people(&format!("Your goals\n{}", self.screen().goals())))?;
         run::print_outcome(&self.game, self.out)
     }
+}
+
+/// A complaint about a line, with where to find what can be said.
+fn with_hint(error: &str) -> String {
+    let joint = if error.ends_with('?') { " Or" } else { ";" };
+    format!("{error}{joint} say `help` to see what you can say")
 }
