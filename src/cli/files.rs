@@ -47,6 +47,9 @@ fn not_found(path: &Path) -> Fault {
 /// terminal, is written to as it stands.
 #[derive(Debug)]
 pub(super) struct WholeFile {
+    /// What it was asked for as; errors say this.
+    name: PathBuf,
+    /// Where it appears: links are followed, so that it is the file they name that is replaced.
     path: PathBuf,
     out: BufWriter<Target>,
 }
@@ -64,12 +67,12 @@ impl WholeFile {
     /// # Errors
     /// Its folder cannot be written to, or the name is that of another sort of file.
     pub(super) fn create(path: &Path, like: &str) -> Result<Self, Fault> {
-        // Links are followed: it is the file they name that is replaced.
+        let name = path.to_owned();
         let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-        let cannot = || format!("cannot write {}", path.display());
+        let cannot = || format!("cannot write {}", name.display());
         let target = match fs::metadata(&path) {
             Ok(there) if there.is_file() => {
-                refuse_another_sort(&path, like)?;
+                refuse_another_sort(&name, like)?;
                 Target::Whole(beside(&path).with_context(cannot).map_err(Fault::run)?)
             }
             Ok(_) => {
@@ -77,7 +80,7 @@ impl WholeFile {
             }
             Err(_) => Target::Whole(beside(&path).with_context(cannot).map_err(Fault::run)?),
         };
-        Ok(Self { path, out: BufWriter::new(target) })
+        Ok(Self { name, path, out: BufWriter::new(target) })
     }
 
     /// Lets the file appear.
@@ -85,7 +88,7 @@ impl WholeFile {
     /// # Errors
     /// The disk is full, or the name is taken by a folder.
     pub(super) fn finish(self) -> Result<(), Fault> {
-        let cannot = || format!("cannot write {}", self.path.display());
+        let cannot = || format!("cannot write {}", self.name.display());
         let target = self.out.into_inner().map_err(io::IntoInnerError::into_error);
         match target.with_context(cannot).map_err(Fault::run)? {
             Target::Whole(file) => {
@@ -146,16 +149,16 @@ impl io::Write for Target {
 /// Errors name the file that was asked for.
 impl io::Write for WholeFile {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.out.write(bytes).map_err(|error| cannot_write(&self.path, &error))
+        self.out.write(bytes).map_err(|error| cannot_write(&self.name, &error))
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        self.out.flush().map_err(|error| cannot_write(&self.path, &error))
+        self.out.flush().map_err(|error| cannot_write(&self.name, &error))
     }
 }
 
-fn cannot_write(path: &Path, error: &io::Error) -> io::Error {
-    io::Error::new(error.kind(), format!("cannot write {}: {error}", path.display()))
+fn cannot_write(name: &Path, error: &io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("cannot write {}: {error}", name.display()))
 }
 
 /// Files with the rights that any other program would give them, not those of a secret.

@@ -33,7 +33,7 @@ is printed.";
 #[derive(Debug, Default, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Args {
-    /// A scenario file, or the name of a scenario that comes with the program.
+    /// A scenario file, or the name of a scenario that comes with the program; 2017_notpetya if left out.
     #[arg(conflicts_with = "resume")]
     scenario: Option<String>,
     /// Whose seat to take, by slug or name; the first that can be played if left out.

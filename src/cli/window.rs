@@ -17,7 +17,7 @@ Without a display, the game is played in the terminal.";
 #[derive(Debug, Default, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Args {
-    /// A scenario file, or the name of a scenario that comes with the program.
+    /// A scenario file, or the name of a scenario that comes with the program; 2017_notpetya if left out.
     scenario: Option<String>,
     /// Go on with the game in this log.
     #[arg(long, value_name = "LOG")]

@@ -154,6 +154,10 @@ fn what_is_handed_in_wrong_gives_2_and_says_what_to_do() {
         ("play --as xyz", "there is no actor `xyz`; there are usa, gbr"),
         ("play --as chn", "the seat of chn cannot be taken in this scenario; these can: gbr, fra"),
         (
+            &format!("run {game} --log broken.ron"),
+            "error: broken.ron is there already and is another sort of file; name a file that may be replaced",
+        ),
+        (
             &format!("play {game} --prompt --log game.jsonl"),
             "game.jsonl exists; go on with it by --resume game.jsonl",
         ),
@@ -168,8 +172,24 @@ fn what_is_handed_in_wrong_gives_2_and_says_what_to_do() {
 }
 
 #[test]
+fn a_file_that_cannot_be_read_does_not_hide_the_next() {
+    let shell = Shell::new();
+    shell.write("broken.ron", "(format: 1, title: 5)");
+    let output = shell.run("validate nowhere.ron broken.ron --format json").code(2);
+    let lines = String::from_utf8(output.get_output().stdout.clone()).expect("text");
+    let findings: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    assert_eq!((&findings[0]["file"], &findings[0]["severity"]), (&"nowhere.ron".into(), &"error".into()));
+    assert!(findings.len() > 1 && findings[1]["file"] == "broken.ron", "{lines}");
+}
+
+#[test]
 fn a_run_that_fails_gives_3() {
     let shell = Shell::new();
+    #[cfg(target_os = "linux")]
+    {
+        let told = shell.error(&format!("run {} --log /dev/full", ten_lines()), 3);
+        assert!(told.starts_with("error: cannot write /dev/full: ") && !told.contains(".tmp"), "{told}");
+    }
     let told = shell.error(&format!("run {} --log nowhere/game.jsonl", ten_lines()), 3);
     assert!(told.starts_with("error: cannot write nowhere/game.jsonl"), "{told}");
     let told = shell.error(&format!("batch {} --games 2 --out nowhere/games.csv", ten_lines()), 3);
