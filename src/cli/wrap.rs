@@ -50,7 +50,7 @@ mod tests {
             assert!(wrapped.lines().skip(1).all(|line| line.starts_with("      w") || line.starts_with("      2")));
             assert_eq!(wrapped.split_whitespace().collect::<Vec<_>>(), line.split_whitespace().collect::<Vec<_>>());
         }
-        assert_eq!(wrap("short\n\n  lines\nround 1> ", 80), "short\n\n  lines\nround 1> ");
+        assert_eq!(wrap("short\n\n  lines\n", 80), "short\n\n  lines\n");
         assert_eq!(wrap("1234567890", 4), "1234567890");
     }
 }

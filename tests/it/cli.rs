@@ -133,21 +133,6 @@ fn what_is_handed_in_wrong_gives_2_and_says_what_to_do() {
         ),
         ("replay noise.jsonl", "noise.jsonl:1:2: this is no log of a game; the first line of one begins with"),
         ("replay broken.ron", "this is no log of a game; it looks like a scenario: `dinard run"),
-        ("explain game.jsonl --round 1 --actor gbx", "there is no actor `gbx`; did you mean `gbr` (United Kingdom)?"),
-        ("explain game.jsonl --round 1 --actor UK", "there is no actor `UK`; did you mean `gbr` (United Kingdom)?"),
-        (
-            "explain game.jsonl --round 1 --actor gbr --incident wipe",
-            "there is no incident `wipe`; did you mean `wiper`?",
-        ),
-        (
-            "explain game.jsonl --round 1 --actor gbr --foil retract",
-            "over wiper: retract was not open to it then: there is no public accusation to take back; open were \
-             hold_out, private, public,",
-        ),
-        (
-            "explain game.jsonl --round 1 --actor gbr --incident wiper --foil joint",
-            "joint was not open to it then: naming together needs a pledge",
-        ),
         ("run --seed -1", "a seed is any whole number from 0 to"),
         ("batch --games 2 --seed x", "a seed is any whole number from 0 to"),
         ("explain game.jsonl --round 9 --actor gbr", "the log has rounds 1 to 3; there is no round 9"),
@@ -316,6 +301,34 @@ fn order_files_that_come_with_the_program_are_carried_out() {
     let early = shell.json(&format!("run --orders {} --format json", orders("early_joint_sanctions.txt")));
     let named = early["outcome"]["incidents"][0]["named"].as_array().expect("names").len();
     assert!(named >= 12, "{named} named");
+}
+
+#[test]
+fn names_and_foils_that_mean_nothing_come_with_advice() {
+    let shell = Shell::with_log();
+    let cases = [
+        ("explain game.jsonl --round 1 --actor gbx", "there is no actor `gbx`; did you mean `gbr` (United Kingdom)?"),
+        ("explain game.jsonl --round 1 --actor UK", "there is no actor `UK`; did you mean `gbr` (United Kingdom)?"),
+        (
+            "explain game.jsonl --round 1 --actor gbr --incident wipe",
+            "there is no incident `wipe`; did you mean `wiper`?",
+        ),
+        (
+            "explain game.jsonl --round 1 --actor gbr --foil retract",
+            "over wiper: retract was not open to it then: there is no public accusation to take back; open were \
+             hold_out, private, public,",
+        ),
+        (
+            "explain game.jsonl --round 1 --actor gbr --incident wiper --foil joint",
+            "joint was not open to it then: naming together needs a pledge",
+        ),
+    ];
+    for (line, message) in cases {
+        let told = shell.error(line, 2);
+        assert!(told.contains(message), "{line}: {told}");
+    }
+    let by_name = shell.output("explain game.jsonl --round 1 --actor United_Kingdom --incident Wiper");
+    assert_eq!(by_name, shell.output("explain game.jsonl --round 1 --actor gbr --incident wiper"));
 }
 
 #[test]

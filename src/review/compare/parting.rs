@@ -71,10 +71,10 @@ fn chooser(next: [Option<&Record>; 2], all: [&[(usize, &Record)]; 2]) -> Option<
 }
 
 fn stepped(event: &Event) -> Option<(ActorId, IncidentId)> {
-    match event {
-        Event::Retracted { actor, incident, .. } => Some((*actor, *incident)),
-        event => step(event).map(|(incident, actor, ..)| (actor, incident)),
+    if let Event::Retracted { actor, incident, .. } = event {
+        return Some((*actor, *incident));
     }
+    step(event).map(|(incident, actor, ..)| (actor, incident))
 }
 
 /// What the chooser chose in each game, and how that was weighed against what it chose in the other.

@@ -98,9 +98,8 @@ impl Comparison {
     }
 
     fn sums(&self) -> Vec<SectionRow> {
-        let of = |what: &str, tell: &dyn Fn(&Outcome) -> String| {
-            SectionRow::new(what, self.outcomes.each_ref().map(|outcome| tell(outcome)))
-        };
+        let of =
+            |what: &str, tell: &dyn Fn(&Outcome) -> String| SectionRow::new(what, self.outcomes.each_ref().map(tell));
         let points = |points: Points| format!("{:.2} points", points.get());
         vec![
             of("follow-ups", &|outcome| outcome.follow_ups.in_words()),
