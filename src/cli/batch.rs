@@ -27,16 +27,16 @@ approximation for the rest.";
 
 /// What `batch` takes.
 #[derive(Debug, clap::Args)]
-#[command(after_help = EXAMPLES)]
+#[command(after_help = EXAMPLES, allow_negative_numbers = true)]
 pub(super) struct Args {
     /// A scenario file, or the name of a scenario that comes with the program.
     #[arg(default_value = library::DEFAULT)]
     scenario: String,
     /// How many games to play.
-    #[arg(long, value_parser = clap::value_parser!(u64).range(1..))]
+    #[arg(long, value_parser = parse_games)]
     games: u64,
     /// The seed that the seeds of all games are made from.
-    #[arg(long, default_value_t = 1, value_parser = parse_seed, allow_negative_numbers = true)]
+    #[arg(long, default_value_t = 1, value_parser = parse_seed)]
     seed: u64,
     /// How many games to play at the same time; 0 for as many as there are cores. The result is the same for any.
     #[arg(long, default_value_t = 0)]
@@ -47,6 +47,13 @@ pub(super) struct Args {
     /// How to print the summary.
     #[arg(long, value_enum, default_value_t)]
     pub(super) format: Format,
+}
+
+fn parse_games(text: &str) -> Result<u64, String> {
+    text.parse()
+        .ok()
+        .filter(|&games| games > 0)
+        .ok_or_else(|| "a batch has a whole number of games, at least 1".to_owned())
 }
 
 /// Plays the games, writes the table and prints the summary.

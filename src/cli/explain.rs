@@ -11,6 +11,7 @@ use crate::play::replay::fold;
 use crate::play::{Game, notation};
 use crate::review::{NoDecision, Rerun, Robustness, Why, robustness, why};
 use crate::scenario::Roster;
+use crate::scenario::nearest::nearest;
 use crate::sim::{ActorId, IncidentId, Response, Round};
 
 const EXAMPLES: &str = "\
@@ -30,7 +31,7 @@ const MOST_RERUNS: i64 = 1_000_000;
 
 /// What `explain` takes.
 #[derive(Debug, clap::Args)]
-#[command(after_help = EXAMPLES)]
+#[command(after_help = EXAMPLES, allow_negative_numbers = true)]
 pub(super) struct Args {
     /// The log of a game.
     log: PathBuf,
@@ -58,8 +59,11 @@ pub(super) struct Args {
 }
 
 fn parse_response(word: &str) -> Result<Response, String> {
-    let words = || Response::ALL.map(Response::slug).join(", ");
-    notation::response(word).ok_or_else(|| format!("there are {}", words()))
+    let slugs = Response::ALL.map(Response::slug);
+    notation::response(word).ok_or_else(|| match nearest(word, slugs.into_iter()) {
+        Some(slug) => format!("did you mean {slug}?"),
+        None => format!("there are {}", slugs.join(", ")),
+    })
 }
 
 /// Prints the Why cards.
@@ -69,11 +73,12 @@ pub(super) fn explain(args: &Args, out: &mut dyn Write) -> Result<(), Fault> {
     let actor = roster.actor(&args.actor).map_err(Fault::input)?;
     let incident = args.incident.as_ref().map(|name| roster.incident(name)).transpose().map_err(Fault::input)?;
     if args.round == 0 || Round(args.round) > game.round() {
-        return Err(Fault::input(anyhow!(
-            "the log has rounds 1 to {}; there is no round {}",
-            game.round(),
-            args.round
-        )));
+        let rounds = match game.round().0 {
+            0 => "no round yet".to_owned(),
+            1 => "round 1 only".to_owned(),
+            last => format!("rounds 1 to {last}"),
+        };
+        return Err(Fault::input(anyhow!("the log has {rounds}; there is no round {}", args.round)));
     }
     if args.luck_from == 0 || args.luck_from > args.round {
         let problem = format!("new luck can begin in round 1 to {}, not in round {}", args.round, args.luck_from);

@@ -31,7 +31,7 @@ is printed.";
 
 /// What `play` takes.
 #[derive(Debug, Default, clap::Args)]
-#[command(after_help = EXAMPLES)]
+#[command(after_help = EXAMPLES, allow_negative_numbers = true)]
 pub(super) struct Args {
     /// A scenario file, or the name of a scenario that comes with the program; 2017_notpetya if left out.
     #[arg(conflicts_with = "resume")]
@@ -40,7 +40,7 @@ pub(super) struct Args {
     #[arg(long = "as", value_name = "ACTOR")]
     seat: Option<String>,
     /// The seed of the game: the same seed gives the same luck.
-    #[arg(long, value_parser = parse_seed, allow_negative_numbers = true, conflicts_with = "resume")]
+    #[arg(long, value_parser = parse_seed, conflicts_with = "resume")]
     seed: Option<u64>,
     /// Keep the log in this file, which must be new; it grows with every round.
     #[arg(long, value_name = "FILE", conflicts_with = "resume")]

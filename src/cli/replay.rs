@@ -65,7 +65,8 @@ fn print_match(args: &Args, log: &Log, game: &Game, out: &mut dyn Write) -> Resu
     let (name, lines) = (args.log.display(), log.lines.len() + 1);
     match args.format {
         Format::Text => {
-            writeln!(out, "{name}: the rules give all {lines} lines")?;
+            let all = if lines == 1 { "its only line".to_owned() } else { format!("all {lines} lines") };
+            writeln!(out, "{name}: the rules give {all}")?;
             if let Some(unfinished) = unfinished(game) {
                 writeln!(out, "{name}: {unfinished}")?;
             }

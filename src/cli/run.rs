@@ -28,13 +28,13 @@ about other incidents in that round.";
 
 /// What `run` takes.
 #[derive(Debug, clap::Args)]
-#[command(after_help = EXAMPLES)]
+#[command(after_help = EXAMPLES, allow_negative_numbers = true)]
 pub(super) struct Args {
     /// A scenario file, or the name of a scenario that comes with the program.
     #[arg(default_value = library::DEFAULT)]
     scenario: String,
     /// The seed of the game: the same seed gives the same game.
-    #[arg(long, default_value_t = 1, value_parser = parse_seed, allow_negative_numbers = true)]
+    #[arg(long, default_value_t = 1, value_parser = parse_seed)]
     seed: u64,
     /// Keep the log in this file.
     #[arg(long, value_name = "FILE")]

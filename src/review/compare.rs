@@ -98,7 +98,7 @@ pub fn compare(one: &Game, other: &Game) -> Comparison {
         lines: Vec::new(),
         outcomes,
     };
-    comparison.lines = text::lines(one, &comparison);
+    comparison.lines = text::lines(games, &comparison);
     comparison
 }
 

@@ -134,6 +134,7 @@ fn what_is_handed_in_wrong_gives_2_and_says_what_to_do() {
         ("replay noise.jsonl", "noise.jsonl:1:2: this is no log of a game; the first line of one begins with"),
         ("replay broken.ron", "this is no log of a game; it looks like a scenario: `dinard run"),
         ("run --seed -1", "a seed is any whole number from 0 to"),
+        ("batch --games -2", "a batch has a whole number of games, at least 1"),
         ("batch --games 2 --seed x", "a seed is any whole number from 0 to"),
         ("explain game.jsonl --round 9 --actor gbr", "the log has rounds 1 to 3; there is no round 9"),
         ("play --as xyz", "there is no actor `xyz`; there are usa, gbr"),

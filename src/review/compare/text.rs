@@ -4,7 +4,7 @@ use super::{Answer, Answers, Attack, Comparison, GoalEnds, NormEnds, Reputation}
 use crate::play::Game;
 use crate::review::outcome::{Deed, Outcome};
 use crate::review::timeline::price;
-use crate::review::words::{Words, count, fate, past, percent, sentence, signed};
+use crate::review::words::{Words, count, fate, past, percent, sentence, signed, unfinished};
 use crate::scenario::Progress;
 use crate::sim::event::Verdict;
 use crate::sim::{ActorId, ActorSet, IncidentId, Points};
@@ -47,9 +47,12 @@ impl SectionRow {
 }
 
 /// Luck, where the games part, and why: a sentence each.
-pub(super) fn lines(one: &Game, comparison: &Comparison) -> Vec<String> {
-    let words = Words(one.scenario());
+pub(super) fn lines(games: [&Game; 2], comparison: &Comparison) -> Vec<String> {
+    let words = Words(games[0].scenario());
     let mut lines = vec![luck(comparison)];
+    for (which, game) in ["first", "second"].iter().zip(games) {
+        lines.extend(unfinished(game).map(|unfinished| format!("In the {which} file, {unfinished}.")));
+    }
     let Some(parting) = &comparison.parted else {
         lines.push("The same happened in both games, event by event.".to_owned());
         return lines;

@@ -86,6 +86,9 @@ impl Outcome {
         for norm in words.0.setting.norm_ids() {
             let strengths = self.norms.iter().filter_map(|round| round.strength.get(norm.index()));
             let series: Vec<_> = strengths.map(|strength| format!("{:.0}", strength.get() * 100.0)).collect();
+            if series.is_empty() {
+                continue;
+            }
             let _ =
                 writeln!(text, "Norm \"{}\", round by round, %: {}.", words.norm(NormId(norm.0)), series.join(" "));
         }
