@@ -4,10 +4,12 @@
 mod fault;
 mod files;
 mod library;
+mod logs;
 mod orders;
 mod json;
 pub mod render;
 mod wrap;
+mod table;
 mod run;
 mod validate;
 mod replay;
@@ -26,26 +28,33 @@ use clap::{Parser, Subcommand, ValueEnum};
 /// How a command hands out what it found.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 enum Format {
-    /// Lines for people.
+    // Lines for people.
     #[default]
     Text,
-    /// JSON for programs.
+    // JSON for programs.
     Json,
+}
+
+/// Reads a seed, and says what one is.
+fn parse_seed(text: &str) -> Result<u64, String> {
+    text.parse().map_err(|_| format!("a seed is any whole number from 0 to {}, such as 7", u64::MAX))
 }
 
 const EXAMPLES: &str = "\
 Examples:
-  dinard                                          open the window
-  dinard play --as gbr                            play a seat in the terminal
-  dinard run 2017_notpetya --seed 7 --log g.jsonl machines play; keep the log
-  dinard explain g.jsonl --round 2 --actor deu    why did Germany choose so?
-  dinard replay g.jsonl --verify                  do the rules still give this log?
-  dinard compare g.jsonl h.jsonl                  two games side by side
-  dinard batch 2017_notpetya --games 1000         many games, summed up
-  dinard validate my_scenario.ron                 every problem of a scenario file
+  dinard                                   open the window
+  dinard play --as gbr                     play a seat in the terminal
+  dinard run --seed 7 --log g.jsonl        machines play; keep the log
+  dinard explain g.jsonl --round 5 --actor Germany
+                                           why did Germany choose so?
+  dinard replay g.jsonl --verify           do the rules still give this log?
+  dinard compare g.jsonl h.jsonl           two games side by side
+  dinard batch --games 1000                many games, summed up
+  dinard validate my_scenario.ron          every problem of a scenario
 
 SCENARIO is a file or the name of a scenario that comes with the program.
-Exit codes: 0 done, 2 invalid input, 3 the run failed, 4 a log does not match the rules.";
+Exit codes: 0 done, 2 invalid input, 3 the run failed, 4 a log does not match
+the rules. With --format json, failures are JSON as well.";
 
 /// A cyber-norms treaty negotiation simulator.
 ///
@@ -66,7 +75,7 @@ enum Command {
     Run(run::Args),
     /// Check scenario files and print every problem.
     Validate(validate::Args),
-    /// Tell the game that a log holds, or check that the rules still give it.
+    /// Tell the game in a log, or check that the rules still give it.
     Replay(replay::Args),
     /// Say why an actor chose as it did.
     Explain(explain::Args),
@@ -74,16 +83,42 @@ enum Command {
     Compare(compare::Args),
     /// Play many games and sum them up.
     Batch(batch::Args),
-    /// Open the window: what no command does.
+    /// Open the window, as the program does without a command.
     Window(window::Args),
+}
+
+impl Command {
+    /// How it hands out what it found, failures too. `validate` prints its own: a finding a line.
+    fn format(&self) -> Format {
+        match self {
+            Self::Run(args) => args.format,
+            Self::Replay(args) => args.format,
+            Self::Explain(args) => args.format,
+            Self::Compare(args) => args.format,
+            Self::Batch(args) => args.format,
+            Self::Play(_) | Self::Validate(_) | Self::Window(_) => Format::Text,
+        }
+    }
 }
 
 /// Does what the command line asks.
 ///
 /// # Errors
-/// What went wrong, with its exit code.
+/// What went wrong, with its exit code. Where JSON was asked for, it is printed to `out` as well.
 pub fn run(cli: Cli, out: &mut dyn Write) -> Result<(), Fault> {
-    match cli.command {
+    let format = cli.command.as_ref().map_or(Format::Text, Command::format);
+    let done = carry_out(cli.command, out);
+    if let Err(fault) = &done
+        && format == Format::Json
+    {
+        writeln!(out, "{}", fault.to_json())?;
+    }
+    out.flush()?;
+    done
+}
+
+fn carry_out(command: Option<Command>, out: &mut dyn Write) -> Result<(), Fault> {
+    match command {
         None => window::open(window::Args::default(), out),
         Some(Command::Window(args)) => window::open(args, out),
         Some(Command::Play(args)) => play::play(args, out),
@@ -93,6 +128,5 @@ pub fn run(cli: Cli, out: &mut dyn Write) -> Result<(), Fault> {
         Some(Command::Explain(args)) => explain::explain(&args, out),
         Some(Command::Compare(args)) => compare::compare(&args, out),
         Some(Command::Batch(args)) => batch::batch(&args, out),
-    }?;
-    out.flush().map_err(Fault::run)
+    }
 }

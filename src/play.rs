@@ -159,6 +159,13 @@ impl Game {
         self.situation.round()
     }
 
+    /// The last round that was played to its end; 0 if none was.
+    #[must_use]
+    pub fn rounds_played(&self) -> Round {
+        let is_open = self.records().next_back().is_none_or(|record| record.cause.phase < Phase::Respond);
+        if is_open && !self.is_over() { Round(self.round().0.saturating_sub(1)) } else { self.round() }
+    }
+
     /// Whether the game has ended.
     #[must_use]
     pub fn is_over(&self) -> bool {
@@ -190,6 +197,31 @@ impl Game {
     #[must_use]
     pub fn sealed(&self, actor: ActorId) -> Option<&[Order]> {
         self.sealed.iter().find(|(who, _)| *who == actor).map(|(_, orders)| orders.as_slice())
+    }
+
+    /// The orders under which each round was played, from the first: whose seats were persons', and what they had
+    /// sealed.
+    #[must_use]
+    pub fn orders_played(&self) -> Vec<Orders> {
+        let (mut played, mut persons, mut sealed) = (Vec::new(), ActorSet::EMPTY, Orders::machines());
+        for &index in &self.live {
+            match &self.journal[index] {
+                Entry::Seated { actor, by_person, .. } => {
+                    persons.set(*actor, *by_person);
+                    sealed.seal(*actor, Vec::new());
+                }
+                Entry::Sealed { actor, orders, .. } => sealed.seal(*actor, orders.clone()),
+                Entry::Happened(Record { round, cause, .. }) if cause.phase >= Phase::Respond => {
+                    if played.len() < usize::from(round.0) {
+                        played.resize(usize::from(round.0) - 1, Orders::machines());
+                        played.push(of_persons(persons, &sealed));
+                        sealed = Orders::machines();
+                    }
+                }
+                Entry::Happened(_) | Entry::Undone { .. } => {}
+            }
+        }
+        played
     }
 
     /// Gives a seat to a person, or back to the machine.
@@ -273,11 +305,11 @@ impl Game {
     }
 
     fn close_round(&mut self) {
-        let mut orders = Orders::machines();
-        for actor in self.persons.iter() {
-            orders.seal(actor, self.sealed(actor).map(<[Order]>::to_vec).unwrap_or_default());
+        let mut sealed = Orders::machines();
+        for (actor, orders) in self.sealed.drain(..) {
+            sealed.seal(actor, orders);
         }
-        self.sealed.clear();
+        let orders = of_persons(self.persons, &sealed);
         let Self { scenario, situation, table, journal, live, .. } = self;
         round::close_round(&scenario.setting, situation, &orders, table, &mut Pen { journal, live });
     }
@@ -348,4 +380,14 @@ impl Game {
                     if *who == actor && *what == incident)
         })
     }
+}
+
+/// The orders of a round: what each person's seat has sealed, and nothing for one that has sealed nothing.
+fn of_persons(persons: ActorSet, sealed: &Orders) -> Orders {
+    let mut orders = Orders::machines();
+    for actor in persons.iter() {
+        let own = sealed.sealed().find(|(who, _)| *who == actor);
+        orders.seal(actor, own.map(|(_, orders)| orders.to_vec()).unwrap_or_default());
+    }
+    orders
 }

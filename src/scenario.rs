@@ -15,6 +15,7 @@ mod outline;
 mod range;
 mod register;
 mod resolve;
+pub mod roster;
 pub mod spanned;
 pub mod story;
 mod syntax;
@@ -23,6 +24,7 @@ pub mod text;
 pub use crate::sim::date;
 pub use diagnostic::{Diagnostic, Severity};
 pub use goal::{Aim, Goal, Progress};
+pub use roster::Roster;
 pub use story::Story;
 pub use text::Text;
 
@@ -52,15 +54,18 @@ pub struct Scenario {
 impl Scenario {
     /// Reads a scenario. There is one unless a finding is an error; warnings alone do not keep it from being played.
     ///
-    /// The slug is made from `file_name`, which may be a path; nothing is read from there.
+    /// The slug is made from `file_name`, which may be a path; nothing is read from there. A byte order mark before
+    /// the text is passed over.
     #[must_use]
     pub fn parse(file_name: &str, text: &str) -> (Option<Self>, Vec<Diagnostic>) {
-        if let Some(finding) = syntax::preamble(text) {
+        let ron = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
+        let start = text.len() - ron.len();
+        if let Some(finding) = syntax::preamble(text, start) {
             return (None, vec![finding]);
         }
-        let file: file::Scenario = match ron::from_str(text) {
+        let file: file::Scenario = match ron::from_str(ron) {
             Ok(file) => file,
-            Err(error) => return (None, vec![syntax::explain(text, 0, &error)]),
+            Err(error) => return (None, vec![syntax::explain(text, start, &error)]),
         };
         let mut desk = Desk::new(text);
         let draft = resolve::resolve(&file, &mut desk);
@@ -73,7 +78,7 @@ impl Scenario {
     fn new(file_name: &str, text: &str, draft: Draft<'_>) -> Self {
         Self {
             slug: slug_of(file_name),
-            source_text: text.to_owned(),
+            source_text: text.trim_start_matches(BYTE_ORDER_MARK).to_owned(),
             story: draft.story,
             playable: draft.playable,
             goals: draft.goals,
@@ -99,6 +104,9 @@ impl Scenario {
         self.story.incidents.get(incident.index()).map_or("?", |dossier| dossier.title.get(&self.story.language))
     }
 }
+
+/// An invisible mark that some editors put before a text.
+pub const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// The name of a file without folder and ending.
 fn slug_of(file_name: &str) -> String {

@@ -8,31 +8,35 @@ use anyhow::Context as _;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::files::WholeFile;
-use super::{Fault, Format, json, library};
+use super::table::Table;
+use super::wrap::{for_people, terminal_width};
+use super::{Fault, Format, json, library, parse_seed};
+use crate::review::words::count;
 use crate::sim::Seed;
 use crate::study::table::CsvTable;
 use crate::study::{Batch, Measure, Row, Summary, measures, summarise};
 
 const EXAMPLES: &str = "\
 Examples:
-  dinard batch 2017_notpetya --games 1000
-  dinard batch 2017_notpetya --games 1000 --seed 7 --jobs 2 --out games.csv
-  dinard run 2017_notpetya --seed SEED      the very game of a row, by its seed
+  dinard batch --games 1000
+  dinard batch my_scenario.ron --games 1000 --seed 7 --jobs 2 --out games.csv
+  dinard run --seed SEED      the very game of a row, by its seed
 
-Intervals are at 95 %: Wilson's for yes/no, the normal approximation for the rest.";
+Machines play all seats. Intervals are at 95 %: Wilson's for yes/no, the normal
+approximation for the rest.";
 
 /// What `batch` takes.
 #[derive(Debug, clap::Args)]
-#[command(after_help = EXAMPLES)]
+#[command(after_help = EXAMPLES, allow_negative_numbers = true)]
 pub(super) struct Args {
     /// A scenario file, or the name of a scenario that comes with the program.
     #[arg(default_value = library::DEFAULT)]
     scenario: String,
     /// How many games to play.
-    #[arg(long, value_parser = clap::value_parser!(u64).range(1..))]
+    #[arg(long, value_parser = parse_games)]
     games: u64,
     /// The seed that the seeds of all games are made from.
-    #[arg(long, default_value_t = 1)]
+    #[arg(long, default_value_t = 1, value_parser = parse_seed)]
     seed: u64,
     /// How many games to play at the same time; 0 for as many as there are cores. The result is the same for any.
     #[arg(long, default_value_t = 0)]
@@ -42,7 +46,14 @@ pub(super) struct Args {
     out: Option<PathBuf>,
     /// How to print the summary.
     #[arg(long, value_enum, default_value_t)]
-    format: Format,
+    pub(super) format: Format,
+}
+
+fn parse_games(text: &str) -> Result<u64, String> {
+    text.parse()
+        .ok()
+        .filter(|&games| games > 0)
+        .ok_or_else(|| "a batch has a whole number of games, at least 1".to_owned())
 }
 
 /// Plays the games, writes the table and prints the summary.
@@ -89,27 +100,50 @@ fn progress_bar(games: u64) -> ProgressBar {
     ProgressBar::new(games).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }
 
+/// Below this many characters a line, the table goes without units and the outer quantiles.
+const ROOMY: usize = 112;
+
 fn print_table(summaries: &[Summary], out: &mut dyn Write) -> Result<(), Fault> {
-    let width = summaries.iter().map(|summary| summary.name.len()).max().unwrap_or(0).max("measure".len());
-    writeln!(
-        out,
-        "{:width$}  {:>9}  {:>19}  {:>8}  {:>7} {:>7} {:>7}  unit",
-        "measure", "mean", "95 % interval", "sd", "10 %", "50 %", "90 %"
-    )?;
-    for Summary { name, unit, mean, deviation, quantiles: [low, middle, high], interval: [from, to], .. } in summaries
-    {
-        let interval = format!("{from:.3} to {to:.3}");
-        let unit = unit.word();
-        writeln!(
-            out,
-            "{name:width$}  {mean:>9.3}  {interval:>19}  {deviation:>8.3}  {low:>7.2} {middle:>7.2} {high:>7.2}  {unit}"
-        )?;
+    let is_roomy = terminal_width().is_none_or(|width| width >= ROOMY);
+    let headings = ["measure", "games", "mean", "95 % interval", "sd", "50 %", "10 %", "90 %", "unit"];
+    let shown = if is_roomy { headings.len() } else { headings.len() - 3 };
+    let mut table =
+        Table::new(headings.iter().take(shown).map(|&heading| heading.to_owned()).collect()).align_right(1);
+    for summary in summaries {
+        table.row(cells(summary).into_iter().take(shown).collect());
+    }
+    writeln!(out, "{table}")?;
+    if summaries.iter().any(|summary| summary.interval.is_none()) {
+        writeln!(out, "{}", for_people("– stands for no value: a mean needs a game that has one, an interval two."))?;
+    }
+    if !is_roomy {
+        let hint = format!("For units and the 10 % and 90 % quantiles: {ROOMY} columns, a pipe, or --format json.");
+        writeln!(out, "{}", for_people(&hint))?;
     }
     Ok(())
+}
+
+fn cells(summary: &Summary) -> [String; 9] {
+    let Summary { name, unit, games, mean, deviation, quantiles, interval, .. } = summary;
+    let number =
+        |value: Option<f64>, digits: usize| value.map_or("–".to_owned(), |value| format!("{value:.digits$}"));
+    let quantile = |index: usize| number(quantiles.map(|quantiles| quantiles[index]), 2);
+    [
+        name.clone(),
+        games.to_string(),
+        number(*mean, 3),
+        interval.map_or("–".to_owned(), |[from, to]| format!("{from:.3} to {to:.3}")),
+        number(*deviation, 3),
+        quantile(1),
+        quantile(0),
+        quantile(2),
+        unit.word().to_owned(),
+    ]
 }
 
 /// How fast it went, for those who plan larger batches. It goes to standard error: results do not depend on the clock.
 fn report_speed(games: u64, seconds: f64) -> Result<(), Fault> {
     let per_second = games as f64 / seconds.max(1e-9);
-    Ok(writeln!(std::io::stderr(), "{games} games in {seconds:.2} s: {per_second:.0} games/s")?)
+    let games = count(usize::try_from(games).unwrap_or(usize::MAX), "game", "games");
+    Ok(writeln!(std::io::stderr(), "{games} in {seconds:.2} s: {per_second:.0} games/s")?)
 }

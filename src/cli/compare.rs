@@ -5,10 +5,13 @@ use std::path::PathBuf;
 
 use anyhow::anyhow;
 
+use super::table::Table;
 use super::wrap::for_people;
-use super::{Fault, Format, json, library};
+use super::{Fault, Format, json, logs};
+use crate::play::Game;
 use crate::play::replay::fold;
-use crate::review::compare as compare_games;
+use crate::review::compare::{Section, SectionRow};
+use crate::review::{Comparison, compare as compare_games};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -26,12 +29,12 @@ pub(super) struct Args {
     second: PathBuf,
     /// How to print.
     #[arg(long, value_enum, default_value_t)]
-    format: Format,
+    pub(super) format: Format,
 }
 
-/// Prints where the games part and what came of it.
+/// Prints where the games part and why, who answered otherwise, and what came of it.
 pub(super) fn compare(args: &Args, out: &mut dyn Write) -> Result<(), Fault> {
-    let [first, second] = [library::log(&args.first)?, library::log(&args.second)?];
+    let [first, second] = [logs::read(&args.first)?, logs::read(&args.second)?];
     if first.header.scenario != second.header.scenario {
         let (one, other) = (first.header.scenario.slug, second.header.scenario.slug);
         return Err(Fault::input(anyhow!(
@@ -41,12 +44,23 @@ pub(super) fn compare(args: &Args, out: &mut dyn Write) -> Result<(), Fault> {
     let games = [fold(&first), fold(&second)];
     let comparison = compare_games(&games[0], &games[1]);
     match args.format {
-        Format::Text => {
-            for line in &comparison.lines {
-                writeln!(out, "{}", for_people(line))?;
-            }
-        }
+        Format::Text => print_text(args, &games[0], &comparison, out)?,
         Format::Json => writeln!(out, "{}", json::comparison(&games, &comparison))?,
+    }
+    Ok(())
+}
+
+fn print_text(args: &Args, game: &Game, comparison: &Comparison, out: &mut dyn Write) -> Result<(), Fault> {
+    writeln!(out, "First: {}. Second: {}.", args.first.display(), args.second.display())?;
+    for line in &comparison.lines {
+        writeln!(out, "{}", for_people(line))?;
+    }
+    for Section { title, rows } in comparison.sections(game) {
+        let mut table = Table::new([title, "first", "second"].map(str::to_owned).to_vec());
+        for SectionRow { what, sides: [one, other] } in rows {
+            table.row(vec![what, one, other]);
+        }
+        writeln!(out, "\n{table}")?;
     }
     Ok(())
 }

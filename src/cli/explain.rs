@@ -6,94 +6,127 @@ use std::path::PathBuf;
 use anyhow::anyhow;
 
 use super::wrap::for_people;
-use super::{Fault, Format, json, library};
+use super::{Fault, Format, json, logs};
 use crate::play::replay::fold;
 use crate::play::{Game, notation};
-use crate::review::{NoDecision, Why, why};
+use crate::review::{NoDecision, Rerun, Robustness, Why, robustness, why};
+use crate::scenario::Roster;
+use crate::scenario::nearest::nearest;
 use crate::sim::{ActorId, IncidentId, Response, Round};
 
 const EXAMPLES: &str = "\
 Examples:
-  dinard explain game.jsonl --round 2 --actor deu
-  dinard explain game.jsonl --round 2 --actor deu --incident notpetya --foil joint
-  dinard explain game.jsonl --round 2 --actor deu --format json";
+  dinard explain game.jsonl --round 5 --actor deu
+  dinard explain game.jsonl --round 5 --actor Germany --foil public
+  dinard explain game.jsonl --round 5 --actor deu --incident notpetya
+  dinard explain game.jsonl --round 5 --actor deu --reruns 1000 --luck-from 5
+  dinard explain game.jsonl --round 5 --actor deu --format json
+
+A rerun plays the same scenario up to that round with the same orders of
+persons and other dice. Responses are hold_out, private, public, joint,
+sanction_persons, sanction_sectors, sanction_trade and retract.";
+
+/// More reruns than this tell nobody more.
+const MOST_RERUNS: i64 = 1_000_000;
 
 /// What `explain` takes.
 #[derive(Debug, clap::Args)]
-#[command(after_help = EXAMPLES)]
+#[command(after_help = EXAMPLES, allow_negative_numbers = true)]
 pub(super) struct Args {
     /// The log of a game.
     log: PathBuf,
-    /// The round.
+    /// The round whose choices are explained.
     #[arg(long)]
     round: u16,
-    /// Whose choice.
+    /// Whose choice: a slug or a name, such as deu or Germany.
     #[arg(long, value_name = "ACTOR")]
     actor: String,
-    /// About which incident; about all that it had decided on by then if left out.
+    /// About which incident; all that it had decided on by then if left out.
     #[arg(long, value_name = "INCIDENT")]
     incident: Option<String>,
-    /// Rather than what; the next best if left out.
+    /// Rather than which response; the next best if left out.
     #[arg(long, value_name = "RESPONSE", value_parser = parse_response)]
     foil: Option<Response>,
+    /// How many reruns tell how much of the choice was luck; 0 for none.
+    #[arg(long, default_value_t = 200, value_name = "N", value_parser = clap::value_parser!(u32).range(..=MOST_RERUNS))]
+    reruns: u32,
+    /// The first round in which reruns have new luck.
+    #[arg(long, default_value_t = 1, value_name = "ROUND")]
+    luck_from: u16,
     /// How to print.
     #[arg(long, value_enum, default_value_t)]
-    format: Format,
+    pub(super) format: Format,
 }
 
 fn parse_response(word: &str) -> Result<Response, String> {
-    let words = || Response::ALL.map(Response::slug).join(", ");
-    notation::response(word).ok_or_else(|| format!("there are {}", words()))
+    let slugs = Response::ALL.map(Response::slug);
+    notation::response(word).ok_or_else(|| match nearest(word, slugs.into_iter()) {
+        Some(slug) => format!("did you mean {slug}?"),
+        None => format!("there are {}", slugs.join(", ")),
+    })
 }
 
 /// Prints the Why cards.
 pub(super) fn explain(args: &Args, out: &mut dyn Write) -> Result<(), Fault> {
-    let game = fold(&library::log(&args.log)?);
-    let actor = library::actor(game.scenario(), &args.actor)?;
+    let game = fold(&logs::read(&args.log)?);
+    let roster = Roster::of(game.scenario());
+    let actor = roster.actor(&args.actor).map_err(Fault::input)?;
+    let incident = args.incident.as_ref().map(|name| roster.incident(name)).transpose().map_err(Fault::input)?;
     if args.round == 0 || Round(args.round) > game.round() {
-        return Err(Fault::input(anyhow!(
-            "the log has rounds 1 to {}; there is no round {}",
-            game.round(),
-            args.round
-        )));
+        let rounds = match game.round().0 {
+            0 => "no round yet".to_owned(),
+            1 => "round 1 only".to_owned(),
+            last => format!("rounds 1 to {last}"),
+        };
+        return Err(Fault::input(anyhow!("the log has {rounds}; there is no round {}", args.round)));
     }
-    let cards = cards(args, &game, actor)?;
+    if args.luck_from == 0 || args.luck_from > args.round {
+        let problem = format!("new luck can begin in round 1 to {}, not in round {}", args.round, args.luck_from);
+        return Err(Fault::input(anyhow!(problem)));
+    }
+    let cards = cards(args, &game, actor, incident)?;
+    let answers: Vec<_> = cards.into_iter().map(|card| (robustness_of(args, &game, &card), card)).collect();
     match args.format {
         Format::Text => {
-            for card in &cards {
-                writeln!(out, "{}", for_people(card.to_text()))?;
+            for (robustness, card) in &answers {
+                write!(out, "{}", for_people(card.to_text()))?;
+                if let Some(robustness) = robustness {
+                    writeln!(out, "{}", for_people(&robustness.text))?;
+                }
+                writeln!(out)?;
             }
         }
-        Format::Json => writeln!(out, "{}", json::cards(&game, &cards))?,
+        Format::Json => writeln!(out, "{}", json::cards(&game, &answers))?,
     }
     Ok(())
 }
 
-fn cards(args: &Args, game: &Game, actor: ActorId) -> Result<Vec<Why>, Fault> {
+/// How robust a choice is against luck. A person's orders are repeated in reruns, so there is nothing to ask.
+fn robustness_of(args: &Args, game: &Game, card: &Why) -> Option<Robustness> {
+    let Why { actor, incident, round, .. } = *card;
+    let asked = Rerun { actor, incident, round, luck_from: Round(args.luck_from), reruns: args.reruns };
+    if card.by_person { None } else { robustness(game, asked) }
+}
+
+fn cards(args: &Args, game: &Game, actor: ActorId, incident: Option<IncidentId>) -> Result<Vec<Why>, Fault> {
     let ask = |incident| why(game, actor, incident, Round(args.round), args.foil);
-    if let Some(slug) = &args.incident {
-        return Ok(vec![ask(incident(game, slug)?).map_err(Fault::input)?]);
+    if let Some(incident) = incident {
+        return Ok(vec![ask(incident).map_err(Fault::input)?]);
     }
-    let mut cards = Vec::new();
+    let (mut cards, mut refused) = (Vec::new(), Vec::new());
     for incident in game.setting().incident_ids() {
         match ask(incident) {
             Ok(card) => cards.push(card),
-            Err(NoDecision::NotYet(_) | NoDecision::Unanswered(_) | NoDecision::NoAlternative(_)) => {}
-            Err(error @ (NoDecision::NotOpen(_) | NoDecision::Chosen(_))) if args.foil.is_none() => {
-                return Err(Fault::input(error));
-            }
-            Err(NoDecision::NotOpen(_) | NoDecision::Chosen(_)) => {}
+            Err(NoDecision::NotYet(_)) => {}
+            Err(error) => refused.push(format!("over {}: {error}", game.setting().names.incident(incident))),
         }
     }
-    if cards.is_empty() { Err(nothing(args)) } else { Ok(cards) }
+    if cards.is_empty() { Err(nothing(args, &refused)) } else { Ok(cards) }
 }
 
-fn nothing(args: &Args) -> Fault {
+fn nothing(args: &Args, refused: &[String]) -> Fault {
     let against = args.foil.map_or_else(String::new, |foil| format!(" against {}", foil.slug()));
-    Fault::input(anyhow!("{} made no choice{against} by round {} that could be explained", args.actor, args.round))
-}
-
-fn incident(game: &Game, slug: &str) -> Result<IncidentId, Fault> {
-    let names = &game.setting().names;
-    names.find_incident(&slug.to_lowercase()).ok_or_else(|| library::unknown("incident", slug, &names.incidents))
+    let problem = format!("{} made no choice{against} by round {} that could be explained", args.actor, args.round);
+    let refused: Vec<_> = refused.iter().map(|line| format!("  {line}")).collect();
+    Fault::input(anyhow!(problem)).with_excerpt(&refused.join("\n"))
 }

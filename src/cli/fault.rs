@@ -3,11 +3,17 @@
 use std::fmt;
 use std::io;
 
-/// An error with its exit code.
+use serde_json::{Map, Value};
+
+/// An error with its exit code, and with what people and programs get beside the message.
 #[derive(Debug)]
 pub struct Fault {
     kind: Kind,
     error: anyhow::Error,
+    /// Lines for people: source excerpts, both sides of a difference.
+    excerpt: String,
+    /// Fields for programs: places, findings.
+    fields: Map<String, Value>,
 }
 
 /// Which kind of thing went wrong; the numbers are the exit codes.
@@ -25,17 +31,33 @@ enum Kind {
 impl Fault {
     /// What was handed in is no good.
     pub fn input(error: impl Into<anyhow::Error>) -> Self {
-        Self { kind: Kind::Input, error: error.into() }
+        Self::new(Kind::Input, error)
     }
 
     /// The run failed.
     pub fn run(error: impl Into<anyhow::Error>) -> Self {
-        Self { kind: Kind::Run, error: error.into() }
+        Self::new(Kind::Run, error)
     }
 
     /// A log does not match the rules.
     pub fn mismatch(error: impl Into<anyhow::Error>) -> Self {
-        Self { kind: Kind::Mismatch, error: error.into() }
+        Self::new(Kind::Mismatch, error)
+    }
+
+    fn new(kind: Kind, error: impl Into<anyhow::Error>) -> Self {
+        Self { kind, error: error.into(), excerpt: String::new(), fields: Map::new() }
+    }
+
+    /// The same with lines that people read below the message.
+    pub(super) fn with_excerpt(mut self, excerpt: &str) -> Self {
+        excerpt.trim_end().clone_into(&mut self.excerpt);
+        self
+    }
+
+    /// The same with a field that programs read beside the message.
+    pub(super) fn with_field(mut self, name: &str, value: Value) -> Self {
+        self.fields.insert(name.to_owned(), value);
+        self
     }
 
     /// The exit code.
@@ -50,12 +72,21 @@ impl Fault {
         let causes = self.error.chain().filter_map(|cause| cause.downcast_ref::<io::Error>());
         causes.into_iter().any(|cause| cause.kind() == io::ErrorKind::BrokenPipe)
     }
+
+    /// The error as programs read it: the message, the exit code, and what else is known.
+    pub(super) fn to_json(&self) -> Value {
+        let mut fields = self.fields.clone();
+        fields.insert("error".to_owned(), format!("{:#}", self.error).into());
+        fields.insert("exit_code".to_owned(), self.code().into());
+        Value::Object(fields)
+    }
 }
 
-/// The error and its causes in one line.
+/// The error and its causes in one line, and the excerpt below.
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:#}", self.error)
+        write!(f, "{:#}", self.error)?;
+        if self.excerpt.is_empty() { Ok(()) } else { write!(f, "\n{}", self.excerpt) }
     }
 }
 

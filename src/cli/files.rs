@@ -8,6 +8,7 @@ use anyhow::{Context as _, anyhow};
 use tempfile::NamedTempFile;
 
 use super::Fault;
+use crate::scenario::BYTE_ORDER_MARK;
 use crate::scenario::nearest::nearest;
 
 /// Reads a text file.
@@ -20,11 +21,13 @@ pub(super) fn read(path: &Path) -> Result<String, Fault> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(not_found(path)),
         Err(error) => return Err(Fault::input(anyhow!(error).context(format!("cannot read {}", path.display())))),
     };
-    String::from_utf8(bytes).map_err(|error| {
+    let text = String::from_utf8(bytes).map_err(|error| {
         let line =
             error.as_bytes().iter().take(error.utf8_error().valid_up_to()).filter(|&&byte| byte == b'\n').count();
         Fault::input(anyhow!("{}:{}: this is no UTF-8 text; save the file as UTF-8", path.display(), line + 1))
-    })
+    })?;
+    // Some editors put an invisible mark before the text.
+    Ok(text.strip_prefix(BYTE_ORDER_MARK).map(str::to_owned).unwrap_or(text))
 }
 
 fn not_found(path: &Path) -> Fault {
@@ -44,6 +47,9 @@ fn not_found(path: &Path) -> Fault {
 /// terminal, is written to as it stands.
 #[derive(Debug)]
 pub(super) struct WholeFile {
+    /// What it was asked for as; errors say this.
+    name: PathBuf,
+    /// Where it appears: links are followed, so that it is the file they name that is replaced.
     path: PathBuf,
     out: BufWriter<Target>,
 }
@@ -61,12 +67,12 @@ impl WholeFile {
     /// # Errors
     /// Its folder cannot be written to, or the name is that of another sort of file.
     pub(super) fn create(path: &Path, like: &str) -> Result<Self, Fault> {
-        // Links are followed: it is the file they name that is replaced.
+        let name = path.to_owned();
         let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-        let cannot = || format!("cannot write {}", path.display());
+        let cannot = || format!("cannot write {}", name.display());
         let target = match fs::metadata(&path) {
             Ok(there) if there.is_file() => {
-                refuse_another_sort(&path, like)?;
+                refuse_another_sort(&name, like)?;
                 Target::Whole(beside(&path).with_context(cannot).map_err(Fault::run)?)
             }
             Ok(_) => {
@@ -74,7 +80,7 @@ impl WholeFile {
             }
             Err(_) => Target::Whole(beside(&path).with_context(cannot).map_err(Fault::run)?),
         };
-        Ok(Self { path, out: BufWriter::new(target) })
+        Ok(Self { name, path, out: BufWriter::new(target) })
     }
 
     /// Lets the file appear.
@@ -82,7 +88,7 @@ impl WholeFile {
     /// # Errors
     /// The disk is full, or the name is taken by a folder.
     pub(super) fn finish(self) -> Result<(), Fault> {
-        let cannot = || format!("cannot write {}", self.path.display());
+        let cannot = || format!("cannot write {}", self.name.display());
         let target = self.out.into_inner().map_err(io::IntoInnerError::into_error);
         match target.with_context(cannot).map_err(Fault::run)? {
             Target::Whole(file) => {
@@ -120,30 +126,39 @@ fn refuse_another_sort(path: &Path, like: &str) -> Result<(), Fault> {
     )))
 }
 
-impl io::Write for Target {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+impl Target {
+    /// The open file. Asked itself, it does not tell its passing name in errors.
+    fn file(&mut self) -> &mut fs::File {
         match self {
-            Self::Whole(file) => file.write(bytes),
-            Self::Direct(file) => file.write(bytes),
-        }
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        match self {
-            Self::Whole(file) => file.flush(),
-            Self::Direct(file) => file.flush(),
+            Self::Whole(file) => file.as_file_mut(),
+            Self::Direct(file) => file,
         }
     }
 }
 
-impl io::Write for WholeFile {
+impl io::Write for Target {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.out.write(bytes)
+        self.file().write(bytes)
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        self.out.flush()
+        self.file().flush()
     }
+}
+
+/// Errors name the file that was asked for.
+impl io::Write for WholeFile {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.out.write(bytes).map_err(|error| cannot_write(&self.name, &error))
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush().map_err(|error| cannot_write(&self.name, &error))
+    }
+}
+
+fn cannot_write(name: &Path, error: &io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("cannot write {}: {error}", name.display()))
 }
 
 /// Files with the rights that any other program would give them, not those of a secret.

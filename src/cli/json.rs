@@ -3,7 +3,9 @@
 use serde_json::{Value, json};
 
 use crate::play::Game;
-use crate::review::outcome::{Deed, GoalOutcome, IncidentOutcome, Outcome};
+use crate::review::compare::{Answer, Parting};
+use crate::review::outcome::{Deed, FollowUps, GoalOutcome, IncidentOutcome, Outcome};
+use crate::review::robustness::{Robustness, Stand};
 use crate::review::why::{Counterfactual, Reason};
 use crate::review::{Comparison, Line, TurningPoint, Why, outcome, turning_point};
 use crate::scenario::Progress;
@@ -19,10 +21,16 @@ pub(super) fn game(game: &Game) -> Value {
         "scenario": game.scenario().slug,
         "seed": game.seed().0,
         "round": game.round(),
+        "progress": progress(game),
         "ending": game.situation().ending(),
         "outcome": of_outcome(names, &outcome(game)),
         "turning_point": turning_point(game).map(|point| of_turning_point(names, &point)),
     })
+}
+
+/// How far a game has come.
+pub(super) fn progress(game: &Game) -> Value {
+    json!({ "finished": game.is_over(), "played": game.rounds_played(), "rounds": game.setting().rounds })
 }
 
 fn of_outcome(names: &Names, outcome: &Outcome) -> Value {
@@ -34,6 +42,7 @@ fn of_outcome(names: &Names, outcome: &Outcome) -> Value {
         "incidents": outcome.incidents.iter().map(|incident| of_incident(names, incident)).collect::<Vec<_>>(),
         "harm": outcome.harm,
         "price_paid": outcome.price_paid,
+        "follow_ups": of_follow_ups(outcome.follow_ups),
         "norms": outcome.norms.iter().map(|norms| {
             json!({ "round": norms.round, "strength": strengths(&norms.strength) })
         }).collect::<Vec<_>>(),
@@ -51,6 +60,11 @@ fn of_outcome(names: &Names, outcome: &Outcome) -> Value {
         }).collect::<Vec<_>>(),
         "goals": outcome.goals.iter().map(|goal| of_goal(names, goal)).collect::<Vec<_>>(),
     })
+}
+
+fn of_follow_ups(follow_ups: FollowUps) -> Value {
+    let FollowUps { launched, scaled_down, called_off } = follow_ups;
+    json!({ "launched": launched, "scaled_down": scaled_down, "called_off": called_off })
 }
 
 fn of_incident(names: &Names, incident: &IncidentOutcome) -> Value {
@@ -92,12 +106,15 @@ fn of_deed(names: &Names, deed: &Deed) -> Value {
 }
 
 fn of_goal(names: &Names, goal: &GoalOutcome) -> Value {
-    let progress = match goal.progress {
+    json!({ "goal": goal.text, "seats": set(names, goal.seats), "progress": progress_word(goal.progress) })
+}
+
+fn progress_word(progress: Progress) -> &'static str {
+    match progress {
         Progress::Met => "met",
         Progress::Open => "open",
         Progress::Missed => "missed",
-    };
-    json!({ "goal": goal.text, "seats": set(names, goal.seats), "progress": progress })
+    }
 }
 
 fn of_turning_point(names: &Names, point: &TurningPoint) -> Value {
@@ -107,7 +124,7 @@ fn of_turning_point(names: &Names, point: &TurningPoint) -> Value {
         "round": point.round,
         "response": point.response,
         "price_paid": point.price_paid,
-        "follow_ups": point.follow_ups,
+        "follow_ups": point.follow_ups.map(of_follow_ups),
         "tried": point.tried,
         "text": point.text,
     })
@@ -129,32 +146,98 @@ pub(super) fn timeline(lines: &[Line]) -> Value {
     lines.collect()
 }
 
-/// Two games side by side.
+/// Two games side by side: of every pair, the first is of the first game.
 pub(super) fn comparison(games: &[Game; 2], comparison: &Comparison) -> Value {
     let names = &games[0].setting().names;
-    let differences = comparison.differences.iter().map(|difference| {
-        json!({
-            "incident": names.incident(difference.incident),
-            "verdicts": difference.verdicts,
-            "expected": difference.expected,
-            "text": difference.text,
-        })
-    });
     json!({
-        "parted": comparison.parted.map(|(round, number)| json!({ "round": round, "event": number })),
-        "differences": differences.collect::<Vec<_>>(),
+        "seeds": comparison.seeds.map(|seed| seed.0),
+        "shared_luck": comparison.seeds[0] == comparison.seeds[1],
+        "parted": comparison.parted.as_ref().map(|parting| of_parting(names, parting)),
+        "answers": comparison.answers.iter().map(|answers| {
+            json!({
+                "incident": names.incident(answers.incident),
+                "actor": names.actor(answers.actor),
+                "answers": answers.answers.each_ref().map(|answer| of_answer(names, answer)),
+            })
+        }).collect::<Vec<_>>(),
+        "attacks": comparison.attacks.iter().map(|attack| {
+            json!({
+                "incident": names.incident(attack.incident),
+                "verdicts": attack.verdicts,
+                "expected": attack.weighings.map(|weighing| weighing.map(|weighing| weighing.price())),
+                "weighings": attack.weighings,
+                "price_paid": attack.price_paid,
+            })
+        }).collect::<Vec<_>>(),
+        "norms": comparison.norms.iter().map(|norm| {
+            json!({ "norm": names.norm(norm.norm), "strength": norm.strength })
+        }).collect::<Vec<_>>(),
+        "goals": comparison.goals.iter().map(|goal| {
+            json!({ "goal": goal.text, "seats": set(names, goal.seats), "progress": goal.progress.map(progress_word) })
+        }).collect::<Vec<_>>(),
+        "reputations": comparison.reputations.iter().map(|reputation| {
+            json!({
+                "actor": names.actor(reputation.actor),
+                "standing": reputation.standing,
+                "resolve": reputation.resolve,
+            })
+        }).collect::<Vec<_>>(),
         "outcomes": comparison.outcomes.each_ref().map(|outcome| of_outcome(names, outcome)),
         "lines": comparison.lines,
     })
 }
 
-/// Why cards.
-pub(super) fn cards(game: &Game, cards: &[Why]) -> Value {
-    let names = &game.setting().names;
-    cards.iter().map(|why| of_card(names, why)).collect()
+fn of_parting(names: &Names, parting: &Parting) -> Value {
+    json!({
+        "round": parting.round,
+        "events": parting.events,
+        "texts": parting.texts,
+        "actor": actor(names, parting.chooser.map(|(actor, _)| actor)),
+        "incident": parting.chooser.map(|(_, incident)| names.incident(incident)),
+        "weighed": parting.weighed,
+    })
 }
 
-fn of_card(names: &Names, why: &Why) -> Value {
+fn of_answer(names: &Names, answer: &Answer) -> Value {
+    match answer {
+        Answer::NoAttack => json!({ "kind": "no_attack" }),
+        Answer::Steps(steps) => {
+            let steps: Vec<_> = steps.iter().map(|deed| of_deed(names, deed)).collect();
+            json!({ "kind": "steps", "steps": steps })
+        }
+        Answer::ViaCollective(bloc) => json!({ "kind": "via_collective", "bloc": names.actor(*bloc) }),
+        Answer::HeldOut => json!({ "kind": "hold_out" }),
+        Answer::Unanswered => json!({ "kind": "unanswered" }),
+    }
+}
+
+/// Why cards, each with how robust the choice is against luck, where that was asked.
+pub(super) fn cards(game: &Game, cards: &[(Option<Robustness>, Why)]) -> Value {
+    let names = &game.setting().names;
+    let card = |(robustness, why): &(Option<Robustness>, Why)| {
+        let robustness = robustness.as_ref().map(|robustness| of_robustness(names, robustness));
+        of_card(names, why, robustness)
+    };
+    cards.iter().map(card).collect()
+}
+
+fn of_robustness(names: &Names, robustness: &Robustness) -> Value {
+    let stand = |stand: &Stand| json!({ "response": stand.response, "accused": actor(names, stand.accused) });
+    json!({
+        "reruns": robustness.asked.reruns,
+        "luck_from": robustness.asked.luck_from,
+        "stood": stand(&robustness.stood),
+        "same": robustness.same,
+        "share": robustness.share(),
+        "otherwise": robustness.otherwise.iter().map(|(other, number)| {
+            json!({ "stood": stand(other), "reruns": number })
+        }).collect::<Vec<_>>(),
+        "without_attack": robustness.without_attack,
+        "text": robustness.text,
+    })
+}
+
+fn of_card(names: &Names, why: &Why, robustness: Option<Value>) -> Value {
     json!({
         "question": why.question,
         "actor": names.actor(why.actor),
@@ -172,6 +255,7 @@ fn of_card(names: &Names, why: &Why) -> Value {
             json!({ "response": response, "points": points })
         }).collect::<Vec<_>>(),
         "counterfactuals": why.counterfactuals.iter().map(|one| of_counterfactual(names, one)).collect::<Vec<_>>(),
+        "robustness": robustness,
         "note": why.note,
     })
 }
@@ -205,7 +289,7 @@ pub(super) fn summaries(games: u64, seed: u64, summaries: &[Summary]) -> Value {
             "games": summary.games,
             "mean": summary.mean,
             "sd": summary.deviation,
-            "quantiles": { "10": summary.quantiles[0], "50": summary.quantiles[1], "90": summary.quantiles[2] },
+            "quantiles": summary.quantiles.map(|[low, middle, high]| json!({ "10": low, "50": middle, "90": high })),
             "interval_95": summary.interval,
         })
     });

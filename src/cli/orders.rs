@@ -4,13 +4,15 @@ use std::io::{self, Write as _};
 use std::path::Path;
 
 use anyhow::anyhow;
+use serde_json::json;
 
 use super::{Fault, files};
 use crate::play::Game;
-use crate::play::notation::{self, Line, Who};
+use crate::play::notation::{self, Line, NotationError, Who};
+use crate::scenario::Roster;
 use crate::sim::check::{Illegal, check_order};
 use crate::sim::choice::Response;
-use crate::sim::{ActorId, IncidentId, Names, Order};
+use crate::sim::{ActorId, IncidentId, Order};
 
 /// The lines of an order file.
 #[derive(Debug, Default)]
@@ -23,17 +25,18 @@ impl OrderFile {
     /// Reads an order file.
     ///
     /// # Errors
-    /// It cannot be read, or a line is no order; the first such line is told.
-    pub(super) fn read(path: &Path, names: &Names) -> Result<Self, Fault> {
+    /// It cannot be read, or has lines that are no orders; all of them are told.
+    pub(super) fn read(path: &Path, roster: &Roster) -> Result<Self, Fault> {
         let (name, text) = (path.display().to_string(), files::read(path)?);
-        let mut lines = Vec::new();
+        let (mut lines, mut errors) = (Vec::new(), Vec::new());
         for (number, line) in (1..).zip(text.lines()) {
-            let line = notation::parse_line(names, line);
-            let line = line.map_err(|error| {
-                let (column, message) = (error.column, error.message());
-                Fault::input(anyhow!("{name}:{number}:{column}: {message}"))
-            })?;
-            lines.extend(line.map(|line| (number, line)));
+            match notation::parse_line(roster, line) {
+                Ok(line) => lines.extend(line.map(|line| (number, line))),
+                Err(error) => errors.push((number, error)),
+            }
+        }
+        if !errors.is_empty() {
+            return Err(no_orders(&name, &errors));
         }
         Ok(Self { name, lines })
     }
@@ -111,6 +114,17 @@ impl OrderFile {
         };
         Fault::input(anyhow!("{}:{number}: `{order}` {problem}", self.name))
     }
+}
+
+/// The lines of a file that are no orders: each with its place and what to write instead.
+fn no_orders(name: &str, errors: &[(usize, NotationError)]) -> Fault {
+    let told =
+        |(line, error): &(usize, NotationError)| format!("{name}:{line}:{}: {}", error.column, error.message());
+    let findings = errors.iter().map(|(line, NotationError { column, problem, help })| {
+        json!({ "file": name, "line": line, "column": column, "message": problem, "help": help })
+    });
+    let told: Vec<_> = errors.iter().map(told).collect();
+    Fault::input(anyhow!("{}", told.join("\n  "))).with_field("findings", findings.collect())
 }
 
 /// The order to take no further step.

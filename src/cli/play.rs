@@ -1,7 +1,9 @@
 //! `dinard play`: one seat played at a prompt, machines in the others.
 
 mod command;
+mod draft;
 mod livelog;
+mod news;
 mod screen;
 mod sitting;
 
@@ -10,10 +12,10 @@ use std::path::PathBuf;
 
 use anyhow::anyhow;
 
-use super::{Fault, Format, library, run};
+use super::{Fault, Format, library, logs, parse_seed, run};
 use crate::play::Game;
 use crate::play::replay::resume;
-use crate::scenario::Scenario;
+use crate::scenario::{Roster, Scenario};
 use crate::sim::{ActorId, Seed};
 use livelog::LiveLog;
 use sitting::Sitting;
@@ -21,23 +23,24 @@ use sitting::Sitting;
 const EXAMPLES: &str = "\
 Examples:
   dinard play
-  dinard play 2017_notpetya --as deu --seed 7 --log game.jsonl
+  dinard play --as Germany --seed 7 --log game.jsonl
   dinard play --resume game.jsonl
 
-Where standard input is no terminal, machines play all seats and the story is printed.";
+Where standard input is no terminal, machines play all seats and the story
+is printed.";
 
 /// What `play` takes.
 #[derive(Debug, Default, clap::Args)]
-#[command(after_help = EXAMPLES)]
+#[command(after_help = EXAMPLES, allow_negative_numbers = true)]
 pub(super) struct Args {
-    /// A scenario file, or the name of a scenario that comes with the program.
+    /// A scenario file, or the name of a scenario that comes with the program; 2017_notpetya if left out.
     #[arg(conflicts_with = "resume")]
     scenario: Option<String>,
-    /// Whose seat to take; the first that can be played if left out.
+    /// Whose seat to take, by slug or name; the first that can be played if left out.
     #[arg(long = "as", value_name = "ACTOR")]
     seat: Option<String>,
     /// The seed of the game: the same seed gives the same luck.
-    #[arg(long, conflicts_with = "resume")]
+    #[arg(long, value_parser = parse_seed, conflicts_with = "resume")]
     seed: Option<u64>,
     /// Keep the log in this file, which must be new; it grows with every round.
     #[arg(long, value_name = "FILE", conflicts_with = "resume")]
@@ -81,7 +84,7 @@ fn keep(log: Option<LiveLog>, game: &Game) -> Result<(), Fault> {
 /// The game to play, new or gone on with, and its log.
 fn open(args: &Args) -> Result<(Game, Option<LiveLog>), Fault> {
     if let Some(path) = &args.resume {
-        let log = library::log(path)?;
+        let log = logs::read(path)?;
         let game = resume(&log).map_err(|difference| {
             let line = difference.line;
             Fault::mismatch(anyhow!(
@@ -101,15 +104,17 @@ fn open(args: &Args) -> Result<(Game, Option<LiveLog>), Fault> {
 /// The seat that is asked for, or the person's in the log, or the first that can be played.
 fn seat(args: &Args, game: &Game) -> Result<ActorId, Fault> {
     let scenario = game.scenario();
-    let Some(slug) = &args.seat else {
+    let Some(name) = &args.seat else {
         let first = game.persons().iter().next().or_else(|| scenario.playable.first().copied());
         return first.ok_or_else(|| Fault::input(anyhow!("nobody can take a seat in this scenario")));
     };
-    let actor = library::actor(scenario, slug)?;
-    if scenario.playable.contains(&actor) { Ok(actor) } else { Err(not_playable(scenario, slug)) }
+    let actor = Roster::of(scenario).actor(name).map_err(Fault::input)?;
+    if scenario.playable.contains(&actor) { Ok(actor) } else { Err(not_playable(scenario, actor)) }
 }
 
-fn not_playable(scenario: &Scenario, slug: &str) -> Fault {
-    let seats: Vec<_> = scenario.playable.iter().map(|&actor| scenario.setting.names.actor(actor)).collect();
-    Fault::input(anyhow!("the seat of {slug} cannot be taken in this scenario; these can: {}", seats.join(", ")))
+fn not_playable(scenario: &Scenario, actor: ActorId) -> Fault {
+    let names = &scenario.setting.names;
+    let seats: Vec<_> = scenario.playable.iter().map(|&seat| names.actor(seat)).collect();
+    let (slug, seats) = (names.actor(actor), seats.join(", "));
+    Fault::input(anyhow!("the seat of {slug} cannot be taken in this scenario; these can: {seats}"))
 }

@@ -2,12 +2,17 @@
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
+use super::wrap::terminal_width;
 use crate::scenario::{Diagnostic, Severity};
 
-/// The findings as text, each followed by an empty line. `text` is the file that they are about.
+/// The findings as text, each followed by an empty line. `text` is the file that they are about. For a terminal they
+/// are coloured, and long lines of the file are cut to its width.
 #[must_use]
-pub fn render(file: &str, text: &str, diagnostics: &[Diagnostic], color: bool) -> String {
-    let renderer = if color { Renderer::styled() } else { Renderer::plain() };
+pub fn render(file: &str, text: &str, diagnostics: &[Diagnostic], is_for_terminal: bool) -> String {
+    let renderer = match terminal_width() {
+        Some(width) if is_for_terminal => Renderer::styled().term_width(width),
+        _ => Renderer::plain(),
+    };
     diagnostics.iter().map(|finding| format!("{}\n\n", renderer.render(&[group(file, text, finding)]))).collect()
 }
 

@@ -6,10 +6,12 @@ use std::path::PathBuf;
 use anyhow::anyhow;
 
 use super::wrap::for_people;
-use super::{Fault, Format, json, library, run};
+use super::{Fault, Format, json, logs, run};
 use crate::play::Game;
+use crate::play::log::Log;
 use crate::play::replay::{Difference, fold, verify};
 use crate::review::timeline;
+use crate::review::words::unfinished;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -24,7 +26,7 @@ Examples:
 pub(super) struct Args {
     /// The log of a game.
     log: PathBuf,
-    /// Play it again from its seed and orders, and name the first line that differs.
+    /// Play it again by its seed and orders; name the first line that differs.
     #[arg(long)]
     verify: bool,
     /// Tell every event with what it followed from and what was drawn.
@@ -32,21 +34,15 @@ pub(super) struct Args {
     events: bool,
     /// How to print.
     #[arg(long, value_enum, default_value_t)]
-    format: Format,
+    pub(super) format: Format,
 }
 
 /// Tells or verifies the log.
 pub(super) fn replay(args: &Args, out: &mut dyn Write) -> Result<(), Fault> {
-    let log = library::log(&args.log)?;
+    let log = logs::read(&args.log)?;
     if args.verify {
-        verify(&log).map_err(|difference| mismatch(args, &difference))?;
-        let lines = log.lines.len() + 1;
-        let matches = match args.format {
-            Format::Text => format!("{}: the rules give all {lines} lines", args.log.display()),
-            Format::Json => serde_json::json!({ "matches": true, "lines": lines }).to_string(),
-        };
-        writeln!(out, "{matches}")?;
-        return Ok(());
+        let game = verify(&log).map_err(|difference| mismatch(args, &difference))?;
+        return print_match(args, &log, &game, out);
     }
     let game = fold(&log);
     if args.events { print_events(&game, args.format, out) } else { run::print(&game, args.format, out) }
@@ -65,13 +61,39 @@ fn print_events(game: &Game, format: Format, out: &mut dyn Write) -> Result<(), 
     Ok(())
 }
 
+fn print_match(args: &Args, log: &Log, game: &Game, out: &mut dyn Write) -> Result<(), Fault> {
+    let (name, lines) = (args.log.display(), log.lines.len() + 1);
+    match args.format {
+        Format::Text => {
+            let all = if lines == 1 { "its only line".to_owned() } else { format!("all {lines} lines") };
+            writeln!(out, "{name}: the rules give {all}")?;
+            if let Some(unfinished) = unfinished(game) {
+                writeln!(out, "{name}: {unfinished}")?;
+            }
+        }
+        Format::Json => {
+            let progress = json::progress(game);
+            let version = &log.header.version;
+            let found =
+                serde_json::json!({ "matches": true, "lines": lines, "version": version, "progress": progress });
+            writeln!(out, "{found}")?;
+        }
+    }
+    Ok(())
+}
+
 fn mismatch(args: &Args, difference: &Difference) -> Fault {
     let Difference { line, round, logged, replayed } = difference;
     let or_nothing = |text: &Option<String>| text.clone().unwrap_or_else(|| "nothing".to_owned());
-    Fault::mismatch(anyhow!(
-        "{}:{line}: the rules of this version do not give what the log tells of round {round}\n  the log:   {}\n  the rules: {}",
-        args.log.display(),
-        or_nothing(logged),
-        or_nothing(replayed)
-    ))
+    let name = args.log.display().to_string();
+    let problem = format!("the rules of this version do not give what the log tells of round {round}");
+    let excerpt = format!("  the log:   {}\n  the rules: {}", or_nothing(logged), or_nothing(replayed));
+    Fault::mismatch(anyhow!("{name}:{line}: {problem}"))
+        .with_excerpt(&excerpt)
+        .with_field("matches", false.into())
+        .with_field("file", name.into())
+        .with_field("line", (*line).into())
+        .with_field("round", round.0.into())
+        .with_field("logged", logged.clone().into())
+        .with_field("replayed", replayed.clone().into())
 }

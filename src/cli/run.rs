@@ -6,31 +6,35 @@ use std::path::{Path, PathBuf};
 use super::files::WholeFile;
 use super::orders::OrderFile;
 use super::wrap::for_people;
-use super::{Fault, Format, json, library};
+use super::{Fault, Format, json, library, parse_seed};
 use crate::play::{Game, log};
+use crate::review::words::unfinished;
 use crate::review::{Audience, outcome, story, turning_point};
+use crate::scenario::Roster;
 use crate::sim::Seed;
 
 const EXAMPLES: &str = "\
 Examples:
   dinard run 2017_notpetya --seed 7
   dinard run my_scenario.ron --log game.jsonl
-  dinard run 2017_notpetya --orders examples/orders/everyone_holds_out.txt
+  dinard run --orders examples/orders/everyone_holds_out.txt
   dinard run 2017_notpetya --format json | jq .outcome.sentence
 
-A line of an order file: @3 gbr: joint notpetya to rus if 2 of {usa, deu, fra} else private
-Without @ROUND it stands for every round, and * means every actor that may. A seat with an order
-for a round sends no answer about other incidents in that round.";
+A line of an order file:
+  @3 gbr: joint notpetya to rus if 2 of {usa, deu, fra} else private
+Without @ROUND it stands for every round, and * means every actor that may.
+Names will do for slugs. A seat with an order for a round sends no answer
+about other incidents in that round.";
 
 /// What `run` takes.
 #[derive(Debug, clap::Args)]
-#[command(after_help = EXAMPLES)]
+#[command(after_help = EXAMPLES, allow_negative_numbers = true)]
 pub(super) struct Args {
     /// A scenario file, or the name of a scenario that comes with the program.
     #[arg(default_value = library::DEFAULT)]
     scenario: String,
     /// The seed of the game: the same seed gives the same game.
-    #[arg(long, default_value_t = 1)]
+    #[arg(long, default_value_t = 1, value_parser = parse_seed)]
     seed: u64,
     /// Keep the log in this file.
     #[arg(long, value_name = "FILE")]
@@ -40,14 +44,14 @@ pub(super) struct Args {
     orders: Option<PathBuf>,
     /// How to print.
     #[arg(long, value_enum, default_value_t)]
-    format: Format,
+    pub(super) format: Format,
 }
 
 /// Plays the game and prints it.
 pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<(), Fault> {
     let scenario = library::scenario(&args.scenario)?;
     let orders = match &args.orders {
-        Some(path) => OrderFile::read(path, &scenario.setting.names)?,
+        Some(path) => OrderFile::read(path, &Roster::of(&scenario))?,
         None => OrderFile::default(),
     };
     let mut game = Game::new(scenario, Seed(args.seed));
@@ -84,7 +88,11 @@ fn print_text(game: &Game, out: &mut dyn Write) -> Result<(), Fault> {
 
 /// Prints what a game came to.
 pub(super) fn print_outcome(game: &Game, out: &mut dyn Write) -> Result<(), Fault> {
-    let mut text = format!("Outcome\n{}", outcome(game).to_text(game));
+    let mut text = match unfinished(game) {
+        Some(unfinished) => format!("Outcome so far ({unfinished})\n"),
+        None => "Outcome\n".to_owned(),
+    };
+    text += &outcome(game).to_text(game);
     if let Some(point) = turning_point(game) {
         text += &format!("Turning point: {}\n", point.text);
     }

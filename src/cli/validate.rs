@@ -5,6 +5,7 @@ use std::io::{IsTerminal as _, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, anyhow};
+use serde_json::json;
 
 use super::{Fault, Format, files, render};
 use crate::review::words::count;
@@ -43,7 +44,11 @@ struct Tally {
 pub(super) fn validate(args: &Args, out: &mut dyn Write) -> Result<(), Fault> {
     let mut tally = Tally::default();
     for path in scenario_files(&args.paths)? {
-        check(&path, args.format, &mut tally, out)?;
+        tally.files += 1;
+        match files::read(&path) {
+            Ok(text) => check(&path.display().to_string(), &text, args.format, &mut tally, out)?,
+            Err(fault) => cannot_read(&path, &fault, args.format, &mut tally, out)?,
+        }
     }
     let found = tally.in_words();
     if tally.errors > 0 || args.deny_warnings && tally.warnings > 0 {
@@ -55,15 +60,30 @@ pub(super) fn validate(args: &Args, out: &mut dyn Write) -> Result<(), Fault> {
     Ok(())
 }
 
-fn check(path: &Path, format: Format, tally: &mut Tally, out: &mut dyn Write) -> Result<(), Fault> {
-    let (name, text) = (path.display().to_string(), files::read(path)?);
-    let (_, findings) = Scenario::parse(&name, &text);
-    tally.files += 1;
+fn check(name: &str, text: &str, format: Format, tally: &mut Tally, out: &mut dyn Write) -> Result<(), Fault> {
+    let (_, findings) = Scenario::parse(name, text);
     tally.errors += findings.iter().filter(|finding| finding.is_error()).count();
     tally.warnings += findings.iter().filter(|finding| !finding.is_error()).count();
     match format {
-        Format::Text => write!(out, "{}", render::render(&name, &text, &findings, std::io::stdout().is_terminal()))?,
-        Format::Json => print_lines(&name, &text, &findings, out)?,
+        Format::Text => write!(out, "{}", render::render(name, text, &findings, std::io::stdout().is_terminal()))?,
+        Format::Json => print_lines(name, text, &findings, out)?,
+    }
+    Ok(())
+}
+
+/// A file that cannot be read is an error like others, and keeps nobody from hearing of the next file.
+fn cannot_read(
+    path: &Path,
+    fault: &Fault,
+    format: Format,
+    tally: &mut Tally,
+    out: &mut dyn Write,
+) -> Result<(), Fault> {
+    tally.errors += 1;
+    let (file, message) = (path.display().to_string(), fault.to_string());
+    match format {
+        Format::Text => writeln!(out, "error: {message}\n")?,
+        Format::Json => writeln!(out, "{}", json!({ "file": file, "severity": "error", "message": message }))?,
     }
     Ok(())
 }

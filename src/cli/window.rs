@@ -5,10 +5,19 @@ use std::path::PathBuf;
 
 use super::{Fault, play};
 
+const EXAMPLES: &str = "\
+Examples:
+  dinard window
+  dinard window my_scenario.ron
+  dinard window --open game.jsonl
+
+Without a display, the game is played in the terminal.";
+
 /// What `window` takes.
 #[derive(Debug, Default, clap::Args)]
+#[command(after_help = EXAMPLES)]
 pub(super) struct Args {
-    /// A scenario file, or the name of a scenario that comes with the program.
+    /// A scenario file, or the name of a scenario that comes with the program; 2017_notpetya if left out.
     scenario: Option<String>,
     /// Go on with the game in this log.
     #[arg(long, value_name = "LOG")]

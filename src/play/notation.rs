@@ -5,11 +5,14 @@
 //! who    = actor | "*"                          "*": everybody who may
 //! order  = response incident [ "to" actor ] [ "if" number "of" "{" actor, … "}" [ "else" response ] ]
 //! ```
+//!
+//! Actors and incidents go by slug or by name, of one word or several: `to rus`, `to Russia`, `to North Korea`.
 
 mod reader;
 
 use std::fmt::Write as _;
 
+use crate::scenario::Roster;
 use crate::sim::moves::Pledge;
 use crate::sim::{ActorId, Names, Order, Response, Round};
 use reader::Reader;
@@ -78,8 +81,8 @@ pub fn response(word: &str) -> Option<Response> {
 ///
 /// # Errors
 /// The first word that does not fit.
-pub fn parse(names: &Names, text: &str) -> Result<(ActorId, Order), NotationError> {
-    let mut reader = Reader::new(names, text);
+pub fn parse(roster: &Roster, text: &str) -> Result<(ActorId, Order), NotationError> {
+    let mut reader = Reader::new(roster, text);
     let actor = reader.actor()?;
     reader.expect(":")?;
     let order = reader.order()?;
@@ -91,8 +94,8 @@ pub fn parse(names: &Names, text: &str) -> Result<(ActorId, Order), NotationErro
 ///
 /// # Errors
 /// The first word that does not fit.
-pub fn parse_order(names: &Names, text: &str) -> Result<Order, NotationError> {
-    let mut reader = Reader::new(names, text);
+pub fn parse_order(roster: &Roster, text: &str) -> Result<Order, NotationError> {
+    let mut reader = Reader::new(roster, text);
     let order = reader.order()?;
     reader.end()?;
     Ok(order)
@@ -102,12 +105,12 @@ pub fn parse_order(names: &Names, text: &str) -> Result<Order, NotationError> {
 ///
 /// # Errors
 /// The first word that does not fit.
-pub fn parse_line(names: &Names, text: &str) -> Result<Option<Line>, NotationError> {
+pub fn parse_line(roster: &Roster, text: &str) -> Result<Option<Line>, NotationError> {
     let text = text.split('#').next().unwrap_or_default();
     if text.trim().is_empty() {
         return Ok(None);
     }
-    let mut reader = Reader::new(names, text);
+    let mut reader = Reader::new(roster, text);
     let round = if reader.accept("@") { Some(reader.round()?) } else { None };
     let who = if reader.accept("*") { Who::Everybody } else { Who::Actor(reader.actor()?) };
     reader.expect(":")?;
@@ -145,6 +148,10 @@ mod tests {
         Names { actors: slugs("gbr usa deu fra rus"), incidents: slugs("wannacry notpetya"), norms: Vec::new() }
     }
 
+    fn roster() -> Roster {
+        Roster::of_slugs(&names())
+    }
+
     #[test]
     fn what_is_written_is_read_back() {
         for text in [
@@ -152,14 +159,14 @@ mod tests {
             "gbr: hold_out notpetya",
             "fra: sanction_persons wannacry to rus",
         ] {
-            let (actor, order) = parse(&names(), text).unwrap();
+            let (actor, order) = parse(&roster(), text).unwrap();
             assert_eq!(write(&names(), actor, &order), text);
         }
     }
 
     #[test]
     fn plain_words_and_capitals_are_understood() {
-        let same = |a: &str, b: &str| assert_eq!(parse_order(&names(), a), parse_order(&names(), b), "{a}");
+        let same = |a: &str, b: &str| assert_eq!(parse_order(&roster(), a), parse_order(&roster(), b), "{a}");
         same("hold out notpetya", "hold_out notpetya");
         same("Name Together NotPetya to RUS", "joint notpetya to rus");
         same("sanction notpetya", "sanction_persons notpetya");
@@ -168,7 +175,7 @@ mod tests {
 
     #[test]
     fn errors_say_where_and_what_was_meant() {
-        let error = |text| parse(&names(), text).unwrap_err().to_string();
+        let error = |text| parse(&roster(), text).unwrap_err().to_string();
         assert_eq!(error("gbt: joint notpetya"), "column 1: there is no actor `gbt`; did you mean `gbr`?");
         assert_eq!(
             error("gbr: joint notpeta"),
@@ -182,8 +189,31 @@ mod tests {
     }
 
     #[test]
+    fn names_of_several_words_are_read_where_slugs_are() {
+        let text = include_str!("../../scenarios/2017_notpetya.ron");
+        let scenario = crate::scenario::Scenario::parse("2017_notpetya", text).0.unwrap();
+        let (roster, names) = (Roster::of(&scenario), &scenario.setting.names);
+        let read = |text| parse(&roster, text).map(|(actor, order)| write(names, actor, &order));
+        let told = |text| parse(&roster, text).unwrap_err().to_string();
+        assert_eq!(
+            read(
+                "United Kingdom: joint Bad Rabbit to the north korea if 2 of {United States, Germany fra} else private"
+            ),
+            Ok("gbr: joint bad_rabbit to prk if 2 of {usa, fra, deu} else private".to_owned())
+        );
+        assert_eq!(
+            told("Untied Kingdom: joint notpetya"),
+            "column 1: there is no actor `Untied Kingdom`; did you mean `gbr` (United Kingdom)?"
+        );
+        assert_eq!(
+            told("gbr: joint notpetya to Korea if 2 of {usa}"),
+            "column 24: there is no actor `Korea`; did you mean `prk` (North Korea) or `kor` (South Korea)?"
+        );
+    }
+
+    #[test]
     fn lines_have_rounds_comments_and_everybody() {
-        let line = |text| parse_line(&names(), text).unwrap();
+        let line = |text| parse_line(&roster(), text).unwrap();
         assert_eq!(line("  # nothing"), None);
         let all = line("@3 *: hold_out notpetya # all of them").unwrap();
         assert_eq!((all.round, all.who), (Some(Round(3)), Who::Everybody));

@@ -1,15 +1,17 @@
 //! What a game came to: who named and sanctioned when, what attackers made of it, what it cost, and what was reached.
 
+mod follow_ups;
 mod incident;
 mod text;
 
+pub use follow_ups::FollowUps;
 pub use incident::{Deed, IncidentOutcome};
+pub(super) use incident::{deeds, step};
 
 use super::words::Words;
 use crate::play::Game;
 use crate::scenario::Progress;
 use crate::sim::apply::apply;
-use crate::sim::event::Verdict;
 use crate::sim::{ActorId, ActorSet, Event, IncidentId, Points, Round, Setting, Share, Situation};
 
 /// What a game has come to, finished or not. The whole truth: for debriefs, not for seats.
@@ -23,6 +25,8 @@ pub struct Outcome {
     pub harm: Points,
     /// What attacks have cost their authors together, in points.
     pub price_paid: Points,
+    /// What became of the attacks whose authors weigh a price.
+    pub follow_ups: FollowUps,
     /// Where the norms stood at the end of each round.
     pub norms: Vec<NormsOf>,
     /// Who kept or broke a word when incidents closed.
@@ -86,8 +90,10 @@ pub fn outcome(game: &Game) -> Outcome {
     let launched = game.setting().incident_ids().filter(|&id| situation.incident(id).verdict.is_some());
     let incidents: Vec<_> = launched.map(|id| IncidentOutcome::of(game, id)).collect();
     let (words, reproaches) = conduct(game);
+    let follow_ups = FollowUps::of(game.setting(), situation);
     Outcome {
-        sentence: text::sentence(Words(game.scenario()), game.is_over(), &incidents),
+        sentence: text::sentence(Words(game.scenario()), game.is_over(), &incidents, follow_ups),
+        follow_ups,
         harm: game.setting().actor_ids().fold(Points::ZERO, |sum, actor| sum + situation.book(actor).harm),
         price_paid: price_paid(game.setting(), situation),
         norms: norms_by_round(game),
@@ -102,17 +108,6 @@ pub fn outcome(game: &Game) -> Outcome {
 #[must_use]
 pub fn price_paid(setting: &Setting, situation: &Situation) -> Points {
     setting.incident_ids().fold(Points::ZERO, |sum, incident| sum + situation.incident(incident).price_paid)
-}
-
-/// How many attacks whose authors weigh a price went ahead, in full or scaled down.
-#[must_use]
-pub fn follow_ups(setting: &Setting, situation: &Situation) -> usize {
-    let goes_ahead = |incident: &IncidentId| {
-        let verdict = situation.incident(*incident).verdict;
-        setting.incident(*incident).price.is_some()
-            && matches!(verdict, Some(Verdict::Launched | Verdict::ScaledDown))
-    };
-    setting.incident_ids().filter(goes_ahead).count()
 }
 
 fn norms_by_round(game: &Game) -> Vec<NormsOf> {

@@ -1,7 +1,7 @@
 //! The turning point: the one public step without which the game would have come out most differently.
 
 use super::counterfactual::had_held_out;
-use super::outcome::{follow_ups, price_paid};
+use super::outcome::{FollowUps, price_paid};
 use super::words::{Words, count, past, sentence};
 use crate::play::Game;
 use crate::sim::{ActorId, Event, IncidentId, Points, Record, Response, Round};
@@ -22,8 +22,8 @@ pub struct TurningPoint {
     pub response: Response,
     /// What attacks cost their authors in all: as it went, and had the actor held out instead.
     pub price_paid: [Points; 2],
-    /// How many follow-ups went ahead: as it went, and had the actor held out instead.
-    pub follow_ups: [usize; 2],
+    /// What became of the follow-ups: as it went, and had the actor held out instead.
+    pub follow_ups: [FollowUps; 2],
     /// How many public steps were tried.
     pub tried: usize,
     /// All that in words.
@@ -41,7 +41,7 @@ struct Step {
 }
 
 /// The turning point of a finished game: the public step whose replacement by holding out changes most what attacks
-/// cost their authors and, if that is equal, how many follow-ups went ahead. None if no step changes either.
+/// cost their authors and, if that is equal, how many follow-ups go otherwise. None if no step changes either.
 #[must_use]
 pub fn turning_point(game: &Game) -> Option<TurningPoint> {
     if !game.is_over() {
@@ -53,7 +53,7 @@ pub fn turning_point(game: &Game) -> Option<TurningPoint> {
         let branch = had_held_out(game, step.actor, step.incident, step.round).ok()?;
         Some((step, came_to(&branch)))
     });
-    let difference = |(_, then): &(&Step, (Points, usize))| ((then.0 - now.0).get().abs(), then.1.abs_diff(now.1));
+    let difference = |(_, then): &(&Step, CameTo)| ((then.0 - now.0).get().abs(), then.1.unlike(now.1));
     let most = without.max_by(|a, b| {
         let ((price_a, number_a), (price_b, number_b)) = (difference(a), difference(b));
         price_a.total_cmp(&price_b).then(number_a.cmp(&number_b))
@@ -63,10 +63,12 @@ pub fn turning_point(game: &Game) -> Option<TurningPoint> {
     (price > 1e-9 || number > 0).then(|| step.turning_point(game, now, then, steps.len()))
 }
 
-/// What attacks have cost their authors, and how many follow-ups went ahead.
-fn came_to(game: &Game) -> (Points, usize) {
+/// What attacks have cost their authors, and what became of the follow-ups.
+type CameTo = (Points, FollowUps);
+
+fn came_to(game: &Game) -> CameTo {
     let (setting, situation) = (game.setting(), game.situation());
-    (price_paid(setting, situation), follow_ups(setting, situation))
+    (price_paid(setting, situation), FollowUps::of(setting, situation))
 }
 
 fn public_steps(game: &Game) -> Vec<Step> {
@@ -87,7 +89,7 @@ impl Step {
         response.is_public().then_some(Self { actor, accused, incident, round: record.round, response })
     }
 
-    fn turning_point(&self, game: &Game, now: (Points, usize), then: (Points, usize), tried: usize) -> TurningPoint {
+    fn turning_point(&self, game: &Game, now: CameTo, then: CameTo, tried: usize) -> TurningPoint {
         TurningPoint {
             actor: self.actor,
             incident: self.incident,
@@ -100,16 +102,18 @@ impl Step {
         }
     }
 
-    fn told(&self, words: Words<'_>, now: (Points, usize), then: (Points, usize), tried: usize) -> String {
+    fn told(&self, words: Words<'_>, now: CameTo, then: CameTo, tried: usize) -> String {
         let (actor, about) = (words.actor(self.actor), words.incident(self.incident));
         let deed = past(self.response, &words.actor(self.accused), false);
         let deed = sentence(&format!("{actor} {deed} over {about} in {}.", words.round(self.round)));
-        let follow_ups = count(then.1, "follow-up", "follow-ups");
-        let before = if then.1 == now.1 { "as they did".to_owned() } else { format!("instead of {}", now.1) };
+        let follow_ups = match (then.1, now.1) {
+            (then, _) if then.total() == 0 => String::new(),
+            (then, now) if then == now => format!("; of the follow-ups, as it went, {}", then.in_words()),
+            (then, now) => format!("; of the follow-ups, {}, where in this game {}", then.in_words(), now.in_words()),
+        };
         format!(
             "{deed} Had it held out from then on, all else left to the rule, attacks would have cost their authors {:.2} \
-             points instead of {:.2}, and {follow_ups} would have gone ahead, {before}. Of {} tried, this one \
-             changes most.",
+             points instead of {:.2}{follow_ups}. Of {} tried, this one changes most.",
             then.0.get(),
             now.0.get(),
             count(tried, "public step", "public steps"),

@@ -9,11 +9,12 @@ pub use counterfactual::Counterfactual;
 pub use reason::Reason;
 
 use super::scene::scene;
-use super::words::Words;
+use super::words::{Words, list};
 use crate::play::Game;
 use crate::sim::actor::Policy;
-use crate::sim::choice::{Decision, Stakes};
-use crate::sim::{ActorId, Event, IncidentId, Points, Record, Response, Round, Situation};
+use crate::sim::check::{Illegal, check_order};
+use crate::sim::choice::{Decision, Legal, Stakes};
+use crate::sim::{ActorId, Event, IncidentId, Order, Points, Record, Response, Round, Situation};
 
 /// The answer to "why this rather than that?".
 #[derive(Clone, Debug, PartialEq)]
@@ -53,7 +54,7 @@ pub struct Why {
 }
 
 /// Why there is nothing to explain.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, thiserror::Error)]
 pub enum NoDecision {
     /// The actor had not decided anything about the incident by then.
     #[error("it had decided nothing about this incident by round {0}")]
@@ -65,11 +66,32 @@ pub enum NoDecision {
     #[error("nothing but {} was open to it", .0.slug())]
     NoAlternative(Response),
     /// The foil was not open to it.
-    #[error("{} was not open to it then", .0.slug())]
-    NotOpen(Response),
+    #[error("{} was not open to it then{}; {}", .foil.slug(), told(.because), what_was_open(.open))]
+    NotOpen {
+        /// What was asked about.
+        foil: Response,
+        /// Why it was not open, where the rules can tell.
+        because: Option<Illegal>,
+        /// What was.
+        open: Legal,
+    },
     /// The foil is what it chose.
-    #[error("{} is what it chose", .0.slug())]
-    Chosen(Response),
+    #[error("{} is what it chose; {}", .foil.slug(), what_was_open(.open))]
+    Chosen {
+        /// What was asked about.
+        foil: Response,
+        /// What was open to it.
+        open: Legal,
+    },
+}
+
+fn told(illegal: &Option<Illegal>) -> String {
+    illegal.map_or_else(String::new, |illegal| format!(": {illegal}"))
+}
+
+fn what_was_open(open: &Legal) -> String {
+    let slugs: Vec<_> = open.iter().map(|response| response.slug().to_owned()).collect();
+    format!("open were {}", list(&slugs))
 }
 
 /// Explains an actor's last decision about an incident up to a round, against `foil` or else the best alternative.
@@ -118,7 +140,12 @@ impl<'a> Case<'a> {
     fn new(game: &'a Game, record: &'a Record, foil: Option<Response>) -> Option<Result<Self, NoDecision>> {
         let Event::Decided { actor, incident, accused, by_person, decision, .. } = &record.event else { return None };
         let number = game.records().position(|other| std::ptr::eq(other, record))?;
-        let foil = match pick_foil(decision, foil) {
+        let scene = scene(game, number);
+        let refusal = |response| {
+            let order = Order { incident: *incident, response, accused: Some(*accused), pledge: None };
+            check_order(game.setting(), &scene, *actor, &order).err()
+        };
+        let foil = match pick_foil(decision, foil, refusal) {
             Ok(foil) => foil,
             Err(error) => return Some(Err(error)),
         };
@@ -132,7 +159,7 @@ impl<'a> Case<'a> {
             accused: *accused,
             by_person: *by_person,
             decision,
-            scene: scene(game, number),
+            scene,
             chosen: decision.chosen,
             foil,
             stakes,
@@ -186,11 +213,16 @@ impl<'a> Case<'a> {
     }
 }
 
-fn pick_foil(decision: &Decision, foil: Option<Response>) -> Result<Response, NoDecision> {
+fn pick_foil(
+    decision: &Decision,
+    foil: Option<Response>,
+    refusal: impl Fn(Response) -> Option<Illegal>,
+) -> Result<Response, NoDecision> {
     let ledger = decision.ledger();
+    let open = decision.options.iter().map(|(response, _)| *response).collect();
     match foil {
-        Some(foil) if foil == decision.chosen => Err(NoDecision::Chosen(foil)),
-        Some(foil) if !ledger.is_legal(foil) => Err(NoDecision::NotOpen(foil)),
+        Some(foil) if foil == decision.chosen => Err(NoDecision::Chosen { foil, open }),
+        Some(foil) if !ledger.is_legal(foil) => Err(NoDecision::NotOpen { foil, because: refusal(foil), open }),
         Some(foil) => Ok(foil),
         None => ledger.runner_up(decision.chosen).ok_or(NoDecision::NoAlternative(decision.chosen)),
     }

@@ -1,7 +1,9 @@
 //! Plain words for actors, incidents, responses and numbers: the only file of this floor that knows English grammar.
 
+use crate::play::Game;
 use crate::scenario::Scenario;
 use crate::sim::belief;
+use crate::sim::event::Verdict;
 use crate::sim::id::NormId;
 use crate::sim::incident::Suspect;
 use crate::sim::{ActorId, ActorSet, IncidentId, Points, Response, Round, Share};
@@ -73,6 +75,17 @@ impl Words<'_> {
     }
 }
 
+/// How far a game has come, if it is not over.
+#[must_use]
+pub fn unfinished(game: &Game) -> Option<String> {
+    let (played, all) = (game.rounds_played(), game.setting().rounds);
+    let so_far = match played.0 {
+        0 => format!("no round of {all} was played"),
+        played => format!("it stands after round {played} of {all}"),
+    };
+    (!game.is_over()).then(|| format!("the game is unfinished: {so_far}"))
+}
+
 /// Names that English gives an article.
 fn with_article(name: String) -> String {
     const STARTS: [&str; 2] = ["United ", "European Union"];
@@ -120,6 +133,23 @@ pub fn plain(points: Points) -> String {
     format!("{sign}{hundredths}")
 }
 
+/// Parts in points, rounded to hundredths such that they add up to their rounded sum: what is printed can be checked.
+/// Each part moves by less than a hundredth; those that rounding bends least are moved.
+#[must_use]
+pub fn adding_up(parts: &[f64]) -> Vec<Points> {
+    let hundredths = parts.iter().map(|part| part * 100.0);
+    let sum = hundredths.clone().sum::<f64>().round();
+    let mut rounded: Vec<f64> = hundredths.clone().map(f64::round).collect();
+    let missing = sum - rounded.iter().sum::<f64>();
+    let mut order: Vec<(usize, f64)> =
+        hundredths.zip(&rounded).map(|(exact, rounded)| (exact - rounded) * missing.signum()).enumerate().collect();
+    order.sort_by(|(_, a), (_, b)| b.total_cmp(a));
+    for (index, _) in order.into_iter().take(missing.abs() as usize) {
+        rounded[index] += missing.signum();
+    }
+    rounded.into_iter().map(|hundredths| Points(hundredths / 100.0)).collect()
+}
+
 /// A share in per cent: "33 %".
 #[must_use]
 pub fn percent(share: f64) -> String {
@@ -139,6 +169,17 @@ pub fn guilty(probability: f64) -> String {
         _ => "about as likely guilty as not",
     };
     format!("{words} ({probability:.2})")
+}
+
+/// What became of a planned attack: "was scaled down".
+#[must_use]
+pub fn fate(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Launched => "went ahead in full",
+        Verdict::ScaledDown => "was scaled down",
+        Verdict::CalledOff => "was called off",
+        Verdict::NeverCame => "never came up",
+    }
 }
 
 /// What an actor does, after "to": "name Russia in public". One that acted before stands by what it did.
@@ -198,6 +239,17 @@ mod tests {
         assert_eq!(signed(Points(0.126)), "+0.13");
         assert_eq!(signed(Points(-0.126)), "−0.13");
         assert_eq!(signed(Points(-0.001)), "+0.00");
+    }
+
+    #[test]
+    fn parts_add_up_as_they_are_printed() {
+        let hundredths = |parts: &[f64]| adding_up(parts).iter().map(|part| part.get() * 100.0).sum::<f64>().round();
+        for parts in [&[0.134, 0.044, -0.118][..], &[0.005; 7], &[-0.004, -0.004, -0.004], &[0.0, 1.0], &[]] {
+            assert!((hundredths(parts) - (parts.iter().sum::<f64>() * 100.0).round()).abs() < 0.5, "{parts:?}");
+            let moved = adding_up(parts).into_iter().zip(parts).map(|(shown, part)| (shown.get() - part).abs());
+            assert!(moved.fold(0.0, f64::max) < 0.01, "{parts:?}");
+        }
+        assert_eq!(adding_up(&[0.132, 0.0443, -0.1163]), [0.13, 0.05, -0.12].map(Points));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::BYTE_ORDER_MARK;
 use super::spanned::Span;
 
 /// How bad a finding is.
@@ -98,7 +99,7 @@ impl Diagnostic {
 pub struct Position {
     /// The line, from 1.
     pub line: usize,
-    /// The column, from 1, in characters.
+    /// The column, from 1, in characters that can be seen.
     pub column: usize,
 }
 
@@ -108,7 +109,8 @@ impl Position {
     pub fn of(text: &str, offset: usize) -> Self {
         let before = text.get(..offset).unwrap_or(text);
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        let column = before.get(line_start..).map_or(0, |line| line.chars().count());
+        let is_seen = |letter: &char| *letter != BYTE_ORDER_MARK;
+        let column = before.get(line_start..).map_or(0, |line| line.chars().filter(is_seen).count());
         Self { line: before.matches('\n').count() + 1, column: column + 1 }
     }
 
@@ -118,7 +120,8 @@ impl Position {
         let lines_before = text.split_inclusive('\n').take(self.line.saturating_sub(1));
         let line_start: usize = lines_before.map(str::len).sum();
         let line = text.get(line_start..).unwrap_or_default();
-        let column = line.char_indices().nth(self.column.saturating_sub(1)).map_or(line.len(), |(at, _)| at);
+        let mut seen = line.char_indices().filter(|(_, letter)| *letter != BYTE_ORDER_MARK);
+        let column = seen.nth(self.column.saturating_sub(1)).map_or(line.len(), |(at, _)| at);
         line_start + column
     }
 }

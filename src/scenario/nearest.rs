@@ -24,6 +24,14 @@ pub(super) fn one_of(words: &[&str]) -> String {
     }
 }
 
+/// Whether a title is meant by a name: the same words, one of them, or their initials.
+pub(super) fn is_called(title: &str, name: &str) -> bool {
+    let (title, name) = (title.to_lowercase(), name.to_lowercase().replace('_', " "));
+    let initials: String = title.split_whitespace().filter_map(|word| word.chars().next()).collect();
+    let is_word = name.len() > 3 && title.split_whitespace().any(|word| word == name);
+    title == name || is_word || (initials == name && name.len() > 1)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,6 +3,7 @@
 //! ron says where a text is wrong, but not in which actor or list; and it forgets where the numbers of a struct of
 //! ours stood. A scan of the brackets answers both, and works on broken texts too.
 
+use super::BYTE_ORDER_MARK;
 use super::spanned::Span;
 
 /// A piece of RON text between blanks.
@@ -58,7 +59,7 @@ pub(super) fn tokens(text: &str) -> impl Iterator<Item = Token> {
 fn blank(text: &str) -> usize {
     let mut rest = text;
     loop {
-        rest = rest.trim_start();
+        rest = rest.trim_start_matches(|letter: char| letter.is_whitespace() || letter == BYTE_ORDER_MARK);
         if rest.starts_with("//") {
             rest = rest.find('\n').map_or("", |end| rest.get(end..).unwrap_or_default());
         } else if rest.starts_with("/*") {

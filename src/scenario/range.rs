@@ -102,7 +102,8 @@ impl Desk<'_> {
     /// Takes a round of a calendar of so many rounds.
     pub(super) fn round(&mut self, count: &Count, rounds: u16) -> Round {
         let Some(&value) = self.take(count) else { return Round(1) };
-        if value == 0 || value > rounds {
+        // An empty calendar is reported itself.
+        if rounds > 0 && (value == 0 || value > rounds) {
             let span = self.span(count);
             let message = format!("there is no round {value}: the calendar has {rounds}");
             let finding = Diagnostic::error(code::NO_ROUND, span, message).label("not in the calendar");

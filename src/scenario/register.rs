@@ -3,7 +3,7 @@
 use super::code;
 use super::desk::Desk;
 use super::diagnostic::Diagnostic;
-use super::nearest::nearest;
+use super::nearest::{is_called, nearest};
 use super::spanned::{Map, Slug, Span};
 
 /// The longest slug, in bytes.
@@ -190,12 +190,4 @@ fn is_slug(slug: &str) -> bool {
 fn as_slug(written: &str) -> Option<String> {
     let slug: String = written.trim().to_lowercase().replace([' ', '-', '.'], "_");
     is_slug(&slug).then_some(slug)
-}
-
-/// Whether a title is meant by a name: the same words, one of them, or their initials.
-fn is_called(title: &str, name: &str) -> bool {
-    let (title, name) = (title.to_lowercase(), name.to_lowercase().replace('_', " "));
-    let initials: String = title.split_whitespace().filter_map(|word| word.chars().next()).collect();
-    let is_word = name.len() > 3 && title.split_whitespace().any(|word| word == name);
-    title == name || is_word || (initials == name && name.len() > 1)
 }

@@ -2,11 +2,11 @@
 
 use ron::error::{Error, SpannedError};
 
-use super::code;
 use super::diagnostic::{Diagnostic, Position};
 use super::nearest::{nearest, one_of};
 use super::outline;
 use super::spanned::Span;
+use super::{BYTE_ORDER_MARK, code};
 
 /// Explains an error of ron in the part of `text` that starts at `base`.
 pub(super) fn explain(text: &str, base: usize, error: &SpannedError) -> Diagnostic {
@@ -17,23 +17,16 @@ pub(super) fn explain(text: &str, base: usize, error: &SpannedError) -> Diagnost
     place.explain(&error.code)
 }
 
-/// What the format does not allow before the first bracket, whatever ron makes of it.
-pub(super) fn preamble(text: &str) -> Option<Diagnostic> {
-    if text.starts_with(BYTE_ORDER_MARK) {
-        let message = "the file starts with a byte order mark";
-        let finding =
-            Diagnostic::error(code::SYNTAX, 0..BYTE_ORDER_MARK.len_utf8(), message).label("an invisible mark");
-        return Some(finding.help("save the file as UTF-8 without BOM".to_owned()));
-    }
-    let has_extensions = ron::Deserializer::from_str(text).is_ok_and(|reader| !reader.extensions().is_empty());
+/// What the format does not allow before the first bracket of the part of `text` that starts at `base`, whatever ron
+/// makes of it.
+pub(super) fn preamble(text: &str, base: usize) -> Option<Diagnostic> {
+    let part = text.get(base..).unwrap_or_default();
+    let has_extensions = ron::Deserializer::from_str(part).is_ok_and(|reader| !reader.extensions().is_empty());
     let start = text.find("#![").filter(|_| has_extensions)?;
     let end = text.get(start..).and_then(|rest| rest.find('\n')).map_or(text.len(), |length| start + length);
     let finding = Diagnostic::error(code::EXTENSION, start..end, "scenario files use plain RON, without extensions");
     Some(finding.label("takes effect on the whole file").help("remove this line".to_owned()))
 }
-
-/// Some editors put it at the start of a file.
-const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// Where ron stopped: from the start of the last piece that it took to the first that it did not.
 struct Place<'t> {
@@ -200,7 +193,9 @@ impl Place<'_> {
                 self.syntax(frame.open, &format!("this `{bracket}` is never closed"), "opened here")
             }
             None if outline::tokens(self.text).next().is_none() => {
-                let diagnostic = self.syntax(0..self.text.len().min(1), "the file is empty", "expected `(`");
+                let start = self.text.len() - self.text.trim_start_matches(BYTE_ORDER_MARK).len();
+                let first = self.text.get(start..).and_then(|text| text.chars().next()).map_or(0, char::len_utf8);
+                let diagnostic = self.syntax(start..start + first, "the file is empty", "expected `(`");
                 diagnostic.help(OPENING.to_owned())
             }
             None => self.syntax(last_token(self.text), "the text ends too early", "something is missing after this"),

@@ -93,7 +93,7 @@ const OF_GAMES: [Entry<fn(&Played<'_>) -> f64>; 8] = [
 ];
 
 const OF_INCIDENTS: [Entry<fn(&Played<'_>, IncidentId) -> f64>; 5] = [
-    ("went_ahead", Unit::YesNo, "Whether the attack happened, in full or scaled down.", went_ahead),
+    ("happened", Unit::YesNo, "Whether the attack happened, in full or scaled down.", happened),
     ("named", Unit::Count, "Actors that stood by a public accusation at the end.", named),
     ("first_named", Unit::Round, "The first round at whose end somebody stood by one; empty if none.", first_named),
     ("sanctioned", Unit::Count, "Actors that sanctioned.", sanctioned),
@@ -176,7 +176,7 @@ fn concessions(played: &Played<'_>) -> f64 {
     incidents.filter(|&incident| played.situation.incident(incident).conceded.is_some()).count() as f64
 }
 
-fn went_ahead(played: &Played<'_>, incident: IncidentId) -> f64 {
+fn happened(played: &Played<'_>, incident: IncidentId) -> f64 {
     f64::from(u8::from(played.situation.incident(incident).launched.is_some()))
 }
 

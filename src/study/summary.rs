@@ -1,7 +1,8 @@
 //! Measures over many games: mean, spread, quantiles, and how far the mean can be trusted.
 //!
 //! Intervals are at 95 %: the Wilson score interval for yes/no measures, and mean ± 1.96 standard errors (normal
-//! approximation) for all others. Quantiles interpolate linearly between order statistics (Hyndman and Fan's type 7).
+//! approximation) for all others. One game tells nothing of how far another would lie from it, so there is neither
+//! spread nor interval below two values. Quantiles interpolate linearly between order statistics (Hyndman and Fan's type 7).
 
 use super::measure::Unit;
 use super::{Measure, Row};
@@ -20,14 +21,14 @@ pub struct Summary {
     pub meaning: &'static str,
     /// In how many games it has a value; the rest of the summary is of those.
     pub games: usize,
-    /// The mean; 0 if there is no value.
-    pub mean: f64,
-    /// The standard deviation, with `games - 1` in its denominator; 0 below two values.
-    pub deviation: f64,
-    /// The 10 %, 50 % and 90 % quantiles.
-    pub quantiles: [f64; 3],
-    /// The 95 % interval of the mean.
-    pub interval: [f64; 2],
+    /// The mean; none if there is no value.
+    pub mean: Option<f64>,
+    /// The standard deviation, with `games - 1` in its denominator; none below two values.
+    pub deviation: Option<f64>,
+    /// The 10 %, 50 % and 90 % quantiles; none if there is no value.
+    pub quantiles: Option<[f64; 3]>,
+    /// The 95 % interval of the mean; none below two values.
+    pub interval: Option<[f64; 2]>,
 }
 
 /// Sums rows up, measure by measure.
@@ -44,7 +45,7 @@ impl Summary {
     fn of(measure: &Measure, mut values: Vec<f64>) -> Self {
         values.sort_by(f64::total_cmp);
         let (games, mean, deviation) = (values.len(), mean(&values), deviation(&values));
-        let interval = match measure.unit {
+        let interval = |mean, deviation| match measure.unit {
             Unit::YesNo => wilson(mean, games),
             Unit::Count | Unit::Round | Unit::Points | Unit::Share => normal(mean, deviation, games),
         };
@@ -55,20 +56,20 @@ impl Summary {
             games,
             mean,
             deviation,
-            quantiles: [0.1, 0.5, 0.9].map(|share| quantile(&values, share)),
-            interval,
+            quantiles: (games > 0).then(|| [0.1, 0.5, 0.9].map(|share| quantile(&values, share))),
+            interval: mean.zip(deviation).map(|(mean, deviation)| interval(mean, deviation)),
         }
     }
 }
 
-fn mean(values: &[f64]) -> f64 {
-    if values.is_empty() { 0.0 } else { values.iter().sum::<f64>() / values.len() as f64 }
+fn mean(values: &[f64]) -> Option<f64> {
+    (!values.is_empty()).then(|| values.iter().sum::<f64>() / values.len() as f64)
 }
 
-fn deviation(values: &[f64]) -> f64 {
-    let mean = mean(values);
+fn deviation(values: &[f64]) -> Option<f64> {
+    let mean = mean(values).filter(|_| values.len() > 1)?;
     let squares: f64 = values.iter().map(|value| (value - mean) * (value - mean)).sum();
-    if values.len() < 2 { 0.0 } else { (squares / (values.len() - 1) as f64).sqrt() }
+    Some((squares / (values.len() - 1) as f64).sqrt())
 }
 
 /// A quantile of sorted values; 0 if there is none.
@@ -81,15 +82,12 @@ fn quantile(sorted: &[f64], share: f64) -> f64 {
 }
 
 fn normal(mean: f64, deviation: f64, games: usize) -> [f64; 2] {
-    let error = if games > 0 { deviation / (games as f64).sqrt() } else { 0.0 };
+    let error = deviation / (games as f64).sqrt();
     [mean - Z * error, mean + Z * error]
 }
 
 /// The score interval of a share (Wilson 1927): it stays within 0 and 1, also near the edges.
 fn wilson(share: f64, games: usize) -> [f64; 2] {
-    if games == 0 {
-        return [0.0, 1.0];
-    }
     let n = games as f64;
     let centre = share + Z * Z / (2.0 * n);
     let half = Z * (share * (1.0 - share) / n + Z * Z / (4.0 * n * n)).sqrt();
@@ -108,9 +106,9 @@ mod tests {
     #[test]
     fn mean_deviation_and_quantiles_are_those_of_textbooks() {
         let values = [1.0, 2.0, 3.0, 4.0];
-        assert!(close(mean(&values), 2.5) && close(deviation(&values), 1.291));
+        assert!(close(mean(&values).unwrap(), 2.5) && close(deviation(&values).unwrap(), 1.291));
         assert!(close(quantile(&values, 0.5), 2.5) && close(quantile(&values, 0.9), 3.7));
-        assert!(close(quantile(&[], 0.5), 0.0) && close(deviation(&[7.0]), 0.0));
+        assert_eq!((mean(&[]), deviation(&[7.0])), (None, None));
     }
 
     /// 8 of 10 by the score interval: 0.490 to 0.943.

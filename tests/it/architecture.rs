@@ -17,11 +17,13 @@ const FLOORS: [(&str, &[&str], &[&str]); 7] = [
             "annotate_snippets",
             "anyhow",
             "clap",
+            "comfy_table",
             "indicatif",
             "serde",
             "serde_json",
             "strsim",
             "tempfile",
+            "textwrap",
             "thiserror",
         ],
     ),
@@ -33,12 +35,13 @@ const FLOORS: [(&str, &[&str], &[&str]); 7] = [
 ];
 
 /// Every crate that some floor names.
-const CRATES: [&str; 18] = [
+const CRATES: [&str; 20] = [
     "annotate_snippets",
     "anyhow",
     "bevy",
     "bevy_egui",
     "clap",
+    "comfy_table",
     "csv",
     "egui_plot",
     "indicatif",
@@ -51,6 +54,7 @@ const CRATES: [&str; 18] = [
     "serde_json",
     "strsim",
     "tempfile",
+    "textwrap",
     "thiserror",
 ];
 

@@ -12,65 +12,72 @@ use tempfile::TempDir;
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
 /// The program in an empty folder, away from any terminal.
-struct Shell {
+pub(crate) struct Shell {
     folder: TempDir,
 }
 
 impl Shell {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self { folder: TempDir::new().expect("a folder") }
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 
-    fn write(&self, name: &str, text: &str) {
+    pub(crate) fn write(&self, name: &str, text: &str) {
         fs::write(self.path(name), text).expect("a file");
     }
 
-    fn read(&self, name: &str) -> String {
+    pub(crate) fn read(&self, name: &str) -> String {
         fs::read_to_string(self.path(name)).expect("a file")
     }
 
     /// Runs a command line of words without blanks.
-    fn run(&self, line: &str) -> Assert {
+    pub(crate) fn run(&self, line: &str) -> Assert {
         self.say(line, "")
     }
 
     /// Runs a command line with something on standard input.
-    fn say(&self, line: &str, input: &str) -> Assert {
+    pub(crate) fn say(&self, line: &str, input: impl Into<Vec<u8>>) -> Assert {
         let mut command = Command::new(env!("CARGO_BIN_EXE_dinard"));
         command.current_dir(self.folder.path()).env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY");
         command.args(line.split(' ').filter(|word| !word.is_empty())).write_stdin(input).assert()
     }
 
     /// Standard output of a command that succeeds.
-    fn output(&self, line: &str) -> String {
+    pub(crate) fn output(&self, line: &str) -> String {
         String::from_utf8(self.run(line).success().get_output().stdout.clone()).expect("text")
     }
 
     /// The message of a command that fails with this exit code.
-    fn error(&self, line: &str, code: i32) -> String {
+    pub(crate) fn error(&self, line: &str, code: i32) -> String {
         let assert = self.run(line).code(code);
         let message = String::from_utf8(assert.get_output().stderr.clone()).expect("text");
         assert!(message.starts_with("error: ") && message.matches("error: ").count() == 1, "{message}");
         message.trim_end().to_owned()
     }
 
-    fn json(&self, line: &str) -> Value {
+    /// The JSON that a command which fails with this exit code prints.
+    fn failure(&self, line: &str, code: i32) -> Value {
+        let assert = self.run(line).code(code);
+        assert!(assert.get_output().stderr.starts_with(b"error: "));
+        serde_json::from_slice(&assert.get_output().stdout).expect("JSON")
+    }
+
+    pub(crate) fn json(&self, line: &str) -> Value {
         serde_json::from_str(&self.output(line)).expect("JSON")
     }
 
     /// A log of the small scenario.
-    fn with_log() -> Self {
+    pub(crate) fn with_log() -> Self {
         let shell = Self::new();
         shell.run(&format!("run {} --seed 7 --log game.jsonl", ten_lines())).success();
         shell
     }
 }
 
-fn ten_lines() -> String {
+pub(crate) fn ten_lines() -> String {
     Path::new(ROOT).join("examples/ten_lines.ron").display().to_string()
 }
 
@@ -124,15 +131,18 @@ fn what_is_handed_in_wrong_gives_2_and_says_what_to_do() {
             &format!("run {game} --orders illegal.txt"),
             "illegal.txt:1: `gbr: retract wiper` in round 1: there is no public accusation to take back",
         ),
-        ("replay noise.jsonl", "noise.jsonl:1:2: missing field `dinard_log`"),
-        ("explain game.jsonl --round 1 --actor gbx", "the scenario has no actor gbx; did you mean gbr?"),
-        (
-            "explain game.jsonl --round 1 --actor gbr --incident wipe",
-            "the scenario has no incident wipe; did you mean wiper?",
-        ),
+        ("replay noise.jsonl", "noise.jsonl:1:2: this is no log of a game; the first line of one begins with"),
+        ("replay broken.ron", "this is no log of a game; it looks like a scenario: `dinard run"),
+        ("run --seed -1", "a seed is any whole number from 0 to"),
+        ("batch --games -2", "a batch has a whole number of games, at least 1"),
+        ("batch --games 2 --seed x", "a seed is any whole number from 0 to"),
         ("explain game.jsonl --round 9 --actor gbr", "the log has rounds 1 to 3; there is no round 9"),
-        ("play --as xyz", "the scenario has no actor xyz; there are usa, gbr"),
+        ("play --as xyz", "there is no actor `xyz`; there are usa, gbr"),
         ("play --as chn", "the seat of chn cannot be taken in this scenario; these can: gbr, fra"),
+        (
+            &format!("run {game} --log broken.ron"),
+            "error: broken.ron is there already and is another sort of file; name a file that may be replaced",
+        ),
         (
             &format!("play {game} --prompt --log game.jsonl"),
             "game.jsonl exists; go on with it by --resume game.jsonl",
@@ -148,8 +158,24 @@ fn what_is_handed_in_wrong_gives_2_and_says_what_to_do() {
 }
 
 #[test]
+fn a_file_that_cannot_be_read_does_not_hide_the_next() {
+    let shell = Shell::new();
+    shell.write("broken.ron", "(format: 1, title: 5)");
+    let output = shell.run("validate nowhere.ron broken.ron --format json").code(2);
+    let lines = String::from_utf8(output.get_output().stdout.clone()).expect("text");
+    let findings: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    assert_eq!((&findings[0]["file"], &findings[0]["severity"]), (&"nowhere.ron".into(), &"error".into()));
+    assert!(findings.len() > 1 && findings[1]["file"] == "broken.ron", "{lines}");
+}
+
+#[test]
 fn a_run_that_fails_gives_3() {
     let shell = Shell::new();
+    #[cfg(target_os = "linux")]
+    {
+        let told = shell.error(&format!("run {} --log /dev/full", ten_lines()), 3);
+        assert!(told.starts_with("error: cannot write /dev/full: ") && !told.contains(".tmp"), "{told}");
+    }
     let told = shell.error(&format!("run {} --log nowhere/game.jsonl", ten_lines()), 3);
     assert!(told.starts_with("error: cannot write nowhere/game.jsonl"), "{told}");
     let told = shell.error(&format!("batch {} --games 2 --out nowhere/games.csv", ten_lines()), 3);
@@ -191,13 +217,15 @@ fn a_log_that_was_tampered_with_gives_4_and_names_the_line() {
 fn json_keeps_its_shape() {
     let shell = Shell::with_log();
     let game = ten_lines();
+    shell.write("name.txt", "fra: public wiper to rus\n");
+    shell.run(&format!("run {game} --seed 7 --orders name.txt --log named.jsonl")).success();
     let shapes = [
         ("run", shell.json("run 2017_notpetya --seed 3 --format json")),
         ("replay", shell.json("replay game.jsonl --format json")),
         ("verify", shell.json("replay game.jsonl --verify --format json")),
         ("events", shell.json("replay game.jsonl --events --format json")),
         ("explain", shell.json("explain game.jsonl --round 2 --actor gbr --foil public --format json")),
-        ("compare", shell.json("compare game.jsonl game.jsonl --format json")),
+        ("compare", shell.json("compare game.jsonl named.jsonl --format json")),
         ("batch", shell.json(&format!("batch {game} --games 5 --format json"))),
     ];
     assert_eq!(shell.json(&format!("run {game} --seed 7 --format json")), shapes[1].1);
@@ -209,6 +237,27 @@ fn json_keeps_its_shape() {
     let lines = String::from_utf8(output.get_output().stdout.clone()).expect("text");
     let finding: Value = serde_json::from_str(lines.lines().next().expect("a finding")).expect("JSON");
     assert_eq!((&finding["file"], &finding["line"]), (&"broken.ron".into(), &1.into()));
+}
+
+#[test]
+fn two_games_are_compared_in_tables() {
+    let shell = Shell::with_log();
+    shell.write("name.txt", "@1 France: public wiper to rus\n");
+    shell.run(&format!("run {} --seed 7 --orders name.txt --log named.jsonl", ten_lines())).success();
+    let told = shell.output("compare game.jsonl named.jsonl");
+    for part in [
+        "First: game.jsonl. Second: named.jsonl.",
+        "Both games have seed 7: they share their luck",
+        "They part in round 1 (2017-06-27), by what France made of wiper.",
+        "In the second game: the person who plays France ordered to name Russia in public.",
+        "In sum",
+        "Answers",
+        "named Russia in public (round 1)",
+        "price paid by authors",
+    ] {
+        assert!(told.contains(part), "{part}: {told}");
+    }
+    assert!(told.lines().skip(4).all(|line| line.chars().count() <= 120), "{told}");
 }
 
 #[test]
@@ -256,31 +305,160 @@ fn order_files_that_come_with_the_program_are_carried_out() {
 }
 
 #[test]
-fn a_person_plays_at_the_prompt_and_goes_on_later() {
-    let shell = Shell::new();
-    let game = ten_lines();
-    let said =
-        "help\n99\nsing\nwhy usa\njoint wiper to rus if 1 of {usa, fra} else private\n\nwhy usa\nundo\n1\n\nquit\n";
-    let told = shell.say(&format!("play {game} --as gbr --prompt --log game.jsonl"), said).success();
-    let told = String::from_utf8(told.get_output().stdout.clone()).expect("text");
-    for part in [
-        "You are the United Kingdom",
-        "take that row",
-        "no row 99",
-        "`sing` is no response",
-        "no choice yet",
-        "ordered: joint wiper to rus if 1 of {fra, usa} else private",
-        "Why did the United States",
-        "You left in round 2",
-    ] {
-        assert!(told.contains(part), "{part}: {told}");
+fn names_and_foils_that_mean_nothing_come_with_advice() {
+    let shell = Shell::with_log();
+    let cases = [
+        ("explain game.jsonl --round 1 --actor gbx", "there is no actor `gbx`; did you mean `gbr` (United Kingdom)?"),
+        ("explain game.jsonl --round 1 --actor UK", "there is no actor `UK`; did you mean `gbr` (United Kingdom)?"),
+        (
+            "explain game.jsonl --round 1 --actor gbr --incident wipe",
+            "there is no incident `wipe`; did you mean `wiper`?",
+        ),
+        (
+            "explain game.jsonl --round 1 --actor gbr --foil retract",
+            "over wiper: retract was not open to it then: there is no public accusation to take back; open were \
+             hold_out, private, public,",
+        ),
+        (
+            "explain game.jsonl --round 1 --actor gbr --incident wiper --foil joint",
+            "joint was not open to it then: naming together needs a pledge",
+        ),
+    ];
+    for (line, message) in cases {
+        let told = shell.error(line, 2);
+        assert!(told.contains(message), "{line}: {told}");
     }
-    shell.run("replay game.jsonl --verify").success();
-    let told = shell.say("play --resume game.jsonl --prompt", "\n\n").success();
-    let told = String::from_utf8(told.get_output().stdout.clone()).expect("text");
-    assert!(told.contains("Your goals") && told.contains("Outcome"), "{told}");
-    shell.run("replay game.jsonl --verify").success();
-    assert!(shell.read("game.jsonl").trim_end().ends_with('}') && shell.read("game.jsonl").contains("game_ended"));
+    let by_name = shell.output("explain game.jsonl --round 1 --actor United_Kingdom --incident Wiper");
+    assert_eq!(by_name, shell.output("explain game.jsonl --round 1 --actor gbr --incident wiper"));
+}
+
+#[test]
+fn every_line_of_an_order_file_that_is_no_order_is_told() {
+    let shell = Shell::new();
+    shell.write(
+        "typos.txt",
+        "gbr: joint wyper\n# a comment\nFrance: public wiper\n@0 usa: public wiper\nusa: sing wiper\n",
+    );
+    let line = format!("run {} --orders typos.txt", ten_lines());
+    let told = shell.error(&line, 2);
+    for place in ["typos.txt:1:12: there is no incident", "typos.txt:4:2: expected a number", "typos.txt:5:6: `sing`"]
+    {
+        assert!(told.contains(place), "{place}: {told}");
+    }
+    assert!(!told.contains("typos.txt:2") && !told.contains("typos.txt:3"), "{told}");
+    let findings = shell.failure(&format!("{line} --format json"), 2)["findings"].clone();
+    assert_eq!(findings.as_array().map(Vec::len), Some(3), "{findings}");
+    assert_eq!(findings[1]["line"], 4);
+}
+
+#[test]
+fn failures_are_json_where_json_was_asked_for() {
+    let shell = Shell::with_log();
+    shell.write("broken.ron", "(format: 1, title: 5)");
+    shell.write("broken.jsonl", &shell.read("game.jsonl").replacen("\"event\":", "\"evnt\":", 1));
+    let broken = ["run broken.ron", "batch broken.ron --games 2"];
+    for line in broken {
+        let found = shell.failure(&format!("{line} --format json"), 2);
+        let finding = &found["findings"][0];
+        assert_eq!((&finding["file"], &finding["line"]), (&"broken.ron".into(), &1.into()), "{found}");
+        assert!(finding["code"].is_string() && finding["message"].is_string(), "{found}");
+    }
+    let logs = [
+        "replay broken.jsonl",
+        "replay --verify broken.jsonl",
+        "explain broken.jsonl --round 1 --actor gbr",
+        "compare game.jsonl broken.jsonl",
+    ];
+    for line in logs {
+        let found = shell.failure(&format!("{line} --format json"), 2);
+        let finding = &found["findings"][0];
+        assert_eq!((&finding["file"], &finding["line"]), (&"broken.jsonl".into(), &2.into()), "{found}");
+        assert_eq!(
+            (&finding["message"], &finding["help"]),
+            (&"there is no field `evnt` here".into(), &"did you mean `event`?".into(),)
+        );
+    }
+    let tampered = shell.read("game.jsonl").replace("\"release\":0", "\"release\":65535");
+    shell.write("tampered.jsonl", &tampered);
+    let told = shell.error("explain tampered.jsonl --round 1 --actor gbr", 2);
+    assert!(told.contains("`wiper` has no evidence 65536"), "{told}");
+    let found = shell.failure("explain game.jsonl --round 1 --actor gbx --format json", 2);
+    assert!(found["error"].as_str().is_some_and(|error| error.contains("did you mean")), "{found}");
+}
+
+#[test]
+fn a_mismatch_is_json_where_json_was_asked_for() {
+    let shell = Shell::with_log();
+    shell.write("game.jsonl", &shell.read("game.jsonl").replacen("\"drew\":0.", "\"drew\":0.1", 1));
+    let found = shell.failure("replay --verify game.jsonl --format json", 4);
+    assert_eq!((&found["matches"], &found["exit_code"]), (&false.into(), &4.into()));
+    assert!(found["line"].is_u64() && found["logged"].is_string() && found["replayed"].is_string(), "{found}");
+}
+
+#[test]
+fn an_unfinished_game_says_so() {
+    let shell = Shell::with_log();
+    let text = shell.read("game.jsonl");
+    let lines: Vec<_> = text.lines().collect();
+    let opening = |round: usize| {
+        let is_opening = |line: &&str| line.contains("round_opened") && line.contains(&format!("\"round\":{round},"));
+        lines.iter().position(is_opening).expect("a round")
+    };
+    for (cut, played, told) in [
+        (1, 0, "the game is unfinished: no round of 3 was played"),
+        (opening(2), 1, "the game is unfinished: it stands after round 1 of 3"),
+        (opening(3), 2, "the game is unfinished: it stands after round 2 of 3"),
+    ] {
+        shell.write("cut.jsonl", &(lines[..cut].join("\n") + "\n"));
+        assert!(shell.output("replay --verify cut.jsonl").contains(told), "{told}");
+        assert!(shell.output("replay cut.jsonl").contains(told), "{told}");
+        for line in ["replay --verify cut.jsonl --format json", "replay cut.jsonl --format json"] {
+            let progress = shell.json(line)["progress"].clone();
+            assert_eq!(progress, serde_json::json!({ "finished": false, "played": played, "rounds": 3 }));
+        }
+    }
+    assert!(!shell.output("replay --verify game.jsonl").contains("unfinished"));
+    assert_eq!(shell.json("replay game.jsonl --format json")["progress"]["finished"], true);
+}
+
+#[test]
+fn a_log_of_another_version_comes_with_a_warning() {
+    let shell = Shell::with_log();
+    let ours = format!("\"version\":\"{}\"", env!("CARGO_PKG_VERSION"));
+    shell.write("old.jsonl", &shell.read("game.jsonl").replacen(&ours, "\"version\":\"0.0.1\"", 1));
+    let told = |name: &str| {
+        let assert = shell.run(&format!("replay --verify {name}")).success();
+        String::from_utf8(assert.get_output().stderr.clone()).expect("text")
+    };
+    assert!(told("old.jsonl").starts_with("warning: old.jsonl: written by version 0.0.1, read by"));
+    assert_eq!(told("game.jsonl"), "");
+}
+
+#[test]
+fn a_byte_order_mark_changes_nothing() {
+    let shell = Shell::with_log();
+    let scenario = fs::read_to_string(ten_lines()).expect("a file");
+    shell.write("ten_lines.ron", &format!("\u{feff}{scenario}"));
+    shell.write("orders.txt", "\u{feff}@1 gbr: private wiper to rus\n");
+    shell.write("marked.jsonl", &format!("\u{feff}{}", shell.read("game.jsonl")));
+    shell.run("run ten_lines.ron --seed 7 --log again.jsonl").success();
+    assert_eq!(shell.read("again.jsonl"), shell.read("game.jsonl"));
+    shell.run("run ten_lines.ron --orders orders.txt").success();
+    shell.run("replay --verify marked.jsonl").success();
+    shell.run("validate ten_lines.ron").success();
+}
+
+#[test]
+fn one_game_gives_no_interval() {
+    let shell = Shell::new();
+    let text = shell.output(&format!("batch {} --games 1", ten_lines()));
+    assert!(text.contains('–') && !text.contains(" to "), "{text}");
+    for measure in shell.json(&format!("batch {} --games 1 --format json", ten_lines()))["measures"]
+        .as_array()
+        .expect("measures")
+    {
+        assert!(measure["interval_95"].is_null() && measure["sd"].is_null(), "{measure}");
+    }
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::sync::{Arc, LazyLock};
 
 use dinard::play::log::{self, Log};
 use dinard::play::{Game, notation, replay};
-use dinard::scenario::Scenario;
+use dinard::scenario::{Roster, Scenario};
 use dinard::sim::choice::Response;
 use dinard::sim::dice::Purpose;
 use dinard::sim::{ActorId, Dice, IncidentId, Order, Round, Seed};
@@ -30,7 +30,7 @@ fn played(seed: u64) -> Game {
     let mut game = Game::new(Arc::clone(&NOTPETYA), Seed(seed));
     let gbr = actor("gbr");
     game.seat(gbr, true);
-    let order = |game: &Game, line| notation::parse(&game.setting().names, line).expect("an order").1;
+    let order = |game: &Game, line| notation::parse(&Roster::of(game.scenario()), line).expect("an order").1;
     let early = order(&game, "gbr: joint notpetya to rus if 2 of {usa, can, ukr} else private");
     game.seal(gbr, vec![early]).expect("legal");
     game.play_round();

@@ -8,7 +8,7 @@ use dinard::scenario::{Diagnostic, Scenario};
 
 const TEN_LINES: &str = include_str!("../../examples/ten_lines.ron");
 
-fn findings(text: &str) -> Vec<Diagnostic> {
+fn findings_of(text: &str) -> Vec<Diagnostic> {
     Scenario::parse("test.ron", text).1
 }
 
@@ -39,6 +39,36 @@ fn broken_files_get_their_findings() {
     });
 }
 
+/// Some editors put an invisible mark before the text. It changes nothing: findings stand on the same words.
+#[test]
+fn a_byte_order_mark_is_passed_over() {
+    let marked = format!("\u{feff}{TEN_LINES}");
+    let (scenario, findings) = Scenario::parse("ten_lines.ron", &marked);
+    assert_eq!((findings, scenario.unwrap().source_text.as_str()), (Vec::new(), TEN_LINES));
+    for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bad")).unwrap() {
+        let text = fs::read_to_string(entry.unwrap().path()).unwrap();
+        let marked = format!("\u{feff}{text}");
+        let (plain, with_mark) = (findings_of(&text), findings_of(&marked));
+        let records = |text: &str, findings: &[Diagnostic]| -> Vec<String> {
+            let located = findings.iter().map(|finding| finding.located("x", text));
+            located.map(|record| serde_json::to_string(&record).unwrap()).collect()
+        };
+        assert_eq!(records(&text, &plain), records(&marked, &with_mark));
+        let words = |text: &str, finding: &Diagnostic| text[finding.span.clone()].to_owned();
+        for (plain, with_mark) in plain.iter().zip(&with_mark) {
+            let is_start = with_mark.span.start == 0;
+            assert!(is_start || words(&text, plain) == words(&marked, with_mark), "{plain:?} {with_mark:?}");
+        }
+    }
+}
+
+#[test]
+fn an_empty_calendar_is_reported_once() {
+    let text = TEN_LINES.replace("rounds: [", "rounds: [], //").replace("severity: 8", "severity: 8, on: (round: 1)");
+    let told: Vec<_> = findings_of(&text).into_iter().map(|finding| finding.message).collect();
+    assert_eq!(told, ["the calendar has no rounds"]);
+}
+
 #[test]
 fn the_example_in_the_readme_has_no_findings() {
     let (scenario, findings) = Scenario::parse("examples/ten_lines.ron", TEN_LINES);
@@ -50,7 +80,7 @@ fn the_example_in_the_readme_has_no_findings() {
 fn a_file_cut_anywhere_gets_one_finding_with_a_place() {
     for (end, _) in TEN_LINES.trim_end().char_indices() {
         let text = &TEN_LINES[..end];
-        let findings = findings(text);
+        let findings = findings_of(text);
         assert_eq!(findings.len(), 1, "{text}");
         check_places("cut.ron", text, &findings);
         assert!(!render("cut.ron", text, &findings, false).is_empty());
@@ -69,7 +99,7 @@ fn a_shipped_scenario_cut_anywhere_never_panics() {
         let text = fs::read_to_string(path).unwrap();
         let text = text.trim_end();
         for cut in (0..text.len()).step_by(50).filter_map(|end| text.get(..end)) {
-            let findings = findings(cut);
+            let findings = findings_of(cut);
             assert_eq!(findings.len(), 1, "{}", cut.len());
             check_places("cut.ron", cut, &findings);
         }
@@ -80,7 +110,7 @@ fn a_shipped_scenario_cut_anywhere_never_panics() {
 fn a_file_with_any_character_lost_never_panics() {
     for (at, lost) in TEN_LINES.char_indices() {
         let text = format!("{}{}", &TEN_LINES[..at], &TEN_LINES[at + lost.len_utf8()..]);
-        let findings = findings(&text);
+        let findings = findings_of(&text);
         check_places("lost.ron", &text, &findings);
         assert_eq!(render("lost.ron", &text, &findings, false).is_empty(), findings.is_empty());
     }
@@ -88,7 +118,7 @@ fn a_file_with_any_character_lost_never_panics() {
 
 #[test]
 fn names_numbers_and_sense_are_judged_in_one_pass() {
-    let findings = findings(include_str!("../bad/all_layers_at_once.ron"));
+    let findings = findings_of(include_str!("../bad/all_layers_at_once.ron"));
     let codes: Vec<&str> = findings.iter().map(|finding| finding.code).collect();
     assert_eq!(codes, ["E0207", "E0201", "W0315", "E0103"]);
 }
@@ -100,7 +130,7 @@ fn every_code_in_use_is_explained() {
     let mut seen: Vec<&str> = Vec::new();
     for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bad")).unwrap() {
         let text = fs::read_to_string(entry.unwrap().path()).unwrap();
-        seen.extend(findings(&text).iter().map(|finding| finding.code));
+        seen.extend(findings_of(&text).iter().map(|finding| finding.code));
     }
     let unseen: Vec<_> = codes.iter().filter(|code| !seen.contains(code)).collect();
     assert!(unseen.is_empty(), "no file in tests/bad shows {unseen:?}");
@@ -110,7 +140,7 @@ fn every_code_in_use_is_explained() {
 #[test]
 fn findings_are_records_for_other_programs() {
     let text = include_str!("../bad/names_bad_slugs.ron");
-    let findings = findings(text);
+    let findings = findings_of(text);
     let record = serde_json::to_string(&findings[0].located("a.ron", text)).unwrap();
     assert_eq!(
         record,

@@ -15,6 +15,7 @@ mod format; // docs/scenario-format.md is what the code says
 #[cfg(feature = "app")]
 mod panels; // the panels without a window: what they show, what keys mean, what they hide
 mod participation; // who takes part: stable coalitions, power, entry into force
+mod prompt; // a person at the prompt of the terminal
 mod properties; // what holds in every world, whatever the numbers
 mod review; // one game looked back on
 mod rules; // case notation: orders in, events out

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use dinard::play::Game;
 use dinard::review::why::Counterfactual;
 use dinard::review::{
-    Audience, Chapter, NoDecision, Why, compare, counterfactual::had_held_out, outcome, story, timeline,
-    turning_point, why,
+    Audience, Chapter, NoDecision, Rerun, Why, compare, counterfactual::had_held_out, outcome, robustness, story,
+    timeline, turning_point, why,
 };
 use dinard::scenario::Scenario;
 use dinard::sim::choice::{Decision, Lever, Response};
@@ -41,7 +41,7 @@ fn cards(game: &Game) -> Vec<(Decision, Why)> {
             match why(game, actor, incident, round, foil) {
                 Ok(card) if card.chosen == decision.chosen => cards.push((decision.clone(), card)),
                 Ok(_) => {} // another pass of the same round decided otherwise
-                Err(NoDecision::NotOpen(_) | NoDecision::Chosen(_) | NoDecision::NoAlternative(_)) => {}
+                Err(NoDecision::NotOpen { .. } | NoDecision::Chosen { .. } | NoDecision::NoAlternative(_)) => {}
                 Err(error) => panic!("{error}"),
             }
         }
@@ -79,7 +79,7 @@ fn every_counterfactual_flips_the_choice_when_it_is_made_again() {
             assert_ne!(one.flips_to, card.chosen);
             flips += 1;
         }
-        let says_so = card.to_text().contains("Nothing that it believes or sees would have changed this");
+        let says_so = card.to_text().contains("would by itself have changed this");
         assert!(!says_so || card.counterfactuals.is_empty(), "{}", card.to_text());
         fixed += usize::from(says_so);
     }
@@ -203,8 +203,113 @@ fn the_turning_point_is_what_its_replay_says() {
 
 #[test]
 fn a_game_compared_with_itself_is_the_same() {
-    let same = compare(&played(8), &played(8));
-    assert!(same.parted.is_none() && same.differences.is_empty());
-    let other = compare(&played(8), &played(9));
-    assert!(other.parted.is_some());
+    let game = played(8);
+    let same = compare(&game, &played(8));
+    assert!(
+        same.parted.is_none() && same.answers.is_empty() && same.attacks.is_empty() && same.reputations.is_empty()
+    );
+    assert!(same.norms.is_empty() && same.goals.is_empty());
+    assert_eq!(same.sections(&game).iter().map(|section| section.title).collect::<Vec<_>>(), ["In sum"]);
+    let other = compare(&game, &played(9));
+    assert!(other.parted.is_some() && other.lines[0].starts_with("The seeds differ"));
+}
+
+/// Same luck, one choice otherwise: the comparison finds the choice, and lists all that differs and nothing else.
+#[test]
+fn a_comparison_finds_the_choice_that_made_the_difference() {
+    let game = played(3);
+    let point = turning_point(&game).expect("a turning point");
+    let branch = had_held_out(&game, point.actor, point.incident, point.round).expect("a branch");
+    let found = compare(&game, &branch);
+    let parted = found.parted.as_ref().expect("a parting");
+    assert_eq!((parted.round, parted.chooser), (point.round, Some((point.actor, point.incident))));
+    assert!(parted.weighed.iter().all(Option::is_some), "{parted:?}");
+    assert!(found.lines[0].contains("share their luck"), "{:?}", found.lines);
+    for incident in game.setting().incident_ids() {
+        for actor in game.setting().actor_ids() {
+            let is_listed = found.answers.iter().any(|one| (one.incident, one.actor) == (incident, actor));
+            let stances = [&game, &branch].map(|game| game.situation().stance(incident, actor));
+            assert!(is_listed || stances[0] == stances[1], "{incident:?} {actor:?}");
+        }
+        let paid = [&game, &branch].map(|game| game.situation().incident(incident).price_paid);
+        let listed = found.attacks.iter().find(|attack| attack.incident == incident);
+        assert_eq!(listed.map(|attack| attack.price_paid).or((paid[0] == paid[1]).then_some(paid)), Some(paid));
+    }
+    for actor in game.setting().actor_ids() {
+        let standing = [&game, &branch].map(|game| game.situation().book(actor).standing);
+        let is_listed = found.reputations.iter().any(|one| one.actor == actor);
+        assert!(is_listed || standing[0] == standing[1], "{actor:?}");
+    }
+    let titles: Vec<_> = found.sections(&game).iter().map(|section| section.title).collect();
+    assert!(titles.contains(&"Attacks") && titles.contains(&"Answers"), "{titles:?}");
+}
+
+/// The question of each actor about the first incident in a round.
+fn questions(game: &Game, round: Round, luck_from: Round) -> Vec<Rerun> {
+    let ask = |actor| Rerun { actor, incident: IncidentId(0), round, luck_from, reruns: 40 };
+    game.setting().actor_ids().map(ask).collect()
+}
+
+#[test]
+fn reruns_are_counted_once_each_and_give_the_same_answer_again() {
+    let game = played(2);
+    let mut shares = Vec::new();
+    for asked in questions(&game, Round(6), Round(1)) {
+        let found = robustness(&game, asked).expect("an answer");
+        let elsewhere: u32 = found.otherwise.iter().map(|(_, number)| number).sum();
+        assert_eq!(found.same + elsewhere + found.without_attack, 40, "{found:?}");
+        assert!(found.otherwise.iter().all(|(stand, _)| *stand != found.stood), "{found:?}");
+        let share = found.share().expect("an attack");
+        assert!((0.0..=1.0).contains(&share) && found.text.contains(" of 40 reruns"), "{found:?}");
+        assert_eq!(robustness(&game, asked), Some(found));
+        shares.push(share);
+    }
+    assert!(shares.iter().any(|&share| share > 0.9) && shares.iter().any(|&share| share < 0.9), "{shares:?}");
+}
+
+/// A scenario with every value of a field replaced.
+fn with_all(text: &str, field: &str, value: &str) -> String {
+    let mut parts = text.split(field);
+    let start = parts.next().unwrap_or_default().to_owned();
+    parts.fold(start, |text, part| {
+        let end = part.find([',', ')']).expect("the end of a value");
+        text + field + value + &part[end..]
+    })
+}
+
+/// Without services that see anything, nothing is left to luck before the accused reacts.
+#[test]
+fn without_luck_every_rerun_is_the_same() {
+    let blind = with_all(&with_all(NOTPETYA, " detection:", "0.0"), "false_alarm:", "0.0");
+    let (scenario, findings) = Scenario::parse("blind.ron", &blind);
+    let scenario = scenario.unwrap_or_else(|| panic!("{findings:?}"));
+    let mut game = Game::new(Arc::new(scenario), Seed(1));
+    game.play_out();
+    for asked in questions(&game, Round(1), Round(1)) {
+        let found = robustness(&game, asked).expect("an answer");
+        assert_eq!((found.same, found.share()), (40, Some(1.0)), "{}", found.text);
+    }
+}
+
+#[test]
+fn what_lies_before_the_new_luck_stays_and_persons_repeat_their_orders() {
+    let mut game = Game::new(scenario(), Seed(4));
+    let [fra, rus] = ["fra", "rus"].map(|slug| game.setting().names.find_actor(slug).expect("an actor"));
+    game.seat(fra, true);
+    let order = Order { incident: IncidentId(0), response: Response::Public, accused: Some(rus), pledge: None };
+    game.seal(fra, vec![order]).expect("a legal order");
+    game.play_round();
+    game.seat(fra, false);
+    game.play_out();
+    let ask = |actor, round, luck_from| Rerun { actor, incident: IncidentId(0), round, luck_from, reruns: 30 };
+    for luck_from in [Round(1), Round(2)] {
+        let found = robustness(&game, ask(fra, Round(1), luck_from)).expect("an answer");
+        assert_eq!((found.same, found.stood.response), (30, Response::Public), "{}", found.text);
+    }
+    // The past is fixed: with luck that is new only after the round that is asked about, nothing can differ.
+    for asked in questions(&game, Round(5), Round(6)) {
+        assert_eq!(robustness(&game, asked).and_then(|found| found.share()), Some(1.0));
+    }
+    assert_eq!(robustness(&game, ask(fra, Round(0), Round(1))), None);
+    assert_eq!(robustness(&game, ask(fra, Round(99), Round(1))), None);
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use dinard::play::log::render_entry;
 use dinard::play::{Entry, Game, notation};
-use dinard::scenario::Scenario;
+use dinard::scenario::{Roster, Scenario};
 use dinard::sim::choice::Response;
 use dinard::sim::event::{Event, Phase};
 use dinard::sim::{Order, Record, Seed};
@@ -27,7 +27,7 @@ fn play(orders: &str) -> String {
     for round in orders.split("---") {
         let mut sealed: Vec<Vec<Order>> = vec![Vec::new(); game.setting().actors.len()];
         for line in round.lines().map(str::trim).filter(|line| !line.is_empty()) {
-            match notation::parse(&game.setting().names, line) {
+            match notation::parse(&Roster::of(game.scenario()), line) {
                 Ok((actor, order)) => sealed[actor.index()].push(order),
                 Err(error) => return format!("{error}"),
             }
@@ -203,7 +203,7 @@ fn having_named_the_author_before_is_a_word_that_binds() {
     let (ada, foe) = (game.setting().names.find_actor("ada"), game.setting().names.find_actor("foe"));
     let (ada, foe) = (ada.expect("ada"), foe.expect("foe"));
     game.seat(ada, true);
-    let (_, order) = notation::parse(&game.setting().names, "ada: public raid to foe").expect("an order");
+    let (_, order) = notation::parse(&Roster::of(game.scenario()), "ada: public raid to foe").expect("an order");
     game.seal(ada, vec![order]).expect("legal");
     game.play_round();
     game.play_round();

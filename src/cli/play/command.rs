@@ -1,7 +1,9 @@
 //! What a person can say at the prompt.
 
 use crate::play::notation::{self, NotationError};
-use crate::sim::{ActorId, IncidentId, Names, Order};
+use crate::scenario::Roster;
+use crate::scenario::roster::Unknown;
+use crate::sim::{ActorId, IncidentId, Order};
 
 /// One line at the prompt.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,11 +14,15 @@ pub(super) enum Command {
     Row(usize),
     /// Show the desk over another incident.
     Desk(IncidentId),
-    /// Seal an order.
+    /// Take an order down.
     Order(Order),
+    /// Show the orders so far.
+    Orders,
+    /// Take back the order about an incident; all of them if none is named.
+    Cancel(Option<IncidentId>),
     /// Say why an actor chose as it did.
     Why(ActorId),
-    /// Go back to the round before.
+    /// Take back the last order; with none, go back to the round before.
     Undo,
     /// Say what can be said.
     Help,
@@ -25,64 +31,76 @@ pub(super) enum Command {
 }
 
 /// What `help` prints.
-pub(super) const HELP: &str = "  Enter             play the round; you take no further step where you gave no order
-  1, 2, 3 …         take that row of the desk
-  desk INCIDENT     show the desk over another incident
+pub(super) const HELP: &str = "  \
+  Enter            play the round; without an order you take no further step
+  1, 2, 3 …        order what that row of the desk says
+  desk INCIDENT    show the desk over another incident
   joint notpetya to rus if 2 of {usa, deu} else private
-                    any order: hold_out, private, public, joint, sanction_persons, sanction_sectors,
-                    sanction_trade or retract; an incident; whom to accuse; on what condition
-  why ACTOR         why did it choose as it did? (opens its books)
-  undo              go back to the round before
-  quit              leave; a log can be gone on with by --resume
+                   any order: hold_out, private, public, joint, sanction_persons,
+                   sanction_sectors, sanction_trade or retract; an incident; whom
+                   to accuse; on what condition. Names will do: to Russia
+  orders           show what you have ordered for this round
+  cancel INCIDENT  take back the order about it; without a name, all orders
+  why ACTOR        why did it choose as it did? (opens its books)
+  undo             take back the last order; with none left, the round before
+  quit             leave; a log can be gone on with by --resume
 ";
 
 /// Reads a line.
 ///
 /// # Errors
 /// It is neither a command nor an order.
-pub(super) fn parse(names: &Names, line: &str) -> Result<Command, NotationError> {
+pub(super) fn parse(roster: &Roster, line: &str) -> Result<Command, NotationError> {
     let (word, rest) = line.trim().split_once(char::is_whitespace).unwrap_or((line.trim(), ""));
     let rest = rest.trim();
+    let named = |Unknown { problem, help, .. }| {
+        let column = line.trim_end().chars().count() - rest.chars().count() + 1;
+        NotationError { column, problem, help: Some(help) }
+    };
     Ok(match (word.to_lowercase().as_str(), rest) {
         ("" | "play" | "done" | "next", "") => Command::Play,
         ("undo" | "back", "") => Command::Undo,
         ("help" | "?" | "h", _) => Command::Help,
         ("quit" | "exit" | "q", "") => Command::Quit,
-        ("why", slug) => Command::Why(known(slug, "actor", names.find_actor(&slug.to_lowercase()), &names.actors)?),
-        ("desk", slug) => {
-            Command::Desk(known(slug, "incident", names.find_incident(&slug.to_lowercase()), &names.incidents)?)
-        }
+        ("orders", "") => Command::Orders,
+        ("cancel", "" | "all") => Command::Cancel(None),
+        ("cancel", name) => Command::Cancel(Some(roster.incident(name).map_err(named)?)),
+        ("why", name) if !name.is_empty() => Command::Why(roster.actor(name).map_err(named)?),
+        ("desk", name) if !name.is_empty() => Command::Desk(roster.incident(name).map_err(named)?),
+        ("why", _) => return Err(incomplete(line, "whose choice? say `why ACTOR`")),
+        ("desk", _) => return Err(incomplete(line, "over what? say `desk INCIDENT`")),
         (number, "") if number.parse::<usize>().is_ok() => Command::Row(number.parse().unwrap_or_default()),
-        _ => Command::Order(notation::parse_order(names, line)?),
+        _ => Command::Order(notation::parse_order(roster, line)?),
     })
 }
 
-fn known<T>(slug: &str, what: &str, found: Option<T>, names: &[String]) -> Result<T, NotationError> {
-    found.ok_or_else(|| {
-        let near = crate::scenario::nearest::nearest(slug, names.iter().map(String::as_str));
-        let help =
-            near.map_or_else(|| format!("there are {}", names.join(", ")), |near| format!("did you mean `{near}`?"));
-        NotationError { column: 6, problem: format!("there is no {what} `{slug}`"), help: Some(help) }
-    })
+/// A command without the name that it takes.
+fn incomplete(line: &str, problem: &str) -> NotationError {
+    NotationError { column: line.trim_end().chars().count() + 1, problem: problem.to_owned(), help: None }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sim::Names;
 
     #[test]
     fn commands_rows_and_orders_are_told_apart() {
         let names = Names { actors: vec!["gbr".to_owned()], incidents: vec!["wiper".to_owned()], norms: Vec::new() };
-        let read = |line| parse(&names, line);
+        let roster = Roster::of_slugs(&names);
+        let read = |line| parse(&roster, line);
         assert_eq!(read("\n"), Ok(Command::Play));
         assert_eq!(read(" 3 \n"), Ok(Command::Row(3)));
         assert_eq!(read("why GBR"), Ok(Command::Why(ActorId(0))));
         assert_eq!(read("desk wiper"), Ok(Command::Desk(IncidentId(0))));
+        assert_eq!(read("orders"), Ok(Command::Orders));
+        assert_eq!(read("cancel"), Ok(Command::Cancel(None)));
+        assert_eq!(read("cancel Wiper"), Ok(Command::Cancel(Some(IncidentId(0)))));
         assert!(matches!(read("hold out wiper"), Ok(Command::Order(_))));
-        assert_eq!(
-            read("why gbx").unwrap_err().to_string(),
-            "column 6: there is no actor `gbx`; did you mean `gbr`?"
-        );
-        assert!(read("sing wiper").unwrap_err().to_string().starts_with("column 1: `sing` is no response"));
+        let told = |line| read(line).unwrap_err().to_string();
+        assert_eq!(told("why gbx"), "column 5: there is no actor `gbx`; did you mean `gbr`?");
+        assert_eq!(told("  why   gbx \n"), "column 9: there is no actor `gbx`; did you mean `gbr`?");
+        assert_eq!(told("why"), "column 4: whose choice? say `why ACTOR`");
+        assert!(told("sing wiper").starts_with("column 1: `sing` is no response"));
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fs::{File, OpenOptions};
 use std::io::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, anyhow};
 
@@ -12,6 +12,7 @@ use crate::play::{Game, log};
 /// A log file that grows with its game.
 #[derive(Debug)]
 pub(super) struct LiveLog {
+    path: PathBuf,
     file: File,
     written: usize,
 }
@@ -37,7 +38,12 @@ impl LiveLog {
         run::keep(game, path)?;
         let file = OpenOptions::new().append(true).open(path);
         let file = file.with_context(|| format!("cannot write {}", path.display())).map_err(Fault::run)?;
-        Ok(Self { file, written: game.journal().len() })
+        Ok(Self { path: path.to_owned(), file, written: game.journal().len() })
+    }
+
+    /// The name of the file, as it was given.
+    pub(super) fn name(&self) -> String {
+        self.path.display().to_string()
     }
 
     /// Writes what the game has gained.
@@ -47,7 +53,8 @@ impl LiveLog {
     pub(super) fn catch_up(&mut self, game: &Game) -> Result<(), Fault> {
         let mut lines = Vec::new();
         log::write_entries(game, self.written, &mut lines)?;
-        self.file.write_all(&lines).context("cannot write the log").map_err(Fault::run)?;
+        let cannot = || format!("cannot write {}", self.path.display());
+        self.file.write_all(&lines).with_context(cannot).map_err(Fault::run)?;
         self.written = game.journal().len();
         Ok(())
     }

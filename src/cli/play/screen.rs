@@ -2,13 +2,15 @@
 
 use std::fmt::Write as _;
 
+use super::news::News;
 use crate::play::Game;
 use crate::review::words::{self, Words, count, guilty, infinitive, list, past, percent, sentence, signed};
 use crate::scenario::Progress;
+use crate::sim::check::check_order;
 use crate::sim::forecast::{self, Danger};
 use crate::sim::incident::Suspect;
 use crate::sim::view::{Belief, Desk, IncidentView};
-use crate::sim::{ActorId, IncidentId, Points, Response};
+use crate::sim::{ActorId, IncidentId, Order, Points, Response};
 
 /// The most followers that a row of the desk names.
 const MOST_FOLLOWERS: usize = 3;
@@ -72,7 +74,30 @@ impl Screen<'_> {
         let public = seen.stances.iter().filter(|(_, stance)| stance.response.is_public()).count();
         let slug = self.game.setting().names.incident(incident);
         let (title, mine) = (self.words().incident(incident), self.mine(seen));
-        format!("  {title} ({slug}): {mine}; {} in public\n", count(public, "accuser", "accusers"))
+        let (accusers, news) = (count(public, "accuser", "accusers"), self.news(incident).in_words());
+        format!("  {title} ({slug}): {mine}; {accusers} in public{news}\n")
+    }
+
+    /// What is new about an incident.
+    pub(super) fn news(&self, incident: IncidentId) -> News {
+        News::about(self.game, self.seat, incident)
+    }
+
+    /// Of some open incidents, the one that most needs an answer: where the seat has a move, with the greatest news,
+    /// and the newest of those.
+    pub(super) fn most_urgent(&self, incidents: impl IntoIterator<Item = IncidentId>) -> Option<IncidentId> {
+        incidents.into_iter().max_by_key(|&incident| {
+            let launched = self.game.situation().incident(incident).launched;
+            (self.has_a_move(incident), self.news(incident), launched, incident)
+        })
+    }
+
+    /// Whether the seat could take any further step over an incident.
+    fn has_a_move(&self, incident: IncidentId) -> bool {
+        let Some(accused) = self.accused(incident) else { return false };
+        let is_step = |response: Response| !matches!(response, Response::HoldOut | Response::Retract);
+        let legality = self.game.desk(self.seat, incident, accused).legality;
+        legality.iter().any(|(response, legality)| is_step(*response) && legality.is_ok())
     }
 
     fn mine(&self, seen: &IncidentView) -> String {
@@ -130,13 +155,14 @@ impl Screen<'_> {
         let desk = self.game.desk(self.seat, incident, accused);
         let mut text = format!("  Your moves against {}:\n", self.words().actor(accused));
         let (mut rows, mut refused) = (Vec::new(), Vec::new());
-        for (response, legality) in &desk.legality {
-            match legality {
+        for &(response, _) in &desk.legality {
+            let order = Order { incident, response, accused: Some(accused), pledge: None };
+            match check_order(self.game.setting(), self.game.situation(), self.seat, &order) {
                 Ok(()) => {
-                    rows.push(*response);
-                    text += &self.row(&desk, rows.len(), *response);
+                    rows.push(response);
+                    text += &self.row(&desk, rows.len(), response);
                 }
-                Err(illegal) => refused.push((illegal, words::short(*response, self.has_acted(&desk)).to_owned())),
+                Err(illegal) => refused.push((illegal, words::short(response, self.has_acted(&desk)).to_owned())),
             }
         }
         for alike in refused.chunk_by(|(a, _), (b, _)| a == b) {

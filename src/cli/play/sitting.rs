@@ -3,13 +3,17 @@
 use std::io::{BufRead, Write};
 
 use super::command::{self, Command, HELP};
+use super::draft::Draft;
 use super::livelog::LiveLog;
+use super::news::News;
 use super::screen::Screen;
 use crate::cli::wrap::for_people;
 use crate::cli::{Fault, run};
 use crate::play::Game;
 use crate::play::notation::write_order;
+use crate::review::words::count;
 use crate::review::{Audience, story, why};
+use crate::scenario::Roster;
 use crate::sim::check::check_order;
 use crate::sim::{ActorId, IncidentId, Order, Response, Round};
 
@@ -28,7 +32,7 @@ pub(super) struct Sitting<'a> {
     input: &'a mut dyn BufRead,
     out: &'a mut dyn Write,
     /// The orders given for the open round.
-    orders: Vec<Order>,
+    draft: Draft,
     /// The desk on show: its incident, and the responses behind its numbers.
     desk: Option<(IncidentId, Vec<Response>)>,
     /// The lines of the story that were told of the open round.
@@ -43,7 +47,7 @@ impl<'a> Sitting<'a> {
         input: &'a mut dyn BufRead,
         out: &'a mut dyn Write,
     ) -> Self {
-        Self { game, seat, log, input, out, orders: Vec::new(), desk: None, told: Vec::new() }
+        Self { game, seat, log, input, out, draft: Draft::default(), desk: None, told: Vec::new() }
     }
 
     /// Plays to the end, or until the person leaves.
@@ -65,16 +69,16 @@ impl<'a> Sitting<'a> {
         Screen { game: &self.game, seat: self.seat }
     }
 
-    /// What is new, the accounts, the open incidents, and the desk over the newest.
+    /// What is new, the accounts, the open incidents, and the desk over the one that most needs an answer.
     fn show_round(&mut self) -> Result<(), Fault> {
         self.tell_news()?;
-        write!(self.out, "{}", self.screen().books())?;
+        write!(self.out, "{}", for_people(&self.screen().books()))?;
         let open = self.screen().open_incidents();
         for incident in &open {
-            write!(self.out, "{}", self.screen().in_short(*incident))?;
+            write!(self.out, "{}", for_people(&self.screen().in_short(*incident)))?;
         }
         self.desk = None;
-        open.last().map_or(Ok(()), |newest| self.show_desk(*newest))
+        self.screen().most_urgent(open).map_or(Ok(()), |incident| self.show_desk(incident))
     }
 
     fn show_desk(&mut self, incident: IncidentId) -> Result<(), Fault> {
@@ -92,7 +96,7 @@ impl<'a> Sitting<'a> {
         let chapters = story(&self.game, Audience::Seat(self.seat));
         let Some(chapter) = chapters.into_iter().rfind(|chapter| chapter.round == round) else { return Ok(()) };
         if self.told.is_empty() {
-            writeln!(self.out, "{}", chapter.heading)?;
+            writeln!(self.out, "{}", for_people(&chapter.heading))?;
         }
         for line in chapter.lines.iter().filter(|line| !self.told.contains(line)) {
             write!(self.out, "{}", for_people(&format!("  {line}\n")))?;
@@ -107,22 +111,46 @@ impl<'a> Sitting<'a> {
         loop {
             write!(self.out, "round {}> ", self.game.round())?;
             self.out.flush()?;
-            let mut line = String::new();
-            if self.input.read_line(&mut line)? == 0 {
-                return Ok(Turn::Quit);
-            }
-            match command::parse(&self.game.setting().names, &line) {
+            let Some(line) = self.read_line()? else { return Ok(Turn::Quit) };
+            match command::parse(&self.roster(), &line) {
                 Ok(Command::Play) => return Ok(Turn::Play),
+                Ok(Command::Undo) if self.take_back()? => {}
                 Ok(Command::Undo) => return Ok(Turn::Back),
                 Ok(Command::Quit) => return Ok(Turn::Quit),
                 Ok(Command::Help) => write!(self.out, "{HELP}")?,
                 Ok(Command::Row(number)) => self.take_row(number)?,
                 Ok(Command::Order(order)) => self.give(order)?,
+                Ok(Command::Orders) => self.show_orders()?,
+                Ok(Command::Cancel(incident)) => self.cancel(incident)?,
                 Ok(Command::Desk(incident)) => self.show_desk(incident)?,
                 Ok(Command::Why(actor)) => self.explain(actor)?,
-                Err(error) => writeln!(self.out, "  {error}; say `help` to see what you can say")?,
+                Err(error) => self.say(&with_hint(&error.to_string()))?,
             }
         }
+    }
+
+    /// The next line that is a text; none at the end of the input.
+    fn read_line(&mut self) -> Result<Option<String>, Fault> {
+        let mut bytes = Vec::new();
+        while self.input.read_until(b'\n', &mut bytes)? > 0 {
+            match String::from_utf8(std::mem::take(&mut bytes)) {
+                Ok(line) => return Ok(Some(line)),
+                Err(_) => self.say("that line is no UTF-8 text and was left out; say it again")?,
+            }
+        }
+        writeln!(self.out)?;
+        Ok(None)
+    }
+
+    /// One line of answer.
+    fn say(&mut self, text: &str) -> Result<(), Fault> {
+        Ok(writeln!(self.out, "{}", for_people(&format!("  {text}")))?)
+    }
+
+    /// What the person can name: all actors, and the incidents that it has heard of.
+    fn roster(&self) -> Roster {
+        let view = self.game.view(Some(self.seat));
+        Roster::of(self.game.scenario()).with_incidents(|incident| view.incident(incident).is_some())
     }
 
     fn take_row(&mut self, number: usize) -> Result<(), Fault> {
@@ -134,21 +162,60 @@ impl<'a> Sitting<'a> {
                 let accused = self.screen().accused(incident);
                 self.give(Order { incident, response, accused, pledge: None })
             }
-            None => Ok(writeln!(self.out, "  the desk has no row {number}")?),
+            None => self.say(&format!("the desk has no row {number}")),
         }
     }
 
-    /// Takes an order down, if it is legal.
+    /// Takes an order down, if it is legal, and turns to the next incident with news.
     fn give(&mut self, order: Order) -> Result<(), Fault> {
-        match check_order(self.game.setting(), self.game.situation(), self.seat, &order) {
-            Ok(()) => {
-                writeln!(self.out, "  ordered: {}", write_order(&self.game.setting().names, &order))?;
-                self.orders.retain(|other| other.incident != order.incident);
-                self.orders.push(order);
-            }
-            Err(illegal) => writeln!(self.out, "  refused: {illegal}")?,
+        if let Err(illegal) = check_order(self.game.setting(), self.game.situation(), self.seat, &order) {
+            return self.say(&format!("refused: {illegal}"));
         }
-        Ok(())
+        let before = self.draft.about(order.incident).map(|order| self.in_words(order));
+        let instead = before.map_or_else(String::new, |before| format!(", instead of {before}"));
+        self.say(&format!("ordered: {}{instead}", self.in_words(&order)))?;
+        self.draft.give(order);
+        let waiting = self.screen().open_incidents().into_iter();
+        let waiting = waiting.filter(|&incident| self.draft.about(incident).is_none());
+        let next = self.screen().most_urgent(waiting).filter(|&next| self.screen().news(next) > News::None);
+        next.map_or(Ok(()), |next| self.show_desk(next))
+    }
+
+    fn in_words(&self, order: &Order) -> String {
+        write_order(&self.game.setting().names, order)
+    }
+
+    fn show_orders(&mut self) -> Result<(), Fault> {
+        let orders: Vec<_> = self.draft.standing().map(|order| self.in_words(order)).collect();
+        for order in &orders {
+            self.say(order)?;
+        }
+        let left = self.screen().open_incidents().len() - orders.len();
+        match (orders.len(), left) {
+            (0, 0) => self.say("nothing to order: no incident is open"),
+            (_, 0) => Ok(()),
+            (0, _) => self.say("no orders yet: you take no further step over any incident"),
+            (_, left) => {
+                self.say(&format!("no further step over {}", count(left, "other incident", "other incidents")))
+            }
+        }
+    }
+
+    fn cancel(&mut self, incident: Option<IncidentId>) -> Result<(), Fault> {
+        let cancelled = self.draft.cancel(incident);
+        if cancelled.is_empty() {
+            return self.say("there is no such order to take back");
+        }
+        cancelled.iter().try_for_each(|order| self.say(&format!("taken back: {}", self.in_words(order))))
+    }
+
+    /// Takes the last order back. Whether there was one.
+    fn take_back(&mut self) -> Result<bool, Fault> {
+        let Some(order) = self.draft.take_back() else { return Ok(false) };
+        let again = self.draft.about(order.incident).map(|earlier| self.in_words(earlier));
+        let again = again.map_or_else(String::new, |earlier| format!("; this stands again: {earlier}"));
+        self.say(&format!("taken back: {}{again}", self.in_words(&order)))?;
+        Ok(true)
     }
 
     /// The last choices of an actor about the incidents that are open.
@@ -161,20 +228,14 @@ impl<'a> Sitting<'a> {
             writeln!(self.out, "{}", for_people(card.to_text()))?;
         }
         if cards.is_empty() {
-            writeln!(self.out, "  it has made no choice yet that could be explained")?;
+            self.say("it has made no choice yet that could be explained")?;
         }
         Ok(())
     }
 
     fn play_round(&mut self) -> Result<(), Fault> {
         let round = self.game.round();
-        let mut orders = std::mem::take(&mut self.orders);
-        for incident in self.screen().open_incidents() {
-            if !orders.iter().any(|order| order.incident == incident) {
-                orders.push(Order { incident, response: Response::HoldOut, accused: None, pledge: None });
-            }
-        }
-        orders.retain(|order| check_order(self.game.setting(), self.game.situation(), self.seat, order).is_ok());
+        let orders = self.draft.seal(&self.screen().open_incidents());
         self.game.seal(self.seat, orders).map_err(Fault::run)?;
         self.game.play_round();
         self.save()?;
@@ -193,13 +254,13 @@ impl<'a> Sitting<'a> {
     }
 
     fn go_back(&mut self) -> Result<(), Fault> {
-        self.orders.clear();
-        self.told.clear();
         let before = Round(self.game.round().0.saturating_sub(1));
-        match self.game.undo(before) {
-            Ok(()) => self.save(),
-            Err(_) => Ok(writeln!(self.out, "  this is the first round")?),
+        if self.game.undo(before).is_err() {
+            return self.say("this is the first round, and you have ordered nothing: there is nothing to undo");
         }
+        self.told.clear();
+        self.say(&format!("back to round {before}; what was ordered in it is taken back"))?;
+        self.save()
     }
 
     fn save(&mut self) -> Result<(), Fault> {
@@ -208,11 +269,22 @@ impl<'a> Sitting<'a> {
 
     fn leave(mut self) -> Result<(), Fault> {
         self.save()?;
-        Ok(writeln!(self.out, "You left in round {}.", self.game.round())?)
+        let round = self.game.round();
+        let again = match &self.log {
+            Some(log) => format!("Go on with it by: dinard play --resume {}", log.name()),
+            None => "It was not kept: `--log FILE` keeps a game.".to_owned(),
+        };
+        Ok(writeln!(self.out, "{}", for_people(&format!("You left in round {round}. {again}")))?)
     }
 
     fn end(self) -> Result<(), Fault> {
-        writeln!(self.out, "Your goals\n{}", self.screen().goals())?;
+        writeln!(self.out, "{}", for_people(&format!("Your goals\n{}", self.screen().goals())))?;
         run::print_outcome(&self.game, self.out)
     }
+}
+
+/// A complaint about a line, with where to find what can be said.
+fn with_hint(error: &str) -> String {
+    let joint = if error.ends_with('?') { " Or" } else { ";" };
+    format!("{error}{joint} say `help` to see what you can say")
 }

@@ -1,29 +1,38 @@
 //! Reads the words of an order one after the other, and says what was expected where one does not fit.
 
 use super::{NotationError, WORDS};
+use crate::scenario::Roster;
 use crate::scenario::nearest::nearest;
+use crate::scenario::roster::Unknown;
 use crate::sim::moves::Pledge;
-use crate::sim::{ActorId, ActorSet, IncidentId, Names, Order, Response, Round};
+use crate::sim::{ActorId, ActorSet, IncidentId, Order, Response, Round};
 
-/// A word or a mark, and its column.
+/// The most words and marks of a name.
+const LONGEST_NAME: usize = 8;
+/// Words that end a name, whatever it is.
+const ENDS: [&str; 9] = ["to", "if", "with", "of", "else", ":", ",", "{", "}"];
+
+/// A word or a mark, its column, and where it begins in the line, in bytes.
 #[derive(Clone, Copy, Debug)]
 struct Token<'t> {
     text: &'t str,
     column: usize,
+    start: usize,
 }
 
 /// What is left to read of a line.
 #[derive(Debug)]
 pub(super) struct Reader<'t> {
-    names: &'t Names,
+    roster: &'t Roster,
+    text: &'t str,
     tokens: std::iter::Peekable<std::vec::IntoIter<Token<'t>>>,
     end: usize,
 }
 
 impl<'t> Reader<'t> {
-    pub(super) fn new(names: &'t Names, text: &'t str) -> Self {
+    pub(super) fn new(roster: &'t Roster, text: &'t str) -> Self {
         let end = text.trim_end().chars().count() + 1;
-        Self { names, tokens: tokens(text).into_iter().peekable(), end }
+        Self { roster, text, tokens: tokens(text).into_iter().peekable(), end }
     }
 
     /// Takes a word if it comes next.
@@ -44,15 +53,36 @@ impl<'t> Reader<'t> {
     }
 
     pub(super) fn actor(&mut self) -> Result<ActorId, NotationError> {
-        let token = self.word("an actor")?;
-        let find = |slug: &str| self.names.find_actor(slug);
-        known(token, "actor", find, self.names.actors.iter().map(String::as_str))
+        let roster = self.roster;
+        self.named("an actor", |name| roster.actor(name))
     }
 
     fn incident(&mut self) -> Result<IncidentId, NotationError> {
-        let token = self.word("an incident")?;
-        let find = |slug: &str| self.names.find_incident(slug);
-        known(token, "incident", find, self.names.incidents.iter().map(String::as_str))
+        let roster = self.roster;
+        self.named("an incident", |name| roster.incident(name))
+    }
+
+    /// A name of one word or several: the longest that stands for something.
+    fn named<T>(&mut self, what: &str, find: impl Fn(&str) -> Result<T, Unknown>) -> Result<T, NotationError> {
+        let first = self.word(what)?;
+        let rest: Vec<Token<'t>> =
+            self.tokens.clone().take(LONGEST_NAME - 1).take_while(Token::may_be_of_a_name).collect();
+        let name = |more: usize| {
+            let last = more.checked_sub(1).and_then(|index| rest.get(index)).unwrap_or(&first);
+            self.text.get(first.start..last.start + last.text.len()).unwrap_or(first.text)
+        };
+        if let Some((more, found)) = (0..=rest.len()).rev().find_map(|more| Some((more, find(name(more)).ok()?))) {
+            self.tokens.by_ref().take(more).for_each(drop);
+            return Ok(found);
+        }
+        // What is wrong is told of the first word, unless all of them together are like a name.
+        let of_all = find(name(rest.len())).err().filter(|unknown| unknown.has_like);
+        let unknown = of_all.map_or_else(|| find(first.text), Err);
+        unknown.map_err(|Unknown { problem, help, .. }| NotationError {
+            column: first.column,
+            problem,
+            help: Some(help),
+        })
     }
 
     pub(super) fn order(&mut self) -> Result<Order, NotationError> {
@@ -122,17 +152,10 @@ impl<'t> Reader<'t> {
     }
 }
 
-fn known<'n, T>(
-    token: Token<'_>,
-    what: &str,
-    find: impl Fn(&str) -> Option<T>,
-    names: impl Iterator<Item = &'n str>,
-) -> Result<T, NotationError> {
-    find(token.text).or_else(|| find(&token.text.to_lowercase())).ok_or_else(|| NotationError {
-        column: token.column,
-        problem: format!("there is no {what} `{}`", token.text),
-        help: did_you_mean(token.text, names),
-    })
+impl Token<'_> {
+    fn may_be_of_a_name(&self) -> bool {
+        !ENDS.iter().any(|end| self.text.eq_ignore_ascii_case(end))
+    }
 }
 
 fn did_you_mean<'n>(found: &str, names: impl Iterator<Item = &'n str>) -> Option<String> {
@@ -148,15 +171,16 @@ fn all_responses() -> String {
 fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut tokens = Vec::new();
     let mut left = text;
-    let mut column = 1;
+    let (mut column, mut start) = (1, 0);
     while let Some(first) = left.chars().next() {
         let length = left.chars().take_while(|&letter| is_of_a_word(letter)).map(char::len_utf8).sum::<usize>();
         let length = if length == 0 { first.len_utf8() } else { length };
         let (token, rest) = left.split_at(length);
         if !first.is_whitespace() {
-            tokens.push(Token { text: token, column });
+            tokens.push(Token { text: token, column, start });
         }
         column += token.chars().count();
+        start += token.len();
         left = rest;
     }
     tokens

@@ -135,12 +135,14 @@ fn weighing(game: &Game, about: IncidentId) -> Option<Weighing> {
 }
 
 /// Every step against anybody over an incident, in order.
-fn deeds(game: &Game, about: IncidentId) -> Vec<Deed> {
+pub(in crate::review) fn deeds(game: &Game, about: IncidentId) -> Vec<Deed> {
     let words = Words(game.scenario());
     let launched = game.situation().incident(about).launched.and_then(|round| words.date(round));
     let mut deeds: Vec<Deed> = Vec::new();
     for record in game.records() {
-        if let Some((actor, accused, response)) = step(&record.event, about) {
+        if let Some((incident, actor, accused, response)) = step(&record.event)
+            && incident == about
+        {
             let date = words.date(record.round);
             let days = launched.zip(date).map(|(from, to)| days_between(from, to));
             deeds.push(Deed { actor, accused, response, round: record.round, date, days, retracted: None });
@@ -155,7 +157,8 @@ fn deeds(game: &Game, about: IncidentId) -> Vec<Deed> {
     deeds
 }
 
-fn step(event: &Event, about: IncidentId) -> Option<(ActorId, ActorId, Response)> {
+/// The step against an accused that an event is: over what, whose, against whom, and how far it goes.
+pub(in crate::review) fn step(event: &Event) -> Option<(IncidentId, ActorId, ActorId, Response)> {
     let (actor, incident, accused, response) =
         if let Event::Attributed { actor, incident, accused, joint, .. } = event {
             (actor, incident, accused, if *joint { Response::Joint } else { Response::Public })
@@ -166,7 +169,7 @@ fn step(event: &Event, about: IncidentId) -> Option<(ActorId, ActorId, Response)
         } else {
             return None;
         };
-    (*incident == about).then_some((*actor, *accused, response))
+    Some((*incident, *actor, *accused, response))
 }
 
 /// Each actor's first step that goes so far.

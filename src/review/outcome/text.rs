@@ -2,11 +2,11 @@
 
 use std::fmt::Write as _;
 
-use super::{GoalOutcome, IncidentOutcome, Outcome};
+use super::{FollowUps, GoalOutcome, IncidentOutcome, Outcome};
 use crate::play::Game;
 use crate::review::outcome::Deed;
 use crate::review::timeline::price;
-use crate::review::words::{self, Words, count, list, past};
+use crate::review::words::{self, Words, count, fate, list, past};
 use crate::scenario::Progress;
 use crate::sim::ActorSet;
 use crate::sim::event::{Verdict, Weighing};
@@ -16,13 +16,18 @@ use crate::sim::id::NormId;
 const MOST_NAMES: usize = 12;
 
 /// The outcome in one sentence.
-pub(super) fn sentence(words: Words<'_>, is_over: bool, incidents: &[IncidentOutcome]) -> String {
+pub(super) fn sentence(
+    words: Words<'_>,
+    is_over: bool,
+    incidents: &[IncidentOutcome],
+    follow_ups: FollowUps,
+) -> String {
     let launched = || incidents.iter().filter(|incident| incident.launched.is_some());
     let most = launched().max_by_key(|incident| (incident.named.len(), std::cmp::Reverse(incident.incident)));
     let start = if is_over { "" } else { "So far, " };
     let Some(most) = most else { return format!("{start}no attack has come.") };
     let named = named_in_short(words, most);
-    words::sentence(&format!("{start}{named}{}.", follow_ups_in_short(incidents)))
+    words::sentence(&format!("{start}{named}{}.", follow_ups_in_short(follow_ups)))
 }
 
 fn named_in_short(words: Words<'_>, incident: &IncidentOutcome) -> String {
@@ -47,16 +52,11 @@ fn count_days(days: i64) -> String {
     count(usize::try_from(days).unwrap_or(0), "day", "days")
 }
 
-fn follow_ups_in_short(incidents: &[IncidentOutcome]) -> String {
-    let follow_ups: Vec<_> = incidents.iter().filter(|incident| incident.weighing.is_some()).collect();
-    let number = |verdict| follow_ups.iter().filter(|incident| incident.verdict == verdict).count();
-    if follow_ups.is_empty() {
-        return String::new();
+fn follow_ups_in_short(follow_ups: FollowUps) -> String {
+    match follow_ups.total() {
+        0 => String::new(),
+        total => format!("; of {}, {}", count(total, "follow-up", "follow-ups"), follow_ups.in_words()),
     }
-    let (launched, scaled, off) =
-        (number(Verdict::Launched), number(Verdict::ScaledDown), number(Verdict::CalledOff));
-    let attacks = count(follow_ups.len(), "follow-up", "follow-ups");
-    format!("; of {attacks}, {launched} went ahead, {scaled} scaled down and {off} called off")
 }
 
 impl Outcome {
@@ -86,6 +86,9 @@ impl Outcome {
         for norm in words.0.setting.norm_ids() {
             let strengths = self.norms.iter().filter_map(|round| round.strength.get(norm.index()));
             let series: Vec<_> = strengths.map(|strength| format!("{:.0}", strength.get() * 100.0)).collect();
+            if series.is_empty() {
+                continue;
+            }
             let _ =
                 writeln!(text, "Norm \"{}\", round by round, %: {}.", words.norm(NormId(norm.0)), series.join(" "));
         }
@@ -166,11 +169,7 @@ impl IncidentOutcome {
             (Verdict::NeverCame, _) => "never came up.".to_owned(),
             (_, None) => format!("happened{when}; the work of {author}."),
             (verdict, Some(weighing)) => {
-                let what = match verdict {
-                    Verdict::Launched => "went ahead",
-                    Verdict::ScaledDown => "was scaled down",
-                    Verdict::CalledOff | Verdict::NeverCame => "was called off",
-                };
+                let what = fate(verdict);
                 let bound = self.call_off.unwrap_or_default().get();
                 let (because, price) = (because(verdict, weighing), price(weighing));
                 format!("{what}{when}, {because}: {author} expected {price}, against {bound:.2} that would stop it.")

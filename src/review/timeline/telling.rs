@@ -1,6 +1,6 @@
 //! Events in plain words.
 
-use crate::review::words::{self, Words, count, percent, plain, short, signed};
+use crate::review::words::{self, Words, adding_up, count, percent, plain, short, signed};
 use crate::sim::choice::Decision;
 use crate::sim::event::{Ending, Verdict, Weighing};
 use crate::sim::incident::Signal;
@@ -102,7 +102,7 @@ pub(in crate::review) fn tell(words: Words<'_>, record: &Record) -> String {
 
 fn weighed(words: Words<'_>, incident: IncidentId, verdict: Verdict, weighing: Option<&Weighing>) -> String {
     let outcome = match verdict {
-        Verdict::Launched => "goes ahead",
+        Verdict::Launched => "goes ahead in full",
         Verdict::ScaledDown => "is scaled down",
         Verdict::CalledOff => "is called off",
         Verdict::NeverCame => "does not come up",
@@ -111,7 +111,7 @@ fn weighed(words: Words<'_>, incident: IncidentId, verdict: Verdict, weighing: O
     format!("{} {outcome}{price}", words.incident(incident))
 }
 
-/// How an author arrived at the price it expected: "a price of 0.52 (+0.13 by …)".
+/// How an author arrived at the price it expected, in parts that add up: "a price of 0.52 (+0.13 by …)".
 pub(in crate::review) fn price(weighing: &Weighing) -> String {
     let parts = [
         (weighing.prior, "by what it expected from the start"),
@@ -120,10 +120,11 @@ pub(in crate::review) fn price(weighing: &Weighing) -> String {
         (weighing.norms, "by the norms in its way"),
         (weighing.mood, "by the mood of the day"),
     ];
-    let shown = parts.iter().filter(|(points, _)| points.abs() >= 0.005);
-    let shown: Vec<_> = shown.map(|(points, why)| format!("{} {why}", signed(Points(*points)))).collect();
+    let printed = adding_up(&parts.map(|(points, _)| points));
+    let shown = printed.iter().zip(parts).filter(|(points, _)| points.get().abs() > 0.0);
+    let shown: Vec<_> = shown.map(|(points, (_, why))| format!("{} {why}", signed(*points))).collect();
     let sum = if shown.is_empty() { String::new() } else { format!(" ({})", shown.join(", ")) };
-    format!("a price of {}{sum}", plain(weighing.price()))
+    format!("a price of {}{sum}", plain(printed.iter().fold(Points::ZERO, |sum, part| sum + *part)))
 }
 
 fn seen(words: Words<'_>, signal: Signal) -> String {

@@ -1,7 +1,7 @@
 //! Reasons: the terms that weigh most between two responses, in sentences with the numbers that went in.
 
 use super::Case;
-use crate::review::words::{guilty, percent, short};
+use crate::review::words::{guilty, percent, plain, short};
 use crate::sim::choice::{Stakes, Term};
 use crate::sim::{Points, Response};
 
@@ -19,6 +19,14 @@ pub struct Reason {
     pub pulls_back: bool,
     /// The term in a sentence.
     pub text: String,
+}
+
+impl Reason {
+    /// Its name, as cards print it.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        label(self.term)
+    }
 }
 
 /// The name of a term on cards.
@@ -95,7 +103,7 @@ impl Case<'_> {
     fn both(&self, part: fn(&Stakes) -> f64) -> String {
         let has_acted = self.has_acted();
         let sides = [(self.chosen, self.stakes[0]), (self.foil, self.stakes[1])];
-        let points = sides.map(|(response, stakes)| (response, format!("{:.2}", part(&stakes))));
+        let points = sides.map(|(response, stakes)| (response, plain(Points(part(&stakes)))));
         let say = |(response, points): &(Response, String)| format!("{points} with {}", short(*response, has_acted));
         match points {
             [(_, chosen), (_, foil)] if chosen == foil => format!("{chosen} either way"),

@@ -77,12 +77,18 @@ impl Case<'_> {
         let _ = writeln!(card, "  Total difference: {total} points → {}", self.infinitive(why.chosen));
     }
 
+    /// What would have changed the choice: towards the foil first, which is always spoken of.
     fn write_counterfactuals(&self, card: &mut String, why: &Why) {
         if !self.follows_the_rule() {
             return;
         }
-        if why.counterfactuals.is_empty() {
-            card.push_str("Nothing that it believes or sees would have changed this.\n");
+        if !why.counterfactuals.iter().any(|one| one.flips_to == why.foil) {
+            let foil = self.infinitive(why.foil);
+            let start = match why.counterfactuals.is_empty() {
+                true => "Nothing that it believes or sees would by itself have changed this, nor",
+                false => "Nothing that it believes or sees would by itself have",
+            };
+            let _ = writeln!(card, "{start} made it {foil}.");
         }
         let mut told: Vec<Response> = Vec::new();
         for one in &why.counterfactuals {

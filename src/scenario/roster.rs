@@ -1,0 +1,187 @@
+//! The roster: which actor or incident is meant by a name. People say "Germany" where files say `deu`.
+
+use super::nearest::{is_called, nearest};
+use super::{Scenario, Text};
+use crate::sim::{ActorId, IncidentId, Names};
+
+/// Everybody and everything in a scenario that people name: by slug, or by what they are called in any language of
+/// the scenario, in capitals or not.
+#[derive(Clone, Debug)]
+pub struct Roster {
+    actors: Vec<Entry>,
+    incidents: Vec<Entry>,
+}
+
+/// One entry: its number, its slug, and what it is called.
+#[derive(Clone, Debug)]
+struct Entry {
+    number: u16,
+    slug: String,
+    titles: Vec<String>,
+}
+
+/// A name that stands for nothing, or for more than one thing.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{problem}; {help}")]
+pub struct Unknown {
+    /// What is wrong with it.
+    pub problem: String,
+    /// What may have been meant, or what there is.
+    pub help: String,
+    /// Whether something is named like it.
+    pub has_like: bool,
+}
+
+impl Roster {
+    /// The roster of a scenario.
+    #[must_use]
+    pub fn of(scenario: &Scenario) -> Self {
+        let (names, story) = (&scenario.setting.names, &scenario.story);
+        Self {
+            actors: entries(&names.actors, story.actors.iter().map(|profile| &profile.name)),
+            incidents: entries(&names.incidents, story.incidents.iter().map(|dossier| &dossier.title)),
+        }
+    }
+
+    /// A roster of slugs alone, for a setting without a story.
+    #[must_use]
+    pub fn of_slugs(names: &Names) -> Self {
+        Self { actors: entries(&names.actors, []), incidents: entries(&names.incidents, []) }
+    }
+
+    /// The same without the incidents that somebody must not know of.
+    #[must_use]
+    pub fn with_incidents(mut self, are_known: impl Fn(IncidentId) -> bool) -> Self {
+        self.incidents.retain(|entry| are_known(IncidentId(entry.number)));
+        self
+    }
+
+    /// The actor of this name.
+    ///
+    /// # Errors
+    /// There is none, or there are several; the error says who may be meant.
+    pub fn actor(&self, name: &str) -> Result<ActorId, Unknown> {
+        find("actor", &self.actors, name).map(|entry| ActorId(entry.number))
+    }
+
+    /// The incident of this name.
+    ///
+    /// # Errors
+    /// There is none, or there are several; the error says what may be meant.
+    pub fn incident(&self, name: &str) -> Result<IncidentId, Unknown> {
+        find("incident", &self.incidents, name).map(|entry| IncidentId(entry.number))
+    }
+}
+
+fn entries<'t>(slugs: &[String], titles: impl IntoIterator<Item = &'t Text>) -> Vec<Entry> {
+    let mut titles = titles.into_iter();
+    let versions = |text: &Text| text.languages().map(|language| text.get(language).to_owned()).collect();
+    let entry = |(number, slug): (u16, &String)| Entry {
+        number,
+        slug: slug.clone(),
+        titles: titles.next().map(versions).unwrap_or_default(),
+    };
+    (0..).zip(slugs).map(entry).collect()
+}
+
+/// The entry that a name stands for. A slug goes before what something else is called.
+fn find<'e>(what: &str, entries: &'e [Entry], name: &str) -> Result<&'e Entry, Unknown> {
+    let same = |known: &str| folded(known) == folded(name);
+    let exact = entries.iter().find(|entry| entry.slug == name);
+    if let Some(entry) = exact.or_else(|| entries.iter().find(|entry| same(&entry.slug))) {
+        return Ok(entry);
+    }
+    let mut called = entries.iter().filter(|entry| entry.titles.iter().any(|title| same(title)));
+    match (called.next(), called.next()) {
+        (Some(entry), None) => Ok(entry),
+        (Some(one), Some(other)) => Err(Unknown {
+            problem: format!("more than one {what} is called `{name}`"),
+            help: format!("say {} or {}", one.in_words(), other.in_words()),
+            has_like: true,
+        }),
+        (None, _) => Err(unknown(what, entries, name)),
+    }
+}
+
+fn unknown(what: &str, entries: &[Entry], name: &str) -> Unknown {
+    let mut near: Vec<_> = entries.iter().filter(|entry| entry.is_near(name)).map(Entry::in_words).collect();
+    if near.is_empty() {
+        near.extend(nearest_entry(entries, name).map(Entry::in_words));
+    }
+    let slugs = || entries.iter().map(|entry| entry.slug.as_str()).collect::<Vec<_>>();
+    let help = match near.as_slice() {
+        [] if entries.is_empty() => "the scenario has none".to_owned(),
+        [] => format!("there are {}", slugs().join(", ")),
+        near => format!("did you mean {}?", near.join(" or ")),
+    };
+    Unknown { problem: format!("there is no {what} `{name}`"), help, has_like: !near.is_empty() }
+}
+
+/// The entry whose slug or, failing that, whose title is most like a name.
+fn nearest_entry<'e>(entries: &'e [Entry], name: &str) -> Option<&'e Entry> {
+    let by_slug = nearest(name, entries.iter().map(|entry| entry.slug.as_str()));
+    let by_title = || nearest(name, entries.iter().flat_map(|entry| entry.titles.iter().map(String::as_str)));
+    let known = by_slug.or_else(by_title)?;
+    entries.iter().find(|entry| entry.slug == known || entry.titles.iter().any(|title| title == known))
+}
+
+impl Entry {
+    /// Whether a name is a part of what it is called: one of the words, or the initials.
+    fn is_near(&self, name: &str) -> bool {
+        self.titles.iter().any(|title| is_called(title, name))
+    }
+
+    /// Its slug and, where that says more, what it is called.
+    fn in_words(&self) -> String {
+        match self.titles.first().filter(|title| !title.is_empty() && folded(title) != folded(&self.slug)) {
+            Some(title) => format!("`{}` ({title})", self.slug),
+            None => format!("`{}`", self.slug),
+        }
+    }
+}
+
+/// A name as it is compared: small letters, single blanks, no article.
+fn folded(name: &str) -> String {
+    let words: Vec<String> = name.replace(['_', '-'], " ").split_whitespace().map(str::to_lowercase).collect();
+    let words = words.join(" ");
+    words.strip_prefix("the ").map_or(words.clone(), str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn roster() -> Roster {
+        let entry = |number: u16, slug: &str, titles: &[&str]| Entry {
+            number,
+            slug: slug.to_owned(),
+            titles: titles.iter().map(|&title| title.to_owned()).collect(),
+        };
+        let actors = [
+            entry(0, "deu", &["Germany", "Allemagne"]),
+            entry(1, "gbr", &["United Kingdom"]),
+            entry(2, "kor", &["Korea"]),
+            entry(3, "prk", &["Korea"]),
+        ];
+        Roster { actors: actors.to_vec(), incidents: vec![entry(0, "bad_rabbit", &["Bad Rabbit"])] }
+    }
+
+    #[test]
+    fn slugs_and_names_in_any_language_are_known() {
+        let actor = |name| roster().actor(name).map(|actor| actor.0);
+        assert_eq!([actor("deu"), actor("DEU"), actor("germany"), actor("ALLEMAGNE")], [Ok(0), Ok(0), Ok(0), Ok(0)]);
+        assert_eq!([actor("the United  Kingdom"), actor("united_kingdom")], [Ok(1), Ok(1)]);
+        assert_eq!(roster().incident("Bad rabbit"), Ok(IncidentId(0)));
+    }
+
+    #[test]
+    fn unknown_and_doubtful_names_come_with_advice() {
+        let told = |name| roster().actor(name).unwrap_err().to_string();
+        assert_eq!(told("Germny"), "there is no actor `Germny`; did you mean `deu` (Germany)?");
+        assert_eq!(told("UK"), "there is no actor `UK`; did you mean `gbr` (United Kingdom)?");
+        assert_eq!(told("xyzzy"), "there is no actor `xyzzy`; there are deu, gbr, kor, prk");
+        assert_eq!(told("Korea"), "more than one actor is called `Korea`; say `kor` (Korea) or `prk` (Korea)");
+        let rabbit = roster().incident("bad_rabit").unwrap_err().to_string();
+        assert_eq!(rabbit, "there is no incident `bad_rabit`; did you mean `bad_rabbit`?");
+    }
+}
