@@ -26,16 +26,19 @@ fn incident_ui(ui: &mut Ui, table: &Table<'_>, incident: &IncidentView) -> Optio
     let card = parts::card(ui, ("incident", incident.incident), &name, is_chosen, |ui| {
         ui.label(RichText::new(&title).heading());
         parts::note(ui, date);
-        bars::meter(ui, say::SEVERITY, incident.severity.get() as f32, &words::severity(incident.severity));
-        let victims = table.victims(incident.incident).iter().map(|(who, _)| *who);
-        parts::text(ui, say::hit(&table.names(victims)));
+        if is_chosen {
+            bars::meter(ui, say::SEVERITY, incident.severity.get() as f32, &words::severity(incident.severity));
+            let victims = table.victims(incident.incident).iter().map(|(who, _)| *who);
+            parts::text(ui, say::hit(&table.names(victims)));
+        }
         parts::text(ui, say::openness(table, incident));
         if let Some(line) = answer(table, incident) {
             parts::text(ui, line);
         }
     });
     let answers = table.seat.is_some() && incident.is_open && !table.is_over();
-    let opened = is_chosen && answers && parts::primary(ui, true, &say::answer(&title)).clicked();
+    let is_sealed = table.sealed_about(incident.incident).is_some();
+    let opened = is_chosen && answers && parts::button(ui, say::answer(is_sealed)).clicked();
     let looked_at = card.clicked().then_some(Intent::SelectIncident(incident.incident));
     opened.then_some(Intent::OpenDesk(incident.incident)).or(looked_at)
 }
