@@ -41,7 +41,7 @@ pub(super) const ACCUSES: &str = "Accuses";
 pub(super) const NEW: &str = "new in the last round";
 /// The marks on the actors of the network.
 pub(super) const MARKS: [(&str, &str); 7] = [
-    ("…", "private word"),
+    ("…", "private"),
     ("✏", "named"),
     ("⛔", "sanctioned"),
     ("✱", "victim"),

@@ -217,6 +217,24 @@ fn no_panel_panics_or_overflows_at_any_text_size() {
 }
 
 #[test]
+fn the_ring_stays_in_sight_and_page_keys_scroll() {
+    for shown in [Shown::Briefing, Shown::Desk, Shown::Evidence, Shown::Log, Shown::End] {
+        let mut harness = Stage::for_panel(shown).harness(shown, [900.0, 400.0]);
+        let before = stage::highest_text(&harness);
+        harness.key_press(Key::PageDown);
+        harness.run_steps(60);
+        assert!(stage::highest_text(&harness) < before - 100.0, "{shown:?} does not turn its page");
+        for _ in 0..25 {
+            harness.key_press(Key::Tab);
+            harness.run_steps(60);
+            if let Some(ring) = stage::focused(&harness) {
+                assert!(ring.top() > -1.0 && ring.top() < 400.0, "{shown:?}: the ring is at {ring:?}");
+            }
+        }
+    }
+}
+
+#[test]
 fn panels_tell_worlds_apart_only_by_what_their_seat_can_know() {
     // The same game with another hand behind the second attack, which nobody can see: not a word may differ.
     let mut worlds = [Stage::secret("rus"), Stage::secret("chn")];

@@ -95,7 +95,7 @@ fn marks(ui: &Ui) -> Arc<Galley> {
     job.wrap.max_width = ui.available_width();
     for ((mark, meaning), colour) in text::MARKS.into_iter().zip(colours) {
         // The gap stays within the piece, so that a mark is never parted from its word.
-        let gap = if job.is_empty() { 4.0 } else { 14.0 };
+        let gap = if job.is_empty() { 4.0 } else { 8.0 };
         job.append(mark, gap, TextFormat::simple(font.clone(), colour));
         job.append(&format!("\u{a0}{meaning} "), 0.0, TextFormat::simple(font.clone(), palette.weak));
     }

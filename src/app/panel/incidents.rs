@@ -1,10 +1,11 @@
 //! The incidents: one card each.
 
-use bevy_egui::egui::{RichText, Ui};
+use bevy_egui::egui::{Id, Response, RichText, Ui};
 
 use super::words::evidence as say;
 use super::{Table, bars, parts, words};
 use crate::app::intent::Intent;
+use crate::sim::IncidentId;
 use crate::sim::view::IncidentView;
 
 /// A card for every incident that has happened, newest first; the one looked at in full.
@@ -37,10 +38,22 @@ fn incident_ui(ui: &mut Ui, table: &Table<'_>, incident: &IncidentView) -> Optio
         }
     });
     let answers = table.seat.is_some() && incident.is_open && !table.is_over();
+    if is_chosen {
+        follow(ui, incident.incident, &card);
+    }
     let is_sealed = table.sealed_about(incident.incident).is_some();
     let opened = is_chosen && answers && parts::button(ui, say::answer(is_sealed)).clicked();
     let looked_at = card.clicked().then_some(Intent::SelectIncident(incident.incident));
     opened.then_some(Intent::OpenDesk(incident.incident)).or(looked_at)
+}
+
+/// Scrolls to the card that is looked at, whenever that is another.
+fn follow(ui: &Ui, chosen: IncidentId, card: &Response) {
+    let id = Id::new("incident looked at");
+    if ui.data(|data| data.get_temp::<IncidentId>(id)) != Some(chosen) {
+        ui.data_mut(|data| data.insert_temp(id, chosen));
+        card.scroll_to_me(None);
+    }
 }
 
 /// What the seat has sealed, or done before.

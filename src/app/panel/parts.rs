@@ -222,13 +222,19 @@ pub(super) fn table(ui: &mut Ui, name: &str, columns: usize, body: impl FnOnce(&
     // A bar that belongs to a table further down would only confuse.
     let is_in_view = ui.cursor().top() < ui.clip_rect().bottom();
     let bar = if is_in_view { ScrollBarVisibility::VisibleWhenNeeded } else { ScrollBarVisibility::AlwaysHidden };
-    ScrollArea::horizontal().id_salt((name, "scroll")).scroll_bar_visibility(bar).show(ui, |ui| {
+    let area = ScrollArea::horizontal().id_salt((name, "scroll")).scroll_bar_visibility(bar).show(ui, |ui| {
         ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
             node.set_role(Role::Table);
             node.set_label(name);
         });
         Grid::new(name).num_columns(columns).striped(true).spacing(Vec2::new(16.0, 6.0)).show(ui, body);
     });
+    // The inner area keeps to itself where the ring has come to; the panel around has to follow as well.
+    let ring = ui.memory(|memory| memory.focused()).and_then(|id| ui.ctx().read_response(id));
+    let content = Rect::from_min_size(area.inner_rect.min, area.content_size);
+    if let Some(ring) = ring.filter(|ring| ring.gained_focus() && content.intersects(ring.rect)) {
+        ui.scroll_to_rect(ring.rect, None);
+    }
 }
 
 /// A picture that neither keys nor screen readers stop at: what it shows must stand beside it in words.

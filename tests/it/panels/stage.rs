@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use bevy_egui::egui::accesskit::{Role, Toggled};
-use bevy_egui::egui::{Ui, Vec2};
+use bevy_egui::egui::{Rect, Ui, Vec2};
 use dinard::app::intent::Intent;
 use dinard::app::panel::{
     Doors, Memory, Question, Resolution, Table, actor_ui, briefing_ui, desk_ui, end_ui, evidence_ui, incidents_ui,
@@ -270,6 +270,18 @@ pub(crate) fn is_pressable(role: Role) -> bool {
             | Role::SpinButton
             | Role::Unknown
     )
+}
+
+/// Where what has the focus stands.
+pub(crate) fn focused(harness: &Harness<'_, Stage>) -> Option<Rect> {
+    let focused = harness.root().children_recursive().find(|node| node.accesskit_node().is_focused());
+    focused.map(|node| node.rect())
+}
+
+/// How high the highest text stands; above the window where it has been scrolled away.
+pub(crate) fn highest_text(harness: &Harness<'_, Stage>) -> f32 {
+    let labels = harness.root().children_recursive().filter(|node| node.accesskit_node().role() == Role::Label);
+    labels.map(|node| node.rect().top()).fold(f32::INFINITY, f32::min)
 }
 
 /// How far to the right text and widgets reach, apart from tables, which scroll.

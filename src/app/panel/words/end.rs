@@ -44,7 +44,7 @@ pub(in crate::app::panel) const PARTS: &str = "How each author came to its price
 /// Whether deterrence worked, as the title of a plot.
 pub(in crate::app::panel) fn deterrence_title(stopped: usize, of: usize) -> String {
     match stopped {
-        0 => "Why they came: no author expected a price that would stop it".to_owned(),
+        0 => "Why they came: no author expected a price that stops it".to_owned(),
         all if all == of => "Why none came: every author expected a price that stops it".to_owned(),
         some => format!("{some} of {of} authors expected a price that stops it"),
     }

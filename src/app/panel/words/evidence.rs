@@ -54,7 +54,7 @@ pub(in crate::app::panel) fn openness(table: &Table<'_>, incident: &IncidentView
         (_, Some(actor)) => format!("Settled: {} gave in", table.name(actor)),
         (true, None) => {
             let left = table.last_call(incident).0.saturating_sub(table.round().0) + 1;
-            format!("Open for answers: {} left", count(usize::from(left), "round", "rounds"))
+            format!("Open: {} left to answer", count(usize::from(left), "round", "rounds"))
         }
         (false, None) => "Closed for answers".to_owned(),
     }
