@@ -30,8 +30,6 @@ pub enum Intent {
     SelectIncident(sim::IncidentId),
     /// Open the decision desk over this incident.
     OpenDesk(sim::IncidentId),
-    /// Put away the desk.
-    CloseDesk,
     /// Seal this order for the open round; it takes the place of an earlier one about the same incident.
     Seal(sim::Order),
     /// Take back the order about this incident.

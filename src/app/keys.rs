@@ -1,7 +1,7 @@
 //! The keys that mean the same on every screen, and the page that lists all keys.
 
 use bevy::prelude::*;
-use bevy_egui::egui::{self, Key, KeyboardShortcut, Modifiers};
+use bevy_egui::egui::{self, Id, Key, KeyboardShortcut, Modifiers, vec2};
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
 
 use super::Screen;
@@ -10,9 +10,10 @@ use super::session::{Session, Sitting};
 use super::settings::Settings;
 
 /// All keys with what they do, for the page of keys.
-pub(super) const PAGE: [(&str, &str); 22] = [
+pub(super) const PAGE: [(&str, &str); 23] = [
     ("Tab, Shift+Tab, arrows", "move the ring"),
     ("Enter", "press what has the ring; else the large button"),
+    ("Page up, Page down", "scroll"),
     ("Esc", "back, never out"),
     ("F1", "this page"),
     ("Ctrl + / − / 0", "larger, smaller, normal text"),
@@ -113,4 +114,41 @@ pub(super) fn pressed(ui: &egui::Ui, modifiers: Modifiers, key: Key) -> bool {
     ui.is_enabled()
         && !ui.ctx().text_edit_focused()
         && ui.input_mut(|input| input.consume_shortcut(&KeyboardShortcut::new(modifiers, key)))
+}
+
+/// How much of a panel a page key turns.
+const PAGE_SHARE: f32 = 0.85;
+
+fn paged() -> Id {
+    Id::new("panel of the page keys")
+}
+
+/// Says which panel the page keys turn: the one whose name begins so, or else the first that is drawn.
+pub(super) fn give_pages(ctx: &egui::Context, panel: Option<&'static str>) {
+    ctx.data_mut(|data| match panel {
+        Some(panel) => {
+            data.insert_temp(paged(), panel);
+        }
+        None => data.remove::<&'static str>(paged()),
+    });
+}
+
+/// Whether the page keys are a panel's.
+pub(super) fn turns_pages(ctx: &egui::Context, panel: &str) -> bool {
+    ctx.data(|data| data.get_temp::<&'static str>(paged())).is_none_or(|name| panel.starts_with(name))
+}
+
+/// Scrolls what is around by a page.
+pub(super) fn turn_pages(ui: &egui::Ui) {
+    let page = PAGE_SHARE * ui.clip_rect().height();
+    for (key, down) in [(Key::PageDown, -page), (Key::PageUp, page)] {
+        if pressed(ui, Modifiers::NONE, key) {
+            ui.scroll_with_delta(vec2(0.0, down));
+        }
+    }
+}
+
+/// Takes the ring away, so that Enter means the large button.
+pub(super) fn let_go(ui: &egui::Ui) {
+    ui.memory_mut(|memory| memory.focused().into_iter().for_each(|id| memory.surrender_focus(id)));
 }

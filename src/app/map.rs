@@ -29,6 +29,14 @@ const LEAST: Vec2 = Vec2::new(500.0, 320.0);
 #[derive(Clone, Copy, Debug, Default)]
 pub struct NetworkMemory {
     legend: Legend,
+    takes_ring: bool,
+}
+
+impl NetworkMemory {
+    /// The ring comes to the network, so that arrow keys go about in it.
+    pub fn take_ring(&mut self) {
+        self.takes_ring = true;
+    }
 }
 
 /// The network as a picture. Click an actor, or move with the arrow keys; the list has the same facts.
@@ -40,6 +48,9 @@ pub fn network_ui(ui: &mut Ui, table: &Table<'_>, layout: &Layout, memory: &mut 
         let size = least.max(ui.available_size());
         let (frame, response) = ui.allocate_exact_size(size, Sense::click());
         let picture = Picture { table, layout, on: inner(frame) };
+        if std::mem::take(&mut memory.takes_ring) {
+            response.request_focus();
+        }
         picture.paint(ui, frame, &memory.legend, &response);
         let intent = picture.pointed(&response).or_else(|| picture.steered(ui, &response));
         let response = picture.explain(response);
@@ -47,6 +58,7 @@ pub fn network_ui(ui: &mut Ui, table: &Table<'_>, layout: &Layout, memory: &mut 
         intent
     });
     memory.legend.ui(ui);
+    legend::marks_ui(ui);
     intent.inner
 }
 
@@ -234,7 +246,7 @@ mod tests {
 
     #[test]
     fn the_list_holds_every_actor_and_picks_it() {
-        let mut harness = show(|ui, table, _, _| list_ui(ui, table));
+        let mut harness = show(|ui, table, _, memory| list_ui(ui, table, memory));
         harness.get_by_label("Rivalry");
         harness.get_by_label("Defence pact");
         harness.get_by_label("Russia").click();

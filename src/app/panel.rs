@@ -20,6 +20,7 @@ mod known;
 mod chronicle;
 mod prospect;
 mod bars;
+mod figure;
 mod parts;
 mod words;
 
@@ -27,9 +28,10 @@ pub use actor::actor_ui;
 pub use briefing::{BriefingMemory, briefing_ui};
 pub use desk::{DeskMemory, desk_ui};
 pub use end::{EndMemory, end_ui};
-pub use evidence::evidence_ui;
+pub use evidence::{EvidenceMemory, evidence_ui};
 pub use incidents::incidents_ui;
 pub use log::{LogMemory, log_ui};
+pub(in crate::app) use parts::followed;
 pub use resolution::{Resolution, resolution_length, resolution_ui};
 pub use start::{Doors, start_ui};
 pub use table::{Edition, Table};
@@ -40,6 +42,8 @@ pub use why::{Question, WhyMemory, why_ui};
 pub struct Memory {
     /// Which seat is looked at in the briefing.
     pub briefing: BriefingMemory,
+    /// How judgement went over the rounds.
+    pub evidence: EvidenceMemory,
     /// The order being drawn up.
     pub desk: DeskMemory,
     /// How the log is filtered.

@@ -10,10 +10,13 @@ mod help;
 
 use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
-use bevy_egui::egui::{self, CentralPanel, Frame, Id, LayerId, Margin, Panel, RichText, Ui, UiBuilder};
+use bevy_egui::egui::{
+    self, CentralPanel, Frame, Id, LayerId, Margin, Panel, Rect, RichText, StrokeKind, Ui, UiBuilder,
+};
 use bevy_egui::{EguiContext, EguiContexts, EguiPreUpdateSet};
 
 use super::intent::Intent;
+use super::keys;
 use super::map::NetworkMemory;
 use super::panel;
 use super::session::Session;
@@ -101,9 +104,16 @@ fn screen_ui(
     if let Some(notice) = scene.session.notice() {
         notice_ui(ui, notice);
     }
-    let ground = Frame::new().fill(Palette::of(ui).background);
-    let wanted = CentralPanel::default().frame(ground).show(ui, |ui| body(ui, scene)).inner;
     let closed = scene.session.has_help().then(|| help::help_ui(ui)).flatten();
+    let ground = Frame::new().fill(Palette::of(ui).background);
+    let draw = |ui: &mut Ui| {
+        if scene.session.has_help() {
+            ui.disable();
+        }
+        body(ui, scene)
+    };
+    keys::give_pages(ui.ctx(), None);
+    let wanted = CentralPanel::default().frame(ground).show(ui, draw).inner;
     closed.or(wanted)
 }
 
@@ -121,4 +131,16 @@ fn column<R>(ui: &mut Ui, width: f32, body: impl FnOnce(&mut Ui) -> R) -> R {
     let margin = ((ui.available_width() - width) / 2.0).max(16.0);
     let rect = ui.available_rect_before_wrap().shrink2(egui::vec2(margin, 16.0));
     ui.scope_builder(UiBuilder::new().max_rect(rect), body).inner
+}
+
+/// A part of a screen in its place, with a hairline around it.
+fn cell<R>(ui: &mut Ui, place: Rect, frame: Frame, body: impl FnOnce(&mut Ui) -> R) -> R {
+    let hairline = ui.visuals().window_stroke;
+    ui.painter().rect(place, 0.0, frame.fill, hairline, StrokeKind::Middle);
+    let inside = place - frame.inner_margin;
+    ui.scope_builder(UiBuilder::new().max_rect(inside), |ui| {
+        ui.shrink_clip_rect(place);
+        body(ui)
+    })
+    .inner
 }

@@ -116,7 +116,6 @@ impl Session {
             | Intent::DeselectActor
             | Intent::SelectIncident(_)
             | Intent::OpenDesk(_)
-            | Intent::CloseDesk
             | Intent::Seal(_)
             | Intent::Unseal(_)
             | Intent::PlayRound

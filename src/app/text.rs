@@ -37,6 +37,18 @@ pub(super) const KEYS_NOTE: &str = "Every key has a button. Tab moves on, Shift+
                              Every game is kept on the disk after each step.";
 /// Who names whom.
 pub(super) const ACCUSES: &str = "Accuses";
+/// A step of the round that was played last.
+pub(super) const NEW: &str = "new in the last round";
+/// The marks on the actors of the network.
+pub(super) const MARKS: [(&str, &str); 7] = [
+    ("…", "private"),
+    ("✏", "named"),
+    ("⛔", "sanctioned"),
+    ("✱", "victim"),
+    ("◎", "accused"),
+    ("✖", "denies"),
+    ("○", "new"),
+];
 /// Leaves for the start.
 pub(super) const LEAVE: &str = "Leave";
 

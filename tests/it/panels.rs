@@ -91,9 +91,10 @@ fn what_is_sealed_is_shown_and_can_be_taken_back_and_played() {
 
 #[test]
 fn a_why_card_gives_at_most_three_reasons_and_its_numbers_add_up() {
-    let stage = Stage::real().played(6);
-    for actor in stage.game.setting().actor_ids().filter(|actor| Some(*actor) != stage.seat) {
-        let mut stage = Stage::real().played(6);
+    let actors = Stage::real().game.setting().actor_ids();
+    let mut cards = 0;
+    for actor in actors {
+        let mut stage = Stage::watched().played(6);
         stage.question = Some(Question { actor, incident: stage.incident.unwrap(), round: Round(6), foil: None });
         let text = stage.text(Shown::Why);
         let numbers: Vec<f64> = text.lines().filter_map(stage::signed_number).collect();
@@ -102,7 +103,61 @@ fn a_why_card_gives_at_most_three_reasons_and_its_numbers_add_up() {
         // Each number is rounded to a hundredth by itself.
         assert!((parts.iter().sum::<f64>() - total).abs() < 0.005 * (parts.len() + 1) as f64, "{text}");
         assert!(text.contains("not the real one"), "{text}");
+        cards += 1;
     }
+    assert!(cards > 20, "only {cards} cards have reasons");
+}
+
+#[test]
+fn a_seat_sees_of_others_only_what_it_may_know_until_the_game_is_over() {
+    let mut stage = Stage::real();
+    stage.seal(Response::Public);
+    let public = stage::public_shares(&stage);
+    let mut secrets = BTreeSet::new();
+    while !stage.game.is_over() {
+        stage.play();
+        let round = stage.game.round();
+        for (actor, incident) in stage::others(&stage) {
+            // The whole truth, which the debrief may tell, is the canary.
+            let truth = dinard::review::why(&stage.game, actor, incident, round, None);
+            if let Ok(why) = &truth {
+                secrets.extend(why.reasons.iter().map(|reason| reason.text.clone()));
+                secrets.extend(why.counterfactuals.iter().map(|one| one.text.clone()));
+            }
+            // Each card in turn: all of them in all rounds would take minutes.
+            let is_in_turn = (actor.index() + incident.index() + usize::from(round.0)).is_multiple_of(5);
+            if stage.game.is_over() || !is_in_turn {
+                continue;
+            }
+            stage.question = Some(Question { actor, incident, round, foil: None });
+            let card = stage.text(Shown::Why);
+            let is_known = stage
+                .game
+                .view(stage.seat)
+                .incident(incident)
+                .is_some_and(|view| view.stance(actor).response != Response::HoldOut);
+            assert!(is_known || !card.contains("in private"), "{card}");
+            for number in stage::numbers(&card) {
+                assert!(public.contains(&number), "“{number}” is no public number: {card}");
+            }
+            for secret in &secrets {
+                assert!(!card.contains(secret.as_str()), "{card}");
+            }
+            assert!(card.contains("its full card opens when the game is over"), "{card}");
+        }
+        if !stage.game.is_over() {
+            let shown = [Shown::Incidents, Shown::Evidence, Shown::Resolution, Shown::Actor, Shown::Log];
+            let told: Vec<String> = shown.map(|shown| stage.text(shown)).into();
+            for secret in &secrets {
+                assert!(told.iter().all(|text| !text.contains(secret.as_str())), "round {round}: {secret}");
+            }
+        }
+    }
+    assert!(secrets.len() > 100, "only {} canaries", secrets.len());
+    let (actor, incident) = stage::others(&stage)[0];
+    stage.question = Some(Question { actor, incident, round: stage.game.round(), foil: None });
+    let card = stage.into_text(Shown::Why);
+    assert!(secrets.iter().any(|secret| card.contains(secret.as_str())), "the debrief opens all cards: {card}");
 }
 
 #[test]
@@ -157,6 +212,24 @@ fn no_panel_panics_or_overflows_at_any_text_size() {
             let harness = Stage::for_panel(shown).harness(shown, size);
             let widest = stage::rightmost_text(&harness);
             assert!(widest <= size[0] + 0.5, "{shown:?} at {size:?} reaches to {widest}");
+        }
+    }
+}
+
+#[test]
+fn the_ring_stays_in_sight_and_page_keys_scroll() {
+    for shown in [Shown::Briefing, Shown::Desk, Shown::Evidence, Shown::Log, Shown::End] {
+        let mut harness = Stage::for_panel(shown).harness(shown, [900.0, 400.0]);
+        let before = stage::highest_text(&harness);
+        harness.key_press(Key::PageDown);
+        harness.run_steps(60);
+        assert!(stage::highest_text(&harness) < before - 100.0, "{shown:?} does not turn its page");
+        for _ in 0..25 {
+            harness.key_press(Key::Tab);
+            harness.run_steps(60);
+            if let Some(ring) = stage::focused(&harness) {
+                assert!(ring.top() > -1.0 && ring.top() < 400.0, "{shown:?}: the ring is at {ring:?}");
+            }
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::{Painter, Pos2, Ui};
 
-use super::nodes::RADIUS;
+use super::nodes::{RADIUS, is_new};
 use super::{Legend, Picture, sample};
 use crate::app::theme::Palette;
 use crate::sim::ActorId;
@@ -45,7 +45,8 @@ fn paint_accusations(painter: &Painter, ui: &Ui, picture: &Picture<'_>) {
     for (actor, stance) in &incident.stances {
         if let Some(accused) = stance.accused.filter(|_| stance.response.is_public()) {
             let (from, to) = ends(picture, *actor, accused, 0.0);
-            sample::paint_arrow(painter, from, to, Palette::of(ui).accent);
+            let width = if is_new(picture.table, *stance) { 3.0 } else { 1.6 };
+            sample::paint_arrow(painter, from, to, width, Palette::of(ui).accent);
         }
     }
 }

@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use bevy_egui::egui::{Galley, Pos2, Sense, Stroke, StrokeKind, TextStyle, Ui, Vec2, WidgetInfo, WidgetType};
+use bevy_egui::egui::text::LayoutJob;
+use bevy_egui::egui::{
+    Galley, Pos2, Sense, Stroke, StrokeKind, TextFormat, TextStyle, Ui, Vec2, WidgetInfo, WidgetType,
+};
 
 use super::sample;
 use crate::app::text;
@@ -47,7 +50,8 @@ impl Legend {
             }
             left -= width;
         }
-        rows * theme::TARGET + (rows + 1.0) * ui.spacing().item_spacing.y
+        let lines = marks(ui).size().y;
+        rows * theme::TARGET + lines + (rows + 2.0) * ui.spacing().item_spacing.y
     }
 
     /// A switch for every kind of line.
@@ -62,10 +66,40 @@ impl Legend {
             }
             let accent = Palette::of(ui).accent;
             switch(ui, &mut self.accusations, text::ACCUSES, |ui, from, to, opacity| {
-                sample::paint_arrow(ui.painter(), from, to, Palette::of(ui).faded(accent, opacity));
+                sample::paint_arrow(ui.painter(), from, to, 1.6, Palette::of(ui).faded(accent, opacity));
             });
         });
     }
+}
+
+/// What the marks on the actors mean.
+pub(super) fn marks_ui(ui: &mut Ui) {
+    let galley = marks(ui);
+    let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
+    ui.painter().galley(rect.min, galley, Palette::of(ui).weak);
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, text::MARKS.map(|mark| mark.1).join(", ")));
+}
+
+fn marks(ui: &Ui) -> Arc<Galley> {
+    let (palette, font) = (Palette::of(ui), TextStyle::Small.resolve(ui.style()));
+    let colours = [
+        palette.accent,
+        palette.accent,
+        palette.danger,
+        palette.caution,
+        palette.danger,
+        palette.text,
+        palette.accent,
+    ];
+    let mut job = LayoutJob::default();
+    job.wrap.max_width = ui.available_width();
+    for ((mark, meaning), colour) in text::MARKS.into_iter().zip(colours) {
+        // The gap stays within the piece, so that a mark is never parted from its word.
+        let gap = if job.is_empty() { 4.0 } else { 8.0 };
+        job.append(mark, gap, TextFormat::simple(font.clone(), colour));
+        job.append(&format!("\u{a0}{meaning} "), 0.0, TextFormat::simple(font.clone(), palette.weak));
+    }
+    ui.painter().layout_job(job)
 }
 
 /// A sample line and its name. What is switched off is struck out, not only grey.

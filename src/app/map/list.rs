@@ -2,23 +2,35 @@
 
 use bevy_egui::egui::{Button, Grid, ScrollArea, Ui};
 
+use super::NetworkMemory;
 use super::nodes::Part;
 use crate::app::intent::Intent;
-use crate::app::panel::Table;
+use crate::app::keys;
+use crate::app::panel::{Table, followed};
 use crate::app::text;
 use crate::app::theme;
 use crate::sim::ActorId;
 
 /// The actors by name, with their part in the incident looked at, their accounts and their ties to the actor
 /// looked at.
-pub fn list_ui(ui: &mut Ui, table: &Table<'_>) -> Option<Intent> {
+pub fn list_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut NetworkMemory) -> Option<Intent> {
     let centre = table.actor.or(table.seat);
     let mut intent = None;
+    let ring = std::mem::take(&mut memory.takes_ring).then_some(centre.unwrap_or(ActorId(0)));
     ScrollArea::both().id_salt("network list").auto_shrink(false).show(ui, |ui| {
+        if keys::turns_pages(ui.ctx(), "network list") {
+            keys::turn_pages(ui);
+        }
         Grid::new("network list").striped(true).num_columns(6).spacing([14.0, 4.0]).show(ui, |ui| {
             heads(ui, table, centre);
             for actor in table.actors() {
-                intent = intent.take().or(row(ui, table, actor, centre));
+                let name = Button::selectable(table.actor == Some(actor), table.label(actor));
+                let name = followed(ui.add(name));
+                if ring == Some(actor) {
+                    name.request_focus();
+                }
+                intent = intent.take().or(name.clicked().then_some(Intent::SelectActor(actor)));
+                facts(ui, table, actor, centre);
                 ui.end_row();
             }
         });
@@ -36,9 +48,7 @@ fn heads(ui: &mut Ui, table: &Table<'_>, centre: Option<ActorId>) {
     ui.end_row();
 }
 
-fn row(ui: &mut Ui, table: &Table<'_>, actor: ActorId, centre: Option<ActorId>) -> Option<Intent> {
-    let name = Button::selectable(table.actor == Some(actor), table.label(actor));
-    let clicked = ui.add(name).clicked();
+fn facts(ui: &mut Ui, table: &Table<'_>, actor: ActorId, centre: Option<ActorId>) {
     ui.label(text::kind(table.kind(actor)));
     ui.label(part(table, actor));
     if let Some(standing) = table.view.standings.get(actor.index()) {
@@ -48,7 +58,6 @@ fn row(ui: &mut Ui, table: &Table<'_>, actor: ActorId, centre: Option<ActorId>) 
     if let Some(centre) = centre {
         ui.label(ties(table, actor, centre));
     }
-    clicked.then_some(Intent::SelectActor(actor))
 }
 
 fn part(table: &Table<'_>, actor: ActorId) -> String {

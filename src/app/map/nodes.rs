@@ -9,7 +9,8 @@ use crate::app::panel::Table;
 use crate::app::text;
 use crate::app::theme::{self, Palette};
 use crate::sim::actor::Kind;
-use crate::sim::{ActorId, Response};
+use crate::sim::situation::Stance;
+use crate::sim::{ActorId, Response, Round};
 
 /// The radius of an actor, in points.
 pub(super) const RADIUS: f32 = 19.0;
@@ -28,6 +29,8 @@ pub(super) struct Part {
     pub(super) is_accused: bool,
     pub(super) has_denied: bool,
     pub(super) has_conceded: bool,
+    /// Whether its step is of the round that was played last.
+    pub(super) is_new: bool,
 }
 
 impl Part {
@@ -42,6 +45,7 @@ impl Part {
             is_accused: incident.stances.iter().any(|(_, s)| is_public(s.response) && s.accused == Some(actor)),
             has_denied: incident.denied.contains(actor),
             has_conceded: incident.conceded == Some(actor),
+            is_new: is_new(table, incident.stance(actor)),
         }
     }
 
@@ -53,9 +57,15 @@ impl Part {
             (self.has_denied, "denies"),
             (self.has_conceded, "gave in"),
             (self.response != Response::HoldOut, text::stance(self.response).1),
+            (self.is_new, text::NEW),
         ];
         words.into_iter().filter(|(holds, _)| *holds).map(|(_, word)| word)
     }
+}
+
+/// Whether a step was taken in the round that was played last.
+pub(super) fn is_new(table: &Table<'_>, stance: Stance) -> bool {
+    stance.response != Response::HoldOut && stance.since > Round(0) && stance.since >= table.last_decided()
 }
 
 /// Paints every actor, and the names for which there is room, the most important first.
@@ -123,6 +133,10 @@ impl Node {
         };
         let (fill, line) = (self.dim(palette, fill), Stroke { color: self.dim(palette, line.color), ..line });
         painter.add(self.outline(picture.table.kind(self.actor), fill, line));
+        if part.is_new {
+            let colour = if part.response.is_sanction() { palette.danger } else { palette.accent };
+            painter.circle_stroke(self.at, RADIUS + 4.0, Stroke::new(3.0, self.dim(palette, colour)));
+        }
         let ink = if is_mine { palette.on_accent } else { self.dim(palette, palette.text) };
         painter.text(self.at, Align2::CENTER_CENTER, self.code(picture.table), theme::strong_font(ui, 13.0), ink);
         self.paint_marks(painter, palette, part);
@@ -178,8 +192,8 @@ impl Node {
             return;
         }
         let at = self.at + corner * 0.86 * RADIUS;
-        painter.circle(at, 9.0, palette.background, Stroke::new(1.0, self.dim(palette, colour)));
-        painter.text(at, Align2::CENTER_CENTER, mark, FontId::proportional(12.0), self.dim(palette, colour));
+        painter.circle(at, 10.0, self.dim(palette, colour), Stroke::new(1.5, palette.background));
+        painter.text(at, Align2::CENTER_CENTER, mark, FontId::proportional(13.0), palette.background);
     }
 
     /// The name next to the actor, where it covers no other actor or name.
@@ -188,7 +202,7 @@ impl Node {
         let colour = self.dim(palette, palette.text);
         let galley = painter.layout_no_wrap(picture.table.label(self.actor), FontId::proportional(14.0), colour);
         let size = galley.size();
-        let away = Vec2::splat(RADIUS + 3.0) + size / 2.0;
+        let away = Vec2::splat(RADIUS + 5.0) + size / 2.0;
         let rects = SIDES
             .map(|(x, y)| Rect::from_center_size(self.at + Vec2::new(x, y) * (away + Vec2::new(6.0, 0.0)), size));
         let is_free = |rect: &&Rect| {

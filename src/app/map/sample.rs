@@ -46,10 +46,10 @@ pub(super) fn paint(painter: &Painter, kind: TieKind, from: Pos2, to: Pos2, colo
 }
 
 /// Paints an arrow, for accusations.
-pub(super) fn paint_arrow(painter: &Painter, from: Pos2, to: Pos2, colour: Color32) {
-    const HEAD: f32 = 8.0;
+pub(super) fn paint_arrow(painter: &Painter, from: Pos2, to: Pos2, width: f32, colour: Color32) {
+    const HEAD: f32 = 9.0;
     let along = (to - from).normalized();
-    painter.extend(Shape::dashed_line(&[from, to - along * HEAD], Stroke::new(1.6, colour), 9.0, 4.0));
+    painter.extend(Shape::dashed_line(&[from, to - along * HEAD], Stroke::new(width, colour), 9.0, 4.0));
     let wings = [to, to - along * HEAD + along.rot90() * HEAD / 2.0, to - along * HEAD - along.rot90() * HEAD / 2.0];
     painter.add(Shape::convex_polygon(wings.to_vec(), colour, Stroke::NONE));
 }

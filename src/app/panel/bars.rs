@@ -1,18 +1,38 @@
 //! Bars that are readable in grey: gains are solid, losses are hollow and hatched, and the number stands next to each.
 
 use bevy_egui::egui::{
-    Color32, Label, Painter, Pos2, Rect, RichText, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType,
+    Align, Color32, Label, Layout, Painter, Pos2, Rect, RichText, Sense, Stroke, StrokeKind, TextStyle, Ui, Vec2,
+    WidgetInfo, WidgetType,
 };
 
 use crate::app::theme::{self, Palette};
 
 /// How high a bar is, in points.
 const HEIGHT: f32 = 12.0;
+/// From this width on a bar stands beside its words, in points.
+const ONE_LINE: f32 = 460.0;
 
 /// A share of one as a bar with its words beside it. `name` says what is measured.
 pub(super) fn meter(ui: &mut Ui, name: &str, share: f32, value: &str) {
     let words = format!("{name}: {value}");
-    ui.add(Label::new(&words).wrap());
+    if ui.available_width() < ONE_LINE {
+        ui.add(Label::new(&words).wrap());
+        meter_bar(ui, share, &words);
+        return;
+    }
+    // The words keep to their half, so that the bars below one another begin at the same place.
+    let half = Vec2::new(0.45 * ui.available_width(), ui.text_style_height(&TextStyle::Body));
+    ui.allocate_ui_with_layout(Vec2::new(ui.available_width(), half.y), Layout::left_to_right(Align::Center), |ui| {
+        let words_ui = |ui: &mut Ui| {
+            ui.set_min_width(half.x);
+            ui.add(Label::new(&words).truncate());
+        };
+        ui.allocate_ui_with_layout(half, Layout::left_to_right(Align::Center), words_ui);
+        meter_bar(ui, share, &words);
+    });
+}
+
+fn meter_bar(ui: &mut Ui, share: f32, words: &str) {
     let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), HEIGHT), Sense::hover());
     let color = Palette::of(ui).accent;
     let painter = ui.painter_at(rect);
@@ -20,7 +40,20 @@ pub(super) fn meter(ui: &mut Ui, name: &str, share: f32, value: &str) {
     painter.rect_stroke(full, 2.0, Stroke::new(1.0, Palette::of(ui).weak), StrokeKind::Inside);
     let filled = Rect::from_min_size(full.min, Vec2::new(full.width() * share.clamp(0.0, 1.0), full.height()));
     painter.rect_filled(filled, 2.0, color);
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::ProgressIndicator, true, &words));
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::ProgressIndicator, true, words));
+}
+
+/// An amount against a bound on a scale up to `top`: a bar, and a post where the bound is.
+pub(super) fn gauge(ui: &mut Ui, amount: f64, bound: f64, top: f64) {
+    let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), HEIGHT + 4.0), Sense::hover());
+    let (painter, palette) = (ui.painter_at(rect), Palette::of(ui));
+    let x =
+        |points: f64| rect.left() + (points / top.max(f64::EPSILON)).clamp(0.0, 1.0) as f32 * (rect.width() - 3.0);
+    let lane = rect.shrink2(Vec2::new(0.0, 3.0));
+    painter.rect_filled(Rect::from_x_y_ranges(rect.left()..=x(bound), lane.y_range()), 1.0, palette.selection);
+    let bar = Rect::from_x_y_ranges(rect.left()..=x(amount).max(rect.left() + 1.0), lane.y_range());
+    fill(&painter, bar, if amount < bound { palette.caution } else { palette.good }, amount >= bound);
+    painter.vline(x(bound) + 1.0, rect.y_range(), Stroke::new(3.0, palette.text));
 }
 
 /// One signed amount with its words.

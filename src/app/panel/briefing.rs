@@ -1,6 +1,6 @@
 //! The briefing: the world on the eve of round 1, and whose seat to take.
 
-use bevy_egui::egui::Ui;
+use bevy_egui::egui::{Key, Ui};
 
 use super::parts;
 use super::words::briefing as say;
@@ -27,11 +27,11 @@ pub fn briefing_ui(ui: &mut Ui, scenario: &Scenario, memory: &mut BriefingMemory
     parts::panel(ui, "briefing", |ui| {
         parts::title(ui, &scenario.story.title.to_string());
         let wish = doors_ui(ui, scenario, seat);
-        parts::columns(ui, |left, right| {
+        let taken = parts::columns(ui, |left, right| {
             story_ui(left, scenario);
-            seats_ui(right.unwrap_or(left), scenario, seat, memory);
+            seats_ui(right.unwrap_or(left), scenario, seat, memory)
         });
-        wish
+        wish.or(taken)
     })
 }
 
@@ -62,17 +62,24 @@ fn source_ui(ui: &mut Ui, source: &crate::scenario::story::Source) {
 }
 
 /// The seats, with the role sheet of the one that is looked at.
-fn seats_ui(ui: &mut Ui, scenario: &Scenario, seat: ActorId, memory: &mut BriefingMemory) {
+/// Enter picks a seat, and once more takes it.
+fn seats_ui(ui: &mut Ui, scenario: &Scenario, seat: ActorId, memory: &mut BriefingMemory) -> Option<Intent> {
     parts::subheading(ui, say::SEATS);
+    let mut taken = None;
     for &playable in &scenario.playable {
         let is_chosen = playable == seat;
-        if parts::choice(ui, is_chosen, &name(scenario, playable)).clicked() {
+        let choice = parts::choice(ui, is_chosen, &name(scenario, playable));
+        if is_chosen && choice.has_focus() && parts::pressed(ui, Key::Enter) {
+            taken = Some(Intent::TakeSeat(playable));
+        }
+        if choice.clicked() {
             memory.seat = Some(playable);
         }
         if is_chosen {
             role_ui(ui, scenario, playable);
         }
     }
+    taken
 }
 
 /// Takes the seat, or none.

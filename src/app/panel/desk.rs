@@ -59,11 +59,13 @@ pub fn desk_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut DeskMemory) -> Optio
 fn press_keys(ui: &Ui, memory: &mut DeskMemory) {
     for (response, key) in Response::ALL.into_iter().zip(DIGITS) {
         if parts::pressed(ui, key) {
+            parts::let_go(ui);
             memory.choose(response);
         }
     }
     for (key, _, group) in GROUPS {
         if parts::pressed(ui, key) {
+            parts::let_go(ui);
             memory.step_through(group);
         }
     }

@@ -2,7 +2,6 @@
 
 mod fate;
 mod grid;
-mod look;
 mod plot;
 mod report;
 

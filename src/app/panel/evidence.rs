@@ -2,20 +2,41 @@
 
 use bevy_egui::egui::Ui;
 
+use super::figure::{Figure, Series, figure_ui};
 use super::words::evidence as say;
-use super::{Table, bars, parts, words};
+use super::{Edition, Table, bars, parts, words};
 use crate::app::intent::Intent;
 use crate::app::theme;
+use crate::sim::incident::Suspect;
 use crate::sim::view::{Belief, IncidentView, Source};
-use crate::sim::{ActorId, Response};
+use crate::sim::{ActorId, IncidentId, Response, Round};
+
+/// How many suspects the plot follows.
+const FOLLOWED: usize = 4;
+
+/// How the seat's judgement went over the rounds, kept until the game or the incident changes.
+#[derive(Debug, Default)]
+pub struct EvidenceMemory {
+    kept: Option<(Edition, IncidentId, Vec<(Round, Vec<Belief>)>)>,
+}
+
+impl EvidenceMemory {
+    fn judgements(&mut self, table: &Table<'_>, incident: IncidentId) -> &[(Round, Vec<Belief>)] {
+        let kept = self.kept.take().filter(|(edition, of, _)| (*edition, *of) == (table.edition(), incident));
+        let fresh = || (table.edition(), incident, table.judgements(incident));
+        &self.kept.insert(kept.unwrap_or_else(fresh)).2
+    }
+}
 
 /// What the seat knows of the incident looked at.
-pub fn evidence_ui(ui: &mut Ui, table: &Table<'_>) -> Option<Intent> {
+pub fn evidence_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut EvidenceMemory) -> Option<Intent> {
     let incident = table.incident.and_then(|incident| table.view.incident(incident));
     parts::panel(ui, "evidence", |ui| match incident {
         Some(incident) => {
             story_ui(ui, table, incident);
             judgement_ui(ui, table, incident);
+            over_rounds_ui(ui, table, memory.judgements(table, incident.incident));
+            harm_ui(ui, table, incident);
             sources_ui(ui, table, incident);
             stances_ui(ui, table, incident)
         }
@@ -33,11 +54,16 @@ fn story_ui(ui: &mut Ui, table: &Table<'_>, incident: &IncidentView) {
     if !brief.is_empty() {
         parts::text(ui, brief);
     }
+    parts::text(ui, say::openness(table, incident));
+}
+
+/// How bad it was, and for whom.
+fn harm_ui(ui: &mut Ui, table: &Table<'_>, incident: &IncidentView) {
+    parts::subheading(ui, say::HARM);
     bars::meter(ui, say::SEVERITY, incident.severity.get() as f32, &words::severity(incident.severity));
     for (victim, harm) in table.victims(incident.incident) {
-        bars::meter(ui, &say::hit(&table.label(*victim)), harm.get() as f32, &say::harm(*harm));
+        bars::meter(ui, &table.label(*victim), harm.get() as f32, &say::harm(*harm));
     }
-    parts::text(ui, say::openness(table, incident));
 }
 
 /// Who may have done it, and apart from that how well founded the judgement is.
@@ -55,6 +81,30 @@ fn judgement_ui(ui: &mut Ui, table: &Table<'_>, incident: &IncidentView) {
     }
     ui.add_space(4.0);
     parts::text(ui, say::confidence(incident.confidence));
+}
+
+/// The likeliest suspects over the rounds, once there is a line to draw.
+fn over_rounds_ui(ui: &mut Ui, table: &Table<'_>, judgements: &[(Round, Vec<Belief>)]) {
+    let [first, .., last] = judgements else { return };
+    let mut suspects: Vec<&Belief> = last.1.iter().collect();
+    suspects.sort_by(|a, b| b.probability.get().total_cmp(&a.probability.get()));
+    let Some(lead) = suspects.first() else { return };
+    let of = |suspect: Suspect| {
+        let in_round = move |(round, beliefs): &(Round, Vec<Belief>)| {
+            let belief = beliefs.iter().find(|belief| belief.suspect == suspect)?;
+            Some((round.0, 100.0 * belief.probability.get()))
+        };
+        judgements.iter().filter_map(in_round).collect()
+    };
+    let name = |suspect| crate::review::words::sentence(&table.suspect(suspect));
+    let line = |belief: &&Belief| Series { name: name(belief.suspect), points: of(belief.suspect) };
+    let before = first.1.iter().find(|belief| belief.suspect == lead.suspect);
+    let title = say::judgement_title(&name(lead.suspect), before.map(|belief| belief.probability), lead.probability);
+    let series = suspects.iter().take(FOLLOWED).map(line).collect();
+    figure_ui(
+        ui,
+        &Figure { name: "judgement", title, series, unit: say::LIKELIHOOD, top: 100.0, last: table.round().0 },
+    );
 }
 
 fn sources_ui(ui: &mut Ui, table: &Table<'_>, incident: &IncidentView) {

@@ -1,10 +1,11 @@
 //! The incidents: one card each.
 
-use bevy_egui::egui::{RichText, Ui};
+use bevy_egui::egui::{Id, Response, RichText, Ui};
 
 use super::words::evidence as say;
 use super::{Table, bars, parts, words};
 use crate::app::intent::Intent;
+use crate::sim::IncidentId;
 use crate::sim::view::IncidentView;
 
 /// A card for every incident that has happened, newest first; the one looked at in full.
@@ -26,18 +27,33 @@ fn incident_ui(ui: &mut Ui, table: &Table<'_>, incident: &IncidentView) -> Optio
     let card = parts::card(ui, ("incident", incident.incident), &name, is_chosen, |ui| {
         ui.label(RichText::new(&title).heading());
         parts::note(ui, date);
-        bars::meter(ui, say::SEVERITY, incident.severity.get() as f32, &words::severity(incident.severity));
-        let victims = table.victims(incident.incident).iter().map(|(who, _)| *who);
-        parts::text(ui, say::hit(&table.names(victims)));
+        if is_chosen {
+            bars::meter(ui, say::SEVERITY, incident.severity.get() as f32, &words::severity(incident.severity));
+            let victims = table.victims(incident.incident).iter().map(|(who, _)| *who);
+            parts::text(ui, say::hit(&table.names(victims)));
+        }
         parts::text(ui, say::openness(table, incident));
         if let Some(line) = answer(table, incident) {
             parts::text(ui, line);
         }
     });
     let answers = table.seat.is_some() && incident.is_open && !table.is_over();
-    let opened = is_chosen && answers && parts::primary(ui, true, &say::answer(&title)).clicked();
+    if is_chosen {
+        follow(ui, incident.incident, &card);
+    }
+    let is_sealed = table.sealed_about(incident.incident).is_some();
+    let opened = is_chosen && answers && parts::button(ui, say::answer(is_sealed)).clicked();
     let looked_at = card.clicked().then_some(Intent::SelectIncident(incident.incident));
     opened.then_some(Intent::OpenDesk(incident.incident)).or(looked_at)
+}
+
+/// Scrolls to the card that is looked at, whenever that is another.
+fn follow(ui: &Ui, chosen: IncidentId, card: &Response) {
+    let id = Id::new("incident looked at");
+    if ui.data(|data| data.get_temp::<IncidentId>(id)) != Some(chosen) {
+        ui.data_mut(|data| data.insert_temp(id, chosen));
+        card.scroll_to_me(None);
+    }
 }
 
 /// What the seat has sealed, or done before.

@@ -74,7 +74,7 @@ fn choices_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut LogMemory) -> Respons
             ui.selectable_value(&mut memory.incident, Some(incident), name(incident));
         }
     });
-    choices.response
+    parts::followed(choices.response)
 }
 
 fn entry_ui(ui: &mut Ui, entry: &Entry) -> Option<Intent> {

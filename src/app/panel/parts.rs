@@ -16,7 +16,13 @@ pub(super) const WIDE: f32 = 760.0;
 
 /// A panel that scrolls when it has no room.
 pub(super) fn panel<R>(ui: &mut Ui, name: &str, body: impl FnOnce(&mut Ui) -> R) -> R {
-    ScrollArea::vertical().id_salt(name).auto_shrink(false).show(ui, body).inner
+    let show = |ui: &mut Ui| {
+        if keys::turns_pages(ui.ctx(), name) {
+            keys::turn_pages(ui);
+        }
+        body(ui)
+    };
+    ScrollArea::vertical().id_salt(name).auto_shrink(false).show(ui, show).inner
 }
 
 /// What stays in sight below a panel that scrolls.
@@ -27,7 +33,19 @@ pub(super) fn footer<R>(ui: &mut Ui, name: &'static str, body: impl FnOnce(&mut 
 
 /// A panel that is no higher than it has to be.
 pub(super) fn card_panel<R>(ui: &mut Ui, name: &str, body: impl FnOnce(&mut Ui) -> R) -> R {
-    ScrollArea::vertical().id_salt(name).auto_shrink([false, true]).show(ui, body).inner
+    let show = |ui: &mut Ui| {
+        keys::turn_pages(ui);
+        body(ui)
+    };
+    ScrollArea::vertical().id_salt(name).auto_shrink([false, true]).show(ui, show).inner
+}
+
+/// Scrolls to what the ring has just come to.
+pub(in crate::app) fn followed(response: Response) -> Response {
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
+    response
 }
 
 /// The largest line of a screen.
@@ -73,12 +91,12 @@ pub(super) fn bullet(ui: &mut Ui, line: &str) {
 
 /// A button.
 pub(super) fn button(ui: &mut Ui, label: &str) -> Response {
-    ui.add(Button::new(label).wrap().min_size(Vec2::splat(TARGET)))
+    followed(ui.add(Button::new(label).wrap().min_size(Vec2::splat(TARGET))))
 }
 
 /// A button that may be out of use. The reason must stand next to it.
 pub(super) fn button_if(ui: &mut Ui, is_enabled: bool, label: &str) -> Response {
-    ui.add_enabled(is_enabled, Button::new(label).wrap().min_size(Vec2::splat(TARGET)))
+    followed(ui.add_enabled(is_enabled, Button::new(label).wrap().min_size(Vec2::splat(TARGET))))
 }
 
 /// A line of text with a decision behind it, which a click asks about. `name` is what a screen reader says.
@@ -94,20 +112,20 @@ pub(super) fn line(ui: &mut Ui, text: &str, name: &str, is_wrapped: bool) -> Res
         ui.painter().rect_stroke(response.rect.expand(2.0), 4.0, Stroke::new(2.0, color), StrokeKind::Outside);
     }
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, name));
-    response
+    followed(response)
 }
 
 /// A button with a sign on it. `name` is what a screen reader says.
 pub(super) fn glyph(ui: &mut Ui, is_enabled: bool, sign: &str, name: &str) -> Response {
     let response = ui.add_enabled(is_enabled, Button::new(sign).min_size(Vec2::splat(TARGET))).on_hover_text(name);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, is_enabled, name));
-    response
+    followed(response)
 }
 
 /// The button for what most people want next.
 pub(super) fn primary(ui: &mut Ui, is_enabled: bool, label: &str) -> Response {
     let button = theme::primary(ui, label).wrap();
-    ui.add_enabled(is_enabled, button)
+    followed(ui.add_enabled(is_enabled, button))
 }
 
 /// One of several of which one is chosen; the mark says so without colour.
@@ -117,7 +135,7 @@ pub(super) fn choice(ui: &mut Ui, is_chosen: bool, label: &str) -> Response {
     let response = ui.add(button);
     let enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::selected(WidgetType::RadioButton, enabled, is_chosen, label));
-    response
+    followed(response)
 }
 
 /// The mark of what is chosen, and of what is not.
@@ -147,7 +165,7 @@ pub(super) fn card(
         .response;
     let enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::selected(WidgetType::Button, enabled, is_chosen, name));
-    response
+    followed(response)
 }
 
 fn card_frame(ui: &Ui, response: &Response, is_chosen: bool) -> Frame {
@@ -194,18 +212,29 @@ pub(super) fn row<R>(ui: &mut Ui, body: impl FnOnce(&mut Ui) -> R) -> R {
     ui.horizontal_wrapped(body).inner
 }
 
+/// Something that is folded away until it is asked for.
+pub(super) fn folded(ui: &mut Ui, name: String, body: impl FnOnce(&mut Ui)) {
+    followed(ui.collapsing(name, body).header_response);
+}
+
 /// A table that scrolls sideways when it has no room.
 pub(super) fn table(ui: &mut Ui, name: &str, columns: usize, body: impl FnOnce(&mut Ui)) {
     // A bar that belongs to a table further down would only confuse.
     let is_in_view = ui.cursor().top() < ui.clip_rect().bottom();
     let bar = if is_in_view { ScrollBarVisibility::VisibleWhenNeeded } else { ScrollBarVisibility::AlwaysHidden };
-    ScrollArea::horizontal().id_salt((name, "scroll")).scroll_bar_visibility(bar).show(ui, |ui| {
+    let area = ScrollArea::horizontal().id_salt((name, "scroll")).scroll_bar_visibility(bar).show(ui, |ui| {
         ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
             node.set_role(Role::Table);
             node.set_label(name);
         });
         Grid::new(name).num_columns(columns).striped(true).spacing(Vec2::new(16.0, 6.0)).show(ui, body);
     });
+    // The inner area keeps to itself where the ring has come to; the panel around has to follow as well.
+    let ring = ui.memory(|memory| memory.focused()).and_then(|id| ui.ctx().read_response(id));
+    let content = Rect::from_min_size(area.inner_rect.min, area.content_size);
+    if let Some(ring) = ring.filter(|ring| ring.gained_focus() && content.intersects(ring.rect)) {
+        ui.scroll_to_rect(ring.rect, None);
+    }
 }
 
 /// A picture that neither keys nor screen readers stop at: what it shows must stand beside it in words.
@@ -231,6 +260,11 @@ pub(super) fn shortcut(ui: &Ui, modifiers: Modifiers, key: Key) -> bool {
 /// Whether a key was pressed while nothing has the focus: a focused widget takes it for a click.
 pub(super) fn shortcut_free(ui: &Ui, key: Key) -> bool {
     ui.memory(|memory| memory.focused().is_none()) && pressed(ui, key)
+}
+
+/// Takes the ring away, so that Enter means the large button.
+pub(super) fn let_go(ui: &Ui) {
+    keys::let_go(ui);
 }
 
 /// Whether Enter was pressed while nothing has the focus: a focused widget takes it for a click.

@@ -86,6 +86,7 @@ fn look_ui(ui: &mut Ui, doors: &Doors<'_>) -> Option<Intent> {
         let larger = to(ui, say::LARGER, size + 0.1);
         let theme = if doors.is_dark { say::LIGHT } else { say::DARK };
         let theme = parts::button(ui, theme).clicked().then_some(Intent::ToggleTheme);
-        smaller.or(normal).or(larger).or(theme)
+        let keys = parts::button(ui, say::KEYS).clicked().then_some(Intent::ToggleHelp);
+        smaller.or(normal).or(larger).or(theme).or(keys)
     })
 }

@@ -9,11 +9,12 @@ use crate::review::timeline::Line;
 use crate::review::why::{NoDecision, Why, why};
 use crate::review::words::Words;
 use crate::scenario::goal::Goal;
-use crate::sim::actor::Kind;
+use crate::sim::actor::{Kind, Powers};
 use crate::sim::alliance::Tie;
+use crate::sim::apply::apply;
 use crate::sim::check::{Illegal, check_order};
 use crate::sim::id::NormId;
-use crate::sim::view::IncidentView;
+use crate::sim::view::{Belief, IncidentView};
 use crate::sim::{self, ActorId, ActorSet, IncidentId, Order, Record, Round, Share, View};
 
 /// The game as one seat sees it, with what its person is looking at.
@@ -128,6 +129,21 @@ impl<'a> Table<'a> {
         text.map(ToString::to_string).unwrap_or_default()
     }
 
+    /// What the seat believed of an incident at the end of each round since it happened; nothing if nobody sits.
+    #[must_use]
+    pub fn judgements(&self, incident: IncidentId) -> Vec<(Round, Vec<Belief>)> {
+        let Some(seat) = self.seat else { return Vec::new() };
+        let setting = self.game.setting();
+        let records: Vec<&Record> = self.game.records().collect();
+        let mut situation = sim::Situation::new(setting);
+        let rounds = records.chunk_by(|a, b| a.round == b.round).filter_map(|records| {
+            records.iter().for_each(|record| apply(&mut situation, setting, &record.event));
+            let view = View::of(setting, &situation, Some(seat));
+            Some((view.round, view.incident(incident)?.beliefs.clone()))
+        });
+        rounds.collect()
+    }
+
     /// The victims of an incident with their part of the harm.
     #[must_use]
     pub fn victims(&self, incident: IncidentId) -> &'a [(ActorId, Share)] {
@@ -180,6 +196,12 @@ impl<'a> Table<'a> {
     #[must_use]
     pub fn kind(&self, actor: ActorId) -> Kind {
         self.game.setting().actor(actor).kind
+    }
+
+    /// What its law lets an actor do.
+    #[must_use]
+    pub fn powers(&self, actor: ActorId) -> Powers {
+        self.game.setting().actor(actor).powers
     }
 
     /// Who is in a bloc; nobody for other actors.
@@ -236,10 +258,17 @@ impl<'a> Table<'a> {
         incident.is_some_and(|incident| incident.mine.accused.is_some())
     }
 
-    /// Why an actor chose as it did about an incident, up to a round.
+    /// Whether an actor's reckoning is open to the seat: its own always, all once the game is over, and all to those
+    /// who watch.
+    #[must_use]
+    pub fn opens_book_of(&self, actor: ActorId) -> bool {
+        self.is_over() || self.seat.is_none_or(|seat| seat == actor)
+    }
+
+    /// Why an actor whose book is open chose as it did about an incident, up to a round.
     ///
     /// # Errors
-    /// There is no such decision, or the foil was not open to the actor.
+    /// There is no such decision, the foil was not open to the actor, or its book is closed.
     pub fn why(
         &self,
         actor: ActorId,
@@ -247,6 +276,9 @@ impl<'a> Table<'a> {
         round: Round,
         foil: Option<sim::Response>,
     ) -> Result<Why, NoDecision> {
+        if !self.opens_book_of(actor) {
+            return Err(NoDecision::NotYet(round));
+        }
         why(self.game, actor, incident, round, foil)
     }
 

@@ -1,4 +1,7 @@
-//! The Why card: what was chosen against what was not, in at most three reasons that add up.
+//! The Why card: what was chosen against what was not, in at most three reasons that add up. While a seat plays, it opens
+//! its own in full; of others it sees what all can see.
+
+mod outside;
 
 use bevy_egui::egui::Ui;
 
@@ -41,8 +44,11 @@ impl WhyMemory {
     }
 }
 
-/// The card.
+/// The card: in full where the seat may see it, else from outside.
 pub fn why_ui(ui: &mut Ui, table: &Table<'_>, question: &Question, memory: &mut WhyMemory) -> Option<Intent> {
+    if !table.opens_book_of(question.actor) {
+        return parts::card_panel(ui, "why", |ui| outside::outside_ui(ui, table, question));
+    }
     parts::card_panel(ui, "why", |ui| match memory.answer(table, question) {
         Ok(why) => card_ui(ui, table, why),
         Err(reason) => refusal_ui(ui, table, question, *reason),
@@ -51,16 +57,14 @@ pub fn why_ui(ui: &mut Ui, table: &Table<'_>, question: &Question, memory: &mut 
 
 fn refusal_ui(ui: &mut Ui, table: &Table<'_>, question: &Question, reason: NoDecision) -> Option<Intent> {
     parts::heading(ui, &say::why_not(&table.label(question.actor), &table.incident_title(question.incident)));
-    parts::text(ui, say::sentence(&reason.to_string()));
+    let is_still_open = table.seat == Some(question.actor) && matches!(reason, NoDecision::NotYet(_));
+    parts::text(ui, if is_still_open { say::STILL_OPEN.to_owned() } else { say::sentence(&reason.to_string()) });
     parts::button(ui, say::CLOSE).clicked().then_some(Intent::CloseWhy)
 }
 
 fn card_ui(ui: &mut Ui, table: &Table<'_>, why: &Why) -> Option<Intent> {
     parts::heading(ui, &why.question);
     let close = buttons_ui(ui, table, why);
-    if table.seat.is_some_and(|seat| seat != why.actor) && !table.is_over() {
-        parts::note(ui, say::INSIGHT);
-    }
     if why.by_person {
         // The question stands above already. What else a person might have done is no reason for what it did.
         why.to_text().lines().skip(1).for_each(|line| parts::text(ui, line.trim()));

@@ -8,6 +8,7 @@ pub(super) mod events;
 pub(super) mod why;
 pub(super) mod actor;
 pub(super) mod end;
+pub(super) mod figure;
 
 use super::table::Table;
 use crate::review::words::{percent, signed};

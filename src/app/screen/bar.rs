@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use bevy_egui::egui::{Button, Panel, RichText, Sides, Ui};
+use bevy_egui::egui::{Button, RichText, Sides, Ui, UiBuilder};
 
 use crate::app::Screen;
 use crate::app::intent::Intent;
@@ -13,19 +13,31 @@ use crate::app::theme::{self, Palette};
 /// Below this width the bar keeps to the essential, and the buttons stand in a menu, in points.
 const WIDE: f32 = 980.0;
 
-/// The bar of a game.
-pub(super) fn bar_ui(ui: &mut Ui, sitting: &Sitting, screen: Screen) -> Option<Intent> {
-    let frame = theme::bar(ui);
-    let bar = Panel::top("bar").frame(frame).show(ui, |ui| {
-        let is_wide = ui.available_width() >= WIDE;
-        let left = |ui: &mut Ui| where_ui(ui, sitting, screen, is_wide);
-        let right = |ui: &mut Ui| match is_wide {
-            true => buttons_ui(ui, sitting, screen),
-            false => ui.menu_button(text::MENU, |ui| buttons_ui(ui, sitting, screen)).inner.flatten(),
-        };
-        Sides::new().shrink_left().truncate().show(ui, left, right).1
-    });
-    bar.inner
+/// How high the bar is, in points.
+const HEIGHT: f32 = theme::TARGET + 20.0;
+
+/// The bar of a game, and the screen below it. The ring comes to the screen first.
+pub(super) fn below_bar(
+    ui: &mut Ui,
+    sitting: &Sitting,
+    screen: Screen,
+    body: impl FnOnce(&mut Ui) -> Option<Intent>,
+) -> Option<Intent> {
+    let room = ui.available_rect_before_wrap();
+    let (top, rest) = room.split_top_bottom_at_y(room.top() + HEIGHT);
+    let wanted = ui.scope_builder(UiBuilder::new().max_rect(rest), body).inner;
+    let bar = super::cell(ui, top, theme::bar(ui), |ui| bar_ui(ui, sitting, screen));
+    wanted.or(bar)
+}
+
+fn bar_ui(ui: &mut Ui, sitting: &Sitting, screen: Screen) -> Option<Intent> {
+    let is_wide = ui.available_width() >= WIDE;
+    let left = |ui: &mut Ui| where_ui(ui, sitting, screen, is_wide);
+    let right = |ui: &mut Ui| match is_wide {
+        true => buttons_ui(ui, sitting, screen),
+        false => ui.menu_button(text::MENU, |ui| buttons_ui(ui, sitting, screen)).inner.flatten(),
+    };
+    Sides::new().shrink_left().truncate().show(ui, left, right).1
 }
 
 /// Round, day, norms, and what is asked.

@@ -23,8 +23,8 @@ fn draw(mut stage: Stage) -> Result {
 
 fn end_screen(ui: &mut Ui, scene: &mut Scene<'_>, sitting: &Sitting) -> Option<Intent> {
     let why = room::why_card(ui, scene, sitting);
-    let bar = bar::bar_ui(ui, sitting, Screen::End);
     let memory = &mut scene.memory.panels.end;
-    let wanted = column(ui, 1200.0, |ui| end_ui(ui, &sitting.table(), memory));
-    why.or(wanted).or(bar)
+    let wanted =
+        bar::below_bar(ui, sitting, Screen::End, |ui| column(ui, 1200.0, |ui| end_ui(ui, &sitting.table(), memory)));
+    why.or(wanted)
 }

@@ -2,9 +2,9 @@
 
 use bevy::prelude::*;
 use bevy_egui::EguiPrimaryContextPass;
-use bevy_egui::egui::{CentralPanel, Panel, Ui};
+use bevy_egui::egui::Ui;
 
-use super::{Drawn, Scene, Stage, bar, room};
+use super::{Drawn, Scene, Stage, bar, cell, room};
 use crate::app::Screen;
 use crate::app::intent::Intent;
 use crate::app::map::network_ui;
@@ -29,17 +29,15 @@ fn draw(mut stage: Stage) -> Result {
 fn resolution_screen(ui: &mut Ui, scene: &mut Scene<'_>, sitting: &Sitting) -> Option<Intent> {
     let table = sitting.table();
     let why = room::why_card(ui, scene, sitting);
-    let bar = bar::bar_ui(ui, sitting, Screen::Resolution);
-    let mut picked = None;
-    if ui.available_width() >= WIDE {
-        let width = ui.available_width() * 0.42;
-        Panel::right("network").exact_size(width).resizable(false).frame(theme::ground(ui)).show(ui, |ui| {
-            picked = network_ui(ui, &table, sitting.layout(), &mut scene.memory.network);
-        });
-    }
-    let lines = CentralPanel::default()
-        .frame(theme::panel(ui))
-        .show(ui, |ui| resolution_ui(ui, &table, sitting.resolution()))
-        .inner;
-    why.or(lines).or(picked).or(bar)
+    let below = bar::below_bar(ui, sitting, Screen::Resolution, |ui| {
+        let room = ui.available_rect_before_wrap();
+        let share = if room.width() >= WIDE { 0.58 } else { 1.0 };
+        let (left, right) = room.split_left_right_at_fraction(share);
+        let (panel, ground) = (theme::panel(ui), theme::ground(ui));
+        let lines = cell(ui, left, panel, |ui| resolution_ui(ui, &table, sitting.resolution()));
+        let memory = &mut scene.memory.network;
+        let picture = |ui: &mut Ui| network_ui(ui, &table, sitting.layout(), memory);
+        lines.or((share < 1.0).then(|| cell(ui, right, ground, picture)).flatten())
+    });
+    why.or(below)
 }

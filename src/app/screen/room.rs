@@ -2,9 +2,9 @@
 
 use bevy::prelude::*;
 use bevy_egui::EguiPrimaryContextPass;
-use bevy_egui::egui::{Button, Frame, Id, Key, Modal, Modifiers, Rect, StrokeKind, Ui, UiBuilder, Vec2};
+use bevy_egui::egui::{Button, Id, Key, Modal, Modifiers, Rect, Ui, Vec2};
 
-use super::{Drawn, Scene, Stage, bar};
+use super::{Drawn, Scene, Stage, bar, cell};
 use crate::app::Screen;
 use crate::app::intent::Intent;
 use crate::app::map::{list_ui, network_ui};
@@ -24,6 +24,19 @@ const TALL: f32 = 560.0;
 pub(super) struct RoomMemory {
     /// The part that was asked for; where none was, the first.
     tab: Option<Tab>,
+    /// The part that was asked for last: the page keys scroll it.
+    pages: Option<Tab>,
+}
+
+/// The name of the panel in a part of the room.
+fn panel_of(tab: Tab) -> &'static str {
+    match tab {
+        Tab::Incidents => "incidents",
+        Tab::Network => "network",
+        Tab::Evidence => "evidence",
+        Tab::Desk => "desk",
+        Tab::Log => "log",
+    }
 }
 
 /// One part of the room, where not all can be seen at once.
@@ -54,14 +67,17 @@ fn draw(mut stage: Stage) -> Result {
 
 fn room_ui(ui: &mut Ui, scene: &mut Scene<'_>, sitting: &Sitting) -> Option<Intent> {
     let why = why_card(ui, scene, sitting);
-    let bar = bar::bar_ui(ui, sitting, Screen::Room);
-    let pressed = press_keys(ui, scene, sitting);
-    let parts = match ui.available_width() {
-        width if width >= WIDE => wide_ui(ui, scene, sitting),
-        width if width >= MIDDLE => middle_ui(ui, scene, sitting),
-        _ => narrow_ui(ui, scene, sitting),
-    };
-    why.or(pressed).or(parts).or(bar)
+    let below = bar::below_bar(ui, sitting, Screen::Room, |ui| {
+        let pressed = press_keys(ui, scene, sitting);
+        keys::give_pages(ui.ctx(), scene.memory.room.pages.map(panel_of));
+        let parts = match ui.available_width() {
+            width if width >= WIDE => wide_ui(ui, scene, sitting),
+            width if width >= MIDDLE => middle_ui(ui, scene, sitting),
+            _ => narrow_ui(ui, scene, sitting),
+        };
+        pressed.or(parts)
+    });
+    why.or(below)
 }
 
 /// The Why card over everything else, while something is asked.
@@ -94,10 +110,12 @@ fn press_keys(ui: &Ui, scene: &mut Scene<'_>, sitting: &Sitting) -> Option<Inten
         return sitting.next_incident().filter(|_| goes_on).map(Intent::SelectIncident);
     }
     if hit(Key::G) {
-        return memory.show(Tab::Network, room).then_some(Intent::ToggleList);
+        scene.memory.network.take_ring();
+        return scene.memory.room.show(Tab::Network, room).then_some(Intent::ToggleList);
     }
     if hit(Key::D) {
         memory.show(Tab::Desk, room);
+        keys::let_go(ui);
         return open_desk(sitting);
     }
     keys::pressed(ui, Modifiers::COMMAND, Key::Enter).then_some(Intent::PlayRound)
@@ -113,13 +131,15 @@ impl RoomMemory {
             Tab::Network => self.tab.is_none() && room.x >= MIDDLE,
             Tab::Evidence => false,
         };
+        self.pages = Some(tab).filter(|tab| *tab != Tab::Desk);
         is_there || self.tab.replace(tab) == Some(tab)
     }
 }
 
 fn open_desk(sitting: &Sitting) -> Option<Intent> {
-    let waiting = sitting.unanswered().next().or(sitting.table().incident)?;
-    Some(Intent::OpenDesk(waiting))
+    let looked_at = sitting.table().incident;
+    let waits = sitting.unanswered().find(|waiting| Some(*waiting) == looked_at).or(sitting.unanswered().next());
+    waits.or(looked_at).map(Intent::OpenDesk)
 }
 
 /// Everything side by side. The ring goes to the desk first, where the game waits for the person.
@@ -154,18 +174,6 @@ impl Cells {
         let (incidents, centre) = upper.split_left_right_at_x(upper.left() + width);
         Self { incidents, centre, side, log: has_strip.then_some(log) }
     }
-}
-
-/// A part of the room in its place, with a hairline around it.
-fn cell<R>(ui: &mut Ui, place: Rect, frame: Frame, body: impl FnOnce(&mut Ui) -> R) -> R {
-    let hairline = ui.visuals().window_stroke;
-    ui.painter().rect(place, 0.0, frame.fill, hairline, StrokeKind::Middle);
-    let inside = place - frame.inner_margin;
-    ui.scope_builder(UiBuilder::new().max_rect(inside), |ui| {
-        ui.shrink_clip_rect(place);
-        body(ui)
-    })
-    .inner
 }
 
 /// The desk, and the rest in tabs.
@@ -218,9 +226,9 @@ fn tab_ui(ui: &mut Ui, scene: &mut Scene<'_>, sitting: &Sitting, tab: Tab) -> Op
     let table = sitting.table();
     match tab {
         Tab::Incidents => incidents_ui(ui, &table),
-        Tab::Network if scene.session.is_list() => list_ui(ui, &table),
+        Tab::Network if scene.session.is_list() => list_ui(ui, &table, &mut scene.memory.network),
         Tab::Network => network_ui(ui, &table, sitting.layout(), &mut scene.memory.network),
-        Tab::Evidence => evidence_ui(ui, &table),
+        Tab::Evidence => evidence_ui(ui, &table, &mut scene.memory.panels.evidence),
         Tab::Desk => side_ui(ui, scene, sitting),
         Tab::Log => log_ui(ui, &table, &mut scene.memory.panels.log),
     }
@@ -235,7 +243,7 @@ fn side_ui(ui: &mut Ui, scene: &mut Scene<'_>, sitting: &Sitting) -> Option<Inte
         return ui.push_id((table.view.round, table.incident), |ui| desk_ui(ui, &table, memory)).inner;
     }
     if table.actor.is_none() && sitting.seat().is_none() {
-        return evidence_ui(ui, &table);
+        return evidence_ui(ui, &table, &mut scene.memory.panels.evidence);
     }
     let way_back = sitting.seat().and_then(|_| {
         let goes_back = ui.button(text::BACK_TO_DESK).clicked();

@@ -145,7 +145,6 @@ impl Sitting {
             Intent::OpenDesk(incident) => {
                 (self.incident, self.actor, self.has_desk) = (Some(incident), None, true);
             }
-            Intent::CloseDesk => self.has_desk = false,
             Intent::StepResolution => self.show_lines(self.resolution.shown.saturating_add(1)),
             Intent::StepBack => self.show_lines(self.resolution.shown.saturating_sub(1)),
             Intent::SkipResolution => self.show_lines(usize::MAX),

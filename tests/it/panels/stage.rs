@@ -2,10 +2,11 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panic")]
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use bevy_egui::egui::accesskit::{Role, Toggled};
-use bevy_egui::egui::{Ui, Vec2};
+use bevy_egui::egui::{Rect, Ui, Vec2};
 use dinard::app::intent::Intent;
 use dinard::app::panel::{
     Doors, Memory, Question, Resolution, Table, actor_ui, briefing_ui, desk_ui, end_ui, evidence_ui, incidents_ui,
@@ -91,6 +92,13 @@ impl Stage {
         Self::new(REAL)
     }
 
+    /// The shipped scenario with machines in all seats.
+    pub(crate) fn watched() -> Self {
+        let mut stage = Self::real();
+        stage.seat.take().into_iter().for_each(|seat| stage.game.seat(seat, false));
+        stage
+    }
+
     /// The world without evidence.
     pub(crate) fn secret(hand: &str) -> Self {
         Self::new(&SECRET.replace("HAND", hand))
@@ -137,6 +145,11 @@ impl Stage {
         all_text(&stage.harness(shown, [900.0, 9000.0]))
     }
 
+    /// Everything that a panel says of the game as it is, finished or not.
+    pub(crate) fn into_text(self, shown: Shown) -> String {
+        all_text(&self.harness(shown, [900.0, 9000.0]))
+    }
+
     /// Everything that the end says once the game is played out.
     pub(crate) fn end_text(&mut self) -> String {
         let mut copy = self.game.branch(self.game.round()).unwrap();
@@ -177,7 +190,7 @@ impl Stage {
             }
             Shown::Briefing => briefing_ui(ui, &scenario, &mut memory.briefing),
             Shown::Incidents => incidents_ui(ui, &table),
-            Shown::Evidence => evidence_ui(ui, &table),
+            Shown::Evidence => evidence_ui(ui, &table, &mut memory.evidence),
             Shown::Desk => desk_ui(ui, &table, &mut memory.desk),
             Shown::Resolution => resolution_ui(ui, &table, self.resolution),
             Shown::Why => why_ui(ui, &table, &question, &mut memory.why),
@@ -215,6 +228,34 @@ pub(crate) fn all_of(harness: &Harness<'_, Stage>, role: Role) -> Vec<(String, b
     each.collect()
 }
 
+/// Every other actor with every incident that has happened.
+pub(crate) fn others(stage: &Stage) -> Vec<(ActorId, IncidentId)> {
+    let view = stage.game.view(stage.seat);
+    let others = stage.game.setting().actor_ids().filter(|actor| Some(*actor) != stage.seat);
+    others.flat_map(|actor| view.incidents.iter().map(move |incident| (actor, incident.incident))).collect()
+}
+
+/// The shares that the scenario makes public: of harm and of trade, in per cent.
+pub(crate) fn public_shares(stage: &Stage) -> BTreeSet<String> {
+    let setting = stage.game.setting();
+    let harm = setting.incident_ids().flat_map(|incident| setting.incident(incident).victims.iter().map(|it| it.1));
+    let trade = setting.alliances.ties().map(|tie| tie.weight);
+    harm.chain(trade).map(|share| format!("{:.0}", 100.0 * share.get())).collect()
+}
+
+/// The numbers in a text that stand before a per cent sign, or have a sign or a decimal point.
+pub(crate) fn numbers(text: &str) -> Vec<String> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let each = words.iter().enumerate().filter_map(|(index, word)| {
+        let bare = word.trim_matches(|c: char| !c.is_ascii_digit());
+        let is_share = words.get(index + 1).is_some_and(|next| next.starts_with('%'));
+        let is_number = !bare.is_empty() && bare.chars().all(|c| c.is_ascii_digit() || c == '.');
+        let is_exact = bare.contains('.') || word.starts_with(['+', '−']);
+        (is_number && (is_share || is_exact)).then(|| bare.to_owned())
+    });
+    each.collect()
+}
+
 /// Whether something of this role can be pressed. What has no role of its own can at least get the focus.
 pub(crate) fn is_pressable(role: Role) -> bool {
     matches!(
@@ -229,6 +270,18 @@ pub(crate) fn is_pressable(role: Role) -> bool {
             | Role::SpinButton
             | Role::Unknown
     )
+}
+
+/// Where what has the focus stands.
+pub(crate) fn focused(harness: &Harness<'_, Stage>) -> Option<Rect> {
+    let focused = harness.root().children_recursive().find(|node| node.accesskit_node().is_focused());
+    focused.map(|node| node.rect())
+}
+
+/// How high the highest text stands; above the window where it has been scrolled away.
+pub(crate) fn highest_text(harness: &Harness<'_, Stage>) -> f32 {
+    let labels = harness.root().children_recursive().filter(|node| node.accesskit_node().role() == Role::Label);
+    labels.map(|node| node.rect().top()).fold(f32::INFINITY, f32::min)
 }
 
 /// How far to the right text and widgets reach, apart from tables, which scroll.

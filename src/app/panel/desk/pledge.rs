@@ -40,7 +40,7 @@ pub(super) fn pledge_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut DeskMemory)
 
 fn toggle_ui(ui: &mut Ui, memory: &DeskMemory, draft: &mut Option<Pledge>) {
     let mut is_on = draft.is_some();
-    if ui.add(Checkbox::new(&mut is_on, say::PLEDGE_TOGGLE)).changed() {
+    if parts::followed(ui.add(Checkbox::new(&mut is_on, say::PLEDGE_TOGGLE))).changed() {
         *draft = memory.suggested_pledge().filter(|_| is_on);
     }
 }
@@ -67,7 +67,7 @@ fn partners_ui(ui: &mut Ui, table: &Table<'_>, prospects: &Prospects, pledge: &m
         prospects.partners.iter().enumerate().partition(|(index, partner)| is_shown(*index, partner));
     shown.iter().for_each(|(_, partner)| partner_ui(ui, table, partner, pledge));
     if !folded.is_empty() {
-        ui.collapsing(say::other_partners(folded.len()), |ui| {
+        parts::folded(ui, say::other_partners(folded.len()), |ui| {
             folded.iter().for_each(|(_, partner)| partner_ui(ui, table, partner, pledge));
         });
     }
@@ -78,7 +78,7 @@ fn partners_ui(ui: &mut Ui, table: &Table<'_>, prospects: &Prospects, pledge: &m
 fn partner_ui(ui: &mut Ui, table: &Table<'_>, partner: &Partner, pledge: &mut Pledge) {
     let actor: ActorId = partner.actor;
     let mut is_in = pledge.among.contains(actor);
-    if ui.add(Checkbox::new(&mut is_in, say::partner(table, partner))).changed() {
+    if parts::followed(ui.add(Checkbox::new(&mut is_in, say::partner(table, partner)))).changed() {
         pledge.among = if is_in { pledge.among.with(actor) } else { pledge.among.without(actor) };
     }
 }

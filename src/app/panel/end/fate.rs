@@ -2,10 +2,11 @@
 
 use bevy_egui::egui::Ui;
 
-use super::super::bars::{Bar, waterfall};
+use super::super::bars::{Bar, gauge, waterfall};
+use super::super::figure::figure_ui;
 use super::super::words::end as say;
 use super::super::{Table, parts};
-use super::Report;
+use super::{Report, plot};
 use crate::app::theme;
 use crate::review::outcome::IncidentOutcome;
 use crate::sim::event::Weighing;
@@ -13,14 +14,43 @@ use crate::sim::event::Weighing;
 /// Parts below this show as nothing, in points.
 const LEAST: f64 = 0.005;
 
-/// A card for every attack that its author weighed, and a line for those that came whatever they cost.
+/// Why each follow-up came or not: prices against bounds over time, who paid, and each price by its parts.
 pub(super) fn fates_ui(ui: &mut Ui, table: &Table<'_>, report: &Report) {
     parts::subheading(ui, say::ATTACKERS);
     let (weighed, unweighed): (Vec<_>, Vec<_>) =
         report.outcome.incidents.iter().partition(|incident| incident.weighing.is_some());
-    unweighed.iter().for_each(|incident| parts::text(ui, say::unweighed(table, incident)));
+    if weighed.is_empty() {
+        unweighed.iter().for_each(|incident| parts::text(ui, say::unweighed(table, incident)));
+        return;
+    }
+    parts::columns(ui, |left, right| {
+        figure_ui(left, &plot::deterrence(report));
+        let right = right.unwrap_or(left);
+        unweighed.iter().for_each(|incident| parts::text(right, say::unweighed(table, incident)));
+        gauges_ui(right, table, report);
+    });
+    parts::folded(ui, say::PARTS.to_owned(), |ui| parts_ui(ui, table, &weighed));
+}
+
+/// A line and a gauge for each attack that was weighed, all on one scale.
+fn gauges_ui(ui: &mut Ui, table: &Table<'_>, report: &Report) {
+    let prices = report
+        .outcome
+        .incidents
+        .iter()
+        .filter_map(|incident| Some((incident, incident.weighing?.price().get(), incident.call_off?.get())));
+    let top = prices.clone().fold(0.0_f64, |top, (_, expected, bound)| top.max(expected).max(bound));
+    parts::note(ui, say::GAUGES);
+    for (incident, expected, bound) in prices {
+        let round = report.weighed.iter().find(|(weighed, _)| *weighed == incident.incident).map(|(_, round)| *round);
+        parts::text(ui, say::gauge(table, incident, round, expected, bound));
+        gauge(ui, expected, bound, top);
+    }
+}
+
+fn parts_ui(ui: &mut Ui, table: &Table<'_>, weighed: &[&IncidentOutcome]) {
     parts::columns(ui, |left, mut right| {
-        for (index, incident) in weighed.into_iter().enumerate() {
+        for (index, incident) in weighed.iter().enumerate() {
             match &mut right {
                 Some(right) if index % 2 == 1 => weighed_ui(right, table, incident),
                 _ => weighed_ui(left, table, incident),

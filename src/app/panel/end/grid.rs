@@ -1,11 +1,12 @@
 //! Who did what in which round: a letter for each actor and round.
 
-use bevy_egui::egui::Ui;
+use bevy_egui::egui::{Color32, RichText, Ui};
 
 use super::super::words::end as say;
 use super::super::{Table, parts, words};
 use super::Report;
 use crate::app::intent::Intent;
+use crate::app::theme::Palette;
 use crate::sim::{ActorId, IncidentId, Response, Round};
 
 /// The grid of one incident. A click on an actor asks why it stood there at the end.
@@ -25,13 +26,30 @@ pub(super) fn grid_ui(ui: &mut Ui, table: &Table<'_>, report: &Report, incident:
                 wish = Some(Intent::AskWhy { actor, incident, round: table.last_decided() });
             }
             for snapshot in &report.rounds {
-                let (letter, meaning) = words::letter(snapshot.stance(incident, actor));
-                ui.label(letter).on_hover_text(meaning);
+                let response = snapshot.stance(incident, actor);
+                let (letter, meaning) = words::letter(response);
+                let (ink, ground) = colours(ui, response);
+                let cell = RichText::new(format!(" {letter} ")).monospace().color(ink).background_color(ground);
+                ui.label(cell).on_hover_text(meaning);
             }
             ui.end_row();
         }
     });
     wish
+}
+
+/// Letter and ground of a cell: the further a step goes, the more it stands out.
+fn colours(ui: &Ui, response: Response) -> (Color32, Color32) {
+    let palette = Palette::of(ui);
+    match response {
+        Response::HoldOut => (palette.weak, Color32::TRANSPARENT),
+        Response::Private => (palette.text, palette.selection),
+        Response::Public | Response::Joint => (palette.on_accent, palette.accent),
+        Response::SanctionPersons | Response::SanctionSectors | Response::SanctionTrade => {
+            (palette.background, palette.danger)
+        }
+        Response::Retract => (palette.background, palette.weak),
+    }
 }
 
 /// The round of an actor's first public step, so that those who led stand first; then private words, then silence.

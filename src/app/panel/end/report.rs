@@ -11,6 +11,8 @@ pub(super) struct Report {
     pub(super) outcome: Outcome,
     pub(super) turning_point: Option<TurningPoint>,
     pub(super) rounds: Vec<Snapshot>,
+    /// The attacks that were weighed, in order.
+    pub(super) weighed: Vec<(IncidentId, Round)>,
 }
 
 /// The position after a round.
@@ -30,7 +32,12 @@ struct Position {
 impl Report {
     /// The report on a finished game.
     pub(super) fn of(game: &Game) -> Self {
-        Self { outcome: outcome(game), turning_point: turning_point(game), rounds: snapshots(game) }
+        Self {
+            outcome: outcome(game),
+            turning_point: turning_point(game),
+            rounds: snapshots(game),
+            weighed: weighed(game),
+        }
     }
 
     /// The incidents that happened, by id.
@@ -51,6 +58,14 @@ impl Snapshot {
     pub(super) fn price(&self, incident: IncidentId) -> f64 {
         self.incidents.get(incident.index()).map_or(0.0, |position| position.price.get())
     }
+}
+
+fn weighed(game: &Game) -> Vec<(IncidentId, Round)> {
+    let weighed = game.records().filter_map(|record| {
+        let Event::AttackWeighed { incident, weighing: Some(_), .. } = &record.event else { return None };
+        Some((*incident, record.round))
+    });
+    weighed.collect()
 }
 
 fn snapshots(game: &Game) -> Vec<Snapshot> {

@@ -177,7 +177,7 @@ pub(in crate::app::panel) fn danger(table: &Table<'_>, accused: ActorId, danger:
     }
 }
 
-/// Who is likely to follow: "Likely to follow: Canada 82 %, Australia 55 % (1–4 of 22)".
+/// Who is likely to follow: "Most likely to follow at once: Canada 82 %, Australia 55 % (in all 1–4 of 22)".
 pub(in crate::app::panel) fn following(
     table: &Table<'_>,
     followers: &[(ActorId, Share)],
@@ -188,7 +188,7 @@ pub(in crate::app::panel) fn following(
         followers.iter().map(|(actor, chance)| format!("{} {}", table.label(*actor), share(*chance))).collect();
     match labels.is_empty() {
         true => format!("Nobody is likely to follow at once ({} of {of}).", range(band)),
-        false => format!("Likely to follow: {} ({} of {of}).", labels.join(", "), range(band)),
+        false => format!("Most likely to follow at once: {} (in all {} of {of}).", labels.join(", "), range(band)),
     }
 }
 

@@ -3,9 +3,10 @@
 use super::{number, points};
 use crate::app::panel::Table;
 use crate::review::outcome::{GoalOutcome, IncidentOutcome};
-use crate::review::words::percent;
+use crate::review::words::{percent, plain};
 use crate::scenario::Progress;
 use crate::sim::event::Verdict;
+use crate::sim::{Points, Round};
 
 /// The game goes on.
 pub(in crate::app::panel) const NOT_OVER: &str = "The game is not over.";
@@ -30,6 +31,44 @@ pub(in crate::app::panel) const TRY_AGAIN_NOTE: &str =
 /// Starts over.
 pub(in crate::app::panel) const NEW_GAME: &str = "New game (N)";
 
+/// What an attacker expected an attack to cost it.
+pub(in crate::app::panel) const EXPECTED: &str = "the price that its author expected";
+/// What would stop it.
+pub(in crate::app::panel) const STOPS: &str = "the price that stops it";
+/// How to read the gauges.
+pub(in crate::app::panel) const GAUGES: &str =
+    "The price that each author expected, of the price that stops it; then what the attack cost it, in points:";
+/// Each price by its parts.
+pub(in crate::app::panel) const PARTS: &str = "How each author came to its price";
+
+/// Whether deterrence worked, as the title of a plot.
+pub(in crate::app::panel) fn deterrence_title(stopped: usize, of: usize) -> String {
+    match stopped {
+        0 => "Why they came: no author expected a price that stops it".to_owned(),
+        all if all == of => "Why none came: every author expected a price that stops it".to_owned(),
+        some => format!("{some} of {of} authors expected a price that stops it"),
+    }
+}
+
+/// One attack in a line: "Bad Rabbit (Russia, round 3) went ahead: 0.19 of 0.60; paid 0.02".
+pub(in crate::app::panel) fn gauge(
+    table: &Table<'_>,
+    incident: &IncidentOutcome,
+    round: Option<Round>,
+    expected: f64,
+    bound: f64,
+) -> String {
+    let title = table.incident_title(incident.incident);
+    let author = table.suspect(incident.author);
+    let when = round.map(|round| format!(", round {round}")).unwrap_or_default();
+    let paid = match incident.launched {
+        Some(_) => format!("; paid {}", plain(incident.price_paid)),
+        None => String::new(),
+    };
+    let (expected, bound) = (plain(Points(expected)), plain(Points(bound)));
+    format!("{title} ({author}{when}) {}: {expected} of {bound}{paid}", verdict(incident))
+}
+
 /// Over what attackers made of their plans.
 pub(in crate::app::panel) const ATTACKERS: &str = "What the attackers made of it";
 /// The price that an author expected.
@@ -45,8 +84,6 @@ pub(in crate::app::panel) const NORMS_IN_THE_WAY: &str = "the norms in its way";
 /// Mood.
 pub(in crate::app::panel) const MOOD: &str = "the mood of the day, drawn";
 
-/// The rounds of a plot or table.
-pub(in crate::app::panel) const ROUND: &str = "Round";
 /// Actors on a scale.
 pub(in crate::app::panel) const ACTORS: &str = "Actors";
 /// Points on a scale.
@@ -90,13 +127,16 @@ pub(in crate::app::panel) fn unweighed(table: &Table<'_>, incident: &IncidentOut
 /// What came of a plan that its author weighed.
 pub(in crate::app::panel) fn fate(table: &Table<'_>, incident: &IncidentOutcome) -> String {
     let title = table.incident_title(incident.incident);
-    let what = match incident.verdict {
+    format!("{title} {}. Its author: {}.", verdict(incident), table.suspect(incident.author))
+}
+
+fn verdict(incident: &IncidentOutcome) -> &'static str {
+    match incident.verdict {
         Verdict::Launched => "went ahead",
         Verdict::ScaledDown => "was scaled down",
         Verdict::CalledOff => "was called off",
         Verdict::NeverCame => "never came up",
-    };
-    format!("{title} {what}. Its author: {}.", table.suspect(incident.author))
+    }
 }
 
 /// At which price the author stops.
@@ -132,11 +172,6 @@ pub(in crate::app::panel) fn norms_title(changes: &[(String, f64, f64)]) -> Stri
         format!("“{name}” {verb} from {} to {}", percent(*first), percent(*last))
     };
     format!("Norms: {}", changes.iter().map(change).collect::<Vec<_>>().join("; "))
-}
-
-/// The table of a plot.
-pub(in crate::app::panel) fn numbers(plot: &str) -> String {
-    format!("The numbers ({plot})")
 }
 
 /// The heading of the grid.

@@ -54,7 +54,7 @@ pub(in crate::app::panel) fn openness(table: &Table<'_>, incident: &IncidentView
         (_, Some(actor)) => format!("Settled: {} gave in", table.name(actor)),
         (true, None) => {
             let left = table.last_call(incident).0.saturating_sub(table.round().0) + 1;
-            format!("Open for answers: {} left", count(usize::from(left), "round", "rounds"))
+            format!("Open: {} left to answer", count(usize::from(left), "round", "rounds"))
         }
         (false, None) => "Closed for answers".to_owned(),
     }
@@ -81,6 +81,10 @@ pub(in crate::app::panel) const NOTHING_YET: &str = "Nothing has happened yet.";
 pub(in crate::app::panel) const NO_INCIDENT: &str = "Choose an incident to see its evidence.";
 /// How bad an incident was.
 pub(in crate::app::panel) const SEVERITY: &str = "Severity";
+/// Over the harm.
+pub(in crate::app::panel) const HARM: &str = "How bad it was";
+/// What the plot of judgement measures.
+pub(in crate::app::panel) const LIKELIHOOD: &str = "Per cent";
 /// Over the suspects.
 pub(in crate::app::panel) const SUSPECTS: &str = "Who did it, in your judgement";
 /// Those who watch have no judgement.
@@ -98,8 +102,8 @@ pub(in crate::app::panel) fn hit(victims: &str) -> String {
 }
 
 /// Opens the desk.
-pub(in crate::app::panel) fn answer(incident: &str) -> String {
-    format!("Answer {incident}")
+pub(in crate::app::panel) fn answer(is_sealed: bool) -> &'static str {
+    if is_sealed { "Change the answer" } else { "Answer (D)" }
 }
 
 /// What is sealed, in short.
@@ -110,6 +114,12 @@ pub(in crate::app::panel) fn sealed(response: &str) -> String {
 /// What one has done.
 pub(in crate::app::panel) fn mine(deed: &str) -> String {
     format!("You {deed}")
+}
+
+/// How sure the seat has become, as the title of a plot.
+pub(in crate::app::panel) fn judgement_title(lead: &str, before: Option<Share>, now: Share) -> String {
+    let before = before.map_or_else(|| "nothing".to_owned(), share);
+    format!("{lead}: from {before} at first to {}", share(now))
 }
 
 /// A release of evidence.

@@ -16,15 +16,18 @@ pub(in crate::app::panel) const WATCH: &str = "Watch machines play";
 /// What stands behind that.
 pub(in crate::app::panel) const BEHIND_WATCH: &str = "All seats follow the model. Ask any of them why.";
 /// Smaller text.
-pub(in crate::app::panel) const SMALLER: &str = "Smaller text";
+pub(in crate::app::panel) const SMALLER: &str = "Smaller";
 /// Text of normal size.
-pub(in crate::app::panel) const NORMAL: &str = "Normal text";
+pub(in crate::app::panel) const NORMAL: &str = "Normal";
 /// Larger text.
-pub(in crate::app::panel) const LARGER: &str = "Larger text";
+pub(in crate::app::panel) const LARGER: &str = "Larger";
 /// Changes to the light theme.
 pub(in crate::app::panel) const LIGHT: &str = "Light theme";
 /// Changes to the dark theme.
 pub(in crate::app::panel) const DARK: &str = "Dark theme";
+
+/// Opens the page of keys.
+pub(in crate::app::panel) const KEYS: &str = "Keys (F1)";
 
 /// What stands behind a new game.
 pub(in crate::app::panel) fn behind_play(scenario: &Scenario) -> String {

@@ -1,0 +1,9 @@
+//! What plots say around themselves.
+
+/// The rounds of a plot or table.
+pub(in crate::app::panel) const ROUND: &str = "Round";
+
+/// The table of a plot.
+pub(in crate::app::panel) fn numbers(plot: &str) -> String {
+    format!("The numbers ({plot})")
+}
