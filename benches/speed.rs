@@ -67,7 +67,7 @@ fn played(seed: u64) -> Game {
 fn logged(seed: u64, text: &mut Vec<u8>) {
     let game = played(seed);
     text.clear();
-    let written = PREAMBLE.write_header(game.seed(), text).and_then(|()| log::write_entries(&game, 0, text));
+    let written = PREAMBLE.append_header(game.seed(), text).and_then(|()| log::append_entries(&game, 0, text));
     if let Err(error) = written {
         unreachable!("writing to memory failed: {error}");
     }

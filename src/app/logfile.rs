@@ -1,7 +1,7 @@
 //! The file of a game in play: each entry is on the disk before the next is played, so that a crash loses nothing.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
@@ -90,7 +90,7 @@ impl LogFile {
     /// The disk is full or gone; what is missing will be written with the next entry.
     pub fn catch_up(&mut self, game: &Game) -> io::Result<()> {
         let mut lines = Vec::new();
-        log::write_entries(game, self.written, &mut lines)?;
+        log::append_entries(game, self.written, &mut lines)?;
         let before = self.file.metadata()?.len();
         if let Err(error) = self.file.write_all(&lines).and_then(|()| self.file.sync_data()) {
             self.file.set_len(before)?;
@@ -111,11 +111,10 @@ impl LogFile {
 /// A file without a name yet that holds all of a game.
 fn write_whole(folder: &Path, game: &Game) -> io::Result<NamedTempFile> {
     let mut whole = NamedTempFile::new_in(folder)?;
-    let mut out = BufWriter::new(&mut whole);
-    log::write_header(game, &mut out)?;
-    log::write_entries(game, 0, &mut out)?;
-    out.flush()?;
-    drop(out);
+    let mut text = Vec::new();
+    log::append_header(game, &mut text)?;
+    log::append_entries(game, 0, &mut text)?;
+    whole.write_all(&text)?;
     whole.as_file().sync_data()?;
     Ok(whole)
 }

@@ -7,10 +7,8 @@ use anyhow::anyhow;
 use serde_json::json;
 
 use super::{Fault, files};
-use crate::play::Entry;
 use crate::play::log::{self, Log, LogError};
 use crate::scenario::nearest::nearest;
-use crate::sim::{Event, Record};
 
 /// The log in a file. What its reader should know is told on standard error: that its last line is torn, or that
 /// another version of the program wrote it.
@@ -19,7 +17,7 @@ use crate::sim::{Event, Record};
 /// It cannot be read, or is no log; the error says where and what was expected there.
 pub(super) fn read(path: &Path) -> Result<Log, Fault> {
     let text = files::read(path)?;
-    let log = log::read(&text).and_then(check_releases).map_err(|error| fault(path, &text, &error))?;
+    let log = log::read(&text).map_err(|error| fault(path, &text, &error))?;
     let name = path.display();
     if log.is_torn {
         writeln!(io::stderr(), "note: {name}: the last line is torn, as by a power cut, and left out")?;
@@ -30,23 +28,6 @@ pub(super) fn read(path: &Path) -> Result<Log, Fault> {
         writeln!(io::stderr(), "warning: {name}: written by version {theirs}, read by {ours}: {rules}")?;
     }
     Ok(log)
-}
-
-/// Refuses signals and reports about evidence that the scenario does not have: they could not be folded.
-fn check_releases(log: Log) -> Result<Log, LogError> {
-    let setting = &log.scenario.setting;
-    let unknown = (2..).zip(&log.entries).find_map(|(line, entry)| {
-        let Entry::Happened(Record { event, .. }) = entry else { return None };
-        let (Event::SignalDrawn { incident, release, .. } | Event::ReportShared { incident, release, .. }) = event
-        else {
-            return None;
-        };
-        let is_known = usize::from(*release) < setting.incident(*incident).releases.len();
-        let number = u32::from(*release) + 1;
-        let problem = || format!("`{}` has no evidence {number}", setting.names.incident(*incident));
-        (!is_known).then(|| LogError { line, column: 1, problem: problem() })
-    });
-    unknown.map_or(Ok(log), Err)
 }
 
 fn fault(path: &Path, text: &str, error: &LogError) -> Fault {

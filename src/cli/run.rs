@@ -65,8 +65,10 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<(), Fault> {
 /// Writes the whole log of a game.
 pub(super) fn keep(game: &Game, path: &Path) -> Result<(), Fault> {
     let mut file = WholeFile::create(path, "{\"dinard_log\"")?;
-    log::write_header(game, &mut file)?;
-    log::write_entries(game, 0, &mut file)?;
+    let mut text = Vec::new();
+    log::append_header(game, &mut text)?;
+    log::append_entries(game, 0, &mut text)?;
+    file.write_all(&text)?;
     file.finish()
 }
 

@@ -17,7 +17,7 @@ use super::{Entry, Game};
 use crate::scenario::Scenario;
 use crate::sim::choice::Term;
 use crate::sim::event::{Cause, Event};
-use crate::sim::{ActorId, Names, Order, Record, Round, Seed};
+use crate::sim::{ActorId, Names, Order, Record, Round, Seed, Setting};
 
 /// The format of the log. Raised when older logs can no longer be read as they are.
 pub const FORMAT: u32 = 1;
@@ -72,11 +72,11 @@ impl Preamble {
         })
     }
 
-    /// Writes the header of a game with this seed.
+    /// Appends the header of a game with this seed.
     ///
     /// # Errors
-    /// The writer fails.
-    pub fn write_header(&self, seed: Seed, out: &mut impl Write) -> io::Result<()> {
+    /// Never in practice: memory takes it.
+    pub fn append_header(&self, seed: Seed, out: &mut Vec<u8>) -> io::Result<()> {
         let Self { terms, stakes, scenario } = self;
         let (version, seed) = (env!("CARGO_PKG_VERSION"), seed.0);
         write!(out, "{{\"dinard_log\":{FORMAT},\"version\":\"{version}\",\"seed\":{seed},")?;
@@ -166,36 +166,20 @@ impl LogError {
     }
 }
 
-/// Writes the header of a game's log.
+/// Appends the header of a game's log to text in memory; whoever has a file writes it out.
 ///
 /// # Errors
-/// The writer fails.
-pub fn write_header(game: &Game, out: &mut impl Write) -> io::Result<()> {
-    Preamble::of(game.scenario())?.write_header(game.seed(), out)
+/// Never in practice: a scenario's text always has a JSON form.
+pub fn append_header(game: &Game, out: &mut Vec<u8>) -> io::Result<()> {
+    Preamble::of(game.scenario())?.append_header(game.seed(), out)
 }
 
-/// Writes a game's entries from number `from` on.
+/// Appends a game's entries from number `from` on to text in memory.
 ///
 /// # Errors
-/// The writer fails.
-pub fn write_entries(game: &Game, from: usize, out: &mut impl Write) -> io::Result<()> {
-    let mut line = Vec::new();
-    for entry in game.journal().iter().skip(from) {
-        line.clear();
-        append_entry(&game.setting().names, entry, &mut line)?;
-        out.write_all(&line)?;
-    }
-    Ok(())
-}
-
-/// Writes one entry.
-///
-/// # Errors
-/// The writer fails.
-pub fn write_entry(names: &Names, entry: &Entry, out: &mut impl Write) -> io::Result<()> {
-    let mut line = Vec::new();
-    append_entry(names, entry, &mut line)?;
-    out.write_all(&line)
+/// Never in practice: every entry has a form in a log.
+pub fn append_entries(game: &Game, from: usize, out: &mut Vec<u8>) -> io::Result<()> {
+    game.journal().iter().skip(from).try_for_each(|entry| append_entry(&game.setting().names, entry, out))
 }
 
 fn append_entry(names: &Names, entry: &Entry, out: &mut Vec<u8>) -> io::Result<()> {
@@ -256,7 +240,7 @@ pub fn read(text: &str) -> Result<Log, LogError> {
     let scenario = parse_scenario(&header)?;
     let mut log = Log { header, scenario, entries: Vec::new(), lines: Vec::new(), is_torn: false };
     for (number, line) in lines {
-        match read_entry(&log.scenario.setting.names, number, line) {
+        match read_entry(&log.scenario.setting, number, line) {
             Ok(entry) => {
                 log.entries.push(entry);
                 log.lines.push(line.trim_end().to_owned());
@@ -276,7 +260,8 @@ fn parse_scenario(header: &Header) -> Result<Arc<Scenario>, LogError> {
     })
 }
 
-fn read_entry(names: &Names, number: usize, text: &str) -> Result<Entry, LogError> {
+fn read_entry(setting: &Setting, number: usize, text: &str) -> Result<Entry, LogError> {
+    let names = &setting.names;
     let line: Line = serde_json::from_str(text).map_err(|error| LogError::json(number, &error))?;
     let lexicon = ToIds(names);
     let unknown = |error| LogError::new(number, 1, error);
@@ -284,6 +269,7 @@ fn read_entry(names: &Names, number: usize, text: &str) -> Result<Entry, LogErro
         Line { undo_to: Some(to), .. } => Entry::Undone { to },
         Line { round: Some(round), event: Some(event), cause: Some(cause), .. } => {
             let event = event.rename(&lexicon).map_err(unknown)?;
+            check_release(setting, number, &event)?;
             Entry::Happened(Record { round, event, cause })
         }
         Line { round: Some(round), actor: Some(slug), seat: Some(seat), .. } => {
@@ -302,6 +288,18 @@ fn read_entry(names: &Names, number: usize, text: &str) -> Result<Entry, LogErro
     })
 }
 
+/// Refuses signals and reports about evidence that the scenario does not have: they could not be folded.
+fn check_release(setting: &Setting, line: usize, event: &Event) -> Result<(), LogError> {
+    let (Event::SignalDrawn { incident, release, .. } | Event::ReportShared { incident, release, .. }) = event else {
+        return Ok(());
+    };
+    if usize::from(*release) < setting.incident(*incident).releases.len() {
+        return Ok(());
+    }
+    let number = u32::from(*release) + 1;
+    Err(LogError::new(line, 1, format!("`{}` has no evidence {number}", setting.names.incident(*incident))))
+}
+
 fn find(names: &Names, line: usize, slug: &str) -> Result<ActorId, LogError> {
     names.find_actor(slug).ok_or_else(|| LogError::new(line, 1, super::slugs::UnknownSlug(slug.to_owned())))
 }
@@ -310,7 +308,7 @@ fn find(names: &Names, line: usize, slug: &str) -> Result<ActorId, LogError> {
 #[must_use]
 pub fn render_entry(names: &Names, entry: &Entry) -> String {
     let mut line = Vec::new();
-    match write_entry(names, entry, &mut line) {
+    match append_entry(names, entry, &mut line) {
         Ok(()) => String::from_utf8_lossy(&line).trim_end().to_owned(),
         Err(error) => error.to_string(),
     }

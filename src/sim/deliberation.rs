@@ -138,10 +138,10 @@ impl<'a> Deliberation<'a> {
     /// The least that the present stance can be worth: others' pressure lowers it at most to what it is worth without
     /// deterring.
     fn least_standing(&self) -> f64 {
-        match self.stance.against(self.accused) {
-            Response::HoldOut => 0.0,
-            _ => Stakes { deterrence: 0.0, ..self.standing() }.row(&self.outlook).total(),
+        if self.stance.against(self.accused) == Response::HoldOut {
+            return 0.0;
         }
+        Stakes { deterrence: 0.0, ..self.standing() }.row(&self.outlook).total()
     }
 
     /// The most that a response worth so much now could be worth without company, whatever others do.
@@ -192,10 +192,11 @@ impl<'a> Deliberation<'a> {
 
     /// Holding out is taking no further step: worth what the present stance is worth, its costs being sunk.
     fn standing(&self) -> Stakes {
-        match self.stance.against(self.accused) {
-            Response::HoldOut => Stakes::default(),
-            stance => Stakes { disclosure: 0.0, exposure: 0.0, effort: 0.0, ..self.step(stance) },
+        let stance = self.stance.against(self.accused);
+        if stance == Response::HoldOut {
+            return Stakes::default();
         }
+        Stakes { disclosure: 0.0, exposure: 0.0, effort: 0.0, ..self.step(stance) }
     }
 
     /// What going to a response would be worth.

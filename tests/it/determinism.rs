@@ -20,8 +20,8 @@ fn actor(slug: &str) -> ActorId {
 
 fn text(game: &Game) -> String {
     let mut bytes = Vec::new();
-    log::write_header(game, &mut bytes).expect("memory takes it");
-    log::write_entries(game, 0, &mut bytes).expect("memory takes it");
+    log::append_header(game, &mut bytes).expect("memory takes it");
+    log::append_entries(game, 0, &mut bytes).expect("memory takes it");
     String::from_utf8(bytes).expect("a log is text")
 }
 

@@ -141,6 +141,40 @@ fn a_pledge_that_is_not_met_falls_back() {
 }
 
 #[test]
+fn a_pledge_to_sanction_counts_on_sanctions_and_not_on_words() {
+    assert_snapshot!(
+        play(
+            "ada: sanction_persons raid to foe if 1 of {bel, cor} else private
+             bel: public raid to foe"
+        ),
+        @"
+            1 {attributed:{actor:bel,incident:raid,accused:foe,joint:false,pass:1}}
+            1 {attributed_privately:{actor:ada,incident:raid,accused:foe,pass:2}}
+            1 {pressure_changed:{accused:foe,incident:raid,pressure:0.0540,words:0.0540,price:0.0540,shame:0.0540}}
+            1 {denied:{actor:foe,incident:raid}}
+            1 {norm_shifted:{norm:calm,incident:raid,strength:0.5194}}
+            "
+    );
+}
+
+#[test]
+fn a_pledge_that_falls_back_in_public_may_meet_another() {
+    assert_snapshot!(
+        play(
+            "ada: public raid to foe if 1 of {bel} else private
+             bel: public raid to foe if 2 of {ada, cor} else public"
+        ),
+        @"
+            1 {attributed:{actor:bel,incident:raid,accused:foe,joint:false,pass:1}}
+            1 {attributed:{actor:ada,incident:raid,accused:foe,joint:false,pass:2}}
+            1 {pressure_changed:{accused:foe,incident:raid,pressure:0.1125,words:0.1125,price:0.1125,shame:0.1125}}
+            1 {denied:{actor:foe,incident:raid}}
+            1 {norm_shifted:{norm:calm,incident:raid,strength:0.5425}}
+            "
+    );
+}
+
+#[test]
 fn a_pledge_is_triggered_by_an_open_order_in_the_next_pass() {
     assert_snapshot!(
         play(
@@ -165,6 +199,7 @@ fn an_accusation_taken_back_costs_standing() {
         1 {denied:{actor:dov,incident:raid}}
         1 {norm_shifted:{norm:calm,incident:raid,strength:0.5271}}
         2 {retracted:{actor:ada,incident:raid,accused:dov,cost:0.3000}}
+        2 {pressure_changed:{accused:dov,incident:raid,pressure:0.0000,words:0.0000,price:0.0000,shame:0.0000}}
         3 {attack_weighed:{incident:sequel,verdict:launched,weighing:{prior:0.0500,own_lessons:0.0000,others_lessons:0.0000,norms:0.0527,mood:0.0000}}}
         ");
 }

@@ -129,12 +129,10 @@ fn are_alike(one: &Record, other: &Record) -> bool {
 
 /// Whether an event gets a line: what only prepares others does not.
 fn is_told(event: &Event) -> bool {
-    if let Event::WindowClosed { moved, .. } = event {
-        return !moved.is_empty();
-    }
     !matches!(
         event,
         Event::RoundOpened {}
+            | Event::WindowClosed { .. }
             | Event::EvidenceAssessed { .. }
             | Event::DecidedAsBefore { .. }
             | Event::Decided { by_person: false, .. }

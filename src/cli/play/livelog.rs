@@ -52,7 +52,7 @@ impl LiveLog {
     /// The disk is full or gone.
     pub(super) fn catch_up(&mut self, game: &Game) -> Result<(), Fault> {
         let mut lines = Vec::new();
-        log::write_entries(game, self.written, &mut lines)?;
+        log::append_entries(game, self.written, &mut lines)?;
         let cannot = || format!("cannot write {}", self.path.display());
         self.file.write_all(&lines).with_context(cannot).map_err(Fault::run)?;
         self.written = game.journal().len();

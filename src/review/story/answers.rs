@@ -3,7 +3,8 @@
 use super::Teller;
 use crate::review::audience::Audience;
 use crate::review::words::{count, list, past};
-use crate::sim::{ActorId, ActorSet, Event, IncidentId, Response};
+use crate::sim::incident::Suspect;
+use crate::sim::{ActorId, ActorSet, Event, IncidentId, Record, Response};
 
 /// One step of the response window.
 #[derive(Clone, Copy)]
@@ -16,13 +17,12 @@ struct Step {
 
 impl Teller<'_> {
     pub(super) fn answers(&self, about: IncidentId) -> Vec<String> {
-        let window = self.records.iter().find_map(|record| {
-            let Event::WindowClosed { incident, moved, .. } = &record.event else { return None };
-            (*incident == about).then_some(!moved.is_empty())
-        });
-        let Some(moved) = window else { return Vec::new() };
+        let is_held = |record: &&Record| matches!(record.event, Event::WindowClosed { incident, .. } if incident == about);
+        if !self.records.iter().any(is_held) {
+            return Vec::new();
+        }
         let mut lines: Vec<_> = self.steps_told(about).into_iter().collect();
-        if moved || self.is_fresh(about) {
+        if !lines.is_empty() || self.is_fresh(about) {
             lines.extend(self.silence(about));
         }
         lines
@@ -67,7 +67,7 @@ impl Teller<'_> {
     /// How many said nothing: "9 held out; no answer from Japan; France spoke through the European Union."
     fn silence(&self, about: IncidentId) -> Option<String> {
         let silent: ActorSet = self.setting.actor_ids().filter(|&actor| self.is_silent(about, actor)).collect();
-        let spoken_for: ActorSet = silent.iter().filter(|&actor| self.is_spoken_for(about, actor)).collect();
+        let spoken_for = self.situation.spoken_for(self.setting, about).intersection(silent);
         let unanswered = self.unanswered(about).intersection(silent);
         let held_out = silent.difference(spoken_for).difference(unanswered);
         let verb = if self.audience == Audience::Debrief { "held out" } else { "said nothing in public" };
@@ -89,17 +89,13 @@ impl Teller<'_> {
     }
 
     /// Whether an actor that could have named an author, and is not accused, has said nothing that the audience knows.
+    /// Who did it is left out where that is known.
     fn is_silent(&self, about: IncidentId, actor: ActorId) -> bool {
-        let response = self.situation.stance(about, actor).response;
-        let known = if self.audience == Audience::Debrief { response.rank() > 0 } else { response.is_public() };
-        !known && self.setting.actor(actor).powers.may_name && !self.situation.accused(about).contains(actor)
-    }
-
-    fn is_spoken_for(&self, about: IncidentId, actor: ActorId) -> bool {
-        self.setting.actor_ids().any(|bloc| {
-            self.setting.actor(bloc).members.contains(actor)
-                && self.situation.stance(about, bloc).response.is_public()
-        })
+        let (response, is_open) = (self.situation.stance(about, actor).response, self.audience == Audience::Debrief);
+        let known = if is_open { response.rank() > 0 } else { response.is_public() };
+        let is_author = is_open && self.setting.incident(about).author == Suspect::Actor(actor);
+        let is_excused = is_author || self.setting.mute().contains(actor);
+        !known && !is_excused && !self.situation.accused(about).contains(actor)
     }
 
     fn unanswered(&self, about: IncidentId) -> ActorSet {
