@@ -105,11 +105,13 @@ impl Game {
     fn before_the_first_round(scenario: Arc<Scenario>, seed: Seed) -> Self {
         let situation = Situation::new(&scenario.setting);
         let table = Table::new(&scenario.setting, Dice::new(seed));
+        // About what a game comes to, so that the journal need not move as it grows.
+        let entries = usize::from(scenario.setting.rounds) * scenario.setting.actors.len() * 4;
         Self {
             scenario,
             seed,
-            journal: Vec::new(),
-            live: Vec::new(),
+            journal: Vec::with_capacity(entries),
+            live: Vec::with_capacity(entries),
             situation,
             table,
             persons: ActorSet::EMPTY,

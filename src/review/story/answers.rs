@@ -17,7 +17,8 @@ struct Step {
 
 impl Teller<'_> {
     pub(super) fn answers(&self, about: IncidentId) -> Vec<String> {
-        let is_held = |record: &&Record| matches!(record.event, Event::WindowClosed { incident, .. } if incident == about);
+        let is_held =
+            |record: &&Record| matches!(record.event, Event::WindowClosed { incident, .. } if incident == about);
         if !self.records.iter().any(is_held) {
             return Vec::new();
         }

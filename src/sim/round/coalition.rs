@@ -1,4 +1,4 @@
-//! Coalitions in the response window: the largest set of those who would each act if all the others in it did.
+//! Coalitions in the response window: a set of those who would each act if all the others in it did.
 //!
 //! Of the two equilibria of a threshold game (nobody, everybody) this *selects* the second where it exists, and says
 //! so by marking the attribution joint. Persons join by pledges, machines by their own rule.
@@ -13,14 +13,14 @@ use crate::sim::front::Front;
 use crate::sim::id::{ActorId, ActorSet, IncidentId};
 use crate::sim::moves::{Order, Pledge};
 
-/// When no single actor moves: the largest coalition against each accused that holds, if any does.
+/// When no single actor moves: a coalition that holds against the first accused for whom there is one.
 pub(super) fn gather<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId) {
     if !may_have_changed(draft, incident) {
         return;
     }
     for index in 0..draft.workspace.fronts.len() {
         let front = draft.workspace.fronts[index];
-        let members = largest(draft, incident, &front);
+        let members = remaining(draft, incident, &front);
         if !members.is_empty() {
             join(draft, &front, members);
             return;
@@ -38,7 +38,7 @@ fn may_have_changed<S: Sink>(draft: &Draft<'_, S>, incident: IncidentId) -> bool
 
 /// Starts from everybody who could join and lets go of the least willing, one by one, until all would stay: one at a
 /// time, because each that leaves makes the others' part count for more.
-fn largest<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, front: &Front) -> ActorSet {
+fn remaining<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, front: &Front) -> ActorSet {
     let mut members = candidates(draft, incident, front);
     members = drop_hopeless(draft, front, members);
     while !members.is_empty() {
