@@ -66,7 +66,7 @@ pub(in crate::app::panel) fn gauge(
         None => String::new(),
     };
     let (expected, bound) = (plain(Points(expected)), plain(Points(bound)));
-    format!("{title} ({author}{when}) {}: {expected} of {bound}{paid}", verdict(incident))
+    format!("{title} ({author}{when}) {}: {expected} of {bound}{paid}", crate::review::words::fate(incident.verdict))
 }
 
 /// Over what attackers made of their plans.
@@ -127,16 +127,7 @@ pub(in crate::app::panel) fn unweighed(table: &Table<'_>, incident: &IncidentOut
 /// What came of a plan that its author weighed.
 pub(in crate::app::panel) fn fate(table: &Table<'_>, incident: &IncidentOutcome) -> String {
     let title = table.incident_title(incident.incident);
-    format!("{title} {}. Its author: {}.", verdict(incident), table.suspect(incident.author))
-}
-
-fn verdict(incident: &IncidentOutcome) -> &'static str {
-    match incident.verdict {
-        Verdict::Launched => "went ahead",
-        Verdict::ScaledDown => "was scaled down",
-        Verdict::CalledOff => "was called off",
-        Verdict::NeverCame => "never came up",
-    }
+    format!("{title} {}. Its author: {}.", crate::review::words::fate(incident.verdict), table.suspect(incident.author))
 }
 
 /// At which price the author stops.
