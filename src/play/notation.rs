@@ -3,7 +3,7 @@
 //! ```text
 //! line   = [ "@" round ] who ":" order          a line of an order file; "#" begins a comment
 //! who    = actor | "*"                          "*": everybody who may
-//! order  = response incident [ "to" actor ] [ "if" number "of" "{" actor, … "}" [ "else" response ] ]
+//! order  = response incident [ "to" actor ] [ "if" number "of" "{" actor, … "}" [ "sanction" ] [ "else" response ] ]
 //! ```
 //!
 //! Actors and incidents go by slug or by name, of one word or several: `to rus`, `to Russia`, `to North Korea`.
@@ -13,7 +13,7 @@ mod reader;
 use std::fmt::Write as _;
 
 use crate::scenario::Roster;
-use crate::sim::moves::Pledge;
+use crate::sim::moves::{Deed, Pledge};
 use crate::sim::{ActorId, Names, Order, Response, Round};
 use reader::Reader;
 
@@ -132,9 +132,10 @@ pub fn write_order(names: &Names, order: &Order) -> String {
     if let Some(accused) = order.accused {
         let _ = write!(text, " to {}", names.actor(accused));
     }
-    if let Some(Pledge { at_least, among, otherwise }) = &order.pledge {
+    if let Some(Pledge { at_least, among, deed, otherwise }) = &order.pledge {
         let among: Vec<_> = among.iter().map(|actor| names.actor(actor)).collect();
-        let _ = write!(text, " if {at_least} of {{{}}} else {}", among.join(", "), otherwise.slug());
+        let deed = if *deed == Deed::Sanction { " sanction" } else { "" };
+        let _ = write!(text, " if {at_least} of {{{}}}{deed} else {}", among.join(", "), otherwise.slug());
     }
     text
 }
@@ -156,6 +157,7 @@ mod tests {
     fn what_is_written_is_read_back() {
         for text in [
             "gbr: joint notpetya to rus if 2 of {usa, deu, fra} else private",
+            "gbr: sanction_persons notpetya to rus if 1 of {usa, deu} sanction else joint",
             "gbr: hold_out notpetya",
             "fra: sanction_persons wannacry to rus",
         ] {

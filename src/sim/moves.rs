@@ -33,8 +33,28 @@ pub struct Pledge<N: Naming = Ids> {
     pub at_least: u16,
     /// Of whom. The pledger never counts itself.
     pub among: N::Actors,
+    /// What they must do.
+    #[serde(default, skip_serializing_if = "Deed::is_naming")]
+    pub deed: Deed,
     /// What to do when the condition stays unmet.
     pub otherwise: Response,
+}
+
+/// What partners must do for a pledge to count on them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Deed {
+    /// Accuse the same actor in public, by words or sanctions.
+    #[default]
+    Name,
+    /// Sanction it.
+    Sanction,
+}
+
+impl Deed {
+    fn is_naming(&self) -> bool {
+        *self == Self::Name
+    }
 }
 
 /// The sealed orders of a round: who of the seats is a person's, and what those want. Machines play the rest.

@@ -8,6 +8,7 @@ use dinard::sim::event::{Event, Phase};
 use dinard::sim::front::Front;
 use dinard::sim::id::Names;
 use dinard::sim::incident::Suspect;
+use dinard::sim::moves::Deed;
 use dinard::sim::round::{Table, Workspace, close_round, open_round, play_round};
 use dinard::sim::setting::Parts;
 use dinard::sim::{
@@ -313,7 +314,8 @@ fn pledges_meet_in_one_fixed_point() {
         .take(3)
         .collect();
     let pledge = |at_least| {
-        let pledge = dinard::sim::moves::Pledge { at_least, among: pledgers, otherwise: Response::Private };
+        let pledge =
+            dinard::sim::moves::Pledge { at_least, among: pledgers, deed: Deed::Name, otherwise: Response::Private };
         Order { incident, response: Response::Public, accused: Some(accused), pledge: Some(pledge) }
     };
     let play = |at_least| {

@@ -141,10 +141,10 @@ fn a_pledge_that_is_not_met_falls_back() {
 }
 
 #[test]
-fn a_pledge_to_sanction_counts_on_sanctions_and_not_on_words() {
+fn a_pledge_that_waits_for_sanctions_does_not_count_words() {
     assert_snapshot!(
         play(
-            "ada: sanction_persons raid to foe if 1 of {bel, cor} else private
+            "ada: sanction_persons raid to foe if 1 of {bel, cor} sanction else private
              bel: public raid to foe"
         ),
         @"

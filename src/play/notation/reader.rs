@@ -4,7 +4,7 @@ use super::{NotationError, WORDS};
 use crate::scenario::Roster;
 use crate::scenario::nearest::nearest;
 use crate::scenario::roster::Unknown;
-use crate::sim::moves::Pledge;
+use crate::sim::moves::{Deed, Pledge};
 use crate::sim::{ActorId, ActorSet, IncidentId, Order, Response, Round};
 
 /// The most words and marks of a name.
@@ -103,8 +103,9 @@ impl<'t> Reader<'t> {
             among = among.with(self.actor()?);
             self.accept(",");
         }
+        let deed = if self.accept("sanction") { Deed::Sanction } else { Deed::Name };
         let otherwise = if self.accept("else") { self.response()? } else { Response::HoldOut };
-        Ok(Pledge { at_least, among, otherwise })
+        Ok(Pledge { at_least, among, deed, otherwise })
     }
 
     /// A response in one word or two.

@@ -11,7 +11,7 @@ use crate::sim::choice::{Response, TIE};
 use crate::sim::deliberation::Deliberation;
 use crate::sim::front::Front;
 use crate::sim::id::{ActorId, ActorSet, IncidentId};
-use crate::sim::moves::{Order, Pledge};
+use crate::sim::moves::{Deed, Order, Pledge};
 
 /// When no single actor moves: a coalition that holds against the first accused for whom there is one.
 pub(super) fn gather<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId) {
@@ -97,7 +97,7 @@ fn least_willing<S: Sink>(draft: &mut Draft<'_, S>, together: &Front, members: A
             draft.workspace.count_ledger();
             willingness(draft, &others, actor)
         } else {
-            let met = pledge_of(draft, together, actor).is_some_and(|(order, _)| is_met(order, actor, together));
+            let met = pledge_of(draft, together, actor).is_some_and(|(_, pledge)| is_met(pledge, actor, together));
             if met { f64::INFINITY } else { f64::NEG_INFINITY }
         };
         if willing <= 0.0 && least.is_none_or(|(_, worst)| willing <= worst) {
@@ -165,14 +165,13 @@ pub(super) fn leave<S: Sink>(draft: &Draft<'_, S>, together: &Front, actor: Acto
     others
 }
 
-/// Whether enough of those that a pledge counts on act likewise: a pledge to name counts those who accuse in public, a
-/// pledge to sanction those who sanction. An order without a pledge waits for nobody.
-pub(super) fn is_met(order: &Order, actor: ActorId, front: &Front) -> bool {
-    let likewise = if order.response.is_sanction() { front.sanctioning } else { front.acting };
-    order
-        .pledge
-        .as_ref()
-        .is_none_or(|pledge| pledge.among.without(actor).intersection(likewise).len() >= usize::from(pledge.at_least))
+/// Whether enough of those that a pledge counts on do what it takes.
+pub(super) fn is_met(pledge: &Pledge, actor: ActorId, front: &Front) -> bool {
+    let doing = match pledge.deed {
+        Deed::Name => front.acting,
+        Deed::Sanction => front.sanctioning,
+    };
+    pledge.among.without(actor).intersection(doing).len() >= usize::from(pledge.at_least)
 }
 
 fn join<S: Sink>(draft: &mut Draft<'_, S>, front: &Front, members: ActorSet) {

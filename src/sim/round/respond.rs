@@ -211,7 +211,7 @@ fn person_step<S: Sink>(draft: &Draft<'_, S>, incident: IncidentId, actor: Actor
     let front = draft.workspace.front(incident, accused)?;
     let due = match &order.pledge {
         None => pass == 1 && order.response != Response::HoldOut,
-        Some(_) => coalition::is_met(order, actor, front),
+        Some(pledge) => coalition::is_met(pledge, actor, front),
     };
     let legal = || check::check(draft.setting, draft.situation, actor, incident, accused, order.response).is_ok();
     (due && legal()).then_some(Step { actor, accused, response: order.response, by_person: true, after: None })

@@ -127,7 +127,11 @@ pub(in crate::app::panel) fn unweighed(table: &Table<'_>, incident: &IncidentOut
 /// What came of a plan that its author weighed.
 pub(in crate::app::panel) fn fate(table: &Table<'_>, incident: &IncidentOutcome) -> String {
     let title = table.incident_title(incident.incident);
-    format!("{title} {}. Its author: {}.", crate::review::words::fate(incident.verdict), table.suspect(incident.author))
+    format!(
+        "{title} {}. Its author: {}.",
+        crate::review::words::fate(incident.verdict),
+        table.suspect(incident.author)
+    )
 }
 
 /// At which price the author stops.
