@@ -33,7 +33,6 @@ fn is_public(event: &Event) -> bool {
         | Event::Attributed { .. }
         | Event::SanctionImposed { .. }
         | Event::Retracted { .. }
-        | Event::WindowClosed { .. }
         | Event::Reproached { .. }
         | Event::Denied { .. }
         | Event::Conceded { .. }
@@ -50,6 +49,7 @@ fn is_public(event: &Event) -> bool {
         | Event::DecidedAsBefore { .. }
         | Event::Unanswered { .. }
         | Event::AttributedPrivately { .. }
+        | Event::WindowClosed { .. }
         | Event::PressureChanged { .. } => false,
     }
 }
@@ -62,7 +62,8 @@ fn sees(setting: &Setting, viewer: ActorId, event: &Event) -> bool {
         }
         Event::ReportShared { to, .. } => to.contains(viewer),
         Event::AttributedPrivately { actor, accused, .. } => {
-            *actor == viewer || *accused == viewer || setting.confidants(*actor).contains(viewer)
+            let told = *accused == viewer || setting.confidants(*actor).contains(viewer);
+            *actor == viewer || told || setting.actor(viewer).members.contains(*actor)
         }
         Event::PressureChanged { accused, .. } => *accused == viewer,
         Event::RoundOpened {}

@@ -155,6 +155,12 @@ impl Tally {
         self.legal = self.legal.with(response);
     }
 
+    /// The tally without one response.
+    #[must_use]
+    pub fn without(self, response: Response) -> Self {
+        Self { legal: self.legal.without(response), ..self }
+    }
+
     /// Whether a response is legal.
     #[must_use]
     pub fn is_legal(&self, response: Response) -> bool {

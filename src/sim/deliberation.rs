@@ -129,6 +129,8 @@ impl<'a> Deliberation<'a> {
             }
             if conceivable.contains(response) {
                 headroom.put(response, self.most(response, worth) - least, self.solidarity(response));
+            } else if response == Response::Retract {
+                headroom.put(response, worth - least, 0.0);
             }
         }
         let is_bounded = self.setting.rules.success.has_falling_returns();
@@ -136,12 +138,12 @@ impl<'a> Deliberation<'a> {
     }
 
     /// The least that the present stance can be worth: others' pressure lowers it at most to what it is worth without
-    /// deterring.
+    /// deterring, and a bloc that speaks for it spares it the reproach.
     fn least_standing(&self) -> f64 {
         if self.stance.against(self.accused) == Response::HoldOut {
             return 0.0;
         }
-        Stakes { deterrence: 0.0, ..self.standing() }.row(&self.outlook).total()
+        Stakes { deterrence: 0.0, reproach: 0.0, ..self.standing() }.row(&self.outlook).total()
     }
 
     /// The most that a response worth so much now could be worth without company, whatever others do.

@@ -10,7 +10,7 @@ use super::id::{ActorId, IncidentId};
 use super::incident::Suspect;
 use super::quantity::{Points, Share};
 use super::setting::Setting;
-use super::situation::{Situation, Stance};
+use super::situation::Situation;
 use super::view;
 
 /// How far partners' beliefs may lie from one's own: the forecast tries this many points on both sides. Judgement.
@@ -38,7 +38,7 @@ pub fn followers(
     accused: ActorId,
     response: Response,
 ) -> Vec<Follower> {
-    let situation = &as_known_to(setting, situation, viewer, incident);
+    let situation = &view::as_known_to(setting, situation, viewer, incident);
     let mut front = Front::of(setting, situation, incident, accused);
     let mine = situation.stance(incident, viewer).against(accused);
     if response.rank() > mine.rank() {
@@ -53,17 +53,6 @@ pub fn followers(
         .collect();
     followers.sort_by(|a, b| b.chance.get().total_cmp(&a.chance.get()).then(a.actor.cmp(&b.actor)));
     followers
-}
-
-/// The situation with all private stances on an incident struck out that the viewer does not know of.
-fn as_known_to(setting: &Setting, situation: &Situation, viewer: ActorId, incident: IncidentId) -> Situation {
-    let mut known = situation.clone();
-    for actor in setting.actor_ids() {
-        if !view::knows(setting, viewer, actor, &situation.stance(incident, actor)) {
-            *known.stance_mut(incident, actor) = Stance::default();
-        }
-    }
-    known
 }
 
 fn chance_to_follow(setting: &Setting, situation: &Situation, front: &Front, actor: ActorId, guilt: f64) -> Share {
@@ -157,6 +146,7 @@ fn sanction_dangers(
     accused: ActorId,
     response: Response,
 ) -> Vec<Danger> {
+    let situation = &view::as_known_to(setting, situation, viewer, incident);
     let front = Front::of(setting, situation, incident, accused);
     let deliberation = Deliberation::new(setting, situation, &front, viewer);
     let stakes = deliberation.stakes(response);

@@ -15,9 +15,9 @@ const ACTS: [Response; 5] = [
 
 /// The most that each further step could be worth over the present stance, in points, less what company adds to it.
 ///
-/// A bound, not a forecast: others' pressure only ever takes from what words deter, and what a sanction could gain from
-/// others' sanctions is granted in full. It holds as long as nobody takes a word back and pressure has falling returns;
-/// where returns rise, there is no bound.
+/// A bound, not a forecast: more pressure by others only ever takes from what words deter, and what a sanction could
+/// gain from others' sanctions is granted in full. It holds as long as no front loses pressure and pressure has falling
+/// returns; where returns rise, there is no bound.
 #[derive(Clone, Copy, Debug)]
 pub struct Headroom {
     most: Lanes,
@@ -46,7 +46,8 @@ impl Headroom {
     /// Whether the actor could want to take any step in such company, or in less.
     #[must_use]
     pub fn allows_any(&self, company: Company) -> bool {
-        self.allows(Response::Private, company, 0.0) || self.allows_acting(company)
+        let quiet = [Response::Private, Response::Retract];
+        quiet.into_iter().any(|response| self.allows(response, company, 0.0)) || self.allows_acting(company)
     }
 
     fn allows(&self, response: Response, company: Company, reproach: f64) -> bool {

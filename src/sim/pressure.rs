@@ -76,6 +76,14 @@ impl Pressure {
         total(self.words, self.sanctions, self.way_round, setting.rules.evasion.get())
     }
 
+    /// Whether it is less than another in any part.
+    pub(super) fn is_less_than(&self, other: &Self) -> bool {
+        self.words < other.words
+            || self.sanctions < other.sanctions
+            || self.way_round > other.way_round
+            || self.acting < other.acting
+    }
+
     /// How many act in public.
     #[must_use]
     pub fn acting(&self) -> u16 {

@@ -1,5 +1,6 @@
 //! A round, from attacks to books: the table of phases, and the draft that they write into.
 
+mod bound;
 mod coalition;
 mod inject;
 mod negotiate;

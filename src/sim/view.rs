@@ -242,6 +242,22 @@ pub fn knows(setting: &Setting, viewer: ActorId, actor: ActorId, stance: &Stance
         || setting.actor(viewer).members.contains(actor)
 }
 
+/// The situation with all private stances on an incident struck out that the viewer does not know of.
+pub(super) fn as_known_to(
+    setting: &Setting,
+    situation: &Situation,
+    viewer: ActorId,
+    incident: IncidentId,
+) -> Situation {
+    let mut known = situation.clone();
+    for actor in setting.actor_ids() {
+        if !knows(setting, viewer, actor, &situation.stance(incident, actor)) {
+            *known.stance_mut(incident, actor) = Stance::default();
+        }
+    }
+    known
+}
+
 fn known_stances(
     setting: &Setting,
     situation: &Situation,
@@ -268,9 +284,10 @@ impl Desk {
         incident: IncidentId,
         accused: ActorId,
     ) -> Self {
-        let front = Front::of(setting, situation, incident, accused);
+        let known = as_known_to(setting, situation, viewer, incident);
+        let front = Front::of(setting, &known, incident, accused);
         // A person may always pledge to name together, so its terms are shown as a member would see them.
-        let deliberation = Deliberation::new(setting, situation, &front, viewer).in_coalition();
+        let deliberation = Deliberation::new(setting, &known, &front, viewer).in_coalition();
         let mandate = Mandate::of(setting, situation, viewer, incident, accused);
         let legality = Response::ALL.into_iter().map(|response| (response, mandate.check(response)));
         Self {

@@ -4,7 +4,7 @@ use super::Teller;
 use crate::review::audience::Audience;
 use crate::review::words::{count, list, past};
 use crate::sim::incident::Suspect;
-use crate::sim::{ActorId, ActorSet, Event, IncidentId, Record, Response};
+use crate::sim::{ActorId, ActorSet, Event, IncidentId, Response};
 
 /// One step of the response window.
 #[derive(Clone, Copy)]
@@ -17,11 +17,6 @@ struct Step {
 
 impl Teller<'_> {
     pub(super) fn answers(&self, about: IncidentId) -> Vec<String> {
-        let is_held =
-            |record: &&Record| matches!(record.event, Event::WindowClosed { incident, .. } if incident == about);
-        if !self.records.iter().any(is_held) {
-            return Vec::new();
-        }
         let mut lines: Vec<_> = self.steps_told(about).into_iter().collect();
         if !lines.is_empty() || self.is_fresh(about) {
             lines.extend(self.silence(about));

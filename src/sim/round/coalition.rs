@@ -3,7 +3,8 @@
 //! Of the two equilibria of a threshold game (nobody, everybody) this *selects* the second where it exists, and says
 //! so by marking the attribution joint. Persons join by pledges, machines by their own rule.
 
-use super::respond::{Step, bound, is_machine, leaning};
+use super::bound::bound;
+use super::respond::{Step, is_machine, leaning};
 use super::{Draft, Sink};
 use crate::sim::actor::Policy;
 use crate::sim::check;
@@ -58,7 +59,7 @@ fn remaining<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, front: &Fr
 fn drop_hopeless<S: Sink>(draft: &mut Draft<'_, S>, front: &Front, members: ActorSet) -> ActorSet {
     let persons = draft.orders.persons();
     for actor in members.difference(persons).iter() {
-        bound(draft, front.incident, actor);
+        bound(draft, front, actor);
     }
     let members = with_room(draft, front, members);
     if members.intersection(draft.workspace.deliberated.union(persons)).is_empty() {
@@ -75,7 +76,7 @@ fn drop_hopeless<S: Sink>(draft: &mut Draft<'_, S>, front: &Front, members: Acto
 /// shrinks.
 fn with_room<S: Sink>(draft: &Draft<'_, S>, front: &Front, mut members: ActorSet) -> ActorSet {
     loop {
-        let together = with_members(draft, front, members);
+        let together = Front { acting: front.acting.union(members), ..*front };
         let has_room = |actor: &ActorId| {
             let bound = draft.workspace.headroom(*actor);
             bound.is_none_or(|headroom| headroom.allows_acting(together.company(draft.setting, *actor)))

@@ -4,6 +4,7 @@
 //! Steps only ever go up, so the cascade ends. When no single actor would move, a coalition may still form
 //! ([`coalition`]).
 
+use super::bound::bound;
 use super::{Draft, Sink, coalition};
 use crate::sim::actor::Policy;
 use crate::sim::check;
@@ -14,7 +15,6 @@ use crate::sim::event::Event;
 use crate::sim::front::Front;
 use crate::sim::headroom::Headroom;
 use crate::sim::id::{ActorId, ActorSet, IncidentId};
-use crate::sim::incident::Suspect;
 use crate::sim::quantity::{Points, exp};
 
 /// What one actor does in a pass.
@@ -149,42 +149,27 @@ fn own_front<'a, S: Sink>(draft: &'a Draft<'_, S>, incident: IncidentId, actor: 
 }
 
 fn machine_step<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, actor: ActorId, pass: u16) -> Option<Step> {
-    let front = own_front(draft, incident, actor)?;
+    if draft.workspace.retracted.contains(actor) {
+        return None;
+    }
+    let front = &own_front(draft, incident, actor).copied()?;
     let accused = front.accused;
     draft.workspace.deliberated = draft.workspace.deliberated.with(actor);
-    bound(draft, incident, actor);
-    let front = draft.workspace.front(incident, accused)?;
+    bound(draft, front, actor);
     let has_room = |headroom: &Headroom| headroom.allows_any(front.company(draft.setting, actor));
     if draft.workspace.settled.contains(actor) || !draft.workspace.headroom(actor).is_none_or(has_room) {
         return None;
     }
     let (tally, headroom) = Deliberation::new(draft.setting, draft.situation, front, actor).consider();
     draft.workspace.note_weighed(draft.setting, actor, headroom);
+    // Whoever has moved in this window takes nothing back in it.
+    let tally = if draft.workspace.moved.contains(actor) { tally.without(Response::Retract) } else { tally };
     let response = match draft.setting.actor(actor).policy {
         Policy::ArgMax => tally.best(),
         Policy::Logit(temperature) if pass == 1 => choose_by_odds(&tally, temperature, draft.drawn(actor)),
         Policy::Logit(_) | Policy::HoldOut => Response::HoldOut,
     };
-    let may = response != Response::HoldOut && (response != Response::Retract || pass == 1);
-    may.then_some(Step { actor, accused, response, by_person: false, after: None })
-}
-
-/// Bounds at once what an actor could want, if it has said nothing yet and always does what is best for it. Most are far
-/// from acting in most windows; they need not weigh every term.
-pub(super) fn bound<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, actor: ActorId) {
-    let (setting, situation) = (draft.setting, &draft.situation);
-    let stance = situation.stance(incident, actor);
-    let is_fresh = stance.response == Response::HoldOut && !situation.outspoken().contains(actor);
-    if draft.workspace.bounded.contains(actor) || !is_fresh || setting.actor(actor).policy != Policy::ArgMax {
-        return;
-    }
-    let Some((accused, guilt)) = situation.lead_suspect(incident, actor) else { return };
-    let mut suspects = setting.incident(incident).suspects.iter();
-    let Some(at) = suspects.position(|(suspect, _)| *suspect == Suspect::Actor(accused)) else { return };
-    let steps = check::conceivable(setting, situation, actor, stance);
-    let solidarity = |response| setting.tariff.of(actor).price(response).solidarity;
-    let headroom = setting.ceilings.of(setting, incident, at, actor).headroom(guilt, steps, solidarity);
-    draft.workspace.note_bound(setting, actor, headroom);
+    (response != Response::HoldOut).then_some(Step { actor, accused, response, by_person: false, after: None })
 }
 
 /// A response with odds e^(total/temperature); `drew` in [0, 1) says which, mildest first.
@@ -246,14 +231,11 @@ fn take_steps<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, pass: u16
     for step in &mut steps {
         step.after = write_up(draft, incident, step, pass);
     }
-    if steps.iter().any(|step| step.response == Response::Retract) {
-        draft.workspace.forget_bounds();
-    }
     for step in &steps {
         let own_cost = own_cost(draft, incident, step);
         if let Some(event) = act(incident, step, pass, own_cost, draft.setting.rules.retraction) {
             draft.emit(event, None, step.after);
-            draft.workspace.note_move(step.actor);
+            draft.workspace.note_move(step.actor, step.response);
         }
     }
     draft.workspace.steps = steps;

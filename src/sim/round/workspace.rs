@@ -1,5 +1,6 @@
 //! Room to work in, reused from round to round, and the trail of causes.
 
+use crate::sim::choice::Response;
 use crate::sim::event::{Event, Record};
 use crate::sim::front::{Company, Front};
 use crate::sim::headroom::Headroom;
@@ -22,6 +23,8 @@ pub struct Workspace {
     pub(super) steps: Vec<super::respond::Step>,
     /// Who has moved in the window that is open.
     pub(super) moved: ActorSet,
+    /// Who has taken a word back in it, and says no more.
+    pub(super) retracted: ActorSet,
     /// Who has deliberated in the window that is open.
     pub(super) deliberated: ActorSet,
     /// Whose headroom is known in the window that is open, if only roughly.
@@ -61,6 +64,7 @@ impl Workspace {
             coalition: None,
             steps: Vec::with_capacity(setting.actors.len()),
             moved: ActorSet::EMPTY,
+            retracted: ActorSet::EMPTY,
             deliberated: ActorSet::EMPTY,
             bounded: ActorSet::EMPTY,
             weighed: ActorSet::EMPTY,
@@ -149,12 +153,14 @@ impl Workspace {
     /// Opens the window of another incident.
     pub(super) fn open_window(&mut self) {
         self.moved = ActorSet::EMPTY;
+        self.retracted = ActorSet::EMPTY;
         self.deliberated = ActorSet::EMPTY;
         self.forget_bounds();
     }
 
     /// Notes that an actor has moved: it chooses from another stance now.
-    pub(super) fn note_move(&mut self, actor: ActorId) {
+    pub(super) fn note_move(&mut self, actor: ActorId, response: Response) {
+        self.retracted.set(actor, response == Response::Retract);
         self.moved = self.moved.with(actor);
         self.bounded = self.bounded.without(actor);
         self.weighed = self.weighed.without(actor);
@@ -163,7 +169,7 @@ impl Workspace {
     }
 
     /// What others' acting could make of choices must be found anew.
-    pub(super) fn forget_bounds(&mut self) {
+    fn forget_bounds(&mut self) {
         self.bounded = ActorSet::EMPTY;
         self.weighed = ActorSet::EMPTY;
         self.hopeless = ActorSet::EMPTY;
@@ -192,10 +198,17 @@ impl Workspace {
         self.bounded.contains(actor).then(|| &self.headroom[actor.index()])
     }
 
-    /// Draws the fronts up again after a pass.
+    /// Draws the fronts up again after a pass. Where one has lost pressure, because somebody took a word back, turned on
+    /// another accused or went from a louder word to a sanction, the bounds on choices no longer hold.
     pub(super) fn refresh_fronts(&mut self, setting: &Setting, situation: &Situation, incident: IncidentId) {
+        let mut has_lost = false;
         for front in &mut self.fronts {
-            *front = Front::of(setting, situation, incident, front.accused);
+            let now = Front::of(setting, situation, incident, front.accused);
+            has_lost |= now.pressure.is_less_than(&front.pressure);
+            *front = now;
+        }
+        if has_lost {
+            self.forget_bounds();
         }
     }
 
