@@ -1,7 +1,10 @@
 //! `dinard run`: machines play one game, under orders for some seats if given.
 
+use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
+
+use anyhow::anyhow;
 
 use super::files::WholeFile;
 use super::orders::OrderFile;
@@ -54,12 +57,23 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<(), Fault> {
         Some(path) => OrderFile::read(path, &Roster::of(&scenario))?,
         None => OrderFile::default(),
     };
+    if let (Some(path), None) = (&args.log, &args.orders) {
+        spare_persons(path)?;
+    }
     let mut game = Game::new(scenario, Seed(args.seed));
     orders.play_out(&mut game)?;
     if let Some(path) = &args.log {
         keep(&game, path)?;
     }
     print(&game, args.format, out)
+}
+
+/// Refuses to replace a log with a person's moves by a game of machines: nothing could play those moves again.
+fn spare_persons(path: &Path) -> Result<(), Fault> {
+    let has_persons = path.is_file() && fs::read_to_string(path).is_ok_and(|log| log.contains("\"seat\":\"person\""));
+    let refusal =
+        || anyhow!("{} holds a game with a person's moves: choose another name, or delete it", path.display());
+    if has_persons { Err(Fault::input(refusal())) } else { Ok(()) }
 }
 
 /// Writes the whole log of a game.

@@ -130,7 +130,8 @@ impl<'a> Deliberation<'a> {
             if conceivable.contains(response) {
                 headroom.put(response, self.most(response, worth) - least, self.solidarity(response));
             } else if response == Response::Retract {
-                headroom.put(response, worth - least, 0.0);
+                // A bloc that speaks may fulfil the word that the stance keeps.
+                headroom.put(response, worth - least + self.word, 0.0);
             }
         }
         let is_bounded = self.setting.rules.success.has_falling_returns();

@@ -183,6 +183,16 @@ fn a_run_that_fails_gives_3() {
 }
 
 #[test]
+fn a_persons_game_is_not_replaced_by_one_of_machines() {
+    let shell = Shell::new();
+    shell.say(&format!("play {} --as gbr --prompt --log game.jsonl", ten_lines()), "1\n\nquit\n").success();
+    let before = shell.read("game.jsonl");
+    let told = shell.error(&format!("run {} --log game.jsonl", ten_lines()), 2);
+    assert!(told.contains("holds a game with a person's moves"), "{told}");
+    assert_eq!(shell.read("game.jsonl"), before);
+}
+
+#[test]
 fn the_same_seed_gives_the_same_log_and_it_verifies() {
     let shell = Shell::new();
     for name in ["one", "two"] {

@@ -37,10 +37,11 @@ fn orders_are_listed_and_cancelled() {
 #[test]
 fn names_will_do_for_slugs() {
     let told = answers(
-        "joint wiper to russia if 1 of {United States, the france} else private\n\nwhy United States\nwhy UK\n",
+        "joint wiper to russia if 1 of {United States, the france} else private\n\nwhy United States\nwhy United Kingdom\nwhy UK\n",
     );
     assert!(told.contains("ordered: joint wiper to rus if 1 of {fra, usa} else private"), "{told}");
-    assert!(told.contains("Why did the United States"), "{told}");
+    assert!(told.contains("What did the person who plays the United Kingdom order"), "{told}");
+    assert!(told.contains("the books of others open when the game is over"), "{told}");
     assert!(told.contains("there is no actor `UK`; did you mean `gbr` (United Kingdom)?"), "{told}");
 }
 
@@ -72,7 +73,7 @@ fn a_person_plays_at_the_prompt_and_goes_on_later() {
     let shell = Shell::new();
     let game = ten_lines();
     let said =
-        "help\n99\nsing\nwhy usa\njoint wiper to rus if 1 of {usa, fra} else private\n\nwhy usa\nundo\n1\n\nquit\n";
+        "help\n99\nsing\nwhy gbr\njoint wiper to rus if 1 of {usa, fra} else private\n\nwhy gbr\nundo\n1\n\nquit\n";
     let told = shell.say(&format!("play {game} --as gbr --prompt --log game.jsonl"), said).success();
     let told = String::from_utf8(told.get_output().stdout.clone()).expect("text");
     for part in [
@@ -82,7 +83,7 @@ fn a_person_plays_at_the_prompt_and_goes_on_later() {
         "`sing` is no response",
         "no choice yet",
         "ordered: joint wiper to rus if 1 of {fra, usa} else private",
-        "Why did the United States",
+        "What did the person who plays the United Kingdom order",
         "You left in round 2",
     ] {
         assert!(told.contains(part), "{part}: {told}");

@@ -5,12 +5,14 @@ use dinard::sim::check::Mandate;
 use dinard::sim::choice::{Decision, Lever, Response};
 use dinard::sim::deliberation::Deliberation;
 use dinard::sim::event::{Event, Phase};
+use dinard::sim::forecast::dangers;
 use dinard::sim::front::Front;
 use dinard::sim::id::Names;
 use dinard::sim::incident::Suspect;
 use dinard::sim::moves::Deed;
 use dinard::sim::round::{Table, Workspace, close_round, open_round, play_round};
 use dinard::sim::setting::Parts;
+use dinard::sim::view::{Desk, knows};
 use dinard::sim::{
     ActorId, ActorSet, Dice, IncidentId, Order, Orders, Record, Round, Seed, Setting, Situation, View,
 };
@@ -124,29 +126,8 @@ proptest! {
     /// Who has no news decides as before: whoever took no step in a window would hold out again on what it sees.
     #[test]
     fn after_a_window_nobody_wants_to_move_alone(seed in 0_u64..1 << 40) {
-        let setting = random::setting(seed, 9, 4);
-        let mut situation = Situation::new(&setting);
-        let mut table = Table::new(&setting, Dice::new(Seed(seed)));
-        let orders = Orders::machines();
-        while situation.ending().is_none() {
-            open_round(&setting, &mut situation, &mut table, &mut ());
-            let mut records = Vec::new();
-            let mut answered = situation.clone();
-            close_round(&setting, &mut situation, &orders, &mut table, &mut records);
-            for record in &records {
-                dinard::sim::apply::apply(&mut answered, &setting, &record.event);
-                let Event::WindowClosed { incident, moved, .. } = record.event else { continue };
-                for actor in setting.actor_ids().filter(|&actor| !moved.contains(actor)) {
-                    let stance = answered.stance(incident, actor);
-                    let lead = answered.lead_suspect(incident, actor).map(|(suspect, _)| suspect);
-                    let accused = stance.accused.filter(|_| stance.response.is_public()).or(lead);
-                    let Some(accused) = accused else { continue };
-                    let front = Front::of(&setting, &answered, incident, accused);
-                    let best = Deliberation::new(&setting, &answered, &front, actor).ledger().best();
-                    prop_assert_eq!(best, Response::HoldOut, "{:?} over {:?} in {}", actor, incident, answered.round());
-                }
-            }
-        }
+        let unmoved = nobody_wants_to_move(&random::setting(seed, 9, 4), seed);
+        prop_assert!(unmoved.is_ok(), "{}", unmoved.unwrap_err());
     }
 
     /// The quick answer of what is legal is the slow one.
@@ -274,6 +255,74 @@ fn relabelled(parts: Parts, relabel: &impl Fn(ActorId) -> ActorId) -> Parts {
     }
     relabelled.treaty.parties = set(relabelled.treaty.parties);
     relabelled
+}
+
+/// Plays a game and weighs every term again, after each window, for all who took no step in it.
+fn nobody_wants_to_move(setting: &Setting, seed: u64) -> Result<(), String> {
+    let mut situation = Situation::new(setting);
+    let mut table = Table::new(setting, Dice::new(Seed(seed)));
+    while situation.ending().is_none() {
+        open_round(setting, &mut situation, &mut table, &mut ());
+        let mut records = Vec::new();
+        let mut answered = situation.clone();
+        close_round(setting, &mut situation, &Orders::machines(), &mut table, &mut records);
+        for record in &records {
+            dinard::sim::apply::apply(&mut answered, setting, &record.event);
+            let Event::WindowClosed { incident, moved, .. } = record.event else { continue };
+            for actor in setting.actor_ids().filter(|&actor| !moved.contains(actor)) {
+                let stance = answered.stance(incident, actor);
+                let lead = answered.lead_suspect(incident, actor).map(|(suspect, _)| suspect);
+                let accused = stance.accused.filter(|_| stance.response.is_public()).or(lead);
+                let Some(accused) = accused else { continue };
+                let front = Front::of(setting, &answered, incident, accused);
+                let best = Deliberation::new(setting, &answered, &front, actor).ledger().best();
+                if best != Response::HoldOut {
+                    let round = answered.round();
+                    return Err(format!("seed {seed}: {actor:?} over {incident:?} in round {round} would {best:?}"));
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Bounds on choices skip nobody who would act, whatever the rules: evasion, rising and falling returns, steps, blocs.
+#[test]
+fn bounds_hold_under_odd_rules() {
+    for seed in 0..5000 {
+        nobody_wants_to_move(&random::odd_setting(seed), seed).expect("everybody was asked who had to be");
+    }
+}
+
+/// What a seat is shown does not depend on a private word that it was not told of.
+#[test]
+fn strangers_private_words_change_nothing_that_a_seat_is_shown() {
+    let incident = IncidentId(0);
+    let mut cases = 0;
+    for seed in 0..60 {
+        let setting = random::setting(seed, 9, 1);
+        let mut before = Situation::new(&setting);
+        open_round(&setting, &mut before, &mut Table::new(&setting, Dice::new(Seed(seed))), &mut ());
+        let accused = setting.incident(incident).suspects.iter().find_map(|(suspect, _)| suspect.actor());
+        let Some(accused) = accused.filter(|_| before.incident(incident).is_open()) else { continue };
+        for actor in setting.actor_ids().filter(|&actor| actor != accused) {
+            let mut after = before.clone();
+            let word = Event::AttributedPrivately { actor, incident, accused, pass: 1 };
+            dinard::sim::apply::apply(&mut after, &setting, &word);
+            let stance = after.stance(incident, actor);
+            for viewer in setting.actor_ids().filter(|&viewer| !knows(&setting, viewer, actor, &stance)) {
+                let shown = |situation: &Situation| {
+                    let dangers = [Response::Public, Response::SanctionSectors]
+                        .map(|response| dangers(&setting, situation, viewer, incident, accused, response));
+                    let desk = Desk::of(&setting, situation, viewer, incident, accused);
+                    (View::of(&setting, situation, Some(viewer)), desk, dangers)
+                };
+                assert_eq!(shown(&before), shown(&after), "seed {seed}: {viewer:?} learns what {actor:?} said");
+                cases += 1;
+            }
+        }
+    }
+    assert!(cases > 500, "only {cases} cases");
 }
 
 #[test]

@@ -41,7 +41,7 @@ pub(super) const HELP: &str = "  \
                    to accuse; on what condition. Names will do: to Russia
   orders           show what you have ordered for this round
   cancel INCIDENT  take back the order about it; without a name, all orders
-  why ACTOR        why did it choose as it did? (opens its books)
+  why ACTOR        why did it choose as it did? (others: after the game)
   undo             take back the last order; with none left, the round before
   quit             leave; a log can be gone on with by --resume
 ";

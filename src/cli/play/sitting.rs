@@ -220,6 +220,10 @@ impl<'a> Sitting<'a> {
 
     /// The last choices of an actor about the incidents that are open.
     fn explain(&mut self, actor: ActorId) -> Result<(), Fault> {
+        if actor != self.seat && !self.game.is_over() {
+            return self
+                .say("the books of others open when the game is over; `why` and your own name explain your choices");
+        }
         let last = Round(self.game.round().0.saturating_sub(1));
         let incidents = self.screen().open_incidents();
         let cards = incidents.into_iter().filter_map(|incident| why(&self.game, actor, incident, last, None).ok());

@@ -198,13 +198,13 @@ impl Workspace {
         self.bounded.contains(actor).then(|| &self.headroom[actor.index()])
     }
 
-    /// Draws the fronts up again after a pass. Where one has lost pressure, because somebody took a word back, turned on
+    /// Draws the fronts up again after a pass. Where one has lost somebody or some pressure, because somebody took a word back, turned on
     /// another accused or went from a louder word to a sanction, the bounds on choices no longer hold.
     pub(super) fn refresh_fronts(&mut self, setting: &Setting, situation: &Situation, incident: IncidentId) {
         let mut has_lost = false;
         for front in &mut self.fronts {
             let now = Front::of(setting, situation, incident, front.accused);
-            has_lost |= now.pressure.is_less_than(&front.pressure);
+            has_lost |= !front.acting.difference(now.acting).is_empty() || now.pressure.is_less_than(&front.pressure);
             *front = now;
         }
         if has_lost {

@@ -4,6 +4,7 @@ use dinard::sim::actor::{Expectation, Kind, Policy, Powers, Sources, Word};
 use dinard::sim::alliance::{Tie, TieKind};
 use dinard::sim::id::NormId;
 use dinard::sim::incident::{Condition, Layer, Price, Release, Suspect, Trigger};
+use dinard::sim::rules::{PerResponse, Success};
 use dinard::sim::setting::Parts;
 use dinard::sim::treaty::{Norm, Treaty};
 use dinard::sim::{Actor, ActorId, ActorSet, Incident, IncidentId, Names, Points, Round, Rules, Setting, Share};
@@ -157,4 +158,69 @@ pub(crate) fn parts(seed: u64, actors: usize, incidents: usize) -> Parts {
 /// A random world, ready to play.
 pub(crate) fn setting(seed: u64, actors: usize, incidents: usize) -> Setting {
     Setting::new(parts(seed, actors, incidents))
+}
+
+/// A ladder of numbers around another: each off by a factor of up to about three, some at nothing.
+fn ladder(luck: &mut Luck, base: &PerResponse) -> PerResponse {
+    let mut around = |value: f64| {
+        let factor = 0.3 + 2.7 * luck.unit() * luck.unit();
+        if luck.happens(0.05) { 0.0 } else { (value + 0.02) * factor }
+    };
+    PerResponse {
+        private: around(base.private),
+        public: around(base.public),
+        joint: around(base.joint),
+        sanction_persons: around(base.sanction_persons),
+        sanction_sectors: around(base.sanction_sectors),
+        sanction_trade: around(base.sanction_trade),
+    }
+}
+
+/// When pressure succeeds: with falling, even and rising returns, by a step, or for certain.
+fn success(luck: &mut Luck) -> Success {
+    let resistance = 3.0 * luck.unit() * luck.unit();
+    match luck.below(8) {
+        0 => Success::Step { need: 1 + luck.below(4) as u16 },
+        1 => Success::Certain,
+        2 => Success::Contest { resistance, sharpness: 1.0 + 2.0 * luck.unit() },
+        3 | 4 => Success::Contest { resistance, sharpness: 0.2 + 0.8 * luck.unit() },
+        _ => Success::Contest { resistance, sharpness: 1.0 },
+    }
+}
+
+/// A world whose rules are at random, too, and whose actors are keener to act and to turn round than most.
+pub(crate) fn odd_setting(seed: u64) -> Setting {
+    let luck = &mut Luck::new(seed ^ 0xABCD_EF01);
+    let actors = 5 + luck.below(9);
+    let mut parts = parts(seed, actors, 1 + luck.below(4));
+    let base = Rules::default();
+    parts.rules = Rules {
+        accusation: ladder(luck, &base.accusation),
+        sticks: ladder(luck, &base.sticks),
+        backfires: ladder(luck, &base.backfires),
+        exposure: ladder(luck, &base.exposure),
+        effort: ladder(luck, &base.effort),
+        reluctance: ladder(luck, &base.reluctance),
+        company: ladder(luck, &base.company),
+        bite: ladder(luck, &base.bite),
+        deterrence: Points(8.0 * luck.unit() * luck.unit()),
+        second_hand: luck.share(),
+        evasion: luck.share(),
+        reproach: luck.points(0.3),
+        commitment: luck.points(1.0),
+        embedding: Points(0.3 + 3.0 * luck.unit()),
+        joint_from: 1 + luck.below(4) as u16,
+        retraction: Points(0.5 * luck.unit() * luck.unit()),
+        success: success(luck),
+        ..base
+    };
+    for actor in &mut parts.actors {
+        if luck.happens(0.5) {
+            (actor.dread, actor.threshold) = (luck.points(0.3), luck.points(0.2));
+        }
+    }
+    for incident in &mut parts.incidents {
+        incident.severity = Share::clamped(0.2 + 0.8 * luck.unit());
+    }
+    Setting::new(parts)
 }
