@@ -145,7 +145,7 @@ mod tests {
 
     fn names() -> Names {
         let slugs = |text: &str| text.split(' ').map(str::to_owned).collect();
-        Names { actors: slugs("gbr usa deu fra rus"), incidents: slugs("wannacry notpetya"), norms: Vec::new() }
+        Names { actors: slugs("gbr usa deu fra rus"), incidents: slugs("wannacry notpetya"), ..Names::default() }
     }
 
     fn roster() -> Roster {

@@ -38,7 +38,7 @@ fn is_public(event: &Event) -> bool {
         | Event::Denied { .. }
         | Event::Conceded { .. }
         | Event::Countered { .. }
-        | Event::TreatyInForce { .. }
+        | Event::Treaty(_)
         | Event::NormShifted { .. }
         | Event::IncidentClosed { .. }
         | Event::GameEnded { .. } => true,
@@ -61,8 +61,9 @@ fn sees(setting: &Setting, viewer: ActorId, event: &Event) -> bool {
             *actor == viewer
         }
         Event::ReportShared { to, .. } => to.contains(viewer),
-        Event::AttributedPrivately { actor, accused, .. } => {
-            *actor == viewer || *accused == viewer || setting.confidants(*actor).contains(viewer)
+        Event::AttributedPrivately { actor, accused, told, .. } => {
+            let confidants = setting.confidants(*actor).union(told.unwrap_or_default());
+            *actor == viewer || *accused == viewer || confidants.contains(viewer)
         }
         Event::PressureChanged { accused, .. } => *accused == viewer,
         Event::RoundOpened {}
@@ -78,7 +79,7 @@ fn sees(setting: &Setting, viewer: ActorId, event: &Event) -> bool {
         | Event::Denied { .. }
         | Event::Conceded { .. }
         | Event::Countered { .. }
-        | Event::TreatyInForce { .. }
+        | Event::Treaty(_)
         | Event::NormShifted { .. }
         | Event::IncidentClosed { .. }
         | Event::GameEnded { .. } => false,

@@ -72,7 +72,7 @@ impl<'a> Teller<'a> {
     }
 
     fn chapter(&self) -> Chapter {
-        let mut lines = self.told(|event| matches!(event, Event::TreatyInForce { .. }));
+        let mut lines = self.told(|event| matches!(event, Event::Treaty(_)));
         lines.extend(self.attacks());
         for incident in self.setting.incident_ids() {
             lines.extend(self.evidence(incident));

@@ -59,7 +59,7 @@ pub fn followers(
 fn as_known_to(setting: &Setting, situation: &Situation, viewer: ActorId, incident: IncidentId) -> Situation {
     let mut known = situation.clone();
     for actor in setting.actor_ids() {
-        if !view::knows(setting, viewer, actor, &situation.stance(incident, actor)) {
+        if !view::knows(setting, situation, viewer, actor, &situation.stance(incident, actor)) {
             *known.stance_mut(incident, actor) = Stance::default();
         }
     }

@@ -271,7 +271,10 @@ fn relabelled(parts: Parts, relabel: &impl Fn(ActorId) -> ActorId) -> Parts {
             release.seen_by = set(release.seen_by);
         }
     }
-    relabelled.treaty.parties = set(relabelled.treaty.parties);
+    for document in &mut relabelled.documents {
+        document.parties = set(document.parties);
+        document.venue.members = set(document.venue.members);
+    }
     relabelled
 }
 

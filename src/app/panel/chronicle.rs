@@ -178,6 +178,6 @@ fn incident(event: &Event) -> Option<IncidentId> {
         | Event::PressureChanged { incident, .. }
         | Event::NormShifted { incident, .. }
         | Event::IncidentClosed { incident, .. } => Some(*incident),
-        Event::RoundOpened {} | Event::TreatyInForce { .. } | Event::GameEnded { .. } => None,
+        Event::RoundOpened {} | Event::Treaty(_) | Event::GameEnded { .. } => None,
     }
 }

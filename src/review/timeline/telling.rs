@@ -1,5 +1,7 @@
 //! Events in plain words.
 
+mod treaty;
+
 use crate::review::words::{self, Words, adding_up, count, percent, plain, short, signed};
 use crate::sim::choice::Decision;
 use crate::sim::event::{Ending, Verdict, Weighing};
@@ -89,7 +91,7 @@ pub(in crate::review) fn tell(words: Words<'_>, record: &Record) -> String {
                 about(incident)
             )
         }
-        Event::TreatyInForce { parties } => format!("the treaty binds {}", all(parties)),
+        Event::Treaty(deed) => treaty::tell(words, deed),
         Event::NormShifted { norm, incident, strength } => {
             let norm = words.norm(*norm);
             format!("after {}, the norm \"{norm}\" stands at {}", about(incident), percent(strength.get()))

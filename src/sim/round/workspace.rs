@@ -104,7 +104,7 @@ impl Workspace {
             | Event::Denied { .. }
             | Event::Conceded { .. }
             | Event::Countered { .. }
-            | Event::TreatyInForce { .. }
+            | Event::Treaty(_)
             | Event::NormShifted { .. }
             | Event::IncidentClosed { .. }
             | Event::GameEnded { .. } => {}
