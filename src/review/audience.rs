@@ -1,5 +1,6 @@
 //! Who may read of an event: everybody once the books are open, a seat what it saw, the public what all heard.
 
+use crate::sim::treaty::Deed;
 use crate::sim::{ActorId, Event, Record, Setting};
 
 /// For whom a game is told.
@@ -38,10 +39,11 @@ fn is_public(event: &Event) -> bool {
         | Event::Denied { .. }
         | Event::Conceded { .. }
         | Event::Countered { .. }
-        | Event::Treaty(_)
         | Event::NormShifted { .. }
         | Event::IncidentClosed { .. }
         | Event::GameEnded { .. } => true,
+        // What an actor weighs is its own affair, and so is a motion that came too late.
+        Event::Treaty(deed) => !matches!(deed, Deed::Weighed { .. } | Deed::Overtaken { .. }),
         Event::AttackWeighed { .. }
         | Event::SignalDrawn { .. }
         | Event::ReportShared { .. }
@@ -60,6 +62,7 @@ fn sees(setting: &Setting, viewer: ActorId, event: &Event) -> bool {
         Event::SignalDrawn { actor, .. } | Event::Decided { actor, .. } | Event::Unanswered { actor, .. } => {
             *actor == viewer
         }
+        Event::Treaty(Deed::Weighed { actor, .. } | Deed::Overtaken { actor, .. }) => *actor == viewer,
         Event::ReportShared { to, .. } => to.contains(viewer),
         Event::AttributedPrivately { actor, accused, told, .. } => {
             let confidants = setting.confidants(*actor).union(told.unwrap_or_default());

@@ -60,6 +60,26 @@ fn owes_under(
         && others.clone().any(|(victim, _)| situation.texts().applies_between(setting, clause, actor, *victim))
 }
 
+/// Whether others have answered for a silent actor: it gave no word of its own, and under each clause that obliges it
+/// as many have answered as the clause asks for.
+fn is_discharged(
+    setting: &Setting,
+    situation: &Situation,
+    incident: IncidentId,
+    actor: ActorId,
+    accused: ActorId,
+) -> bool {
+    let has_answers = |clause: &ClauseId| {
+        let Effect::CollectiveResponse { at_least, .. } = setting.clause(*clause).effect else { return true };
+        let bound = situation.texts().clause(*clause).bound.iter();
+        let answers = bound.filter(|party| situation.stance(incident, *party).response.is_public()).count();
+        at_least > 0 && answers >= usize::from(at_least)
+    };
+    let owed = |clause: &&ClauseId| owes_under(setting, situation, incident, actor, **clause);
+    !has_named_before(setting, situation, incident, actor, accused)
+        && setting.duties().iter().filter(owed).all(has_answers)
+}
+
 /// Whether an actor accuses the same author in public over an earlier incident.
 #[must_use]
 pub fn has_named_before(
@@ -93,7 +113,7 @@ pub fn reckon(setting: &Setting, situation: &Situation, incident: IncidentId) ->
         if at_stake(setting, situation, incident, actor, accused) > Points::ZERO {
             if stance.response.is_public() {
                 kept = kept.with(actor);
-            } else {
+            } else if !is_discharged(setting, situation, incident, actor, accused) {
                 broke = broke.with(actor);
             }
         }

@@ -131,15 +131,22 @@ pub struct Weighing {
     pub others_lessons: f64,
     /// From the strength of the norms that the attack would breach.
     pub norms: f64,
+    /// From its own word in documents that bind it to leave the target alone.
+    #[serde(default, skip_serializing_if = "is_nothing")]
+    pub word: f64,
     /// From the mood of the day, drawn.
     pub mood: f64,
+}
+
+fn is_nothing(points: &f64) -> bool {
+    *points == 0.0
 }
 
 impl Weighing {
     /// The price that the author sees.
     #[must_use]
     pub fn price(&self) -> Points {
-        Points(self.prior + self.own_lessons + self.others_lessons + self.norms + self.mood)
+        Points(self.prior + self.own_lessons + self.others_lessons + self.norms + self.word + self.mood)
     }
 }
 

@@ -112,7 +112,7 @@ impl<S: Sink> Draft<'_, S> {
         }
         let cause = Cause { phase: self.phase, roll, after };
         let record = Record { round: self.situation.round(), event, cause };
-        let number = self.workspace.follow(&record);
+        let number = self.workspace.follow(self.setting, &record);
         self.sink.record(record);
         Some(number)
     }

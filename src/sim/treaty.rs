@@ -4,18 +4,22 @@
 //! in force from the first round is one whose text is adopted and whose parties are bound before the game. Rules and
 //! equations: docs/treaty.md.
 
+pub mod accession;
 pub mod clause;
 pub mod clause_set;
 pub mod deed;
 pub mod document;
+pub mod motion;
 pub mod procedure;
 pub mod standing;
 pub mod texts;
 
+pub use accession::{Accession, Refusal};
 pub use clause::{Clause, Effect, Preference, Strength};
 pub use clause_set::ClauseSet;
 pub use deed::Deed;
 pub use document::{Document, Drafting, Kind, Venue};
+pub use motion::{Motion, Voice};
 pub use procedure::{Procedure, Quota, Rule};
 pub use standing::{Party, Stage, Status, Wording};
 pub use texts::Texts;

@@ -39,6 +39,7 @@ pub(crate) fn blank() -> Actor {
         solidarity: Points::ZERO,
         dread: Points::ZERO,
         concern: Share::ZERO,
+        aversion: Points::ZERO,
         sources: Sources {
             value: Points::ZERO,
             stealth: Share::ZERO,

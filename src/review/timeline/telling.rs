@@ -120,6 +120,7 @@ pub(in crate::review) fn price(weighing: &Weighing) -> String {
         (weighing.own_lessons, "by what its own attacks cost it"),
         (weighing.others_lessons, "by what attacks cost others"),
         (weighing.norms, "by the norms in its way"),
+        (weighing.word, "by its own word in treaties"),
         (weighing.mood, "by the mood of the day"),
     ];
     let printed = adding_up(&parts.map(|(points, _)| points));

@@ -2,7 +2,7 @@
 
 use super::clause::{Effect, FURTHEST, Strength};
 use super::standing::{Party, Stage, Status, Wording};
-use crate::sim::id::{ActorId, ActorSet, ClauseId, DocumentId, Round};
+use crate::sim::id::{ActorId, ActorSet, ClauseId, DocumentId, IncidentId, Round};
 use crate::sim::setting::Setting;
 
 /// Where all documents stand.
@@ -14,7 +14,10 @@ pub struct Texts {
     pub(in crate::sim) parties: Vec<Party>,
     /// Where each actor wants a text, by clause and actor: its preference until it proposes.
     pub(in crate::sim) asks: Vec<f64>,
+    /// By clause and incident: who was announced to have breached it.
+    breaches: Vec<ActorSet>,
     actors: usize,
+    incidents: usize,
 }
 
 /// Where a document stands.
@@ -24,6 +27,8 @@ pub struct DocumentState {
     pub stage: Stage,
     /// The round at whose end the vote that was called is decided.
     pub vote_ends: Option<Round>,
+    /// The round in which the table decided.
+    pub decided: Option<Round>,
     /// Since when it is in force.
     pub in_force: Option<Round>,
     /// Who has spoken for adopting it, and against.
@@ -56,7 +61,9 @@ pub struct ClauseState {
 impl Texts {
     /// Back to before the first round, without allocating once it has grown.
     pub(in crate::sim) fn reset(&mut self, setting: &Setting) {
-        self.actors = setting.actors.len();
+        (self.actors, self.incidents) = (setting.actors.len(), setting.incidents.len());
+        self.breaches.clear();
+        self.breaches.resize(setting.clauses.len() * self.incidents, ActorSet::EMPTY);
         self.documents.clear();
         self.clauses.clear();
         self.parties.clear();
@@ -152,13 +159,30 @@ impl Texts {
     /// How much a clause does as it stands, 0 to 1: how far its text goes, times how firmly it binds.
     #[must_use]
     pub fn force(&self, setting: &Setting, clause: ClauseId) -> f64 {
+        self.force_at(setting, clause, self.clause(clause).position)
+    }
+
+    /// How much a clause would do if its text lay elsewhere.
+    #[must_use]
+    pub fn force_at(&self, setting: &Setting, clause: ClauseId, text: f64) -> f64 {
         let rules = &setting.rules.treaty;
         let firmness = match setting.clause(clause).strength {
             Strength::BestPractice => rules.best_practice.get(),
             Strength::PoliticalCommitment => rules.political_commitment.get(),
             Strength::Binding => 1.0,
         };
-        self.clause(clause).position / FURTHEST * firmness
+        text / FURTHEST * firmness
+    }
+
+    /// Who was announced to have breached a clause over an incident.
+    #[must_use]
+    pub fn breached(&self, clause: ClauseId, incident: IncidentId) -> ActorSet {
+        self.breaches[clause.index() * self.incidents + incident.index()]
+    }
+
+    pub(in crate::sim) fn note_breach(&mut self, clause: ClauseId, incident: IncidentId, actor: ActorId) {
+        let noted = &mut self.breaches[clause.index() * self.incidents + incident.index()];
+        *noted = noted.with(actor);
     }
 
     /// How much `reader` believes evidence that `source` shows, from what ties alone make of it.

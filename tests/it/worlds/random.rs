@@ -59,6 +59,7 @@ fn actor(luck: &mut Luck) -> Actor {
         solidarity: luck.points(0.5),
         dread: luck.points(1.0),
         concern: Share::clamped(0.3 * luck.unit()),
+        aversion: Points::ZERO,
         sources: Sources {
             value: luck.points(0.5),
             stealth: Share::clamped(0.5 * luck.unit()),
