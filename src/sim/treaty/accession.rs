@@ -184,9 +184,10 @@ impl<'a> Candidate<'a> {
             return None;
         }
         let (most, worth) = accession.worst();
+        let cares = |clause: &ClauseId| self.setting.clause(*clause).preference(self.actor).salience.get() > 0.0;
         let wanted = |clause: ClauseId| (clause, self.setting.clause(clause).preference(self.actor).position);
         let is_enough = |offer: &(ClauseId, f64)| self.accession_with(Some(*offer)).total().get() > TIE;
-        Some(Refusal::NotWorthIt { most, worth, offer: self.adopted().map(wanted).find(is_enough) })
+        Some(Refusal::NotWorthIt { most, worth, offer: self.adopted().filter(cares).map(wanted).find(is_enough) })
     }
 
     /// The same with one clause at another text.
@@ -215,13 +216,13 @@ impl<'a> Candidate<'a> {
         Accession {
             text: if cares > 0.0 { rules.text.get() * suits / cares } else { 0.0 },
             gain: rules.gain.get() * (1.0 - goods) * share,
-            burden: -rules.burden.get() * duties,
+            burden: 0.0 - rules.burden.get() * duties,
             reputation: rules.reputation.get() * share,
             ties: rules.ties.get() * self.share_of_partners(),
             audience: if self.has_spoken() { facts.audience.get() } else { 0.0 },
             threat: rules.threat.get() * self.recent_harm(),
-            aversion: -facts.aversion.get(),
-            deeds: -rules.deeds.get() * self.situation.book(self.actor).word.resolve().complement().get(),
+            aversion: 0.0 - facts.aversion.get(),
+            deeds: 0.0 - rules.deeds.get() * self.situation.book(self.actor).word.resolve().complement().get(),
         }
     }
 

@@ -196,6 +196,20 @@ impl Texts {
         1.0 - setting.sharing().iter().filter(applies).fold(1.0 - tied, doubt)
     }
 
+    /// Whether the calendar alone still changes something: a text is open, a withdrawal or an entry into force is due.
+    #[must_use]
+    pub fn is_pending(&self, setting: &Setting, round: Round) -> bool {
+        setting.document_ids().any(|document| {
+            let (facts, state) = (setting.document(document), self.document(document));
+            let consenting = self.consenting(setting, document);
+            let is_due = state.stage == Stage::Adopted
+                && (self.is_in_force(document) || facts.entry.is_met(consenting))
+                && !consenting.difference(self.bound(document)).is_empty();
+            let is_leaving = !self.who(document, |party| party.leaves.is_some()).is_empty();
+            state.stage == Stage::Open && round < facts.closes || is_due || is_leaving
+        })
+    }
+
     /// Notes whom the clauses of a document bind, after anything that bears on it has changed.
     pub(in crate::sim) fn bind(&mut self, setting: &Setting, document: DocumentId) {
         let facts = setting.document(document);
