@@ -138,6 +138,7 @@ fn is_told(event: &Event) -> bool {
             | Event::EvidenceAssessed { .. }
             | Event::DecidedAsBefore { .. }
             | Event::Decided { by_person: false, .. }
+            | Event::Treaty(crate::sim::treaty::Deed::Weighed { .. })
     )
 }
 

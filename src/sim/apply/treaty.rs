@@ -48,7 +48,7 @@ pub(super) fn apply(situation: &mut Situation, setting: &Setting, deed: &Deed) {
             state.against.set(*actor, *voice == Voice::Against);
         }
         Deed::ClauseDecided { clause, against, carried, .. } => {
-            decide(situation, setting, *clause, *against, *carried)
+            decide(situation, setting, *clause, *against, *carried);
         }
         Deed::Adopted { document, for_it, against } => close(situation, *document, Stage::Adopted, *for_it, *against),
         Deed::Failed { document, for_it, against } => close(situation, *document, Stage::Failed, *for_it, *against),

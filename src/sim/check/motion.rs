@@ -105,7 +105,7 @@ pub fn nearest(setting: &Setting, situation: &Situation, actor: ActorId, motion:
     let document = motion.document(setting);
     let candidate = match motion {
         Motion::Propose { clause, position } if !(0.0..=FURTHEST).contains(position) => {
-            Motion::Propose { clause: *clause, position: position.max(0.0).min(FURTHEST) }
+            Motion::Propose { clause: *clause, position: position.clamp(0.0, FURTHEST) }
         }
         Motion::Propose { clause, .. } | Motion::Mark { clause, .. } | Motion::Sponsor { clause } => {
             Motion::Speak { clause: *clause, voice: Voice::For }

@@ -116,9 +116,9 @@ fn t3_13_shared_evidence_is_trusted_while_both_are_bound() {
 fn t3_14_an_author_weighs_its_word() {
     let word = |lines: &str| {
         let game = after(lines);
-        let weighed = |event: &Event| match event {
-            Event::AttackWeighed { weighing, .. } => weighing.map(|weighing| weighing.word),
-            _ => None,
+        let weighed = |event: &Event| {
+            let Event::AttackWeighed { weighing, .. } = event else { return None };
+            weighing.map(|weighing| weighing.word)
         };
         game.records().find_map(|record| weighed(&record.event)).unwrap_or_default()
     };
@@ -144,9 +144,9 @@ fn t3_16_two_answers_discharge_the_third() {
     let answers = |who: &str| {
         let lines = format!("{}---\n{who}---\n---\n---\n", RATIFIED);
         let told = after(&lines);
-        let closed = told.records().find_map(|record| match &record.event {
-            Event::IncidentClosed { kept, broke, .. } => Some((*kept, *broke)),
-            _ => None,
+        let closed = told.records().find_map(|record| {
+            let Event::IncidentClosed { kept, broke, .. } = &record.event else { return None };
+            Some((*kept, *broke))
         });
         let (_, broke) = closed.expect("the raid closes");
         broke.contains(seat(&told, "cor"))

@@ -14,13 +14,11 @@ fn played() -> Game {
 /// What an actor last weighed about the pact.
 fn weighed(game: &Game, slug: &str) -> (Accession, Option<Refusal>) {
     let who = seat(game, slug);
-    let last = game.records().rev().find_map(|record| match &record.event {
-        Event::Treaty(Deed::Weighed { actor, document: which, accession, refusal })
-            if *actor == who && *which == document(game, "pact") =>
-        {
-            Some((*accession, refusal.clone()))
-        }
-        _ => None,
+    let last = game.records().rev().find_map(|record| {
+        let Event::Treaty(Deed::Weighed { actor, document: which, accession, refusal }) = &record.event else {
+            return None;
+        };
+        (*actor == who && *which == document(game, "pact")).then(|| (*accession, refusal.clone()))
     });
     last.unwrap_or_else(|| panic!("{slug} weighed nothing"))
 }
@@ -115,9 +113,9 @@ fn t4_08_machines_play_the_same_game_with_and_without_a_log() {
 fn t4_09_who_cares_for_nothing_in_a_text_asks_for_no_change_of_it() {
     let game = played();
     let far = seat(&game, "far");
-    let refusals = game.records().filter_map(|record| match &record.event {
-        Event::Treaty(Deed::Weighed { actor, refusal: Some(refusal), .. }) if *actor == far => Some(refusal.clone()),
-        _ => None,
+    let refusals = game.records().filter_map(|record| {
+        let Event::Treaty(Deed::Weighed { actor, refusal, .. }) = &record.event else { return None };
+        refusal.clone().filter(|_| *actor == far)
     });
     let refusals: Vec<Refusal> = refusals.collect();
     assert!(!refusals.is_empty());
