@@ -128,12 +128,16 @@ fn read(situation: &mut Situation, setting: &Setting, source: (IncidentId, usize
     evidence.heard[at] = evidence.heard[at].union(fresh);
     let reading = setting.likelihoods[incident.index()].reading(release, collector);
     let tied = setting.trust_in(collector);
+    let is_shared = !setting.sharing().is_empty();
     for (index, (suspect, _)) in setting.incident(incident).suspects.iter().enumerate() {
         if let Some(log_likelihood) = reading.tells(signal, *suspect) {
             let column = evidence.column(incident, index);
             let log_odds = &mut evidence.log_odds[column];
             for reader in fresh.iter() {
-                let trust = situation.texts.trust(setting, reader, collector, tied[reader.index()]);
+                let mut trust = tied[reader.index()];
+                if is_shared {
+                    trust = situation.texts.trust(setting, reader, collector, trust);
+                }
                 log_odds[reader.index()] += trust * log_likelihood;
             }
         }

@@ -231,6 +231,9 @@ impl Situation {
     #[must_use]
     pub fn confidants(&self, setting: &Setting, actor: ActorId) -> ActorSet {
         let tied = setting.confidants(actor);
+        if setting.sharing().is_empty() {
+            return tied;
+        }
         let sharing = setting.sharing().iter();
         let partners = sharing.fold(ActorSet::EMPTY, |all, clause| all.union(self.texts.clause(*clause).bound));
         let least = setting.rules.ties.share_from.get();

@@ -251,7 +251,7 @@ fn take_steps<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, pass: u16
     }
     for step in &steps {
         let own_cost = own_cost(draft, incident, step);
-        let told = told(draft, step.actor);
+        let told = if step.response == Response::Private { told(draft, step.actor) } else { None };
         if let Some(event) = act(incident, step, pass, own_cost, told, draft.setting.rules.retraction) {
             draft.emit(event, None, step.after);
             draft.workspace.note_move(step.actor);
