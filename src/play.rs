@@ -8,9 +8,11 @@ pub mod slugs;
 use std::sync::Arc;
 
 use crate::scenario::Scenario;
+use crate::sim::check::motion::{OutOfOrder, check_motion};
 use crate::sim::check::{Illegal, check_order};
 use crate::sim::event::{Event, Phase};
 use crate::sim::round::{self, Sink, Table, Workspace};
+use crate::sim::treaty::Motion;
 use crate::sim::view::Desk;
 use crate::sim::{ActorId, ActorSet, Dice, IncidentId, Order, Orders, Record, Round, Seed, Setting, Situation, View};
 
@@ -35,6 +37,15 @@ pub enum Entry {
         /// What it wants.
         orders: Vec<Order>,
     },
+    /// A person tabled its motions for a round. The last before the window counts.
+    Tabled {
+        /// For which round.
+        round: Round,
+        /// Whose.
+        actor: ActorId,
+        /// What it wants of documents.
+        motions: Vec<Motion>,
+    },
     /// An event happened.
     Happened(Record),
     /// The game went back to the start of a round's window. What lies between stays in the journal.
@@ -50,6 +61,9 @@ pub enum Refusal {
     /// The order is not legal.
     #[error("{0}")]
     Illegal(#[from] Illegal),
+    /// The motion is out of order.
+    #[error("{0}")]
+    OutOfOrder(#[from] OutOfOrder),
     /// A machine plays this seat.
     #[error("a machine plays this seat")]
     MachineSeat,
@@ -91,6 +105,7 @@ pub struct Game {
     table: Table,
     persons: ActorSet,
     sealed: Vec<(ActorId, Vec<Order>)>,
+    tabled: Vec<(ActorId, Vec<Motion>)>,
 }
 
 impl Game {
@@ -116,6 +131,7 @@ impl Game {
             table,
             persons: ActorSet::EMPTY,
             sealed: Vec::new(),
+            tabled: Vec::new(),
         }
     }
 
@@ -185,7 +201,7 @@ impl Game {
     pub fn records(&self) -> impl DoubleEndedIterator<Item = &Record> {
         self.live.iter().filter_map(|&index| match &self.journal[index] {
             Entry::Happened(record) => Some(record),
-            Entry::Seated { .. } | Entry::Sealed { .. } | Entry::Undone { .. } => None,
+            Entry::Seated { .. } | Entry::Sealed { .. } | Entry::Tabled { .. } | Entry::Undone { .. } => None,
         })
     }
 
@@ -211,8 +227,10 @@ impl Game {
                 Entry::Seated { actor, by_person, .. } => {
                     persons.set(*actor, *by_person);
                     sealed.seal(*actor, Vec::new());
+                    sealed.table(*actor, Vec::new());
                 }
                 Entry::Sealed { actor, orders, .. } => sealed.seal(*actor, orders.clone()),
+                Entry::Tabled { actor, motions, .. } => sealed.table(*actor, motions.clone()),
                 Entry::Happened(Record { round, cause, .. }) if cause.phase >= Phase::Respond => {
                     if played.len() < usize::from(round.0) {
                         played.resize(usize::from(round.0) - 1, Orders::machines());
@@ -251,6 +269,24 @@ impl Game {
             }
         }
         self.enter(Entry::Sealed { round: self.round(), actor, orders });
+        Ok(())
+    }
+
+    /// Tables a person's motions for the open round, replacing earlier ones. They are made in this order.
+    ///
+    /// # Errors
+    /// The seat is a machine's, the game is over, or a motion is out of order as things stand; then nothing changes.
+    pub fn table(&mut self, actor: ActorId, motions: Vec<Motion>) -> Result<(), Refusal> {
+        if self.is_over() {
+            return Err(Refusal::Over);
+        }
+        if !self.persons.contains(actor) {
+            return Err(Refusal::MachineSeat);
+        }
+        for motion in &motions {
+            check_motion(self.setting(), &self.situation, actor, motion)?;
+        }
+        self.enter(Entry::Tabled { round: self.round(), actor, motions });
         Ok(())
     }
 
@@ -311,6 +347,9 @@ impl Game {
         for (actor, orders) in self.sealed.drain(..) {
             sealed.seal(actor, orders);
         }
+        for (actor, motions) in self.tabled.drain(..) {
+            sealed.table(actor, motions);
+        }
         let orders = of_persons(self.persons, &sealed);
         let Self { scenario, situation, table, journal, live, .. } = self;
         round::close_round(&scenario.setting, situation, &orders, table, &mut Pen { journal, live });
@@ -333,7 +372,7 @@ impl Game {
     fn live_before_window(&self, to: Round) -> Vec<usize> {
         let is_before = |entry: &Entry| match entry {
             Entry::Seated { round, .. } => *round <= to,
-            Entry::Sealed { round, .. } => *round < to,
+            Entry::Sealed { round, .. } | Entry::Tabled { round, .. } => *round < to,
             Entry::Happened(record) => record.round < to || record.round == to && record.cause.phase < Phase::Respond,
             Entry::Undone { .. } => false,
         };
@@ -345,6 +384,7 @@ impl Game {
         self.table.workspace = Workspace::new(&self.scenario.setting);
         self.persons = ActorSet::EMPTY;
         self.sealed.clear();
+        self.tabled.clear();
         for index in self.live.clone() {
             let entry = self.journal[index].clone();
             self.fold(&entry);
@@ -357,6 +397,11 @@ impl Game {
             Entry::Seated { actor, by_person: false, .. } => {
                 self.persons = self.persons.without(*actor);
                 self.sealed.retain(|(who, _)| who != actor);
+                self.tabled.retain(|(who, _)| who != actor);
+            }
+            Entry::Tabled { actor, motions, .. } => {
+                self.tabled.retain(|(who, _)| who != actor);
+                self.tabled.push((*actor, motions.clone()));
             }
             Entry::Sealed { actor, orders, .. } => {
                 self.sealed.retain(|(who, _)| who != actor);
@@ -365,9 +410,10 @@ impl Game {
             Entry::Happened(record) => {
                 if record.cause.phase >= Phase::Respond || record.event == (Event::RoundOpened {}) {
                     self.sealed.clear();
+                    self.tabled.clear();
                 }
                 crate::sim::apply::apply(&mut self.situation, &self.scenario.setting, &record.event);
-                self.table.workspace.follow(record);
+                self.table.workspace.follow(&self.scenario.setting, record);
             }
             Entry::Undone { .. } => {}
         }
@@ -390,6 +436,9 @@ fn of_persons(persons: ActorSet, sealed: &Orders) -> Orders {
     for actor in persons.iter() {
         let own = sealed.sealed().find(|(who, _)| *who == actor);
         orders.seal(actor, own.map(|(_, orders)| orders.to_vec()).unwrap_or_default());
+        if let Some((_, motions)) = sealed.tabled().find(|(who, _)| *who == actor) {
+            orders.table(actor, motions.to_vec());
+        }
     }
     orders
 }

@@ -32,7 +32,7 @@ use desk::Desk;
 use resolve::Draft;
 
 use crate::sim::id::NormId;
-use crate::sim::{ActorId, IncidentId, Setting};
+use crate::sim::{ActorId, ClauseId, DocumentId, IncidentId, Setting};
 
 /// A scenario that is ready to play.
 #[derive(Clone, Debug)]
@@ -96,6 +96,18 @@ impl Scenario {
     #[must_use]
     pub fn norm_text(&self, norm: NormId) -> &str {
         self.story.norms.get(norm.index()).map_or("?", |norm| norm.text.get(&self.story.language))
+    }
+
+    /// What people call a document.
+    #[must_use]
+    pub fn document_title(&self, document: DocumentId) -> &str {
+        self.story.documents.get(document.index()).map_or("?", |entry| entry.title.get(&self.story.language))
+    }
+
+    /// What a clause says.
+    #[must_use]
+    pub fn clause_text(&self, clause: ClauseId) -> &str {
+        self.story.clauses.get(clause.index()).map_or("?", |entry| entry.text.get(&self.story.language))
     }
 
     /// What people call an incident.

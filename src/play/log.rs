@@ -17,6 +17,7 @@ use super::{Entry, Game};
 use crate::scenario::Scenario;
 use crate::sim::choice::Term;
 use crate::sim::event::{Cause, Event};
+use crate::sim::treaty::Motion;
 use crate::sim::{ActorId, Names, Order, Record, Round, Seed, Setting};
 
 /// The format of the log. Raised when older logs can no longer be read as they are.
@@ -96,6 +97,8 @@ struct WrittenLine<'n> {
     #[serde(skip_serializing_if = "Option::is_none")]
     orders: Option<Vec<Order<Written<'n>>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    motions: Option<Vec<Motion<Written<'n>>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     undo_to: Option<Round>,
 }
 
@@ -111,6 +114,8 @@ struct Line {
     seat: Option<Player>,
     #[serde(default)]
     orders: Option<Vec<Order<Slugs>>>,
+    #[serde(default)]
+    motions: Option<Vec<Motion<Slugs>>>,
     #[serde(default)]
     event: Option<Event<Slugs>>,
     #[serde(default)]
@@ -201,6 +206,14 @@ fn append_entry(names: &Names, entry: &Entry, out: &mut Vec<u8>) -> io::Result<(
             let (actor, orders) = (Some(names.actor(*actor)), Some(orders.collect()));
             WrittenLine { round: Some(*round), actor, orders, ..WrittenLine::default() }
         }
+        Entry::Tabled { round, actor, motions } => {
+            let motions = motions.iter().cloned().map(|motion| {
+                let Ok(motion) = motion.rename(&ToSlugs(names));
+                motion
+            });
+            let (actor, motions) = (Some(names.actor(*actor)), Some(motions.collect()));
+            WrittenLine { round: Some(*round), actor, motions, ..WrittenLine::default() }
+        }
         Entry::Undone { to } => WrittenLine { undo_to: Some(*to), ..WrittenLine::default() },
     };
     json::append(&line, out).map_err(io::Error::other)?;
@@ -281,8 +294,13 @@ fn read_entry(setting: &Setting, number: usize, text: &str) -> Result<Entry, Log
             let orders = orders.into_iter().map(|order| order.rename(&lexicon)).collect::<Result<_, _>>();
             Entry::Sealed { round, actor, orders: orders.map_err(unknown)? }
         }
+        Line { round: Some(round), actor: Some(slug), motions: Some(motions), .. } => {
+            let actor = find(names, number, &slug)?;
+            let motions = motions.into_iter().map(|motion| motion.rename(&lexicon)).collect::<Result<_, _>>();
+            Entry::Tabled { round, actor, motions: motions.map_err(unknown)? }
+        }
         Line { .. } => {
-            let problem = "this is no event, order, seat or undo: a field is missing";
+            let problem = "this is no event, order, motion, seat or undo: a field is missing";
             return Err(LogError::new(number, 1, problem));
         }
     })

@@ -8,6 +8,7 @@
 //!
 //! Actors and incidents go by slug or by name, of one word or several: `to rus`, `to Russia`, `to North Korea`.
 
+mod motion;
 mod reader;
 
 use std::fmt::Write as _;
@@ -16,6 +17,8 @@ use crate::scenario::Roster;
 use crate::sim::moves::{Deed, Pledge};
 use crate::sim::{ActorId, Names, Order, Response, Round};
 use reader::Reader;
+
+pub use motion::{parse_motion, write_motion};
 
 /// A line of an order file.
 #[derive(Clone, Debug, PartialEq)]
@@ -146,7 +149,7 @@ mod tests {
 
     fn names() -> Names {
         let slugs = |text: &str| text.split(' ').map(str::to_owned).collect();
-        Names { actors: slugs("gbr usa deu fra rus"), incidents: slugs("wannacry notpetya"), norms: Vec::new() }
+        Names { actors: slugs("gbr usa deu fra rus"), incidents: slugs("wannacry notpetya"), ..Names::default() }
     }
 
     fn roster() -> Roster {

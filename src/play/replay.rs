@@ -99,6 +99,7 @@ fn repeat(game: &mut Game, entry: &Entry) -> Result<(), Refusal> {
     match entry {
         Entry::Seated { actor, by_person, .. } => game.seat(*actor, *by_person),
         Entry::Sealed { actor, orders, .. } => game.seal(*actor, orders.clone())?,
+        Entry::Tabled { actor, motions, .. } => game.table(*actor, motions.clone())?,
         Entry::Undone { to } => game.undo(*to)?,
         Entry::Happened(record) if record.cause.phase < Phase::Respond => game.open_round(),
         Entry::Happened(_) => game.close_round(),

@@ -10,7 +10,8 @@ use super::log::{ReadDecision, WrittenDecision};
 use crate::sim::choice::Decision;
 use crate::sim::event::{Ids, Lexicon, Naming};
 use crate::sim::id::NormId;
-use crate::sim::{ActorId, ActorSet, IncidentId, Names};
+use crate::sim::treaty::ClauseSet;
+use crate::sim::{ActorId, ActorSet, ClauseId, DocumentId, IncidentId, Names};
 
 /// Names by slug, as they are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +22,9 @@ impl<'a> Naming for Written<'a> {
     type Actors = SlugsOf<'a>;
     type Incident = &'a str;
     type Norm = &'a str;
+    type Document = &'a str;
+    type Clause = &'a str;
+    type Clauses = Vec<&'a str>;
     type Decision = WrittenDecision<'a>;
 }
 
@@ -33,6 +37,9 @@ impl Naming for Slugs {
     type Actors = Vec<String>;
     type Incident = String;
     type Norm = String;
+    type Document = String;
+    type Clause = String;
+    type Clauses = Vec<String>;
     type Decision = ReadDecision;
 }
 
@@ -81,6 +88,18 @@ impl<'a> Lexicon<Ids, Written<'a>> for ToSlugs<'a> {
         Ok(self.0.norm(norm))
     }
 
+    fn document(&self, document: DocumentId) -> Result<&'a str, Infallible> {
+        Ok(self.0.document(document))
+    }
+
+    fn clause(&self, clause: ClauseId) -> Result<&'a str, Infallible> {
+        Ok(self.0.clause(clause))
+    }
+
+    fn clauses(&self, clauses: ClauseSet) -> Result<Vec<&'a str>, Infallible> {
+        Ok(clauses.iter().map(|clause| self.0.clause(clause)).collect())
+    }
+
     fn decision(&self, decision: Box<Decision>) -> Result<WrittenDecision<'a>, Infallible> {
         Ok(WrittenDecision(Cow::Owned(*decision)))
     }
@@ -112,6 +131,18 @@ impl Lexicon<Slugs, Ids> for ToIds<'_> {
 
     fn norm(&self, slug: String) -> Result<NormId, UnknownSlug> {
         self.0.find_norm(&slug).ok_or(UnknownSlug(slug))
+    }
+
+    fn document(&self, slug: String) -> Result<DocumentId, UnknownSlug> {
+        self.0.find_document(&slug).ok_or(UnknownSlug(slug))
+    }
+
+    fn clause(&self, slug: String) -> Result<ClauseId, UnknownSlug> {
+        self.0.find_clause(&slug).ok_or(UnknownSlug(slug))
+    }
+
+    fn clauses(&self, slugs: Vec<String>) -> Result<ClauseSet, UnknownSlug> {
+        slugs.into_iter().map(|slug| self.clause(slug)).collect()
     }
 
     fn decision(&self, decision: ReadDecision) -> Result<Box<Decision>, UnknownSlug> {

@@ -1,5 +1,6 @@
 //! Who may read of an event: everybody once the books are open, a seat what it saw, the public what all heard.
 
+use crate::sim::treaty::Deed;
 use crate::sim::{ActorId, Event, Record, Setting};
 
 /// For whom a game is told.
@@ -37,10 +38,11 @@ fn is_public(event: &Event) -> bool {
         | Event::Denied { .. }
         | Event::Conceded { .. }
         | Event::Countered { .. }
-        | Event::TreatyInForce { .. }
         | Event::NormShifted { .. }
         | Event::IncidentClosed { .. }
         | Event::GameEnded { .. } => true,
+        // What an actor weighs is its own affair, and so is a motion that came too late.
+        Event::Treaty(deed) => !matches!(deed, Deed::Weighed { .. } | Deed::Overtaken { .. }),
         Event::AttackWeighed { .. }
         | Event::SignalDrawn { .. }
         | Event::ReportShared { .. }
@@ -60,10 +62,12 @@ fn sees(setting: &Setting, viewer: ActorId, event: &Event) -> bool {
         Event::SignalDrawn { actor, .. } | Event::Decided { actor, .. } | Event::Unanswered { actor, .. } => {
             *actor == viewer
         }
+        Event::Treaty(Deed::Weighed { actor, .. } | Deed::Overtaken { actor, .. }) => *actor == viewer,
         Event::ReportShared { to, .. } => to.contains(viewer),
-        Event::AttributedPrivately { actor, accused, .. } => {
-            let told = *accused == viewer || setting.confidants(*actor).contains(viewer);
-            *actor == viewer || told || setting.actor(viewer).members.contains(*actor)
+        Event::AttributedPrivately { actor, accused, told, .. } => {
+            let confidants = setting.confidants(*actor).union(told.unwrap_or_default());
+            let is_told = *accused == viewer || confidants.contains(viewer);
+            *actor == viewer || is_told || setting.actor(viewer).members.contains(*actor)
         }
         Event::PressureChanged { accused, .. } => *accused == viewer,
         Event::RoundOpened {}
@@ -79,7 +83,7 @@ fn sees(setting: &Setting, viewer: ActorId, event: &Event) -> bool {
         | Event::Denied { .. }
         | Event::Conceded { .. }
         | Event::Countered { .. }
-        | Event::TreatyInForce { .. }
+        | Event::Treaty(_)
         | Event::NormShifted { .. }
         | Event::IncidentClosed { .. }
         | Event::GameEnded { .. } => false,

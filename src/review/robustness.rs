@@ -6,6 +6,7 @@ use super::words::{Words, count, past, percent, sentence};
 use crate::play::Game;
 use crate::sim::apply::apply;
 use crate::sim::check::check_order;
+use crate::sim::check::motion::check_motion;
 use crate::sim::round::{Table, close_round, open_round};
 use crate::sim::{ActorId, Dice, IncidentId, Orders, Response, Round, Seed, Setting, Situation};
 
@@ -112,6 +113,10 @@ fn still_legal(setting: &Setting, situation: &Situation, orders: &Orders) -> Ord
     for (actor, orders) in orders.sealed() {
         let orders = orders.iter().filter(|order| check_order(setting, situation, actor, order).is_ok());
         legal.seal(actor, orders.cloned().collect());
+    }
+    for (actor, motions) in orders.tabled() {
+        let motions = motions.iter().filter(|motion| check_motion(setting, situation, actor, motion).is_ok());
+        legal.table(actor, motions.cloned().collect());
     }
     legal
 }

@@ -9,6 +9,7 @@ use super::words::{Words, list, percent, sentence};
 use crate::play::Game;
 use crate::sim::apply::apply;
 use crate::sim::event::Verdict;
+use crate::sim::treaty::Deed;
 use crate::sim::{ActorSet, Event, IncidentId, Record, Round, Setting, Situation};
 
 /// One round, told.
@@ -72,7 +73,8 @@ impl<'a> Teller<'a> {
     }
 
     fn chapter(&self) -> Chapter {
-        let mut lines = self.told(|event| matches!(event, Event::TreatyInForce { .. }));
+        let mut lines =
+            self.told(|event| matches!(event, Event::Treaty(deed) if !matches!(deed, Deed::Weighed { .. })));
         lines.extend(self.attacks());
         for incident in self.setting.incident_ids() {
             lines.extend(self.evidence(incident));

@@ -6,7 +6,7 @@ use crate::sim::belief;
 use crate::sim::event::Verdict;
 use crate::sim::id::NormId;
 use crate::sim::incident::Suspect;
-use crate::sim::{ActorId, ActorSet, IncidentId, Points, Response, Round, Share};
+use crate::sim::{ActorId, ActorSet, ClauseId, DocumentId, IncidentId, Points, Response, Round, Share};
 
 /// The names of one scenario, as sentences use them.
 #[derive(Clone, Copy, Debug)]
@@ -50,6 +50,20 @@ impl Words<'_> {
         let title = self.0.story.incidents.get(incident.index()).map(|dossier| dossier.title.to_string());
         let slug = || self.0.setting.names.incident(incident).to_owned();
         title.filter(|title| !title.is_empty()).unwrap_or_else(slug)
+    }
+
+    /// A document.
+    #[must_use]
+    pub fn document(&self, document: DocumentId) -> String {
+        let title = self.0.story.documents.get(document.index()).map(|document| document.title.to_string());
+        let slug = || self.0.setting.names.document(document).to_owned();
+        title.filter(|title| !title.is_empty()).unwrap_or_else(slug)
+    }
+
+    /// A clause, as its short name.
+    #[must_use]
+    pub fn clause(&self, clause: ClauseId) -> String {
+        format!("\"{}\"", self.0.setting.names.clause(clause).replace('_', " "))
     }
 
     /// A norm, as its short name.

@@ -29,6 +29,10 @@ pub const UNKNOWN_INCIDENT: &str = "E0104";
 pub const UNKNOWN_NORM: &str = "E0105";
 /// A source that is not declared.
 pub const UNKNOWN_SOURCE: &str = "E0106";
+/// A document that is not declared.
+pub const UNKNOWN_DOCUMENT: &str = "E0110";
+/// A clause that is not declared.
+pub const UNKNOWN_CLAUSE: &str = "E0111";
 /// Something that is tied to, made of or dependent on itself.
 pub const SELF_REFERENCE: &str = "E0107";
 /// A name stands twice in one list, or a tie twice in the network.
@@ -62,6 +66,10 @@ pub const PRICES_OUT_OF_ORDER: &str = "E0211";
 pub const NO_LANGUAGE: &str = "E0212";
 /// A club of a kind that has a direction.
 pub const DIRECTED_CLUB: &str = "E0213";
+/// A place on the scale of texts that is not between 0 and 100.
+pub const NO_POSITION: &str = "E0214";
+/// A document that closes before it opens.
+pub const ROUNDS_OUT_OF_ORDER: &str = "E0215";
 
 /// An incident that can never come up.
 pub const NEVER_COMES: &str = "W0301";

@@ -8,6 +8,7 @@ use super::spanned::{Origin, Span, Spanned};
 use super::text::Text;
 use super::{code, outline, syntax};
 use crate::sim::actor::Policy;
+use crate::sim::entry_into_force::Delay;
 use crate::sim::rules::Rules;
 
 /// Collects the findings on one text.
@@ -225,6 +226,10 @@ impl Readable for super::file::Who {
             None => String::advise(found),
         }
     }
+}
+
+impl Readable for Delay {
+    const WANTED: Option<(&'static str, &'static str)> = None;
 }
 
 impl Readable for Policy {

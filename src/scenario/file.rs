@@ -10,14 +10,18 @@ use super::text::Text;
 use crate::sim::rules::Rules;
 
 mod actor;
+mod clause;
+mod document;
 mod goal;
 mod incident;
 mod network;
 
 pub use actor::{Actor, Expectation, Powers, Sanctions, Secrets, Word};
+pub use clause::{Clause, Effect, Preference};
+pub use document::{Document, Entry, Procedure, Quota, Rule};
 pub use goal::{Aim, Goal};
 pub use incident::{Condition, Evidence, Incident, Price, Trigger, Who};
-pub use network::{Club, Norm, Tie, Treaty};
+pub use network::{Club, Norm, Tie};
 
 /// The whole file.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -67,10 +71,10 @@ pub struct Scenario {
     /// Default: `{}`.
     #[serde(default)]
     pub norms: Map<Norm>,
-    /// The treaty that is in force from the first round.
-    /// Default: `()`, which binds nobody.
+    /// Documents that are negotiated, or in force from the first round, by slug.
+    /// Default: `{}`.
     #[serde(default)]
-    pub treaty: Treaty,
+    pub documents: Map<Document>,
     /// The incidents, by slug. An incident may only depend on incidents that come up in an earlier round.
     /// Default: `{}`.
     #[serde(default)]

@@ -2,7 +2,7 @@
 
 use crate::sim::event::Verdict;
 use crate::sim::id::NormId;
-use crate::sim::{ActorId, ActorSet, IncidentId, Points, Share, Situation};
+use crate::sim::{ActorId, ActorSet, ClauseId, DocumentId, IncidentId, Points, Share, Situation};
 
 use super::Scenario;
 use super::text::Text;
@@ -31,6 +31,10 @@ pub enum Aim {
     Deterred(IncidentId),
     /// The norm is at least this strong.
     NormAtLeast(NormId, Share),
+    /// The document is in force.
+    InForce(DocumentId),
+    /// The clause binds at least so many actors.
+    BoundBy(ClauseId, u16),
     /// The actor's standing is at least this.
     StandingAtLeast(ActorId, Points),
     /// The actor's own moves have cost it at most this.
@@ -90,6 +94,10 @@ impl Aim {
             Self::NormAtLeast(norm, least) => {
                 format!("The norm “{}” has a strength of at least {}.", scenario.norm_text(norm), least.get())
             }
+            Self::InForce(document) => format!("“{}” is in force.", scenario.document_title(document)),
+            Self::BoundBy(clause, least) => {
+                format!("“{}” binds at least {least} actors.", scenario.clause_text(clause))
+            }
             Self::StandingAtLeast(who, least) => {
                 format!("{} has a standing of at least {} points.", actor(who), least.get())
             }
@@ -119,6 +127,10 @@ impl Aim {
                 None => (false, true),
             },
             Self::NormAtLeast(norm, least) => (situation.norm(norm) >= least, true),
+            Self::InForce(document) => (situation.texts().is_in_force(document), true),
+            Self::BoundBy(clause, least) => {
+                (situation.texts().clause(clause).bound.len() >= usize::from(least), true)
+            }
             Self::StandingAtLeast(actor, least) => (situation.book(actor).standing >= least, true),
             Self::SpentAtMost(actor, most) => (situation.book(actor).spent <= most, false),
         }

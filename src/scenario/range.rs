@@ -4,6 +4,7 @@ use super::code;
 use super::desk::Desk;
 use super::diagnostic::Diagnostic;
 use super::spanned::{Count, Number, Span};
+use crate::sim::treaty::clause::FURTHEST;
 use crate::sim::{Points, Round, Share};
 
 /// The top of the scale of severities in the literature.
@@ -38,6 +39,18 @@ impl Desk<'_> {
             self.report(finding.label("expected a severity from 0 to 10").help(help));
         }
         Share::clamped(value / WORST)
+    }
+
+    /// Takes a place on the scale of texts, from 0 to 100.
+    pub(super) fn position(&mut self, number: &Number) -> f64 {
+        let Some(&value) = self.take(number) else { return 0.0 };
+        if !(0.0..=FURTHEST).contains(&value) {
+            let span = self.span(number);
+            let message = format!("{} is {value}, which is not between 0 and 100", self.subject(&span));
+            let finding = Diagnostic::error(code::NO_POSITION, span, message);
+            self.report(finding.label("expected a place on the scale from 0 to 100"));
+        }
+        if value.is_finite() { value.clamp(0.0, FURTHEST) } else { 0.0 }
     }
 
     /// Takes a number that is not below 0.

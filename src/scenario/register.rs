@@ -4,7 +4,7 @@ use super::code;
 use super::desk::Desk;
 use super::diagnostic::Diagnostic;
 use super::nearest::{is_called, nearest};
-use super::spanned::{Map, Slug, Span};
+use super::spanned::{Slug, Span};
 
 /// The longest slug, in bytes.
 const LONGEST: usize = 24;
@@ -33,11 +33,15 @@ pub(super) struct Kind {
 }
 
 impl Register {
-    /// Enters the keys of a map, each once, and hands out their entries in the order of their numbers.
-    pub(super) fn declare<'f, V>(desk: &mut Desk<'_>, kind: Kind, map: &'f Map<V>) -> (Self, Vec<(Span, &'f V)>) {
+    /// Enters what is declared, each slug once, and hands out their entries in the order of their numbers.
+    pub(super) fn declare<'f, V: 'f>(
+        desk: &mut Desk<'_>,
+        kind: Kind,
+        declared: impl Iterator<Item = &'f (Slug, V)>,
+    ) -> (Self, Vec<(Span, &'f V)>) {
         let mut register = Self { kind, slugs: Vec::new(), titles: Vec::new() };
         let mut entries: Vec<(Span, &V)> = Vec::new();
-        for (key, value) in map.iter() {
+        for (key, value) in declared {
             let (slug, span) = (register.slug(desk, key), desk.span(key));
             if let Some((first, _)) = register.number(&slug).and_then(|number| entries.get(number)) {
                 desk.report(register.repeated(&slug, span, first.clone()));

@@ -8,10 +8,12 @@ use super::goal::Goal;
 use super::spanned::Span;
 use super::story::Story;
 use crate::sim::ActorId;
+use crate::sim::id::DocumentId;
 use crate::sim::setting::Parts;
 
 mod actors;
 mod directory;
+mod documents;
 mod facts;
 mod goals;
 mod incidents;
@@ -36,6 +38,8 @@ pub(super) struct Entries<'f> {
     pub(super) actors: Vec<(Span, &'f file::Actor)>,
     pub(super) incidents: Vec<(Span, &'f file::Incident)>,
     pub(super) norms: Vec<(Span, &'f file::Norm)>,
+    pub(super) documents: Vec<(Span, &'f file::Document)>,
+    pub(super) clauses: Vec<(Span, &'f file::Clause)>,
     pub(super) sources: Vec<(Span, &'f file::Source)>,
 }
 
@@ -52,13 +56,40 @@ pub(super) fn resolve<'f>(file: &'f file::Scenario, desk: &mut Desk<'_>) -> Draf
     story.sources = story::sources(desk, &names, &entries.sources);
     (parts.actors, story.actors) = by_id(&entries.actors, |id, actor| actors::resolve(desk, &names, id, actor));
     (parts.norms, story.norms) = by_id(&entries.norms, |id, norm| network::norm(desk, &names, id, norm));
-    parts.treaty = network::treaty(desk, &names, &file.treaty);
+    parts.days = story.days.iter().map(|day| day.date).collect();
+    clauses_and_documents(desk, &names, &entries, &mut parts, &mut story);
     network::ties(desk, &names, file, &mut parts, &mut story);
     (parts.incidents, story.incidents) =
         by_id(&entries.incidents, |id, incident| incidents::resolve(desk, &names, &parts.actors, id, incident));
     let playable = goals::playable(desk, &names, file.playable.as_deref());
     let goals = file.goals.iter().filter_map(|goal| goals::resolve(desk, &names, &playable, goal)).collect();
     Draft { file, entries, parts, story, playable, goals }
+}
+
+/// Resolves every document with its clauses, which stand next to each other.
+fn clauses_and_documents(
+    desk: &mut Desk<'_>,
+    names: &Directory,
+    entries: &Entries<'_>,
+    parts: &mut Parts,
+    story: &mut Story,
+) {
+    for (number, (_, entry)) in entries.documents.iter().enumerate() {
+        let (id, start) = (DocumentId(number as u16), parts.clauses.len());
+        let is_own = |clause: &&file::Clause| entry.clauses.iter().any(|(_, own)| std::ptr::eq(own, *clause));
+        let own = entries.clauses.iter().map(|(_, clause)| *clause).filter(is_own);
+        for clause in own {
+            let number = parts.clauses.len();
+            let is_in_force = !entry.parties.is_empty();
+            let (facts, text) = documents::clause(desk, names, number, id, is_in_force, clause);
+            parts.clauses.push(facts);
+            story.clauses.push(text);
+        }
+        let range = start as u16..parts.clauses.len() as u16;
+        let (facts, text) = documents::document(desk, names, number, entry, range);
+        parts.documents.push(facts);
+        story.documents.push(text);
+    }
 }
 
 /// Resolves every entry: what the rules read, and what people read.

@@ -2,7 +2,7 @@
 
 use super::nearest::{is_called, nearest};
 use super::{Scenario, Text};
-use crate::sim::{ActorId, IncidentId, Names};
+use crate::sim::{ActorId, ClauseId, DocumentId, IncidentId, Names};
 
 /// Everybody and everything in a scenario that people name: by slug, or by what they are called in any language of
 /// the scenario, in capitals or not.
@@ -10,6 +10,8 @@ use crate::sim::{ActorId, IncidentId, Names};
 pub struct Roster {
     actors: Vec<Entry>,
     incidents: Vec<Entry>,
+    documents: Vec<Entry>,
+    clauses: Vec<Entry>,
 }
 
 /// One entry: its number, its slug, and what it is called.
@@ -40,13 +42,20 @@ impl Roster {
         Self {
             actors: entries(&names.actors, story.actors.iter().map(|profile| &profile.name)),
             incidents: entries(&names.incidents, story.incidents.iter().map(|dossier| &dossier.title)),
+            documents: entries(&names.documents, story.documents.iter().map(|document| &document.title)),
+            clauses: entries(&names.clauses, []),
         }
     }
 
     /// A roster of slugs alone, for a setting without a story.
     #[must_use]
     pub fn of_slugs(names: &Names) -> Self {
-        Self { actors: entries(&names.actors, []), incidents: entries(&names.incidents, []) }
+        Self {
+            actors: entries(&names.actors, []),
+            incidents: entries(&names.incidents, []),
+            documents: entries(&names.documents, []),
+            clauses: entries(&names.clauses, []),
+        }
     }
 
     /// The same without the incidents that somebody must not know of.
@@ -70,6 +79,22 @@ impl Roster {
     /// There is none, or there are several; the error says what may be meant.
     pub fn incident(&self, name: &str) -> Result<IncidentId, Unknown> {
         find("incident", &self.incidents, name).map(|entry| IncidentId(entry.number))
+    }
+
+    /// The document of this name.
+    ///
+    /// # Errors
+    /// There is none, or there are several; the error says what may be meant.
+    pub fn document(&self, name: &str) -> Result<DocumentId, Unknown> {
+        find("document", &self.documents, name).map(|entry| DocumentId(entry.number))
+    }
+
+    /// The clause of this name.
+    ///
+    /// # Errors
+    /// There is none; the error says what may be meant.
+    pub fn clause(&self, name: &str) -> Result<ClauseId, Unknown> {
+        find("clause", &self.clauses, name).map(|entry| ClauseId(entry.number))
     }
 }
 
@@ -163,7 +188,12 @@ mod tests {
             entry(2, "kor", &["Korea"]),
             entry(3, "prk", &["Korea"]),
         ];
-        Roster { actors: actors.to_vec(), incidents: vec![entry(0, "bad_rabbit", &["Bad Rabbit"])] }
+        Roster {
+            actors: actors.to_vec(),
+            incidents: vec![entry(0, "bad_rabbit", &["Bad Rabbit"])],
+            documents: Vec::new(),
+            clauses: Vec::new(),
+        }
     }
 
     #[test]

@@ -29,6 +29,10 @@ pub struct Story {
     pub tie_facts: Vec<Vec<Fact>>,
     /// The norms, by id.
     pub norms: Vec<NormText>,
+    /// The documents, by id.
+    pub documents: Vec<DocumentText>,
+    /// The clauses of all documents, by id.
+    pub clauses: Vec<ClauseText>,
     /// The incidents, by id.
     pub incidents: Vec<Dossier>,
     /// Where the facts come from, in the order of the file.
@@ -81,6 +85,22 @@ pub struct NormText {
     pub text: Text,
     /// What its strength rests on.
     pub facts: Vec<Fact>,
+}
+
+/// A document as people know it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DocumentText {
+    /// What people call it.
+    pub title: Text,
+    /// What it rests on.
+    pub facts: Vec<Fact>,
+}
+
+/// A clause in words.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ClauseText {
+    /// What it says.
+    pub text: Text,
 }
 
 /// An incident as people know it.

@@ -51,6 +51,8 @@ pub struct Actor {
     pub dread: Points,
     /// How much deterring the author is worth to it even when it was not hit, in shares of the victim's interest.
     pub concern: Share,
+    /// How much it dislikes to bind itself among many, whatever the text says.
+    pub aversion: Points,
     /// Its intelligence sources, which public proof burns.
     pub sources: Sources,
     /// What it may do, and from when.

@@ -1,5 +1,7 @@
 //! The one mutator: what each event changes. No decision, no dice; it cannot fail.
 
+mod treaty;
+
 use super::choice::Response;
 use super::event::{Event, Verdict};
 use super::id::{ActorId, ActorSet, IncidentId};
@@ -31,10 +33,8 @@ pub fn apply(situation: &mut Situation, setting: &Setting, event: &Event) {
             read(situation, setting, (*incident, usize::from(*release), *collector), *to);
         }
         Event::EvidenceAssessed { incident, actors } => assess(situation, setting, *incident, *actors),
-        Event::Decided { .. }
-        | Event::DecidedAsBefore { .. }
-        | Event::Unanswered { .. }
-        | Event::TreatyInForce { .. } => {}
+        Event::Decided { .. } | Event::DecidedAsBefore { .. } | Event::Unanswered { .. } => {}
+        Event::Treaty(deed) => treaty::apply(situation, setting, deed),
         // Whoever moved weighs another stance next time; and a machine that takes a person's seat has never weighed any.
         Event::WindowClosed { incident, moved, persons, .. } => {
             situation.incidents[incident.index()].stirred = moved.union(*persons);
@@ -127,13 +127,18 @@ fn read(situation: &mut Situation, setting: &Setting, source: (IncidentId, usize
     let Some(signal) = evidence.signals[at] else { return };
     evidence.heard[at] = evidence.heard[at].union(fresh);
     let reading = setting.likelihoods[incident.index()].reading(release, collector);
-    let trust = setting.trust_in(collector);
+    let tied = setting.trust_in(collector);
+    let is_shared = !setting.sharing().is_empty();
     for (index, (suspect, _)) in setting.incident(incident).suspects.iter().enumerate() {
         if let Some(log_likelihood) = reading.tells(signal, *suspect) {
             let column = evidence.column(incident, index);
             let log_odds = &mut evidence.log_odds[column];
             for reader in fresh.iter() {
-                log_odds[reader.index()] += trust[reader.index()] * log_likelihood;
+                let mut trust = tied[reader.index()];
+                if is_shared {
+                    trust = situation.texts.trust(setting, reader, collector, trust);
+                }
+                log_odds[reader.index()] += trust * log_likelihood;
             }
         }
     }

@@ -17,7 +17,7 @@ pub(super) struct Ceilings {
 }
 
 /// The most that each step could be worth without company, as a line over the probability of guilt. Granted in full are
-/// severity as planned, an accused without allies or resolve left, evidence that others have shown, and a treaty's duty;
+/// severity as planned, an accused without allies or resolve left, evidence that others have shown, and the duty of any document that may yet bind;
 /// not granted is a word that the actor gave itself, so this holds only for those who have named nobody.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Ceiling {
@@ -74,8 +74,7 @@ impl Ceiling {
 /// What a step costs at least if the accused is innocent, less the duty that it may fulfil.
 fn base(setting: &Setting, accused: ActorId, actor: ActorId, price: &Price, own: &OwnPrice) -> f64 {
     let rules = &setting.rules;
-    let may_owe = setting.treaty.answer_from.is_some() && setting.treaty.parties.contains(actor);
-    let duty = if may_owe { rules.commitment.get() } else { 0.0 };
+    let duty = if setting.may_owe().contains(actor) { rules.commitment.get() } else { 0.0 };
     let shown = setting.disclosure_cost(actor).get() * rules.second_hand.get() * price.proof;
     let exposure = setting.alliances.dependence(actor, accused) * price.exposure;
     price.is_public * duty - own.dread - own.threshold - shown - exposure - price.effort

@@ -1,5 +1,7 @@
 //! What is legal, and if not, why not. Forecasts and the decision desk ask the same questions as the rules.
 
+pub mod motion;
+
 use super::choice::{Legal, Response};
 use super::id::{ActorId, IncidentId, Round};
 use super::incident::Suspect;

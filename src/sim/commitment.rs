@@ -1,13 +1,14 @@
-//! Words that bind: a treaty duty to answer, and one's own earlier accusations.
+//! Words that bind: the duty to answer that a document in force puts on its parties, and one's own earlier accusations.
 
-use super::id::{ActorId, ActorSet, IncidentId};
+use super::id::{ActorId, ActorSet, ClauseId, IncidentId};
 use super::quantity::Points;
 use super::setting::Setting;
 use super::situation::Situation;
+use super::treaty::Effect;
 
 /// What standing by would cost an actor in kept word if `accused` did it; nothing if it never gave a word.
 ///
-/// Two words bind. A treaty duty counts for as much as the actor's record of kept words; having named the same
+/// Two words bind. A duty counts for as much as its clause and the actor's record of kept words; having named the same
 /// author before costs the actor's audience (docs/model.md §6).
 #[must_use]
 pub fn at_stake(
@@ -18,8 +19,9 @@ pub fn at_stake(
     accused: ActorId,
 ) -> Points {
     let mut stake = Points::ZERO;
-    if owes_answer(setting, situation, incident, actor) {
-        stake += setting.rules.commitment * situation.book(actor).word.resolve().get();
+    let duty = duty(setting, situation, incident, actor);
+    if duty > 0.0 {
+        stake += setting.rules.commitment * (situation.book(actor).word.resolve().get() * duty);
     }
     if has_named_before(setting, situation, incident, actor, accused) {
         stake += setting.actor(actor).audience;
@@ -27,19 +29,55 @@ pub fn at_stake(
     stake
 }
 
-/// Whether the treaty still obliges an actor to answer this incident: it is severe enough, it hit another party, and
-/// the actor has a mandate to answer and no bloc that answered for it.
+/// Whether a document obliges an actor to answer this incident: it is severe enough, it hit another party, and the
+/// actor has a mandate to answer and no bloc that answered for it.
 #[must_use]
 pub fn owes_answer(setting: &Setting, situation: &Situation, incident: IncidentId, actor: ActorId) -> bool {
-    let treaty = &setting.treaty;
-    treaty.answer_from.is_some_and(|least| situation.incident(incident).severity >= least)
-        && setting.actor(actor).powers.may_name
-        && !situation.spoken_for(setting, incident).contains(actor)
-        && setting
-            .incident(incident)
-            .victims
-            .iter()
-            .any(|(victim, _)| *victim != actor && treaty.binds_both(actor, *victim))
+    duty(setting, situation, incident, actor) > 0.0
+}
+
+/// How strong the duty is by which an actor owes others an answer to an incident, 0 to 1: the force of the clause that
+/// binds most.
+fn duty(setting: &Setting, situation: &Situation, incident: IncidentId, actor: ActorId) -> f64 {
+    let forces = setting.duties().iter().filter(|clause| owes_under(setting, situation, incident, actor, **clause));
+    let strongest = forces.map(|clause| situation.texts().force(setting, *clause)).fold(0.0, f64::max);
+    let may_answer =
+        || setting.actor(actor).powers.may_name && !situation.spoken_for(setting, incident).contains(actor);
+    if strongest > 0.0 && may_answer() { strongest } else { 0.0 }
+}
+
+/// Whether a clause obliges an actor to answer an incident: it is severe enough and hit another whom the clause binds.
+fn owes_under(
+    setting: &Setting,
+    situation: &Situation,
+    incident: IncidentId,
+    actor: ActorId,
+    clause: ClauseId,
+) -> bool {
+    let Effect::CollectiveResponse { from, .. } = setting.clause(clause).effect else { return false };
+    let others = setting.incident(incident).victims.iter().filter(|(victim, _)| *victim != actor);
+    situation.incident(incident).severity >= from
+        && others.clone().any(|(victim, _)| situation.texts().applies_between(setting, clause, actor, *victim))
+}
+
+/// Whether others have answered for a silent actor: it gave no word of its own, and under each clause that obliges it
+/// as many have answered as the clause asks for.
+fn is_discharged(
+    setting: &Setting,
+    situation: &Situation,
+    incident: IncidentId,
+    actor: ActorId,
+    accused: ActorId,
+) -> bool {
+    let has_answers = |clause: &ClauseId| {
+        let Effect::CollectiveResponse { at_least, .. } = setting.clause(*clause).effect else { return true };
+        let bound = situation.texts().clause(*clause).bound.iter();
+        let answers = bound.filter(|party| situation.stance(incident, *party).response.is_public()).count();
+        at_least > 0 && answers >= usize::from(at_least)
+    };
+    let owed = |clause: &&ClauseId| owes_under(setting, situation, incident, actor, **clause);
+    !has_named_before(setting, situation, incident, actor, accused)
+        && setting.duties().iter().filter(owed).all(has_answers)
 }
 
 /// Whether an actor accuses the same author in public over an earlier incident.
@@ -75,7 +113,7 @@ pub fn reckon(setting: &Setting, situation: &Situation, incident: IncidentId) ->
         if at_stake(setting, situation, incident, actor, accused) > Points::ZERO {
             if stance.response.is_public() {
                 kept = kept.with(actor);
-            } else {
+            } else if !is_discharged(setting, situation, incident, actor, accused) {
                 broke = broke.with(actor);
             }
         }

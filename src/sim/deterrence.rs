@@ -1,11 +1,12 @@
 //! What attackers learn: the price that an author expects of its next attack, from its own and from others'.
 
 use super::event::{Verdict, Weighing};
-use super::id::{ActorId, IncidentId};
+use super::id::{ActorId, ClauseId, IncidentId};
 use super::incident::{Price, Suspect};
 use super::quantity::{Points, Share, ln, logistic};
 use super::setting::Setting;
 use super::situation::Situation;
+use super::treaty::Effect;
 
 /// The price that an author expects, part by part: a mean over its prior, its own attacks and, for less, the attacks
 /// of others, plus what the norms in its way add. An attack that cost its author nothing lowers it, so unpunished
@@ -35,8 +36,27 @@ pub fn weigh(setting: &Setting, situation: &Situation, incident: IncidentId, aut
         own_lessons: own / weight,
         others_lessons: others / weight,
         norms: setting.rules.price_of_norms.get() * felt,
+        word: word(setting, situation, incident, author),
         mood: 0.0,
     }
+}
+
+/// What breaching its own word would cost an author: the most that any clause which binds it and protects the target
+/// does, times the belief in its word.
+fn word(setting: &Setting, situation: &Situation, incident: IncidentId, author: ActorId) -> f64 {
+    let (texts, breached) = (situation.texts(), &setting.incident(incident).breaches);
+    let forbids = |clause: &ClauseId| match &setting.clause(*clause).effect {
+        Effect::Restraint(norms) => {
+            texts.clause(*clause).bound.contains(author) && breached.iter().any(|norm| norms.contains(norm))
+        }
+        Effect::ShareEvidence
+        | Effect::CollectiveResponse { .. }
+        | Effect::MinimumParticipation(_)
+        | Effect::Sunset(_)
+        | Effect::Declaratory => false,
+    };
+    let force = setting.clause_ids().filter(forbids).map(|clause| texts.force(setting, clause)).fold(0.0, f64::max);
+    setting.rules.treaty.breach.get() * force * situation.book(author).word.resolve().get()
 }
 
 /// The chance that an author who expects `price` goes ahead, in full or scaled down.

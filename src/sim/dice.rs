@@ -42,6 +42,8 @@ pub enum Purpose {
     Reproach = 4,
     /// Does the accused give in or hit back?
     React = 5,
+    /// Whose text wins an election at the treaty table?
+    Negotiate = 6,
 }
 
 /// Where the numbers come from.

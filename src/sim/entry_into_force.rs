@@ -36,6 +36,12 @@ pub enum Delay {
     FirstOfMonthAfter(u16),
 }
 
+impl Default for Delay {
+    fn default() -> Self {
+        Self::Days(0)
+    }
+}
+
 impl Delay {
     /// The day in force, from the day of the last deed that was needed.
     #[must_use]

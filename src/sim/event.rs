@@ -9,9 +9,10 @@ use std::fmt::Debug;
 use serde::{Deserialize, Serialize};
 
 use super::choice::{Decision, Response};
-use super::id::{ActorId, ActorSet, IncidentId, NormId, Round};
+use super::id::{ActorId, ActorSet, ClauseId, DocumentId, IncidentId, NormId, Round};
 use super::incident::Signal;
 use super::quantity::{Points, Share};
+use super::treaty::{ClauseSet, Deed};
 
 pub use rename::Lexicon;
 
@@ -25,6 +26,12 @@ pub trait Naming: Clone + Debug + PartialEq {
     type Incident: Clone + Debug + PartialEq;
     /// One norm.
     type Norm: Clone + Debug + PartialEq;
+    /// One document.
+    type Document: Clone + Debug + PartialEq;
+    /// One clause.
+    type Clause: Clone + Debug + PartialEq;
+    /// A set of clauses.
+    type Clauses: Clone + Debug + PartialEq;
     /// A decision as it is kept.
     type Decision: Clone + Debug + PartialEq;
 }
@@ -38,6 +45,9 @@ impl Naming for Ids {
     type Actors = ActorSet;
     type Incident = IncidentId;
     type Norm = NormId;
+    type Document = DocumentId;
+    type Clause = ClauseId;
+    type Clauses = ClauseSet;
     type Decision = Box<Decision>;
 }
 
@@ -45,7 +55,7 @@ impl Naming for Ids {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Phase {
-    /// Scripted attacks and evidence come up.
+    /// Documents take effect; scripted attacks come up.
     Inject,
     /// Each actor draws its own signal.
     Observe,
@@ -57,7 +67,7 @@ pub enum Phase {
     Reproach,
     /// The accused denies, concedes or counters.
     React,
-    /// What the treaty says takes effect.
+    /// The treaty table: texts, votes, signatures.
     Negotiate,
     /// Books, norms, words kept and broken, the end.
     Settle,
@@ -121,15 +131,22 @@ pub struct Weighing {
     pub others_lessons: f64,
     /// From the strength of the norms that the attack would breach.
     pub norms: f64,
+    /// From its own word in documents that bind it to leave the target alone.
+    #[serde(default, skip_serializing_if = "is_nothing")]
+    pub word: f64,
     /// From the mood of the day, drawn.
     pub mood: f64,
+}
+
+fn is_nothing(points: &f64) -> bool {
+    *points == 0.0
 }
 
 impl Weighing {
     /// The price that the author sees.
     #[must_use]
     pub fn price(&self) -> Points {
-        Points(self.prior + self.own_lessons + self.others_lessons + self.norms + self.mood)
+        Points(self.prior + self.own_lessons + self.others_lessons + self.norms + self.word + self.mood)
     }
 }
 
@@ -148,9 +165,10 @@ pub enum Ending {
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 #[serde(bound(
     serialize = "N::Actor: Serialize, N::Actors: Serialize, N::Incident: Serialize, N::Norm: Serialize, \
-                 N::Decision: Serialize",
+                 N::Decision: Serialize, N::Document: Serialize, N::Clause: Serialize, N::Clauses: Serialize",
     deserialize = "N::Actor: Deserialize<'de>, N::Actors: Deserialize<'de>, N::Incident: Deserialize<'de>, \
-                   N::Norm: Deserialize<'de>, N::Decision: Deserialize<'de>"
+                   N::Norm: Deserialize<'de>, N::Decision: Deserialize<'de>, \
+                   N::Document: Deserialize<'de>, N::Clause: Deserialize<'de>, N::Clauses: Deserialize<'de>"
 ))]
 pub enum Event<N: Naming = Ids> {
     /// A round began.
@@ -243,6 +261,9 @@ pub enum Event<N: Naming = Ids> {
         accused: N::Actor,
         /// In which pass of the response window, from 1.
         pass: u16,
+        /// Whom a document lets it confide in, besides those with whom it has ties.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        told: Option<N::Actors>,
     },
     /// An actor named an author in public.
     Attributed {
@@ -347,11 +368,8 @@ pub enum Event<N: Naming = Ids> {
         /// Standing the accused lost since the last change.
         shame: Points,
     },
-    /// The scenario's treaty binds its parties from the start. What it says is read by trust and commitment.
-    TreatyInForce {
-        /// Who is bound.
-        parties: N::Actors,
-    },
+    /// Something happened at the treaty table, or a document took effect.
+    Treaty(Deed<N>),
     /// A norm gained or lost strength.
     NormShifted {
         /// The norm.

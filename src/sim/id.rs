@@ -19,6 +19,14 @@ pub struct IncidentId(pub u16);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct NormId(pub u16);
 
+/// A document that is negotiated. Index into [`Setting::documents`](super::Setting::documents).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct DocumentId(pub u16);
+
+/// A clause of any document. Index into [`Setting::clauses`](super::Setting::clauses).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct ClauseId(pub u16);
+
 /// A round, counted from 1; 0 is before the first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Round(pub u16);
@@ -41,6 +49,22 @@ impl IncidentId {
 
 impl NormId {
     /// The position of this norm in every table of norms.
+    #[must_use]
+    pub fn index(self) -> usize {
+        usize::from(self.0)
+    }
+}
+
+impl DocumentId {
+    /// The position of this document in every table of documents.
+    #[must_use]
+    pub fn index(self) -> usize {
+        usize::from(self.0)
+    }
+}
+
+impl ClauseId {
+    /// The position of this clause in every table of clauses.
     #[must_use]
     pub fn index(self) -> usize {
         usize::from(self.0)
@@ -164,6 +188,10 @@ pub struct Names {
     pub incidents: Vec<String>,
     /// Slugs of the norms, by id.
     pub norms: Vec<String>,
+    /// Slugs of the documents, by id.
+    pub documents: Vec<String>,
+    /// Slugs of the clauses of all documents, by id.
+    pub clauses: Vec<String>,
 }
 
 impl Names {
@@ -185,6 +213,18 @@ impl Names {
         self.norms.get(norm.index()).map_or("?", String::as_str)
     }
 
+    /// The slug of a document.
+    #[must_use]
+    pub fn document(&self, document: DocumentId) -> &str {
+        self.documents.get(document.index()).map_or("?", String::as_str)
+    }
+
+    /// The slug of a clause.
+    #[must_use]
+    pub fn clause(&self, clause: ClauseId) -> &str {
+        self.clauses.get(clause.index()).map_or("?", String::as_str)
+    }
+
     /// The actor with this slug.
     #[must_use]
     pub fn find_actor(&self, slug: &str) -> Option<ActorId> {
@@ -201,5 +241,17 @@ impl Names {
     #[must_use]
     pub fn find_norm(&self, slug: &str) -> Option<NormId> {
         self.norms.iter().position(|name| name == slug).map(|index| NormId(index as u16))
+    }
+
+    /// The document with this slug.
+    #[must_use]
+    pub fn find_document(&self, slug: &str) -> Option<DocumentId> {
+        self.documents.iter().position(|name| name == slug).map(|index| DocumentId(index as u16))
+    }
+
+    /// The clause with this slug.
+    #[must_use]
+    pub fn find_clause(&self, slug: &str) -> Option<ClauseId> {
+        self.clauses.iter().position(|name| name == slug).map(|index| ClauseId(index as u16))
     }
 }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::choice::Response;
 use super::event::{Ids, Naming};
 use super::id::{ActorId, ActorSet, IncidentId};
+use super::treaty::Motion;
 
 /// An order about one incident: a response, perhaps on a condition.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -62,6 +63,7 @@ impl Deed {
 pub struct Orders {
     persons: ActorSet,
     sealed: Vec<(ActorId, Vec<Order>)>,
+    tabled: Vec<(ActorId, Vec<Motion>)>,
 }
 
 impl Orders {
@@ -77,6 +79,19 @@ impl Orders {
         self.sealed.retain(|(who, _)| *who != actor);
         self.sealed.push((actor, orders));
         self.sealed.sort_by_key(|(who, _)| *who);
+    }
+
+    /// Puts a person's motions in, replacing earlier ones.
+    pub fn table(&mut self, actor: ActorId, motions: Vec<Motion>) {
+        self.persons = self.persons.with(actor);
+        self.tabled.retain(|(who, _)| *who != actor);
+        self.tabled.push((actor, motions));
+        self.tabled.sort_by_key(|(who, _)| *who);
+    }
+
+    /// The motions of persons, by id of their seats.
+    pub fn tabled(&self) -> impl Iterator<Item = (ActorId, &[Motion])> {
+        self.tabled.iter().map(|(actor, motions)| (*actor, motions.as_slice()))
     }
 
     /// The order of a person's seat about an incident.

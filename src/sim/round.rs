@@ -10,6 +10,7 @@ mod reproach;
 mod respond;
 mod settle;
 mod share;
+mod take_effect;
 mod workspace;
 
 pub use workspace::Workspace;
@@ -26,8 +27,13 @@ use super::situation::Situation;
 type Step<S> = fn(&mut Draft<'_, S>);
 
 /// Before the orders: what the world does, and what everybody gets to know.
-const fn briefing<S: Sink>() -> [(Phase, Step<S>); 3] {
-    [(Phase::Inject, inject::inject), (Phase::Observe, observe::observe), (Phase::Share, share::share)]
+const fn briefing<S: Sink>() -> [(Phase, Step<S>); 4] {
+    [
+        (Phase::Inject, take_effect::take_effect),
+        (Phase::Inject, inject::inject),
+        (Phase::Observe, observe::observe),
+        (Phase::Share, share::share),
+    ]
 }
 
 /// After the orders: what everybody does, and what comes of it. Read both lists and you know the game.
@@ -107,7 +113,7 @@ impl<S: Sink> Draft<'_, S> {
         }
         let cause = Cause { phase: self.phase, roll, after };
         let record = Record { round: self.situation.round(), event, cause };
-        let number = self.workspace.follow(&record);
+        let number = self.workspace.follow(self.setting, &record);
         self.sink.record(record);
         Some(number)
     }

@@ -3,11 +3,15 @@
 //! "judgement" marks values that no source gives; they were set so that machine play of the 2017 episode stays
 //! plausible next to the record (docs/calibration.md), never fitted to a single actor.
 
+mod treaty;
+
 use serde::{Deserialize, Serialize};
 
 use super::alliance::TieKind;
 use super::choice::Response;
 use super::quantity::{Points, Share};
+
+pub use treaty::TreatyRules;
 
 /// The rules of a game. A scenario overrides single fields; the rest stay as in [`Rules::default`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -73,6 +77,8 @@ pub struct Rules {
     pub erosion: Share,
     /// Share of the distance to full strength that a norm gains when all capability stands against a breach. Judgement.
     pub renewal: Share,
+    /// What documents do, and what makes actors join them.
+    pub treaty: TreatyRules,
 }
 
 /// What the ties of the network are worth to the rules. All judgement.
@@ -246,6 +252,7 @@ impl Default for Rules {
             shame: Points(1.0),
             erosion: share(0.2),
             renewal: share(0.15),
+            treaty: TreatyRules::default(),
         }
     }
 }

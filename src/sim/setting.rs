@@ -4,11 +4,13 @@ use super::actor::{Actor, Policy};
 use super::alliance::{Alliances, Tie};
 use super::belief::Likelihoods;
 use super::ceiling::Ceilings;
-use super::id::{ActorId, ActorSet, IncidentId, Names, NormId};
+use super::date::Date;
+use super::id::{ActorId, ActorSet, ClauseId, DocumentId, IncidentId, Names, NormId, Round};
 use super::incident::Incident;
+use super::norm::Norm;
 use super::rules::Rules;
 use super::tariff::Tariff;
-use super::treaty::{Norm, Treaty};
+use super::treaty::{Clause, Document, Effect};
 use super::{disclosure, quantity::Points};
 
 /// Everything fixed about a game. Build it with [`Setting::new`]; scenario files do so through `scenario::resolve`.
@@ -24,10 +26,14 @@ pub struct Setting {
     pub incidents: Vec<Incident>,
     /// The norms, by id.
     pub norms: Vec<Norm>,
-    /// What the treaty says from the start.
-    pub treaty: Treaty,
+    /// The documents, by id.
+    pub documents: Vec<Document>,
+    /// The clauses of all documents, by id.
+    pub clauses: Vec<Clause>,
     /// How many rounds the game lasts at most.
     pub rounds: u16,
+    /// The day on which each round begins, ascending; where there are none, a round is a day.
+    pub days: Vec<Date>,
     /// The numbers of the model.
     pub rules: Rules,
     pub(super) likelihoods: Vec<Likelihoods>,
@@ -41,6 +47,9 @@ pub struct Setting {
     chancy: ActorSet,
     blocs: ActorSet,
     mute: ActorSet,
+    sharing: Vec<ClauseId>,
+    duties: Vec<ClauseId>,
+    may_owe: ActorSet,
 }
 
 /// The parts of a setting, before its tables are made.
@@ -56,10 +65,14 @@ pub struct Parts {
     pub incidents: Vec<Incident>,
     /// The norms, by id.
     pub norms: Vec<Norm>,
-    /// What the treaty says from the start.
-    pub treaty: Treaty,
+    /// The documents, by id.
+    pub documents: Vec<Document>,
+    /// The clauses of all documents, by id.
+    pub clauses: Vec<Clause>,
     /// How many rounds the game lasts at most.
     pub rounds: u16,
+    /// The day on which each round begins, ascending; where there are none, a round is a day.
+    pub days: Vec<Date>,
     /// The numbers of the model.
     pub rules: Rules,
 }
@@ -68,7 +81,7 @@ impl Setting {
     /// Makes the tables. Ids in the parts must be in range; `scenario::resolve` sees to that.
     #[must_use]
     pub fn new(parts: Parts) -> Self {
-        let Parts { names, actors, ties, incidents, norms, treaty, rounds, rules } = parts;
+        let Parts { names, actors, ties, incidents, norms, documents, clauses, rounds, days, rules } = parts;
         let alliances = Alliances::new(actors.len(), &ties, &rules.ties);
         let mut setting = Self {
             names,
@@ -77,8 +90,13 @@ impl Setting {
             trust: Vec::new(),
             incidents,
             norms,
-            treaty,
+            documents,
+            clauses,
             rounds,
+            days,
+            sharing: Vec::new(),
+            duties: Vec::new(),
+            may_owe: ActorSet::EMPTY,
             rules,
             likelihoods: Vec::new(),
             interests: Vec::new(),
@@ -101,11 +119,27 @@ impl Setting {
         setting.trust = setting
             .actor_ids()
             .flat_map(|source| setting.actor_ids().map(move |reader| (reader, source)))
-            .map(|(reader, source)| setting.weigh_trust(reader, source))
+            .map(|(reader, source)| if reader == source { 1.0 } else { setting.alliances.trust(reader, source) })
             .collect();
+        setting.index_clauses();
         setting.ceilings = Ceilings::new(&setting);
         setting.confidants = setting.actor_ids().map(|actor| setting.find_confidants(actor)).collect();
         setting
+    }
+
+    /// Sorts out the clauses that the rules look for in every round.
+    fn index_clauses(&mut self) {
+        for clause in self.clause_ids() {
+            let invited = self.document(self.clause(clause).document).invited(self.everybody());
+            match self.clause(clause).effect {
+                Effect::ShareEvidence => self.sharing.push(clause),
+                Effect::CollectiveResponse { .. } => {
+                    self.duties.push(clause);
+                    self.may_owe = self.may_owe.union(invited);
+                }
+                Effect::Restraint(_) | Effect::MinimumParticipation(_) | Effect::Sunset(_) | Effect::Declaratory => {}
+            }
+        }
     }
 
     fn find_confidants(&self, source: ActorId) -> ActorSet {
@@ -113,7 +147,7 @@ impl Setting {
         self.actor_ids().filter(|&reader| reader != source && self.trust(reader, source) >= least).collect()
     }
 
-    /// Whom an actor shows unpublished evidence to, and confides in: those who trust its evidence enough.
+    /// Whom an actor shows unpublished evidence to, and confides in, by ties alone: those who trust its evidence enough.
     #[must_use]
     pub fn confidants(&self, actor: ActorId) -> ActorSet {
         self.confidants[actor.index()]
@@ -182,6 +216,57 @@ impl Setting {
         &self.incidents[incident.index()]
     }
 
+    /// A document.
+    #[must_use]
+    pub fn document(&self, document: DocumentId) -> &Document {
+        &self.documents[document.index()]
+    }
+
+    /// A clause.
+    #[must_use]
+    pub fn clause(&self, clause: ClauseId) -> &Clause {
+        &self.clauses[clause.index()]
+    }
+
+    /// The clauses by which parties believe each other's evidence more.
+    #[must_use]
+    pub fn sharing(&self) -> &[ClauseId] {
+        &self.sharing
+    }
+
+    /// The clauses by which parties owe each other an answer.
+    #[must_use]
+    pub fn duties(&self) -> &[ClauseId] {
+        &self.duties
+    }
+
+    /// Who may ever owe anybody an answer.
+    #[must_use]
+    pub fn may_owe(&self) -> ActorSet {
+        self.may_owe
+    }
+
+    /// The day on which a round begins, or would if the calendar went on by the day.
+    #[must_use]
+    pub fn day(&self, round: Round) -> Date {
+        let at = usize::from(round.0.saturating_sub(1));
+        let last = Date { year: 1, month: 1, day: 1 };
+        self.days.get(at).copied().unwrap_or_else(|| {
+            let (last, beyond) = self.days.last().map_or((last, at), |day| (*day, at + 1 - self.days.len()));
+            last.plus_days(u16::try_from(beyond).unwrap_or(u16::MAX))
+        })
+    }
+
+    /// All documents, in id order.
+    pub fn document_ids(&self) -> impl Iterator<Item = DocumentId> + Clone + use<> {
+        (0..self.documents.len()).map(|index| DocumentId(index as u16))
+    }
+
+    /// All clauses of all documents, in id order.
+    pub fn clause_ids(&self) -> impl Iterator<Item = ClauseId> + Clone + use<> {
+        (0..self.clauses.len()).map(|index| ClauseId(index as u16))
+    }
+
     /// All actors, in id order.
     pub fn actor_ids(&self) -> impl Iterator<Item = ActorId> + Clone + use<> {
         (0..self.actors.len()).map(|index| ActorId(index as u16))
@@ -203,25 +288,13 @@ impl Setting {
         ActorSet::first(self.actors.len())
     }
 
-    /// Trust along ties, and what the treaty adds; an actor trusts itself in full.
-    fn weigh_trust(&self, reader: ActorId, source: ActorId) -> f64 {
-        let tied = self.alliances.trust(reader, source);
-        if reader == source {
-            1.0
-        } else if self.treaty.binds_both(reader, source) {
-            1.0 - (1.0 - tied) * (1.0 - self.treaty.shared_evidence.get())
-        } else {
-            tied
-        }
-    }
-
-    /// How much `reader` believes evidence that `source` shows, 0 to 1: by ties and treaty.
+    /// How much `reader` believes evidence that `source` shows, 0 to 1, by ties alone; itself it believes in full.
     #[must_use]
     pub fn trust(&self, reader: ActorId, source: ActorId) -> f64 {
         self.trust_in(source)[reader.index()]
     }
 
-    /// How much everybody believes evidence that `source` shows, by reader.
+    /// How much everybody believes evidence that `source` shows, by reader and ties alone.
     pub(super) fn trust_in(&self, source: ActorId) -> &[f64] {
         let count = self.actors.len();
         &self.trust[source.index() * count..(source.index() + 1) * count]

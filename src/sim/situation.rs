@@ -7,6 +7,7 @@ use super::id::{ActorId, ActorSet, IncidentId, NormId, Round};
 use super::incident::{Signal, Suspect};
 use super::quantity::{Points, Share};
 use super::setting::Setting;
+use super::treaty::Texts;
 
 /// Where we are. A fold over the events of the game; never stored itself.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,6 +25,7 @@ pub struct Situation {
     /// By incident and accused.
     pub(super) pressed: Vec<Pressed>,
     pub(super) evidence: Evidence,
+    pub(super) texts: Texts,
 }
 
 /// An actor's accounts.
@@ -176,6 +178,7 @@ impl Situation {
             stances: Vec::with_capacity(setting.incidents.len() * setting.actors.len()),
             pressed: Vec::with_capacity(setting.incidents.len() * setting.actors.len()),
             evidence: Evidence::new(setting),
+            texts: Texts::default(),
         };
         situation.reset(setting);
         situation
@@ -198,6 +201,7 @@ impl Situation {
         self.stances.resize(setting.incidents.len() * setting.actors.len(), Stance::default());
         self.pressed.clear();
         self.pressed.resize(setting.incidents.len() * setting.actors.len(), Pressed::default());
+        self.texts.reset(setting);
         self.evidence.signals.fill(None);
         self.evidence.heard.fill(ActorSet::EMPTY);
         self.evidence.stale.fill(ActorSet::EMPTY);
@@ -209,6 +213,32 @@ impl Situation {
                 self.evidence.log_odds[column].fill(*prior);
             }
         }
+    }
+
+    /// Where all documents stand.
+    #[must_use]
+    pub fn texts(&self) -> &Texts {
+        &self.texts
+    }
+
+    /// How much `reader` believes evidence that `source` shows now, 0 to 1: by ties, and by what binds both.
+    #[must_use]
+    pub fn trust(&self, setting: &Setting, reader: ActorId, source: ActorId) -> f64 {
+        self.texts.trust(setting, reader, source, setting.trust(reader, source))
+    }
+
+    /// Whom an actor shows unpublished evidence to now, and confides in: by ties, and by what binds both.
+    #[must_use]
+    pub fn confidants(&self, setting: &Setting, actor: ActorId) -> ActorSet {
+        let tied = setting.confidants(actor);
+        if setting.sharing().is_empty() {
+            return tied;
+        }
+        let sharing = setting.sharing().iter();
+        let partners = sharing.fold(ActorSet::EMPTY, |all, clause| all.union(self.texts.clause(*clause).bound));
+        let least = setting.rules.ties.share_from.get();
+        let trusts = |reader: &ActorId| self.trust(setting, *reader, actor) >= least;
+        tied.union(partners.difference(tied).without(actor).iter().filter(trusts).collect())
     }
 
     /// The round being played, or played last; 0 before the first.

@@ -1,30 +1,25 @@
-//! Norms and what the scenario's treaty says from the start. The negotiation of texts builds on this.
+//! Documents that are negotiated, signed, ratified and in force, and what their clauses do meanwhile.
+//!
+//! A [`Document`] and its [`Clause`]s are facts of the scenario; where they stand is in [`Texts`]. A document that is
+//! in force from the first round is one whose text is adopted and whose parties are bound before the game. Rules and
+//! equations: docs/treaty.md.
 
-use super::id::ActorSet;
-use super::quantity::Share;
+pub mod accession;
+pub mod clause;
+pub mod clause_set;
+pub mod deed;
+pub mod document;
+pub mod motion;
+pub mod procedure;
+pub mod standing;
+pub mod texts;
 
-/// A norm of responsible behaviour.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Norm {
-    /// How strong it is before the game: the chance that a breach is felt as one.
-    pub strength: Share,
-}
-
-/// A treaty that is in force from the first round.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Treaty {
-    /// Who is bound.
-    pub parties: ActorSet,
-    /// Parties owe each other an answer to attacks of at least this severity; none if the text has no such duty.
-    pub answer_from: Option<Share>,
-    /// How much trust the text adds between parties when they show each other evidence.
-    pub shared_evidence: Share,
-}
-
-impl Treaty {
-    /// Whether two actors are both bound.
-    #[must_use]
-    pub fn binds_both(&self, a: super::ActorId, b: super::ActorId) -> bool {
-        self.parties.contains(a) && self.parties.contains(b)
-    }
-}
+pub use accession::{Accession, Refusal};
+pub use clause::{Clause, Effect, Preference, Strength};
+pub use clause_set::ClauseSet;
+pub use deed::Deed;
+pub use document::{Document, Drafting, Kind, Venue};
+pub use motion::{Motion, Voice};
+pub use procedure::{Procedure, Quota, Rule};
+pub use standing::{Party, Stage, Status, Wording};
+pub use texts::Texts;

@@ -211,7 +211,7 @@ fn sources(setting: &Setting, situation: &Situation, viewer: ActorId, incident: 
                     release: index as u16,
                     layer: release.layer,
                     signal,
-                    trust: Share::clamped(setting.trust(viewer, collector)),
+                    trust: Share::clamped(situation.trust(setting, viewer, collector)),
                 });
             }
         }
@@ -234,11 +234,11 @@ fn confidence(beliefs: &[Belief], sources: &[Source]) -> Confidence {
 /// Whether `viewer` knows how far `actor` has gone: public stances are known to all, private ones to the actor, the
 /// accused, those it confides in, and a bloc that it belongs to.
 #[must_use]
-pub fn knows(setting: &Setting, viewer: ActorId, actor: ActorId, stance: &Stance) -> bool {
+pub fn knows(setting: &Setting, situation: &Situation, viewer: ActorId, actor: ActorId, stance: &Stance) -> bool {
     stance.response.is_public()
         || viewer == actor
         || stance.accused == Some(viewer)
-        || setting.confidants(actor).contains(viewer)
+        || situation.confidants(setting, actor).contains(viewer)
         || setting.actor(viewer).members.contains(actor)
 }
 
@@ -251,7 +251,7 @@ pub(super) fn as_known_to(
 ) -> Situation {
     let mut known = situation.clone();
     for actor in setting.actor_ids() {
-        if !knows(setting, viewer, actor, &situation.stance(incident, actor)) {
+        if !knows(setting, situation, viewer, actor, &situation.stance(incident, actor)) {
             *known.stance_mut(incident, actor) = Stance::default();
         }
     }
@@ -265,7 +265,7 @@ fn known_stances(
     incident: IncidentId,
 ) -> Vec<(ActorId, Stance)> {
     let knows = |actor: ActorId, stance: &Stance| {
-        viewer.map_or_else(|| stance.response.is_public(), |viewer| knows(setting, viewer, actor, stance))
+        viewer.map_or_else(|| stance.response.is_public(), |viewer| knows(setting, situation, viewer, actor, stance))
     };
     let stances = setting.actor_ids().zip(situation.stances(incident));
     stances

@@ -29,7 +29,7 @@ This page is made from the comments in `src/scenario/file.rs` and the files belo
 ";
 
 /// The files that the page is made from, in its order, each with what it shows of them.
-const FILES: [(&str, &[&str]); 9] = [
+const FILES: [(&str, &[&str]); 12] = [
     (include_str!("../../src/scenario/file.rs"), &["Scenario", "Source", "Round", "Fact", "Confidence"]),
     (
         include_str!("../../src/scenario/file/actor.rs"),
@@ -43,11 +43,28 @@ const FILES: [(&str, &[&str]); 9] = [
             include_str!("../../src/scenario/file/network.rs"),
             include_str!("../../src/scenario/file/incident.rs")
         ),
-        &["Norm", "Treaty", "Incident", "Who", "Trigger", "Condition", "Price", "Evidence"],
+        &["Norm", "Incident", "Who", "Trigger", "Condition", "Price", "Evidence"],
     ),
     (include_str!("../../src/sim/incident.rs"), &["Layer"]),
     (include_str!("../../src/scenario/file/goal.rs"), &["Goal", "Aim"]),
+    (
+        concat!(
+            include_str!("../../src/scenario/file/document.rs"),
+            include_str!("../../src/scenario/file/clause.rs")
+        ),
+        &["Document", "Entry", "Procedure", "Rule", "Quota", "Clause", "Effect", "Preference"],
+    ),
+    (
+        concat!(
+            include_str!("../../src/sim/entry_into_force.rs"),
+            include_str!("../../src/sim/treaty/document.rs"),
+            include_str!("../../src/sim/treaty/clause.rs"),
+            include_str!("../../src/sim/treaty/standing.rs")
+        ),
+        &["Delay", "Drafting", "Strength", "Wording"],
+    ),
     (include_str!("../../src/sim/rules.rs"), &["Rules", "TieWeights", "Success", "PerResponse"]),
+    (include_str!("../../src/sim/rules/treaty.rs"), &["TreatyRules"]),
 ];
 
 /// A struct or enum with its comments.
@@ -253,7 +270,7 @@ fn check_defaults<T: DeserializeOwned + PartialEq + std::fmt::Debug>(source: &st
 
 #[test]
 fn defaults_are_what_the_comments_say() {
-    let [scenario, actor, _, network, _, incident, _, goal, _] = FILES.map(|(source, _)| source);
+    let [scenario, actor, _, network, _, incident, _, goal, documents, ..] = FILES.map(|(source, _)| source);
     check_defaults::<file::Source>(scenario, "Source", "");
     check_defaults::<file::Round>(scenario, "Round", "date: \"2017-06-27\", ");
     check_defaults::<file::Fact>(scenario, "Fact", "");
@@ -265,11 +282,15 @@ fn defaults_are_what_the_comments_say() {
     check_defaults::<file::Club>(network, "Club", "kind: rivalry, members: [], ");
     check_defaults::<file::Tie>(network, "Tie", "between: (\"a\", \"b\"), kind: rivalry, ");
     check_defaults::<file::Norm>(network, "Norm", "");
-    check_defaults::<file::Treaty>(network, "Treaty", "");
     check_defaults::<file::Incident>(incident, "Incident", "");
     check_defaults::<file::Trigger>(incident, "Trigger", "");
     check_defaults::<file::Price>(incident, "Price", "call_off: 1, ");
     check_defaults::<file::Evidence>(incident, "Evidence", "layer: tactical, ");
+    check_defaults::<file::Document>(documents, "Document", "");
+    check_defaults::<file::Entry>(documents, "Entry", "");
+    check_defaults::<file::Procedure>(documents, "Procedure", "");
+    check_defaults::<file::Clause>(documents, "Clause", "");
+    check_defaults::<file::Preference>(documents, "Preference", "position: 1, ");
     check_defaults::<file::Goal>(goal, "Goal", "aim: deterred(\"x\"), ");
     check_defaults::<file::Scenario>(scenario, "Scenario", "format: 1, title: \"\", rounds: [], actors: {}, ");
 }

@@ -23,3 +23,4 @@ mod scenarios; // every shipped scenario plays to its end; its golden story
 mod settlement; // texts from rival positions, and how good they are
 mod study; // many games
 mod theory; // published models through the engine's own functions
+mod treaty; // negotiation cases: motions in, deeds out

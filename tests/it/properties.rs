@@ -74,7 +74,7 @@ proptest! {
         let mut workspace = Workspace::new(&setting);
         for record in &records {
             dinard::sim::apply::apply(&mut folded, &setting, &record.event);
-            workspace.follow(record);
+            workspace.follow(&setting, record);
         }
         prop_assert_eq!(folded, situation);
         prop_assert_eq!(workspace.next_number() as usize, records.len());
@@ -253,7 +253,10 @@ fn relabelled(parts: Parts, relabel: &impl Fn(ActorId) -> ActorId) -> Parts {
             release.seen_by = set(release.seen_by);
         }
     }
-    relabelled.treaty.parties = set(relabelled.treaty.parties);
+    for document in &mut relabelled.documents {
+        document.parties = set(document.parties);
+        document.venue.members = set(document.venue.members);
+    }
     relabelled
 }
 
@@ -307,10 +310,10 @@ fn strangers_private_words_change_nothing_that_a_seat_is_shown() {
         let Some(accused) = accused.filter(|_| before.incident(incident).is_open()) else { continue };
         for actor in setting.actor_ids().filter(|&actor| actor != accused) {
             let mut after = before.clone();
-            let word = Event::AttributedPrivately { actor, incident, accused, pass: 1 };
+            let word = Event::AttributedPrivately { actor, incident, accused, pass: 1, told: None };
             dinard::sim::apply::apply(&mut after, &setting, &word);
             let stance = after.stance(incident, actor);
-            for viewer in setting.actor_ids().filter(|&viewer| !knows(&setting, viewer, actor, &stance)) {
+            for viewer in setting.actor_ids().filter(|&viewer| !knows(&setting, &after, viewer, actor, &stance)) {
                 let shown = |situation: &Situation| {
                     let dangers = [Response::Public, Response::SanctionSectors]
                         .map(|response| dangers(&setting, situation, viewer, incident, accused, response));

@@ -39,6 +39,7 @@ pub(crate) fn blank() -> Actor {
         solidarity: Points::ZERO,
         dread: Points::ZERO,
         concern: Share::ZERO,
+        aversion: Points::ZERO,
         sources: Sources {
             value: Points::ZERO,
             stealth: Share::ZERO,
@@ -103,7 +104,7 @@ fn world(actors: Vec<Actor>, ties: Vec<Tie>, rules: Rules) -> World {
     let names = Names {
         actors: (0..actors.len()).map(|index| format!("a{index}")).collect(),
         incidents: vec!["attack".to_owned()],
-        norms: Vec::new(),
+        ..Names::default()
     };
     let incidents = vec![known_attack(author)];
     World { setting: Setting::new(Parts { names, actors, ties, incidents, rules, rounds: 9, ..Parts::default() }) }

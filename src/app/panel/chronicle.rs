@@ -136,6 +136,7 @@ fn is_told(event: &Event) -> bool {
             | Event::EvidenceAssessed { .. }
             | Event::DecidedAsBefore { .. }
             | Event::Decided { by_person: false, .. }
+            | Event::Treaty(crate::sim::treaty::Deed::Weighed { .. })
     )
 }
 
@@ -176,6 +177,6 @@ fn incident(event: &Event) -> Option<IncidentId> {
         | Event::PressureChanged { incident, .. }
         | Event::NormShifted { incident, .. }
         | Event::IncidentClosed { incident, .. } => Some(*incident),
-        Event::RoundOpened {} | Event::TreatyInForce { .. } | Event::GameEnded { .. } => None,
+        Event::RoundOpened {} | Event::Treaty(_) | Event::GameEnded { .. } => None,
     }
 }

@@ -86,7 +86,7 @@ mod tests {
 
     #[test]
     fn commands_rows_and_orders_are_told_apart() {
-        let names = Names { actors: vec!["gbr".to_owned()], incidents: vec!["wiper".to_owned()], norms: Vec::new() };
+        let names = Names { actors: vec!["gbr".to_owned()], incidents: vec!["wiper".to_owned()], ..Names::default() };
         let roster = Roster::of_slugs(&names);
         let read = |line| parse(&roster, line);
         assert_eq!(read("\n"), Ok(Command::Play));

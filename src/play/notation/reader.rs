@@ -5,12 +5,13 @@ use crate::scenario::Roster;
 use crate::scenario::nearest::nearest;
 use crate::scenario::roster::Unknown;
 use crate::sim::moves::{Deed, Pledge};
-use crate::sim::{ActorId, ActorSet, IncidentId, Order, Response, Round};
+use crate::sim::treaty::ClauseSet;
+use crate::sim::{ActorId, ActorSet, ClauseId, DocumentId, IncidentId, Order, Response, Round};
 
 /// The most words and marks of a name.
 const LONGEST_NAME: usize = 8;
 /// Words that end a name, whatever it is.
-const ENDS: [&str; 9] = ["to", "if", "with", "of", "else", ":", ",", "{", "}"];
+const ENDS: [&str; 12] = ["to", "if", "with", "of", "else", "into", "reserving", "declaring", ":", ",", "{", "}"];
 
 /// A word or a mark, its column, and where it begins in the line, in bytes.
 #[derive(Clone, Copy, Debug)]
@@ -60,6 +61,60 @@ impl<'t> Reader<'t> {
     fn incident(&mut self) -> Result<IncidentId, NotationError> {
         let roster = self.roster;
         self.named("an incident", |name| roster.incident(name))
+    }
+
+    pub(super) fn document(&mut self) -> Result<DocumentId, NotationError> {
+        let roster = self.roster;
+        self.named("a document", |name| roster.document(name))
+    }
+
+    pub(super) fn clause(&mut self) -> Result<ClauseId, NotationError> {
+        let roster = self.roster;
+        self.named("a clause", |name| roster.clause(name))
+    }
+
+    /// Clauses in braces.
+    pub(super) fn clauses(&mut self) -> Result<ClauseSet, NotationError> {
+        self.expect("{")?;
+        let mut clauses = ClauseSet::EMPTY;
+        while !self.accept("}") {
+            clauses = clauses.with(self.clause()?);
+            self.accept(",");
+        }
+        Ok(clauses)
+    }
+
+    /// A place on the scale of texts, with or without decimals.
+    pub(super) fn position(&mut self) -> Result<f64, NotationError> {
+        let Some(first) = self.tokens.peek().copied() else { return Err(self.expected("a number from 0 to 100")) };
+        let length = self.text.get(first.start..).map_or(0, |rest| {
+            rest.find(|letter: char| !letter.is_ascii_digit() && letter != '.').unwrap_or(rest.len())
+        });
+        let written = self.text.get(first.start..first.start + length).unwrap_or_default();
+        let position = written.parse().map_err(|_| self.expected("a number from 0 to 100"))?;
+        while self.tokens.next_if(|token| token.start < first.start + length).is_some() {}
+        Ok(position)
+    }
+
+    /// One of these words, or of two joined by `_`.
+    pub(super) fn verb(&mut self, verbs: &[&'static str]) -> Result<&'static str, NotationError> {
+        let first = self.word("a motion")?;
+        let known = |word: &str| verbs.iter().find(|verb| verb.eq_ignore_ascii_case(word)).copied();
+        if let Some(second) = self.tokens.peek()
+            && let Some(verb) = known(&format!("{}_{}", first.text, second.text))
+        {
+            self.tokens.next();
+            return Ok(verb);
+        }
+        known(first.text).ok_or_else(|| {
+            let help = did_you_mean(first.text, verbs.iter().copied())
+                .unwrap_or_else(|| format!("motions are {}", verbs.join(", ")));
+            NotationError {
+                column: first.column,
+                problem: format!("`{}` is no motion", first.text),
+                help: Some(help),
+            }
+        })
     }
 
     /// A name of one word or several: the longest that stands for something.

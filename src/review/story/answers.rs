@@ -109,7 +109,7 @@ fn step(event: &Event, about: IncidentId) -> Option<Step> {
             (actor, incident, accused, if *joint { Response::Joint } else { Response::Public }, *pass)
         } else if let Event::SanctionImposed { actor, incident, accused, response, pass, .. } = event {
             (actor, incident, accused, *response, *pass)
-        } else if let Event::AttributedPrivately { actor, incident, accused, pass } = event {
+        } else if let Event::AttributedPrivately { actor, incident, accused, pass, .. } = event {
             (actor, incident, accused, Response::Private, *pass)
         } else if let Event::Retracted { actor, incident, accused, .. } = event {
             (actor, incident, accused, Response::Retract, 1)

@@ -1,5 +1,7 @@
 //! Events in plain words.
 
+mod treaty;
+
 use crate::review::words::{self, Words, adding_up, count, percent, plain, short, signed};
 use crate::sim::choice::Decision;
 use crate::sim::event::{Ending, Verdict, Weighing};
@@ -89,7 +91,7 @@ pub(in crate::review) fn tell(words: Words<'_>, record: &Record) -> String {
                 about(incident)
             )
         }
-        Event::TreatyInForce { parties } => format!("the treaty binds {}", all(parties)),
+        Event::Treaty(deed) => treaty::tell(words, deed),
         Event::NormShifted { norm, incident, strength } => {
             let norm = words.norm(*norm);
             format!("after {}, the norm \"{norm}\" stands at {}", about(incident), percent(strength.get()))
@@ -118,6 +120,7 @@ pub(in crate::review) fn price(weighing: &Weighing) -> String {
         (weighing.own_lessons, "by what its own attacks cost it"),
         (weighing.others_lessons, "by what attacks cost others"),
         (weighing.norms, "by the norms in its way"),
+        (weighing.word, "by its own word in treaties"),
         (weighing.mood, "by the mood of the day"),
     ];
     let printed = adding_up(&parts.map(|(points, _)| points));

@@ -64,6 +64,9 @@ pub struct Actor {
     /// How much deterring an author is worth to it even when it was not hit, 0 to 1.
     /// Default: `0.05`.
     pub concern: Number,
+    /// How much it dislikes to bind itself among many, whatever a document says, in points.
+    /// Default: `0`.
+    pub aversion: Number,
     /// Its intelligence sources, which public proof burns.
     /// Default: `()`.
     pub sources: Secrets,
@@ -177,6 +180,7 @@ impl Default for Actor {
             solidarity: Number::implied(0.5),
             dread: Number::implied(1.0),
             concern: Number::implied(0.05),
+            aversion: Number::implied(0.0),
             sources: Secrets::default(),
             powers: Powers::default(),
             members: Vec::new(),

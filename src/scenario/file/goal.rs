@@ -76,6 +76,17 @@ pub enum Aim {
         /// Required.
         share: Number,
     },
+    /// A document is in force: `in_force("dinard")`.
+    InForce(Slug),
+    /// A clause binds enough actors: `bound_by(clause: "public_core", at_least: 20)`.
+    BoundBy {
+        /// The slug of the clause.
+        /// Required.
+        clause: Slug,
+        /// How many actors it takes; at least 1.
+        /// Required.
+        at_least: Count,
+    },
     /// An actor's standing with the others, 0 at the start, is at least this: `standing_at_least(actor: "fra", points: 0)`.
     StandingAtLeast {
         /// The slug of the actor.

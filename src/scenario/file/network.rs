@@ -1,4 +1,4 @@
-//! Ties, clubs, norms and the treaty in the file.
+//! Ties, clubs and norms in the file.
 
 use serde::Deserialize;
 
@@ -65,22 +65,6 @@ pub struct Norm {
     /// What it rests on.
     /// Default: `[]`.
     pub facts: Vec<Fact>,
-}
-
-/// A treaty that is in force from the first round.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Treaty {
-    /// Who is bound.
-    /// Default: `[]`.
-    pub parties: Vec<Slug>,
-    /// Parties owe each other an answer to attacks of at least this severity, 0 to 10.
-    /// Default: none; the treaty has no such duty.
-    #[serde(deserialize_with = "given")]
-    pub answer_from: Option<Number>,
-    /// How much trust it adds between parties who show each other evidence, 0 to 1.
-    /// Default: `0`.
-    pub shared_evidence: Number,
 }
 
 impl Default for Norm {

@@ -7,7 +7,7 @@ use crate::scenario::file::{self, Aim as Written};
 use crate::scenario::goal::{Aim, Goal};
 use crate::scenario::resolve::Draft;
 use crate::scenario::spanned::Span;
-use crate::sim::{ActorId, IncidentId};
+use crate::sim::{ActorId, ActorSet, IncidentId};
 
 /// A goal that cannot be met, or that nobody plays for.
 pub(super) fn is_hopeless(draft: &Draft<'_>, desk: &mut Desk<'_>) {
@@ -38,7 +38,13 @@ fn reason(draft: &Draft<'_>, goal: &Goal) -> Option<String> {
             (!is_breached && strength < share)
                 .then(|| format!("stays at {}, since no incident breaches it", strength.get()))
         }
-        Aim::Spared(..) | Aim::StandingAtLeast(..) | Aim::SpentAtMost(..) => None,
+        Aim::BoundBy(clause, least) => {
+            let clause = draft.parts.clauses.get(clause.index())?;
+            let document = draft.parts.documents.get(clause.document.index())?;
+            let most = document.invited(ActorSet::first(draft.parts.actors.len())).len();
+            (usize::from(least) > most).then(|| format!("at most {most} actors can be bound by it"))
+        }
+        Aim::Spared(..) | Aim::InForce(_) | Aim::StandingAtLeast(..) | Aim::SpentAtMost(..) => None,
     }
 }
 
@@ -69,6 +75,8 @@ fn place(desk: &Desk<'_>, goal: &file::Goal) -> Span {
         Written::NamedBy { at_least, .. } | Written::SanctionedBy { at_least, .. } => desk.span(at_least),
         Written::Spared { accused, .. } => desk.span(accused),
         Written::Deterred(incident) => desk.span(incident),
+        Written::InForce(document) => desk.span(document),
+        Written::BoundBy { at_least, .. } => desk.span(at_least),
         Written::NormAtLeast { share, .. } => desk.span(share),
         Written::StandingAtLeast { points, .. } | Written::SpentAtMost { points, .. } => desk.span(points),
     }

@@ -27,6 +27,7 @@ pub(super) fn resolve(desk: &mut Desk<'_>, names: &Directory, id: usize, entry: 
         solidarity: desk.points(&entry.solidarity),
         dread: desk.points(&entry.dread),
         concern: desk.share(&entry.concern),
+        aversion: desk.points(&entry.aversion),
         sources: sources(desk, &entry.sources),
         powers: powers(desk, names, &entry.powers),
         members: members(desk, names, id, &entry.members),

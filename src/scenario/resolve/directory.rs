@@ -5,11 +5,12 @@ use crate::scenario::code;
 use crate::scenario::desk::Desk;
 use crate::scenario::file::{self, Who};
 use crate::scenario::register::{Kind, Register};
-use crate::scenario::spanned::{Count, Map, Slug, Spanned};
+use crate::scenario::spanned::{Count, Map, Slug, Span, Spanned};
 use crate::scenario::text::Text;
 use crate::sim::id::{MAX_ACTORS, NormId};
 use crate::sim::incident::Suspect;
-use crate::sim::{ActorId, ActorSet, IncidentId, Names, Round};
+use crate::sim::treaty::clause_set::MAX_CLAUSES;
+use crate::sim::{ActorId, ActorSet, ClauseId, DocumentId, IncidentId, Names, Round};
 
 /// The most rounds, incidents or norms: far more than anybody plays, far below what ids can count.
 const MOST: usize = 1000;
@@ -19,6 +20,8 @@ const MOST_SOURCES: usize = 10_000;
 const ACTOR: Kind = Kind { noun: "actor", home: "actors", unknown: code::UNKNOWN_ACTOR, most: MAX_ACTORS };
 const INCIDENT: Kind = Kind { noun: "incident", home: "incidents", unknown: code::UNKNOWN_INCIDENT, most: MOST };
 const NORM: Kind = Kind { noun: "norm", home: "norms", unknown: code::UNKNOWN_NORM, most: MOST };
+const DOCUMENT: Kind = Kind { noun: "document", home: "documents", unknown: code::UNKNOWN_DOCUMENT, most: MOST };
+const CLAUSE: Kind = Kind { noun: "clause", home: "clauses", unknown: code::UNKNOWN_CLAUSE, most: MAX_CLAUSES };
 const SOURCE: Kind = Kind { noun: "source", home: "sources", unknown: code::UNKNOWN_SOURCE, most: MOST_SOURCES };
 
 /// What the scenario declares.
@@ -26,6 +29,8 @@ pub(in super::super) struct Directory {
     pub(super) actors: Register,
     pub(super) incidents: Register,
     pub(super) norms: Register,
+    pub(super) documents: Register,
+    pub(super) clauses: Register,
     pub(super) sources: Register,
     /// How many rounds the calendar has.
     pub(super) rounds: u16,
@@ -34,18 +39,22 @@ pub(in super::super) struct Directory {
 impl Directory {
     /// Enters everything that the file declares.
     pub(super) fn declare<'f>(desk: &mut Desk<'_>, file: &'f file::Scenario) -> (Self, Entries<'f>) {
-        let (mut actors, actor_entries) = Register::declare(desk, ACTOR, &file.actors);
-        let (mut incidents, incident_entries) = Register::declare(desk, INCIDENT, &file.incidents);
-        let (norms, norm_entries) = Register::declare(desk, NORM, &file.norms);
-        let (sources, source_entries) = Register::declare(desk, SOURCE, &file.sources);
+        let (mut actors, actor_entries) = Register::declare(desk, ACTOR, file.actors.iter());
+        let (mut incidents, incident_entries) = Register::declare(desk, INCIDENT, file.incidents.iter());
+        let (norms, norm_entries) = Register::declare(desk, NORM, file.norms.iter());
+        let (documents, document_entries) = Register::declare(desk, DOCUMENT, file.documents.iter());
+        let (clauses, clause_entries) = Register::declare(desk, CLAUSE, clauses_of(&document_entries));
+        let (sources, source_entries) = Register::declare(desk, SOURCE, file.sources.iter());
         actors.set_titles(actor_entries.iter().map(|(_, actor)| title(actor.name.as_ref())));
         incidents.set_titles(incident_entries.iter().map(|(_, incident)| title(incident.title.as_ref())));
         let rounds = u16::try_from(file.rounds.len().min(MOST)).unwrap_or(u16::MAX);
-        let directory = Self { actors, incidents, norms, sources, rounds };
+        let directory = Self { actors, incidents, norms, documents, clauses, sources, rounds };
         let entries = Entries {
             actors: actor_entries,
             incidents: incident_entries,
             norms: norm_entries,
+            documents: document_entries,
+            clauses: clause_entries,
             sources: source_entries,
         };
         (directory, entries)
@@ -57,6 +66,8 @@ impl Directory {
             actors: self.actors.slugs().to_vec(),
             incidents: self.incidents.slugs().to_vec(),
             norms: self.norms.slugs().to_vec(),
+            documents: self.documents.slugs().to_vec(),
+            clauses: self.clauses.slugs().to_vec(),
         }
     }
 
@@ -116,6 +127,16 @@ impl Directory {
         self.norms.find_all(desk, slugs).into_iter().map(|number| NormId(narrow(number))).collect()
     }
 
+    /// The document with this slug.
+    pub(super) fn document(&self, desk: &mut Desk<'_>, slug: &Slug) -> Option<DocumentId> {
+        self.documents.find(desk, slug).map(|number| DocumentId(narrow(number)))
+    }
+
+    /// The clause with this slug.
+    pub(super) fn clause(&self, desk: &mut Desk<'_>, slug: &Slug) -> Option<ClauseId> {
+        self.clauses.find(desk, slug).map(|number| ClauseId(narrow(number)))
+    }
+
     /// The number of the source with this slug.
     pub(super) fn source(&self, desk: &mut Desk<'_>, slug: &Slug) -> Option<usize> {
         self.sources.find(desk, slug)
@@ -125,6 +146,14 @@ impl Directory {
     pub(super) fn round(&self, desk: &mut Desk<'_>, count: &Count) -> Round {
         desk.round(count, self.rounds)
     }
+}
+
+/// The clauses of all documents, in order.
+fn clauses_of<'f>(
+    documents: &[(Span, &'f file::Document)],
+) -> impl Iterator<Item = &'f (Slug, file::Clause)> + use<'f> {
+    let documents: Vec<&'f file::Document> = documents.iter().map(|(_, document)| *document).collect();
+    documents.into_iter().flat_map(|document| document.clauses.iter())
 }
 
 /// What people call an entry, for "did you mean".

@@ -70,6 +70,11 @@ fn aim(desk: &mut Desk<'_>, names: &Directory, aim: &file::Aim) -> Option<Aim> {
             let share = desk.share(share);
             Aim::NormAtLeast(names.norm(desk, norm)?, share)
         }
+        file::Aim::InForce(document) => Aim::InForce(names.document(desk, document)?),
+        file::Aim::BoundBy { clause, at_least } => {
+            let least = desk.at_least_one(at_least);
+            Aim::BoundBy(names.clause(desk, clause)?, least)
+        }
         file::Aim::StandingAtLeast { actor, points } => {
             let points = desk.balance(points);
             Aim::StandingAtLeast(names.actor(desk, actor)?, points)

@@ -1,4 +1,4 @@
-//! The network: ties, clubs, norms and the treaty.
+//! The network: ties, clubs and norms.
 
 use std::collections::BTreeMap;
 
@@ -10,8 +10,8 @@ use crate::scenario::file;
 use crate::scenario::register::Once;
 use crate::scenario::story::{Club, Fact, NormText, Story};
 use crate::sim::alliance::{Tie, TieKind};
+use crate::sim::norm::Norm;
 use crate::sim::setting::Parts;
-use crate::sim::treaty::{Norm, Treaty};
 use crate::sim::{ActorId, ActorSet, Share};
 
 /// The norm with this number, for the rules and for people.
@@ -20,15 +20,6 @@ pub(super) fn norm(desk: &mut Desk<'_>, names: &Directory, id: usize, entry: &fi
     let text = desk.name(entry.text.as_ref(), slug);
     let facts = facts::resolve::<file::Norm>(desk, names, &entry.facts);
     (Norm { strength: desk.share(&entry.strength) }, NormText { text, facts })
-}
-
-/// The treaty that is in force.
-pub(super) fn treaty(desk: &mut Desk<'_>, names: &Directory, entry: &file::Treaty) -> Treaty {
-    Treaty {
-        parties: names.all_actors(desk, &entry.parties).into_iter().collect(),
-        answer_from: entry.answer_from.as_ref().map(|severity| desk.severity(severity)),
-        shared_evidence: desk.share(&entry.shared_evidence),
-    }
 }
 
 /// Ties between two actors, then those that clubs add.

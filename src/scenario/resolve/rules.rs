@@ -6,7 +6,7 @@ use crate::scenario::spanned::{Span, Spanned};
 use crate::sim::rules::Rules;
 
 /// Fields of the rules, or groups of them, that are shares.
-const SHARES: [&str; 10] = [
+const SHARES: [&str; 12] = [
     "ties",
     "sympathy",
     "proof",
@@ -17,6 +17,8 @@ const SHARES: [&str; 10] = [
     "scaled_down",
     "erosion",
     "renewal",
+    "treaty.best_practice",
+    "treaty.political_commitment",
 ];
 
 /// Fields of the rules that something is divided by, or that count actors.
@@ -62,7 +64,8 @@ mod tests {
         assert!(shares.len() > 10, "{shares:?}");
         let ties =
             shares.iter().filter(|name| text.split("deterrence").next().unwrap().contains(&format!("{name}:")));
-        let others = shares.iter().filter(|name| SHARES.contains(*name)).count();
+        let others =
+            shares.iter().filter(|name| SHARES.iter().any(|path| path.rsplit('.').next() == Some(**name))).count();
         assert_eq!(ties.count() + others, shares.len());
     }
 }

@@ -33,6 +33,24 @@ pub trait Lexicon<From: Naming, To: Naming> {
     /// There is no such norm.
     fn norm(&self, norm: From::Norm) -> Result<To::Norm, Self::Error>;
 
+    /// One document.
+    ///
+    /// # Errors
+    /// There is no such document.
+    fn document(&self, document: From::Document) -> Result<To::Document, Self::Error>;
+
+    /// One clause.
+    ///
+    /// # Errors
+    /// There is no such clause.
+    fn clause(&self, clause: From::Clause) -> Result<To::Clause, Self::Error>;
+
+    /// A set of clauses.
+    ///
+    /// # Errors
+    /// One of them does not exist.
+    fn clauses(&self, clauses: From::Clauses) -> Result<To::Clauses, Self::Error>;
+
     /// A decision as it is kept.
     ///
     /// # Errors
@@ -125,11 +143,12 @@ impl<F: Naming> Event<F> {
             Self::Unanswered { actor, incident } => {
                 Event::Unanswered { actor: one(actor)?, incident: about(incident)? }
             }
-            Self::AttributedPrivately { actor, incident, accused, pass } => Event::AttributedPrivately {
+            Self::AttributedPrivately { actor, incident, accused, pass, told } => Event::AttributedPrivately {
                 actor: one(actor)?,
                 incident: about(incident)?,
                 accused: one(accused)?,
                 pass,
+                told: told.map(set).transpose()?,
             },
             Self::Attributed { actor, incident, accused, joint, pass } => Event::Attributed {
                 actor: one(actor)?,
@@ -168,7 +187,7 @@ impl<F: Naming> Event<F> {
                 price,
                 shame,
             },
-            Self::TreatyInForce { parties } => Event::TreatyInForce { parties: set(parties)? },
+            Self::Treaty(deed) => Event::Treaty(deed.rename(lexicon)?),
             Self::NormShifted { norm, incident, strength } => {
                 Event::NormShifted { norm: lexicon.norm(norm)?, incident: about(incident)?, strength }
             }

@@ -1,14 +1,46 @@
-//! Phase 7: what the treaty says. So far a treaty is in force from the first round or not at all; its words act as
-//! trust between parties ([`Setting::trust`](crate::sim::Setting::trust)) and as a duty to answer
-//! ([`commitment`](crate::sim::commitment)).
+//! Phase 7: the treaty table. Motions of persons; then texts settle, the venue decides, actors join, stay out and leave,
+//! and breaches are announced. What takes effect by the calendar does so when the next round opens
+//! ([`take_effect`](super::take_effect)).
+
+mod breach;
+mod drafting;
+mod joining;
+mod motions;
+mod voting;
 
 use super::{Draft, Sink};
-use crate::sim::event::Event;
-use crate::sim::id::Round;
+use crate::sim::event::{Event, Roll};
+use crate::sim::id::DocumentId;
+use crate::sim::treaty::{Deed, Stage};
+pub(super) use joining::Step;
 
 pub(super) fn negotiate<S: Sink>(draft: &mut Draft<'_, S>) {
-    let parties = draft.setting.treaty.parties;
-    if draft.situation.round() == Round(1) && !parties.is_empty() {
-        draft.emit(Event::TreatyInForce { parties }, None, None);
+    for document in draft.setting.document_ids() {
+        joining::weigh(draft, document);
+        motions::make(draft, document);
+        let facts = draft.setting.document(document);
+        let is_open = draft.situation.texts().document(document).stage == Stage::Open;
+        if is_open && facts.is_on_the_table(draft.situation.round()) {
+            drafting::draft_text(draft, document);
+            voting::vote(draft, document);
+        }
+        joining::join(draft, document);
     }
+    breach::announce(draft);
+}
+
+/// Records a deed that follows from what last happened to the document.
+fn record<S: Sink>(draft: &mut Draft<'_, S>, deed: Deed, roll: Option<Roll>) {
+    let after = draft.workspace.last_deed(deed.document(draft.setting));
+    draft.emit(Event::Treaty(deed), roll, after);
+}
+
+/// Who sits at the table as a machine, and who as a person.
+fn is_person<S: Sink>(draft: &Draft<'_, S>, actor: crate::sim::ActorId) -> bool {
+    draft.orders.persons().contains(actor)
+}
+
+/// The document's stage once more: deeds may have changed it.
+fn stage<S: Sink>(draft: &Draft<'_, S>, document: DocumentId) -> Stage {
+    draft.situation.texts().document(document).stage
 }

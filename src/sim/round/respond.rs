@@ -233,7 +233,8 @@ fn take_steps<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, pass: u16
     }
     for step in &steps {
         let own_cost = own_cost(draft, incident, step);
-        if let Some(event) = act(incident, step, pass, own_cost, draft.setting.rules.retraction) {
+        let told = if step.response == Response::Private { told(draft, step.actor) } else { None };
+        if let Some(event) = act(incident, step, pass, own_cost, told, draft.setting.rules.retraction) {
             draft.emit(event, None, step.after);
             draft.workspace.note_move(step.actor, step.response);
         }
@@ -251,11 +252,24 @@ fn own_cost<S: Sink>(draft: &Draft<'_, S>, incident: IncidentId, step: &Step) ->
     Points(more * draft.setting.alliances.dependence(step.actor, step.accused))
 }
 
-fn act(incident: IncidentId, step: &Step, pass: u16, own_cost: Points, retraction: Points) -> Option<Event> {
+/// Whom only a document lets an actor confide in.
+fn told<S: Sink>(draft: &Draft<'_, S>, actor: ActorId) -> Option<ActorSet> {
+    let all = draft.situation.confidants(draft.setting, actor);
+    Some(all.difference(draft.setting.confidants(actor))).filter(|told| !told.is_empty())
+}
+
+fn act(
+    incident: IncidentId,
+    step: &Step,
+    pass: u16,
+    own_cost: Points,
+    told: Option<ActorSet>,
+    retraction: Points,
+) -> Option<Event> {
     let Step { actor, accused, response, .. } = *step;
     Some(match response {
         Response::HoldOut => return None,
-        Response::Private => Event::AttributedPrivately { actor, incident, accused, pass },
+        Response::Private => Event::AttributedPrivately { actor, incident, accused, pass, told },
         Response::Public => Event::Attributed { actor, incident, accused, joint: false, pass },
         Response::Joint => Event::Attributed { actor, incident, accused, joint: true, pass },
         Response::SanctionPersons | Response::SanctionSectors | Response::SanctionTrade => {

@@ -77,7 +77,7 @@ fn ending<S: Sink>(draft: &Draft<'_, S>) -> Option<Ending> {
     }
 }
 
-/// Whether no attack, evidence or power is still to come.
+/// Whether no attack, evidence, power or decision on a text is still to come.
 fn is_script_exhausted<S: Sink>(draft: &Draft<'_, S>) -> bool {
     let (setting, round) = (draft.setting, draft.situation.round());
     let is_settled = |incident: IncidentId| {
@@ -89,5 +89,6 @@ fn is_script_exhausted<S: Sink>(draft: &Draft<'_, S>) -> bool {
     };
     let is_later = |power: Option<Round>| power.is_some_and(|from| from > round && from.0 <= setting.rounds);
     setting.incident_ids().all(is_settled)
+        && !draft.situation.texts().is_pending(setting, round)
         && !setting.actors.iter().any(|actor| is_later(actor.powers.may_sanction_from))
 }

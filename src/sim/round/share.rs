@@ -22,7 +22,7 @@ fn share_fresh<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId) {
     for release in 0..draft.setting.incident(incident).releases.len() {
         if draft.is_out_now(incident, release) {
             for collector in draft.setting.actor_ids() {
-                pass_on(draft, incident, release, collector, draft.setting.confidants(collector));
+                pass_on(draft, incident, release, collector, draft.situation.confidants(draft.setting, collector));
             }
         }
     }

@@ -1,11 +1,13 @@
 //! Room to work in, reused from round to round, and the trail of causes.
 
 use crate::sim::choice::Response;
+use crate::sim::date::Date;
 use crate::sim::event::{Event, Record};
 use crate::sim::front::{Company, Front};
 use crate::sim::headroom::Headroom;
-use crate::sim::id::{ActorId, ActorSet, IncidentId};
+use crate::sim::id::{ActorId, ActorSet, DocumentId, IncidentId};
 use crate::sim::setting::Setting;
+use crate::sim::settlement::Bargainer;
 use crate::sim::situation::Situation;
 
 /// Room to work in: no phase allocates once these have grown.
@@ -37,6 +39,14 @@ pub struct Workspace {
     pub(super) settled: ActorSet,
     /// What others' acting could make of each actor's choice, for those who are bounded.
     headroom: Vec<Headroom>,
+    /// What machines are about to do about the document that is on the table.
+    pub(super) joining: Vec<(ActorId, super::negotiate::Step)>,
+    /// What members bring to the clause that is drafted.
+    pub(super) bargainers: Vec<Bargainer>,
+    /// Who consented to be bound by a document, and when.
+    pub(super) consents: Vec<(ActorId, Date)>,
+    /// The number of the last deed by document.
+    deeds: Vec<Option<u32>>,
     /// How many decisions were made, for benches: one an actor, open incident and round.
     decisions: u64,
     /// How many ledgers were drawn up for them.
@@ -71,6 +81,10 @@ impl Workspace {
             hopeless: ActorSet::EMPTY,
             settled: ActorSet::EMPTY,
             headroom: vec![Headroom::BOUNDLESS; setting.actors.len()],
+            joining: Vec::new(),
+            bargainers: Vec::new(),
+            consents: Vec::new(),
+            deeds: vec![None; setting.documents.len()],
             decisions: 0,
             ledgers: 0,
         }
@@ -80,12 +94,13 @@ impl Workspace {
     pub fn reset(&mut self) {
         self.next = 0;
         self.trails.fill(Trail::default());
+        self.deeds.fill(None);
         self.decisions = 0;
         self.ledgers = 0;
     }
 
     /// Notes an event on the trails and returns its number. To resume a game, follow all of its records.
-    pub fn follow(&mut self, record: &Record) -> u32 {
+    pub fn follow(&mut self, setting: &Setting, record: &Record) -> u32 {
         let number = self.next;
         self.next += 1;
         match &record.event {
@@ -95,6 +110,7 @@ impl Workspace {
             | Event::SanctionImposed { incident, .. }
             | Event::Retracted { incident, .. } => self.trail_mut(*incident).acted = Some(number),
             Event::PressureChanged { incident, .. } => self.trail_mut(*incident).pressed = Some(number),
+            Event::Treaty(deed) => self.deeds[deed.document(setting).index()] = Some(number),
             Event::RoundOpened {}
             | Event::AttackWeighed { .. }
             | Event::SignalDrawn { .. }
@@ -108,12 +124,16 @@ impl Workspace {
             | Event::Denied { .. }
             | Event::Conceded { .. }
             | Event::Countered { .. }
-            | Event::TreatyInForce { .. }
             | Event::NormShifted { .. }
             | Event::IncidentClosed { .. }
             | Event::GameEnded { .. } => {}
         }
         number
+    }
+
+    /// The number of what last happened to a document.
+    pub(super) fn last_deed(&self, document: DocumentId) -> Option<u32> {
+        self.deeds[document.index()]
     }
 
     pub(super) fn trail(&self, incident: IncidentId) -> Trail {

@@ -2,12 +2,17 @@
 
 use dinard::sim::actor::{Expectation, Kind, Policy, Powers, Sources, Word};
 use dinard::sim::alliance::{Tie, TieKind};
+use dinard::sim::entry_into_force::{Delay, EntryIntoForce};
 use dinard::sim::id::NormId;
 use dinard::sim::incident::{Condition, Layer, Price, Release, Suspect, Trigger};
+use dinard::sim::norm::Norm;
 use dinard::sim::rules::{PerResponse, Success};
 use dinard::sim::setting::Parts;
-use dinard::sim::treaty::{Norm, Treaty};
-use dinard::sim::{Actor, ActorId, ActorSet, Incident, IncidentId, Names, Points, Round, Rules, Setting, Share};
+use dinard::sim::treaty::clause::FURTHEST;
+use dinard::sim::treaty::{Clause, Document, Drafting, Effect, Kind as DocumentKind, Strength, Venue, Wording};
+use dinard::sim::{
+    Actor, ActorId, ActorSet, DocumentId, Incident, IncidentId, Names, Points, Round, Rules, Setting, Share,
+};
 
 /// A small generator of our own, so that worlds depend on no library's stream.
 pub(crate) struct Luck(u64);
@@ -55,6 +60,7 @@ fn actor(luck: &mut Luck) -> Actor {
         solidarity: luck.points(0.5),
         dread: luck.points(1.0),
         concern: Share::clamped(0.3 * luck.unit()),
+        aversion: Points::ZERO,
         sources: Sources {
             value: luck.points(0.5),
             stealth: Share::clamped(0.5 * luck.unit()),
@@ -120,6 +126,41 @@ fn incident(luck: &mut Luck, index: usize, actors: usize) -> Incident {
     }
 }
 
+/// A treaty of two clauses that is in force among these from the start.
+fn in_force(parties: ActorSet) -> Document {
+    Document {
+        kind: DocumentKind::Treaty,
+        venue: Venue::default(),
+        drafting: Drafting::Compromise,
+        clauses: 0..2,
+        entry: EntryIntoForce {
+            ratifications: 0,
+            club: ActorSet::EMPTY,
+            of_club: 0,
+            named: ActorSet::EMPTY,
+            delay: Delay::Days(0),
+        },
+        opens: Round(1),
+        closes: Round(1),
+        notice: 0,
+        parties,
+    }
+}
+
+/// A clause of it that everybody can live with.
+fn clause(effect: Effect, position: f64) -> Clause {
+    Clause {
+        document: DocumentId(0),
+        effect,
+        position,
+        strength: Strength::Binding,
+        wording: Wording::Adopted,
+        is_reservable: false,
+        sponsors: ActorSet::EMPTY,
+        preferences: Vec::new(),
+    }
+}
+
 /// The parts of a random world of so many actors, `incidents` incidents and 14 rounds. The last actor is a bloc of
 /// the first three.
 pub(crate) fn parts(seed: u64, actors: usize, incidents: usize) -> Parts {
@@ -140,17 +181,20 @@ pub(crate) fn parts(seed: u64, actors: usize, incidents: usize) -> Parts {
             actors: (0..actors).map(|index| format!("a{index}")).collect(),
             incidents: (0..incidents).map(|index| format!("i{index}")).collect(),
             norms: vec!["norm".to_owned()],
+            documents: vec!["treaty".to_owned()],
+            clauses: vec!["answer".to_owned(), "share".to_owned()],
         },
         actors: all,
         ties,
         incidents: (0..incidents).map(|index| incident(luck, index, actors)).collect(),
         norms: vec![Norm { strength: Share::clamped(0.6) }],
-        treaty: Treaty {
-            parties: ActorSet::first(actors / 2),
-            answer_from: Some(Share::clamped(0.4)),
-            shared_evidence: Share::clamped(0.2),
-        },
+        documents: vec![in_force(ActorSet::first(actors / 2))],
+        clauses: vec![
+            clause(Effect::CollectiveResponse { from: Share::clamped(0.4), at_least: 0 }, FURTHEST),
+            clause(Effect::ShareEvidence, 20.0),
+        ],
         rounds: 14,
+        days: Vec::new(),
         rules: Rules::default(),
     }
 }

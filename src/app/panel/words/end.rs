@@ -81,6 +81,7 @@ pub(in crate::app::panel) const OWN_LESSONS: &str = "what its own attacks had co
 pub(in crate::app::panel) const OTHERS_LESSONS: &str = "what attacks had cost others";
 /// Norms.
 pub(in crate::app::panel) const NORMS_IN_THE_WAY: &str = "the norms in its way";
+pub(in crate::app::panel) const OWN_WORD: &str = "its own word in treaties";
 /// Mood.
 pub(in crate::app::panel) const MOOD: &str = "the mood of the day, drawn";
 

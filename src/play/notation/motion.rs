@@ -1,0 +1,134 @@
+//! Motions as text: `fra: propose no_hack_back 60`, `usa: sign dinard reserving {no_hack_back}`.
+//!
+//! ```text
+//! motion = "propose" clause number | "merge" clause "into" clause | "object" document "to" actor
+//!        | ("bracket" | "clean" | "park" | "reopen" | "sponsor" | "support" | "oppose" | "silent") clause
+//!        | ("call_vote" | "adopt" | "reject" | "abstain" | "stay_out" | "ratify" | "withdraw") document
+//!        | "sign" document [ "reserving" "{" clause, … "}" ] [ "declaring" "{" clause, … "}" ]
+//! ```
+
+use std::fmt::Write as _;
+
+use super::NotationError;
+use super::reader::Reader;
+use crate::scenario::Roster;
+use crate::sim::treaty::motion::{Motion, Voice};
+use crate::sim::treaty::{ClauseSet, Wording};
+use crate::sim::{ActorId, Names};
+
+/// Every verb, as it is printed and read.
+pub(super) const VERBS: [&str; 19] = [
+    "propose",
+    "merge",
+    "object",
+    "bracket",
+    "clean",
+    "park",
+    "reopen",
+    "sponsor",
+    "support",
+    "oppose",
+    "silent",
+    "call_vote",
+    "adopt",
+    "reject",
+    "abstain",
+    "stay_out",
+    "ratify",
+    "withdraw",
+    "sign",
+];
+
+/// Reads one actor's motion.
+///
+/// # Errors
+/// The first word that does not fit.
+pub fn parse_motion(roster: &Roster, text: &str) -> Result<(ActorId, Motion), NotationError> {
+    let mut reader = Reader::new(roster, text);
+    let actor = reader.actor()?;
+    reader.expect(":")?;
+    let motion = read(&mut reader)?;
+    reader.end()?;
+    Ok((actor, motion))
+}
+
+fn read(reader: &mut Reader<'_>) -> Result<Motion, NotationError> {
+    Ok(match reader.verb(&VERBS)? {
+        "propose" => Motion::Propose { clause: reader.clause()?, position: reader.position()? },
+        "merge" => {
+            let clause = reader.clause()?;
+            reader.expect("into")?;
+            Motion::Merge { clause, into: reader.clause()? }
+        }
+        "object" => {
+            let document = reader.document()?;
+            reader.expect("to")?;
+            Motion::Object { document, to: reader.actor()? }
+        }
+        "bracket" => Motion::Mark { clause: reader.clause()?, wording: Wording::Bracketed },
+        "clean" => Motion::Mark { clause: reader.clause()?, wording: Wording::Clean },
+        "park" => Motion::Mark { clause: reader.clause()?, wording: Wording::Parked },
+        "reopen" => Motion::Mark { clause: reader.clause()?, wording: Wording::Proposed },
+        "sponsor" => Motion::Sponsor { clause: reader.clause()? },
+        "support" => Motion::Speak { clause: reader.clause()?, voice: Voice::For },
+        "oppose" => Motion::Speak { clause: reader.clause()?, voice: Voice::Against },
+        "silent" => Motion::Speak { clause: reader.clause()?, voice: Voice::Silent },
+        "call_vote" => Motion::CallVote { document: reader.document()? },
+        "adopt" => Motion::Vote { document: reader.document()?, voice: Voice::For },
+        "reject" => Motion::Vote { document: reader.document()?, voice: Voice::Against },
+        "abstain" => Motion::Vote { document: reader.document()?, voice: Voice::Silent },
+        "stay_out" => Motion::StayOut { document: reader.document()? },
+        "ratify" => Motion::Ratify { document: reader.document()? },
+        "withdraw" => Motion::Withdraw { document: reader.document()? },
+        _ => {
+            let document = reader.document()?;
+            let reserving = if reader.accept("reserving") { reader.clauses()? } else { ClauseSet::EMPTY };
+            let interpreting = if reader.accept("declaring") { reader.clauses()? } else { ClauseSet::EMPTY };
+            Motion::Sign { document, reserving, interpreting }
+        }
+    })
+}
+
+/// Writes one actor's motion, so that [`parse_motion`] reads it back.
+#[must_use]
+pub fn write_motion(names: &Names, actor: ActorId, motion: &Motion) -> String {
+    let on = |clause| names.clause(clause);
+    let of = |document| names.document(document);
+    let what = match motion {
+        Motion::Propose { clause, position } => format!("propose {} {position}", on(*clause)),
+        Motion::Mark { clause, wording } => format!("{} {}", mark(*wording), on(*clause)),
+        Motion::Merge { clause, into } => format!("merge {} into {}", on(*clause), on(*into)),
+        Motion::Sponsor { clause } => format!("sponsor {}", on(*clause)),
+        Motion::Speak { clause, voice } => {
+            format!("{} {}", ["support", "oppose", "silent"][*voice as usize], on(*clause))
+        }
+        Motion::CallVote { document } => format!("call_vote {}", of(*document)),
+        Motion::Vote { document, voice } => {
+            format!("{} {}", ["adopt", "reject", "abstain"][*voice as usize], of(*document))
+        }
+        Motion::Sign { document, reserving, interpreting } => {
+            let mut text = format!("sign {}", of(*document));
+            for (word, clauses) in [("reserving", reserving), ("declaring", interpreting)] {
+                let slugs: Vec<_> = clauses.iter().map(on).collect();
+                if !slugs.is_empty() {
+                    let _ = write!(text, " {word} {{{}}}", slugs.join(", "));
+                }
+            }
+            text
+        }
+        Motion::StayOut { document } => format!("stay_out {}", of(*document)),
+        Motion::Ratify { document } => format!("ratify {}", of(*document)),
+        Motion::Withdraw { document } => format!("withdraw {}", of(*document)),
+        Motion::Object { document, to } => format!("object {} to {}", of(*document), names.actor(*to)),
+    };
+    format!("{}: {what}", names.actor(actor))
+}
+
+fn mark(wording: Wording) -> &'static str {
+    match wording {
+        Wording::Bracketed => "bracket",
+        Wording::Clean | Wording::Adopted => "clean",
+        Wording::Parked | Wording::Dropped => "park",
+        Wording::Proposed => "reopen",
+    }
+}

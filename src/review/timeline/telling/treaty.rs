@@ -1,0 +1,108 @@
+//! What happened at the treaty table, in plain words.
+
+use crate::review::words::Words;
+use crate::sim::id::ActorId;
+use crate::sim::treaty::motion::Voice;
+use crate::sim::treaty::{Accession, Deed, Refusal, Wording};
+
+/// One deed in a sentence without its full stop.
+#[expect(clippy::too_many_lines, reason = "one arm a deed; splitting it would hide that it is a table")]
+pub(super) fn tell(words: Words<'_>, deed: &Deed) -> String {
+    let text = words.document(deed.document(&words.0.setting));
+    let who = |actor: &ActorId| words.actor(*actor);
+    match deed {
+        Deed::Proposed { actor, clause, position } => {
+            format!("{} proposed {position:.1} for {} of {text}", who(actor), words.clause(*clause))
+        }
+        Deed::Marked { actor, clause, wording } => {
+            let by = actor.as_ref().map_or_else(|| "the table".to_owned(), who);
+            format!("{by} {} {} of {text}", marked(*wording), words.clause(*clause))
+        }
+        Deed::Merged { actor, clause, into } => {
+            format!("{} merged {} into {} of {text}", who(actor), words.clause(*clause), words.clause(*into))
+        }
+        Deed::Sponsored { actor, clause } => {
+            format!("{} stood behind {} of {text}", who(actor), words.clause(*clause))
+        }
+        Deed::Spoke { actor, clause, voice } => {
+            format!("{} {} {} of {text}", who(actor), spoke(*voice), words.clause(*clause))
+        }
+        Deed::TextSettled { clause, position } => {
+            format!("the text of {} of {text} settled at {position:.1}", words.clause(*clause))
+        }
+        Deed::VoteCalled { actor, ends, .. } => {
+            let by = actor.as_ref().map_or_else(|| "the calendar".to_owned(), who);
+            format!("{by} called a vote on {text}, to be decided at the end of {}", words.round(*ends))
+        }
+        Deed::Voted { actor, voice, .. } => format!("{} {} {text}", who(actor), spoke(*voice)),
+        Deed::ClauseDecided { clause, against, carried, .. } => {
+            let verb = if *carried { "took" } else { "dropped" };
+            format!("the table {verb} {} of {text}, with {} against it", words.clause(*clause), words.set(*against))
+        }
+        Deed::Adopted { against, .. } => format!("{text} was adopted, with {} against it", words.set(*against)),
+        Deed::Failed { against, .. } => format!("{text} was not adopted, with {} against it", words.set(*against)),
+        Deed::Weighed { actor, accession, refusal, .. } => {
+            format!("{} weighed {text}: {}", who(actor), weighed(words, accession, refusal.as_ref()))
+        }
+        Deed::Signed { actor, reserving, .. } if reserving.is_empty() => format!("{} signed {text}", who(actor)),
+        Deed::Signed { actor, reserving, .. } => {
+            let clauses: Vec<String> = reserving.iter().map(|clause| words.clause(clause)).collect();
+            format!("{} signed {text} with reservations on {}", who(actor), clauses.join(", "))
+        }
+        Deed::StayedOut { actor, .. } => format!("{} stayed out of {text}", who(actor)),
+        Deed::Ratified { actor, .. } => format!("{} ratified {text}", who(actor)),
+        Deed::Objected { actor, to, .. } => {
+            format!("{} objected to the reservations of {} on {text}", who(actor), who(to))
+        }
+        Deed::Withdrew { actor, effective, .. } => {
+            format!("{} withdrew from {text}, from {}", who(actor), words.round(*effective))
+        }
+        Deed::Overtaken { actor, .. } => format!("a motion of {} on {text} came too late", who(actor)),
+        Deed::EnteredIntoForce { parties, .. } => format!("{text} binds {}", words.set(*parties)),
+        Deed::Left { actor, .. } => format!("{text} no longer binds {}", who(actor)),
+        Deed::Lapsed { .. } => format!("{text} ran out"),
+        Deed::Breached { actor, clause, incident, cost } => format!(
+            "{} was said to have breached {} of {text} by {}: {:.2} of standing",
+            who(actor),
+            words.clause(*clause),
+            words.incident(*incident),
+            cost.get()
+        ),
+    }
+}
+
+fn marked(wording: Wording) -> &'static str {
+    match wording {
+        Wording::Proposed => "took up again",
+        Wording::Bracketed => "bracketed",
+        Wording::Clean => "agreed on",
+        Wording::Parked => "parked",
+        Wording::Adopted => "adopted",
+        Wording::Dropped => "dropped",
+    }
+}
+
+fn spoke(voice: Voice) -> &'static str {
+    match voice {
+        Voice::For => "spoke for",
+        Voice::Against => "spoke against",
+        Voice::Silent => "kept silent on",
+    }
+}
+
+fn weighed(words: Words<'_>, accession: &Accession, refusal: Option<&Refusal>) -> String {
+    let total = accession.total().get();
+    match refusal {
+        None => format!("worth {total:.2}"),
+        Some(Refusal::OutOfReach { clause, offer }) => {
+            format!("{} is out of its reach; at {offer:.1} it would not be", words.clause(*clause))
+        }
+        Some(Refusal::NotWorthIt { most, worth, offer }) => {
+            let reason = format!("worth {total:.2}, for {} is worth {worth:.2}", format!("{most:?}").to_lowercase());
+            match offer {
+                Some((clause, text)) => format!("{reason}; {} at {text:.1} would be enough", words.clause(*clause)),
+                None => format!("{reason}; no one clause would change this"),
+            }
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! Clauses in the file: what they do, where their text lies, and who wants what of them.
+
+use serde::Deserialize;
+
+use crate::scenario::spanned::{Count, Map, Number, Slug, Spanned, given};
+use crate::scenario::text::Text;
+use crate::sim::treaty::{Strength, Wording};
+
+/// A clause: a place in a document whose text lies on a scale from 0, which asks for nothing, to 100.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Clause {
+    /// What it says.
+    /// Default: its slug.
+    #[serde(deserialize_with = "given")]
+    pub text: Option<Spanned<Text>>,
+    /// What it does in force.
+    /// Default: `declaratory`, words without an effect.
+    pub effect: Effect,
+    /// Where its text lies at first, 0 to 100.
+    /// Default: `50`.
+    pub position: Number,
+    /// How firmly it binds: `best_practice`, `political_commitment` or `binding`.
+    /// Default: `political_commitment`.
+    pub strength: Strength,
+    /// What has become of its text before the game: `proposed`, `bracketed`, `clean`, `parked`, `adopted` or `dropped`.
+    /// Default: `proposed`; in a document that is in force from the start, adopted.
+    pub wording: Wording,
+    /// Whether one can sign the document and keep out of this clause.
+    /// Default: `false`.
+    pub reservable: bool,
+    /// Who stands behind it at first.
+    /// Default: `[]`.
+    pub sponsors: Vec<Slug>,
+    /// What actors want of it, by slug. Who is left out does not care.
+    /// Default: `{}`.
+    pub preferences: Map<Preference>,
+}
+
+/// What a clause does in force.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Effect {
+    /// Parties do not breach these norms: `restraint(norms: ["public_core"])`.
+    Restraint {
+        /// The slugs of the norms.
+        /// Required.
+        norms: Vec<Slug>,
+    },
+    /// Parties believe each other's evidence more.
+    ShareEvidence,
+    /// Parties owe each other an answer: `collective_response(from: 5, at_least: 3)`.
+    CollectiveResponse {
+        /// The least severity, 0 to 10.
+        /// Required.
+        from: Number,
+        /// How many answers discharge the other parties.
+        /// Default: `0`; each party owes its own.
+        #[serde(default)]
+        at_least: Count,
+    },
+    /// No clause of the document does anything below so many parties: `minimum_participation(parties: 5)`.
+    MinimumParticipation {
+        /// How many; at least 1.
+        /// Required.
+        parties: Count,
+    },
+    /// The document lapses: `sunset(rounds: 6)`.
+    Sunset {
+        /// After how many rounds in force; at least 1.
+        /// Required.
+        rounds: Count,
+    },
+    /// Words without an effect in the rules.
+    #[default]
+    Declaratory,
+}
+
+/// What one actor wants of a clause.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Preference {
+    /// Where it wants the text, 0 to 100.
+    /// Required.
+    pub position: Number,
+    /// How much it cares, and so how much of its weight it brings to bear, 0 to 1.
+    /// Default: `0.5`.
+    #[serde(default = "half")]
+    pub salience: Number,
+    /// How far from its position a text may lie that it can still bring home.
+    /// Default: `25`.
+    #[serde(default = "quarter")]
+    pub half_width: Number,
+    /// Whether it opposes a text beyond that, rather than living with it.
+    /// Default: `false`.
+    #[serde(default)]
+    pub red_line: bool,
+}
+
+impl Default for Clause {
+    fn default() -> Self {
+        Self {
+            text: None,
+            effect: Effect::default(),
+            position: Spanned::implied(50.0),
+            strength: Strength::default(),
+            wording: Wording::default(),
+            reservable: false,
+            sponsors: Vec::new(),
+            preferences: Map::default(),
+        }
+    }
+}
+
+fn half() -> Number {
+    Spanned::implied(0.5)
+}
+
+fn quarter() -> Number {
+    Spanned::implied(25.0)
+}

@@ -1,0 +1,130 @@
+//! Documents and their clauses: who negotiates what, by which rules, and what each actor wants of it.
+
+use std::ops::Range;
+
+use super::{Directory, facts};
+use crate::scenario::code;
+use crate::scenario::desk::Desk;
+use crate::scenario::diagnostic::Diagnostic;
+use crate::scenario::file;
+use crate::scenario::story::{ClauseText, DocumentText};
+use crate::sim::entry_into_force::EntryIntoForce;
+use crate::sim::id::DocumentId;
+use crate::sim::treaty::{Clause, Document, Effect, Preference, Procedure, Quota, Rule, Venue, Wording};
+use crate::sim::{ActorSet, Round};
+
+/// The document with this number, for the rules and for people. Its clauses are those in the range.
+pub(super) fn document(
+    desk: &mut Desk<'_>,
+    names: &Directory,
+    id: usize,
+    entry: &file::Document,
+    clauses: Range<u16>,
+) -> (Document, DocumentText) {
+    let members = match &entry.members {
+        Some(slugs) => set(desk, names, slugs),
+        None => names.everybody(),
+    };
+    let opens = names.round(desk, &entry.opens);
+    let closes = entry.closes.as_ref().map_or(Round(names.rounds.max(1)), |closes| names.round(desk, closes));
+    if closes < opens {
+        let span = entry.closes.as_ref().unwrap_or(&entry.opens);
+        let message = format!("a document that opens in round {opens} and closes in round {closes}");
+        let finding = Diagnostic::error(code::ROUNDS_OUT_OF_ORDER, desk.span(span), message);
+        desk.report(finding.label("never on the table"));
+    }
+    let document = Document {
+        kind: entry.kind,
+        venue: Venue { members, procedure: procedure(desk, names, &entry.procedure), is_open: entry.open },
+        drafting: entry.drafting,
+        clauses,
+        entry: entry_into_force(desk, names, &entry.entry),
+        opens,
+        closes: closes.max(opens),
+        notice: desk.take(&entry.notice).copied().unwrap_or_default(),
+        parties: set(desk, names, &entry.parties),
+    };
+    let title = desk.name(entry.title.as_ref(), names.documents.slug_of(id));
+    let facts = facts::resolve::<file::Document>(desk, names, &entry.facts);
+    (document, DocumentText { title, facts })
+}
+
+fn set(desk: &mut Desk<'_>, names: &Directory, slugs: &[crate::scenario::spanned::Slug]) -> ActorSet {
+    names.all_actors(desk, slugs).into_iter().collect()
+}
+
+fn procedure(desk: &mut Desk<'_>, names: &Directory, entry: &file::Procedure) -> Procedure {
+    let rule = match &entry.rule {
+        file::Rule::Consensus { minus } => Rule::Consensus { minus: desk.take(minus).copied().unwrap_or_default() },
+        file::Rule::Silence { rounds } => Rule::Silence { rounds: desk.at_least_one(rounds) },
+        file::Rule::Majority { quota, of_all, weighted } => {
+            let quota = match quota {
+                file::Quota::MoreThan(share) => Quota::MoreThan(desk.share(share)),
+                file::Quota::AtLeast(share) => Quota::AtLeast(desk.share(share)),
+            };
+            Rule::Majority { quota, of_all: *of_all, is_weighted: *weighted }
+        }
+    };
+    Procedure { rule, veto: set(desk, names, &entry.veto), is_roll_call: entry.roll_call, may_opt_out: entry.opt_out }
+}
+
+fn entry_into_force(desk: &mut Desk<'_>, names: &Directory, entry: &file::Entry) -> EntryIntoForce {
+    EntryIntoForce {
+        ratifications: desk.take(&entry.ratifications).copied().unwrap_or_default(),
+        club: set(desk, names, &entry.club),
+        of_club: desk.take(&entry.of_club).copied().unwrap_or_default(),
+        named: set(desk, names, &entry.named),
+        delay: desk.take(&entry.delay).copied().unwrap_or_default(),
+    }
+}
+
+/// The clause with this number, for the rules and for people.
+pub(super) fn clause(
+    desk: &mut Desk<'_>,
+    names: &Directory,
+    id: usize,
+    document: DocumentId,
+    is_in_force: bool,
+    entry: &file::Clause,
+) -> (Clause, ClauseText) {
+    let mut preferences = vec![Preference::default(); names.everybody().len()];
+    for (actor, wanted) in names.by_actor(desk, &entry.preferences) {
+        if let Some(place) = preferences.get_mut(actor.index()) {
+            *place = preference(desk, wanted);
+        }
+    }
+    let clause = Clause {
+        document,
+        effect: effect(desk, names, &entry.effect),
+        position: desk.position(&entry.position),
+        strength: entry.strength,
+        wording: if is_in_force && entry.wording == Wording::default() { Wording::Adopted } else { entry.wording },
+        is_reservable: entry.reservable,
+        sponsors: set(desk, names, &entry.sponsors),
+        preferences,
+    };
+    (clause, ClauseText { text: desk.name(entry.text.as_ref(), names.clauses.slug_of(id)) })
+}
+
+fn preference(desk: &mut Desk<'_>, wanted: &file::Preference) -> Preference {
+    Preference {
+        position: desk.position(&wanted.position),
+        salience: desk.share(&wanted.salience),
+        half_width: desk.amount(&wanted.half_width),
+        red_line: wanted.red_line,
+    }
+}
+
+fn effect(desk: &mut Desk<'_>, names: &Directory, entry: &file::Effect) -> Effect {
+    match entry {
+        file::Effect::Restraint { norms } => Effect::Restraint(names.norms(desk, norms)),
+        file::Effect::ShareEvidence => Effect::ShareEvidence,
+        file::Effect::CollectiveResponse { from, at_least } => Effect::CollectiveResponse {
+            from: desk.severity(from),
+            at_least: desk.take(at_least).copied().unwrap_or_default(),
+        },
+        file::Effect::MinimumParticipation { parties } => Effect::MinimumParticipation(desk.at_least_one(parties)),
+        file::Effect::Sunset { rounds } => Effect::Sunset(desk.at_least_one(rounds)),
+        file::Effect::Declaratory => Effect::Declaratory,
+    }
+}

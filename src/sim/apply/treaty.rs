@@ -1,0 +1,147 @@
+//! What each deed at the treaty table changes.
+
+use super::stir;
+use crate::sim::id::{ActorId, ActorSet, ClauseId, DocumentId, Round};
+use crate::sim::setting::Setting;
+use crate::sim::situation::Situation;
+use crate::sim::treaty::deed::Deed;
+use crate::sim::treaty::motion::Voice;
+use crate::sim::treaty::{ClauseSet, Stage, Status, Wording};
+
+#[expect(clippy::too_many_lines, reason = "one arm a deed; splitting it would hide that it is a table")]
+pub(super) fn apply(situation: &mut Situation, setting: &Setting, deed: &Deed) {
+    let texts = &mut situation.texts;
+    match deed {
+        Deed::Proposed { actor, clause, position } => {
+            *texts.ask_mut(*clause, *actor) = *position;
+            let state = &mut texts.clauses[clause.index()];
+            state.sponsors = state.sponsors.with(*actor);
+            state.position = *position;
+        }
+        Deed::Marked { actor, clause, wording } => {
+            let state = &mut texts.clauses[clause.index()];
+            state.wording = *wording;
+            if let Some(actor) = actor {
+                state.against.set(*actor, *wording == Wording::Bracketed);
+            }
+        }
+        Deed::Merged { clause, into, .. } => {
+            let sponsors = std::mem::take(&mut texts.clauses[clause.index()].sponsors);
+            texts.clauses[clause.index()].wording = Wording::Dropped;
+            let kept = &mut texts.clauses[into.index()];
+            kept.sponsors = kept.sponsors.union(sponsors);
+        }
+        Deed::Sponsored { actor, clause } => {
+            let state = &mut texts.clauses[clause.index()];
+            state.sponsors = state.sponsors.with(*actor);
+        }
+        Deed::Spoke { actor, clause, voice } => {
+            let state = &mut texts.clauses[clause.index()];
+            state.for_it.set(*actor, *voice == Voice::For);
+            state.against.set(*actor, *voice == Voice::Against);
+        }
+        Deed::TextSettled { clause, position } => texts.clauses[clause.index()].position = *position,
+        Deed::VoteCalled { document, ends, .. } => texts.documents[document.index()].vote_ends = Some(*ends),
+        Deed::Voted { actor, document, voice } => {
+            let state = &mut texts.documents[document.index()];
+            state.for_it.set(*actor, *voice == Voice::For);
+            state.against.set(*actor, *voice == Voice::Against);
+        }
+        Deed::ClauseDecided { clause, against, carried, .. } => {
+            decide(situation, setting, *clause, *against, *carried);
+        }
+        Deed::Adopted { document, for_it, against } => close(situation, *document, Stage::Adopted, *for_it, *against),
+        Deed::Failed { document, for_it, against } => close(situation, *document, Stage::Failed, *for_it, *against),
+        Deed::Weighed { .. } | Deed::StayedOut { .. } | Deed::Overtaken { .. } => {}
+        Deed::Signed { actor, document, reserving, interpreting } => {
+            sign(situation, *document, *actor, *reserving, *interpreting);
+        }
+        Deed::Ratified { actor, document } => become_part(situation, *document, *actor, Status::Ratified),
+        Deed::Objected { actor, document, to } => {
+            let party = texts.party_mut(*document, *to);
+            party.objectors = party.objectors.with(*actor);
+            rebind(situation, setting, *document);
+        }
+        Deed::Withdrew { actor, document, effective } => withdraw(situation, *document, *actor, *effective),
+        Deed::EnteredIntoForce { document, parties } => enter_into_force(situation, setting, *document, *parties),
+        Deed::Left { actor, document } => {
+            let party = texts.party_mut(*document, *actor);
+            (party.is_bound, party.leaves) = (false, None);
+            rebind(situation, setting, *document);
+        }
+        Deed::Lapsed { document } => {
+            texts.documents[document.index()].stage = Stage::Lapsed;
+            rebind(situation, setting, *document);
+        }
+        Deed::Breached { actor, clause, incident, cost } => {
+            situation.books[actor.index()].standing += -*cost;
+            situation.books[actor.index()].word.broken += 1.0;
+            situation.texts.note_breach(*clause, *incident, *actor);
+            stir(situation, setting.everybody());
+        }
+    }
+}
+
+fn decide(situation: &mut Situation, setting: &Setting, clause: ClauseId, against: ActorSet, carried: bool) {
+    let may_opt_out = setting.document(setting.clause(clause).document).venue.procedure.may_opt_out;
+    let state = &mut situation.texts.clauses[clause.index()];
+    state.wording = if carried { Wording::Adopted } else { Wording::Dropped };
+    if carried && may_opt_out {
+        state.reserved = state.reserved.union(against);
+    }
+    situation.moved_this_round = true;
+}
+
+fn close(situation: &mut Situation, document: DocumentId, stage: Stage, for_it: ActorSet, against: ActorSet) {
+    let round = situation.round;
+    let state = &mut situation.texts.documents[document.index()];
+    (state.stage, state.vote_ends, state.decided) = (stage, None, Some(round));
+    (state.for_it, state.against) = (for_it, against);
+    situation.moved_this_round = true;
+}
+
+fn sign(
+    situation: &mut Situation,
+    document: DocumentId,
+    actor: ActorId,
+    reserving: ClauseSet,
+    interpreting: ClauseSet,
+) {
+    for clause in reserving.iter() {
+        let state = &mut situation.texts.clauses[clause.index()];
+        state.reserved = state.reserved.with(actor);
+    }
+    for clause in interpreting.iter() {
+        let state = &mut situation.texts.clauses[clause.index()];
+        state.interpreted = state.interpreted.with(actor);
+    }
+    become_part(situation, document, actor, Status::Signed);
+}
+
+fn become_part(situation: &mut Situation, document: DocumentId, actor: ActorId, status: Status) {
+    let round = situation.round;
+    let party = situation.texts.party_mut(document, actor);
+    (party.status, party.since, party.leaves) = (status, round, None);
+    situation.moved_this_round = true;
+}
+
+fn withdraw(situation: &mut Situation, document: DocumentId, actor: ActorId, effective: Round) {
+    become_part(situation, document, actor, Status::Withdrawn);
+    situation.texts.party_mut(document, actor).leaves = Some(effective);
+}
+
+fn enter_into_force(situation: &mut Situation, setting: &Setting, document: DocumentId, parties: ActorSet) {
+    let round = situation.round;
+    situation.texts.documents[document.index()].in_force.get_or_insert(round);
+    for actor in parties.iter() {
+        situation.texts.party_mut(document, actor).is_bound = true;
+    }
+    rebind(situation, setting, document);
+}
+
+/// What binds whom has changed: whoever it binds, or bound, weighs other duties.
+fn rebind(situation: &mut Situation, setting: &Setting, document: DocumentId) {
+    situation.texts.bind(setting, document);
+    stir(situation, setting.document(document).invited(setting.everybody()));
+    situation.moved_this_round = true;
+}

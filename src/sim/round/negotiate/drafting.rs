@@ -1,0 +1,122 @@
+//! From rival positions to a text, and which clauses nobody disputes.
+
+use super::super::{Draft, Sink};
+use super::{is_person, record};
+use crate::sim::dice::Purpose;
+use crate::sim::event::Roll;
+use crate::sim::id::{ActorId, ActorSet, ClauseId, DocumentId, IncidentId};
+use crate::sim::quantity::Share;
+use crate::sim::settlement::{Bargainer, Rivals, Settlement, compromise};
+use crate::sim::treaty::clause::FURTHEST;
+use crate::sim::treaty::{Deed, Wording};
+
+/// What counts as no change of a text, on its scale.
+const NO_CHANGE: f64 = 1e-9;
+
+pub(super) fn draft_text<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
+    let (setting, round) = (draft.setting, draft.situation.round());
+    // A text that silence is kept over does not change.
+    if draft.situation.texts().document(document).vote_ends.is_some_and(|ends| ends > round) {
+        return;
+    }
+    match setting.document(document).drafting.settlement() {
+        Some(Settlement::Compromise) => meet_half_way(draft, document),
+        Some(rule @ (Settlement::Election | Settlement::Challenge)) => settle_together(draft, document, rule),
+        None => {}
+    }
+    for clause in setting.document(document).clause_ids() {
+        mark(draft, clause);
+    }
+}
+
+/// Whether the table works on a clause.
+fn is_worked_on<S: Sink>(draft: &Draft<'_, S>, clause: ClauseId) -> bool {
+    let wording = draft.situation.texts().clause(clause).wording;
+    wording.is_open() && wording != Wording::Parked
+}
+
+fn bargainer<S: Sink>(draft: &Draft<'_, S>, clause: ClauseId, actor: ActorId) -> Bargainer {
+    Bargainer {
+        capability: draft.setting.actor(actor).capability.get(),
+        position: draft.situation.texts().ask(clause, actor),
+        salience: draft.setting.clause(clause).preference(actor).salience,
+    }
+}
+
+/// Clause by clause the weighted mean of all positions.
+fn meet_half_way<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
+    for clause in draft.setting.document(document).clause_ids() {
+        if !is_worked_on(draft, clause) {
+            continue;
+        }
+        let mut stakes = std::mem::take(&mut draft.workspace.bargainers);
+        stakes.clear();
+        let members = draft.setting.document(document).venue.members;
+        stakes.extend(members.iter().map(|actor| bargainer(draft, clause, actor)));
+        let text = compromise::mean(&stakes);
+        draft.workspace.bargainers = stakes;
+        if let Some(position) = text {
+            move_text(draft, clause, position, None);
+        }
+    }
+}
+
+/// All clauses at once, by a rule that looks at whole texts.
+fn settle_together<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId, rule: Settlement) {
+    let members = draft.setting.document(document).venue.members;
+    let clauses: Vec<ClauseId> =
+        draft.setting.document(document).clause_ids().filter(|clause| is_worked_on(draft, *clause)).collect();
+    let all = clauses.iter().flat_map(|clause| members.iter().map(move |actor| (*clause, actor)));
+    let stakes = all.map(|(clause, actor)| bargainer(draft, clause, actor)).collect();
+    let Ok(rivals) = Rivals::new(stakes, vec![FURTHEST; clauses.len()]) else { return };
+    let place = IncidentId(document.0);
+    let drew = draft.dice.stream(draft.situation.round(), Purpose::Negotiate, place, 0).uniform();
+    let roll = (rule == Settlement::Election).then_some(Roll { chance: Share::ONE, drew });
+    for (clause, position) in clauses.into_iter().zip(rule.settle(&rivals, drew)) {
+        move_text(draft, clause, position, roll);
+    }
+}
+
+fn move_text<S: Sink>(draft: &mut Draft<'_, S>, clause: ClauseId, position: f64, roll: Option<Roll>) {
+    if (position - draft.situation.texts().clause(clause).position).abs() > NO_CHANGE {
+        record(draft, Deed::TextSettled { clause, position }, roll);
+    }
+}
+
+/// Brackets a clause that somebody cannot live with, and takes the brackets off once everybody can.
+fn mark<S: Sink>(draft: &mut Draft<'_, S>, clause: ClauseId) {
+    if !is_worked_on(draft, clause) {
+        return;
+    }
+    let wording = if opponents(draft, clause).is_empty() { Wording::Clean } else { Wording::Bracketed };
+    if draft.situation.texts().clause(clause).wording != wording {
+        record(draft, Deed::Marked { actor: None, clause, wording }, None);
+    }
+}
+
+/// Who is for a clause as it stands: persons who say so, and machines that can bring it home.
+pub(super) fn supporters<S: Sink>(draft: &Draft<'_, S>, clause: ClauseId) -> ActorSet {
+    let facts = draft.setting.clause(clause);
+    let state = draft.situation.texts().clause(clause);
+    let members = draft.setting.document(facts.document).venue.members;
+    let is_for = |actor: &ActorId| match is_person(draft, *actor) {
+        true => state.for_it.contains(*actor),
+        false => facts.preference(*actor).accepts(state.position),
+    };
+    members.iter().filter(is_for).collect()
+}
+
+/// Who is against it: persons who say so, and machines beyond whose red line it lies.
+pub(super) fn opponents<S: Sink>(draft: &Draft<'_, S>, clause: ClauseId) -> ActorSet {
+    let facts = draft.setting.clause(clause);
+    let state = draft.situation.texts().clause(clause);
+    let members = draft.setting.document(facts.document).venue.members;
+    let is_against = |actor: &ActorId| {
+        let preference = facts.preference(*actor);
+        match is_person(draft, *actor) {
+            true => state.against.contains(*actor),
+            false => preference.red_line && !preference.accepts(state.position),
+        }
+    };
+    members.iter().filter(is_against).collect()
+}

@@ -1,0 +1,75 @@
+//! Machines sign, reserve, ratify, stay out and leave: by what they can bring home, and by what they gain over staying
+//! out. All weigh at the start of the phase, on what everybody sees, and move together.
+
+use super::super::{Draft, Sink};
+use super::{is_person, motions, record, stage};
+use crate::sim::id::{ActorId, DocumentId};
+use crate::sim::treaty::accession::Candidate;
+use crate::sim::treaty::{ClauseSet, Deed, Stage, Status};
+
+/// What a machine does about a document.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::sim) enum Step {
+    Sign(ClauseSet),
+    Ratify,
+    Withdraw,
+}
+
+/// Lets every machine weigh a document that was adopted before this round.
+pub(super) fn weigh<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
+    draft.workspace.joining.clear();
+    if stage(draft, document) != Stage::Adopted {
+        return;
+    }
+    for actor in draft.setting.document(document).invited(draft.setting.everybody()).iter() {
+        if !is_person(draft, actor)
+            && let Some(step) = step(draft, document, actor)
+        {
+            draft.workspace.joining.push((actor, step));
+        }
+    }
+}
+
+/// Takes the steps that were weighed.
+pub(super) fn join<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
+    let steps = std::mem::take(&mut draft.workspace.joining);
+    for (actor, step) in &steps {
+        let actor = *actor;
+        let deed = match step {
+            Step::Sign(reserving) => {
+                Deed::Signed { actor, document, reserving: *reserving, interpreting: ClauseSet::EMPTY }
+            }
+            Step::Ratify => Deed::Ratified { actor, document },
+            Step::Withdraw => Deed::Withdrew { actor, document, effective: motions::effective(draft, document) },
+        };
+        record(draft, deed, None);
+    }
+    draft.workspace.joining = steps;
+}
+
+fn step<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId, actor: ActorId) -> Option<Step> {
+    let (setting, party) = (draft.setting, *draft.situation.texts().party(document, actor));
+    if party.status == Status::Withdrawn {
+        return None;
+    }
+    let candidate = Candidate::new(setting, draft.situation, document, actor);
+    let accession = candidate.accession();
+    let refusal = candidate.refusal(&accession);
+    let reserving = candidate.reservations();
+    let is_settled = match party.status {
+        Status::Ratified => true,
+        Status::Signed => !setting.document(document).kind.is_ratified(),
+        Status::Out | Status::AtTable | Status::Withdrawn => false,
+    };
+    let leaves = candidate.cares() && accession.total().get() < -setting.rules.treaty.inertia.get();
+    let step = match party.status {
+        Status::Signed | Status::Ratified if leaves => Some(Step::Withdraw),
+        Status::Signed if !is_settled && refusal.is_none() => Some(Step::Ratify),
+        Status::Out | Status::AtTable if refusal.is_none() => Some(Step::Sign(reserving)),
+        Status::Out | Status::AtTable | Status::Signed | Status::Ratified | Status::Withdrawn => None,
+    };
+    if S::KEEPS && (!is_settled || step.is_some()) {
+        record(draft, Deed::Weighed { actor, document, accession, refusal }, None);
+    }
+    step
+}

@@ -1,0 +1,89 @@
+//! The venue decides by its procedure: clause by clause first, so that one poisoned line does not sink the others, then
+//! on what is left.
+
+use super::super::{Draft, Sink};
+use super::{drafting, is_person, record};
+use crate::sim::id::{ActorId, ActorSet, ClauseId, DocumentId, Round};
+use crate::sim::treaty::procedure::Ballot;
+use crate::sim::treaty::{Deed, Wording};
+
+pub(super) fn vote<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
+    call_in_time(draft, document);
+    if draft.situation.texts().document(document).vote_ends == Some(draft.situation.round()) {
+        for clause in draft.setting.document(document).clause_ids() {
+            decide_clause(draft, clause);
+        }
+        decide_document(draft, document);
+    }
+}
+
+/// Calls the vote so that it ends in the last round of the negotiation, if nobody has called it before.
+fn call_in_time<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
+    let facts = draft.setting.document(document);
+    let last_call = facts.closes.0.saturating_sub(facts.venue.procedure.lasts() - 1);
+    let round = draft.situation.round();
+    if draft.situation.texts().document(document).vote_ends.is_none() && round.0 >= last_call.max(facts.opens.0) {
+        let ends = Round(round.0 + facts.venue.procedure.lasts() - 1).min(facts.closes);
+        record(draft, Deed::VoteCalled { actor: None, document, ends }, None);
+    }
+}
+
+/// A clause that carries becomes part of the text; one that does not, or is parked, drops out.
+fn decide_clause<S: Sink>(draft: &mut Draft<'_, S>, clause: ClauseId) {
+    let wording = draft.situation.texts().clause(clause).wording;
+    if !wording.is_open() {
+        return;
+    }
+    let venue = draft.setting.document(draft.setting.clause(clause).document).venue;
+    let for_it = drafting::supporters(draft, clause);
+    let against = drafting::opponents(draft, clause);
+    let ballot = Ballot { members: venue.members, for_it, against };
+    let carried = wording != Wording::Parked && venue.procedure.carries(&draft.setting.actors, &ballot);
+    record(draft, Deed::ClauseDecided { clause, for_it, against, carried }, None);
+}
+
+fn decide_document<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
+    let facts = draft.setting.document(document);
+    let (for_it, against) = stances(draft, document);
+    let ballot = Ballot { members: facts.venue.members, for_it, against };
+    let has_text = facts.clause_ids().any(|clause| is_adopted(draft, clause));
+    let deed = if has_text && facts.venue.procedure.carries(&draft.setting.actors, &ballot) {
+        Deed::Adopted { document, for_it, against }
+    } else {
+        Deed::Failed { document, for_it, against }
+    };
+    record(draft, deed, None);
+}
+
+fn is_adopted<S: Sink>(draft: &Draft<'_, S>, clause: ClauseId) -> bool {
+    draft.situation.texts().clause(clause).wording == Wording::Adopted
+}
+
+/// Who is for the whole text, and who against it: persons who say so; machines that can live with every clause in it,
+/// and those beyond whose red lines one lies that they can neither reserve on nor opt out of.
+fn stances<S: Sink>(draft: &Draft<'_, S>, document: DocumentId) -> (ActorSet, ActorSet) {
+    let state = draft.situation.texts().document(document);
+    let facts = draft.setting.document(document);
+    let suffers = |actor: ActorId, clause: ClauseId| {
+        let preference = draft.setting.clause(clause).preference(actor);
+        let text = draft.situation.texts().clause(clause);
+        let is_free = draft.setting.clause(clause).is_reservable || text.reserved.contains(actor);
+        is_adopted(draft, clause) && !is_free && !preference.accepts(text.position) && preference.red_line
+    };
+    let accepts = |actor: ActorId, clause: ClauseId| {
+        let preference = draft.setting.clause(clause).preference(actor);
+        !is_adopted(draft, clause) || preference.accepts(draft.situation.texts().clause(clause).position)
+    };
+    let (mut for_it, mut against) = (ActorSet::EMPTY, ActorSet::EMPTY);
+    for actor in facts.venue.members.iter() {
+        let (is_for, is_against) = if is_person(draft, actor) {
+            (state.for_it.contains(actor), state.against.contains(actor))
+        } else {
+            let mut clauses = facts.clause_ids();
+            (clauses.clone().all(|clause| accepts(actor, clause)), clauses.any(|clause| suffers(actor, clause)))
+        };
+        for_it.set(actor, is_for);
+        against.set(actor, is_against);
+    }
+    (for_it, against)
+}

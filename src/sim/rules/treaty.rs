@@ -1,0 +1,54 @@
+//! Numbers of the treaty table: what documents do in force, and what makes actors join, stay out and leave.
+
+use serde::{Deserialize, Serialize};
+
+use crate::sim::quantity::{Points, Share};
+
+/// What documents do, and what makes actors join them. All judgement.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct TreatyRules {
+    /// How firmly a best practice binds, next to an obligation in law.
+    pub best_practice: Share,
+    /// How firmly a political commitment binds, next to an obligation in law.
+    pub political_commitment: Share,
+    /// What a text is worth that says what the actor wants in all that it cares about, in points.
+    pub text: Points,
+    /// What the goods that only parties share are worth if all other capability is inside, in points.
+    pub gain: Points,
+    /// What duties at full force cost those who would rather be free, in points.
+    pub burden: Points,
+    /// What being among those who have joined does for the name of an actor, in points, if all capability has.
+    pub reputation: Points,
+    /// What joining partners is worth if all of them have joined, in points.
+    pub ties: Points,
+    /// What recent attacks on itself and its partners add, in points per unit of harm at severity 1.
+    pub threat: Points,
+    /// How many rounds an attack stays in mind.
+    pub memory: u16,
+    /// What a record of broken words takes from a new word, in points, if all of them were broken.
+    pub deeds: Points,
+    /// What breaching a restraint at full force costs a party, in points: expected before, and lost once it is named.
+    pub breach: Points,
+    /// By how much leaving must be worth more than staying, in points.
+    pub inertia: Points,
+}
+
+impl Default for TreatyRules {
+    fn default() -> Self {
+        Self {
+            best_practice: Share::clamped(0.3),
+            political_commitment: Share::clamped(0.7),
+            text: Points(0.3),
+            gain: Points(0.3),
+            burden: Points(0.3),
+            reputation: Points(0.1),
+            ties: Points(0.15),
+            threat: Points(0.3),
+            memory: 3,
+            deeds: Points(0.1),
+            breach: Points(0.2),
+            inertia: Points(0.05),
+        }
+    }
+}

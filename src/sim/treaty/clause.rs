@@ -1,0 +1,117 @@
+//! A clause: a place in a document whose text lies on a scale, and what it does once it is in force.
+
+use serde::{Deserialize, Serialize};
+
+use super::standing::Wording;
+use crate::sim::id::{ActorId, ActorSet, DocumentId, NormId};
+use crate::sim::quantity::Share;
+
+/// The end of the scale on which texts lie: the furthest that a clause could go. The other end, 0, asks for nothing.
+pub const FURTHEST: f64 = 100.0;
+
+/// A clause of a document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Clause {
+    /// The document that it stands in.
+    pub document: DocumentId,
+    /// What it does in force.
+    pub effect: Effect,
+    /// Where its text lies at first, 0 to [`FURTHEST`].
+    pub position: f64,
+    /// How firmly it binds.
+    pub strength: Strength,
+    /// What has become of its text before the game.
+    pub wording: Wording,
+    /// Whether one can sign the document and keep out of this clause.
+    pub is_reservable: bool,
+    /// Who stands behind it at first.
+    pub sponsors: ActorSet,
+    /// What each actor wants of it, by id.
+    pub preferences: Vec<Preference>,
+}
+
+impl Clause {
+    /// What an actor wants of the clause.
+    #[must_use]
+    pub fn preference(&self, actor: ActorId) -> Preference {
+        self.preferences.get(actor.index()).copied().unwrap_or_default()
+    }
+}
+
+/// What a clause does in force. Clauses that name no effect are declaratory: words without one.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Effect {
+    /// Parties do not breach these norms. A party that weighs an attack adds what a broken word costs; a party that is
+    /// named over one has its breach announced.
+    Restraint(Vec<NormId>),
+    /// Parties believe each other's evidence more.
+    ShareEvidence,
+    /// Parties owe each other an answer to attacks of at least `from`; once `at_least` of them have answered, nobody's
+    /// silence breaks a word.
+    CollectiveResponse {
+        /// The least severity.
+        from: Share,
+        /// How many answers discharge the others; 0 if each party owes its own.
+        at_least: u16,
+    },
+    /// No clause of the document does anything while fewer than so many are bound.
+    MinimumParticipation(u16),
+    /// The document lapses after so many rounds in force.
+    Sunset(u16),
+    /// Words without an effect in the rules.
+    #[default]
+    Declaratory,
+}
+
+/// How firmly a clause binds: the rungs of the ladder, mildest first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Strength {
+    /// Advice that nobody is held to.
+    BestPractice,
+    /// A word given in public.
+    #[default]
+    PoliticalCommitment,
+    /// An obligation in law.
+    Binding,
+}
+
+/// What one actor wants of a clause.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Preference {
+    /// Where it wants the text, 0 to [`FURTHEST`].
+    pub position: f64,
+    /// How much it cares, and so how much of its weight it brings to bear.
+    pub salience: Share,
+    /// How far from its position a text may lie that it can still bring home (Putnam's win-set), on the same scale.
+    pub half_width: f64,
+    /// Whether it opposes a text beyond that, rather than living with it.
+    pub red_line: bool,
+}
+
+impl Default for Preference {
+    fn default() -> Self {
+        Self { position: FURTHEST / 2.0, salience: Share::ZERO, half_width: FURTHEST, red_line: false }
+    }
+}
+
+impl Preference {
+    /// Whether a text lies within what the actor can bring home; a rounding error is no reason to refuse.
+    #[must_use]
+    pub fn accepts(&self, text: f64) -> bool {
+        (text - self.position).abs() <= self.half_width + 1e-9
+    }
+
+    /// How well a text suits the actor: 1 where it wants it, 0 at the edge of what it can bring home, at least -1.
+    #[must_use]
+    pub fn fit(&self, text: f64) -> f64 {
+        let distance = (text - self.position).abs();
+        if distance <= 0.0 { 1.0 } else { (1.0 - distance / self.half_width.max(1e-9)).max(-1.0) }
+    }
+
+    /// The nearest text that the actor can bring home.
+    #[must_use]
+    pub fn nearest(&self, text: f64) -> f64 {
+        text.clamp(self.position - self.half_width, self.position + self.half_width).clamp(0.0, FURTHEST)
+    }
+}

@@ -1,0 +1,187 @@
+//! What happened at the treaty table: every fact that can change where a document stands.
+
+use serde::{Deserialize, Serialize};
+
+use super::accession::{Accession, Refusal};
+use super::motion::Voice;
+use super::standing::Wording;
+use crate::sim::event::{Ids, Lexicon, Naming};
+use crate::sim::id::{ClauseId, DocumentId, Round};
+use crate::sim::quantity::Points;
+use crate::sim::setting::Setting;
+
+/// One fact about a document.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+#[serde(bound(
+    serialize = "N::Actor: Serialize, N::Actors: Serialize, N::Document: Serialize, N::Clause: Serialize, \
+                 N::Clauses: Serialize, N::Incident: Serialize",
+    deserialize = "N::Actor: Deserialize<'de>, N::Actors: Deserialize<'de>, N::Document: Deserialize<'de>, \
+                   N::Clause: Deserialize<'de>, N::Clauses: Deserialize<'de>, N::Incident: Deserialize<'de>"
+))]
+#[expect(missing_docs, reason = "the fields of every deed are those of the sentence above it")]
+pub enum Deed<N: Naming = Ids> {
+    /// A member put a text for a clause on the table.
+    Proposed { actor: N::Actor, clause: N::Clause, position: f64 },
+    /// A clause was bracketed, declared clean, parked or taken up again; by the table itself if by nobody.
+    Marked {
+        #[serde(default = "Option::default", skip_serializing_if = "Option::is_none")]
+        actor: Option<N::Actor>,
+        clause: N::Clause,
+        wording: Wording,
+    },
+    /// A member folded one clause into another, which took over its sponsors.
+    Merged { actor: N::Actor, clause: N::Clause, into: N::Clause },
+    /// A member stood behind a clause.
+    Sponsored { actor: N::Actor, clause: N::Clause },
+    /// A member spoke for or against a clause.
+    Spoke { actor: N::Actor, clause: N::Clause, voice: Voice },
+    /// The text of a clause moved to where rival positions meet.
+    TextSettled { clause: N::Clause, position: f64 },
+    /// A vote was called; it is decided at the end of a round. By the calendar if by nobody.
+    VoteCalled {
+        #[serde(default = "Option::default", skip_serializing_if = "Option::is_none")]
+        actor: Option<N::Actor>,
+        document: N::Document,
+        ends: Round,
+    },
+    /// A member spoke for or against adopting a document.
+    Voted { actor: N::Actor, document: N::Document, voice: Voice },
+    /// The table took a clause into the text, or dropped it.
+    ClauseDecided { clause: N::Clause, for_it: N::Actors, against: N::Actors, carried: bool },
+    /// The table adopted a document.
+    Adopted { document: N::Document, for_it: N::Actors, against: N::Actors },
+    /// The table did not adopt a document.
+    Failed { document: N::Document, for_it: N::Actors, against: N::Actors },
+    /// An actor weighed whether to be part of a document. Changes nothing by itself.
+    Weighed {
+        actor: N::Actor,
+        document: N::Document,
+        accession: Accession,
+        #[serde(default = "Option::default", skip_serializing_if = "Option::is_none")]
+        refusal: Option<Refusal<N>>,
+    },
+    /// An actor signed or endorsed a document.
+    Signed { actor: N::Actor, document: N::Document, reserving: N::Clauses, interpreting: N::Clauses },
+    /// An actor stayed out of a document, on purpose. Changes nothing by itself.
+    StayedOut { actor: N::Actor, document: N::Document },
+    /// An actor ratified a document, or acceded to it.
+    Ratified { actor: N::Actor, document: N::Document },
+    /// An actor objected to another's reservations.
+    Objected { actor: N::Actor, document: N::Document, to: N::Actor },
+    /// An actor took its endorsement back, or gave notice.
+    Withdrew { actor: N::Actor, document: N::Document, effective: Round },
+    /// A motion came too late: what it was about had changed. Changes nothing.
+    Overtaken { actor: N::Actor, document: N::Document },
+    /// A document is in force for these from now on, and for those it bound before.
+    EnteredIntoForce { document: N::Document, parties: N::Actors },
+    /// A withdrawal took effect.
+    Left { actor: N::Actor, document: N::Document },
+    /// A document ran out.
+    Lapsed { document: N::Document },
+    /// Parties announced that another had breached a clause.
+    Breached { actor: N::Actor, clause: N::Clause, incident: N::Incident, cost: Points },
+}
+
+impl Deed {
+    /// The document that it is about.
+    #[must_use]
+    pub fn document(&self, setting: &Setting) -> DocumentId {
+        let of = |clause: &ClauseId| setting.clause(*clause).document;
+        match self {
+            Self::Proposed { clause, .. }
+            | Self::Marked { clause, .. }
+            | Self::Merged { clause, .. }
+            | Self::Sponsored { clause, .. }
+            | Self::Spoke { clause, .. }
+            | Self::TextSettled { clause, .. }
+            | Self::ClauseDecided { clause, .. }
+            | Self::Breached { clause, .. } => of(clause),
+            Self::VoteCalled { document, .. }
+            | Self::Voted { document, .. }
+            | Self::Adopted { document, .. }
+            | Self::Failed { document, .. }
+            | Self::Weighed { document, .. }
+            | Self::Signed { document, .. }
+            | Self::StayedOut { document, .. }
+            | Self::Ratified { document, .. }
+            | Self::Objected { document, .. }
+            | Self::Withdrew { document, .. }
+            | Self::Overtaken { document, .. }
+            | Self::EnteredIntoForce { document, .. }
+            | Self::Left { document, .. }
+            | Self::Lapsed { document } => *document,
+        }
+    }
+}
+
+impl<N: Naming> Deed<N> {
+    /// The same deed under other names.
+    ///
+    /// # Errors
+    /// A name has no counterpart.
+    #[expect(clippy::too_many_lines, reason = "one arm a deed; splitting it would hide that it is a table")]
+    pub fn rename<T: Naming, L: Lexicon<N, T>>(self, to: &L) -> Result<Deed<T>, L::Error> {
+        let (one, set) = (|actor| to.actor(actor), |actors| to.actors(actors));
+        let (on, of) = (|clause| to.clause(clause), |document| to.document(document));
+        let maybe = |actor: Option<N::Actor>| actor.map(|actor| to.actor(actor)).transpose();
+        Ok(match self {
+            Self::Proposed { actor, clause, position } => {
+                Deed::Proposed { actor: one(actor)?, clause: on(clause)?, position }
+            }
+            Self::Marked { actor, clause, wording } => {
+                Deed::Marked { actor: maybe(actor)?, clause: on(clause)?, wording }
+            }
+            Self::Merged { actor, clause, into } => {
+                Deed::Merged { actor: one(actor)?, clause: on(clause)?, into: on(into)? }
+            }
+            Self::Sponsored { actor, clause } => Deed::Sponsored { actor: one(actor)?, clause: on(clause)? },
+            Self::Spoke { actor, clause, voice } => Deed::Spoke { actor: one(actor)?, clause: on(clause)?, voice },
+            Self::TextSettled { clause, position } => Deed::TextSettled { clause: on(clause)?, position },
+            Self::VoteCalled { actor, document, ends } => {
+                Deed::VoteCalled { actor: maybe(actor)?, document: of(document)?, ends }
+            }
+            Self::Voted { actor, document, voice } => {
+                Deed::Voted { actor: one(actor)?, document: of(document)?, voice }
+            }
+            Self::ClauseDecided { clause, for_it, against, carried } => {
+                Deed::ClauseDecided { clause: on(clause)?, for_it: set(for_it)?, against: set(against)?, carried }
+            }
+            Self::Adopted { document, for_it, against } => {
+                Deed::Adopted { document: of(document)?, for_it: set(for_it)?, against: set(against)? }
+            }
+            Self::Failed { document, for_it, against } => {
+                Deed::Failed { document: of(document)?, for_it: set(for_it)?, against: set(against)? }
+            }
+            Self::Weighed { actor, document, accession, refusal } => Deed::Weighed {
+                actor: one(actor)?,
+                document: of(document)?,
+                accession,
+                refusal: refusal.map(|refusal| refusal.rename(to)).transpose()?,
+            },
+            Self::Signed { actor, document, reserving, interpreting } => Deed::Signed {
+                actor: one(actor)?,
+                document: of(document)?,
+                reserving: to.clauses(reserving)?,
+                interpreting: to.clauses(interpreting)?,
+            },
+            Self::StayedOut { actor, document } => Deed::StayedOut { actor: one(actor)?, document: of(document)? },
+            Self::Ratified { actor, document } => Deed::Ratified { actor: one(actor)?, document: of(document)? },
+            Self::Objected { actor, document, to: whom } => {
+                Deed::Objected { actor: one(actor)?, document: of(document)?, to: one(whom)? }
+            }
+            Self::Withdrew { actor, document, effective } => {
+                Deed::Withdrew { actor: one(actor)?, document: of(document)?, effective }
+            }
+            Self::Overtaken { actor, document } => Deed::Overtaken { actor: one(actor)?, document: of(document)? },
+            Self::EnteredIntoForce { document, parties } => {
+                Deed::EnteredIntoForce { document: of(document)?, parties: set(parties)? }
+            }
+            Self::Left { actor, document } => Deed::Left { actor: one(actor)?, document: of(document)? },
+            Self::Lapsed { document } => Deed::Lapsed { document: of(document)? },
+            Self::Breached { actor, clause, incident, cost } => {
+                Deed::Breached { actor: one(actor)?, clause: on(clause)?, incident: to.incident(incident)?, cost }
+            }
+        })
+    }
+}

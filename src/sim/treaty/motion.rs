@@ -1,0 +1,157 @@
+//! A motion: what a seat wants of a document, as an order is what it wants about an incident. Data only.
+
+use serde::{Deserialize, Serialize};
+
+use super::standing::Wording;
+use crate::sim::event::{Ids, Lexicon, Naming};
+use crate::sim::id::DocumentId;
+use crate::sim::setting::Setting;
+
+/// For, against, or neither.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Voice {
+    /// For it.
+    For,
+    /// Against it.
+    Against,
+    /// Neither.
+    #[default]
+    Silent,
+}
+
+/// A motion of one seat.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+#[serde(bound(
+    serialize = "N::Actor: Serialize, N::Document: Serialize, N::Clause: Serialize, N::Clauses: Serialize",
+    deserialize = "N::Actor: Deserialize<'de>, N::Document: Deserialize<'de>, N::Clause: Deserialize<'de>, \
+                   N::Clauses: Deserialize<'de>"
+))]
+pub enum Motion<N: Naming = Ids> {
+    /// Puts a text for a clause on the table, or amends it.
+    Propose {
+        /// The clause.
+        clause: N::Clause,
+        /// Where the text lies, 0 to 100.
+        position: f64,
+    },
+    /// Brackets a clause, declares it clean, parks it, or takes it up again.
+    Mark {
+        /// The clause.
+        clause: N::Clause,
+        /// What becomes of it.
+        wording: Wording,
+    },
+    /// Folds one clause into another.
+    Merge {
+        /// The clause that goes.
+        clause: N::Clause,
+        /// The clause that stays.
+        into: N::Clause,
+    },
+    /// Stands behind a clause.
+    Sponsor {
+        /// The clause.
+        clause: N::Clause,
+    },
+    /// Speaks for or against a clause, or takes that back.
+    Speak {
+        /// The clause.
+        clause: N::Clause,
+        /// How.
+        voice: Voice,
+    },
+    /// Asks the table to decide.
+    CallVote {
+        /// On which document.
+        document: N::Document,
+    },
+    /// Speaks for or against adopting a document, or takes that back.
+    Vote {
+        /// The document.
+        document: N::Document,
+        /// How.
+        voice: Voice,
+    },
+    /// Signs or endorses what was adopted.
+    Sign {
+        /// The document.
+        document: N::Document,
+        /// The clauses that it keeps out of.
+        reserving: N::Clauses,
+        /// The clauses that it says how it reads.
+        interpreting: N::Clauses,
+    },
+    /// Stays out, on purpose.
+    StayOut {
+        /// Of which document.
+        document: N::Document,
+    },
+    /// Ratifies what it signed, or accedes to what it did not.
+    Ratify {
+        /// The document.
+        document: N::Document,
+    },
+    /// Takes an endorsement back, or gives notice.
+    Withdraw {
+        /// Of which document.
+        document: N::Document,
+    },
+    /// Objects to another's reservations: the document does not apply between the two.
+    Object {
+        /// The document.
+        document: N::Document,
+        /// Whose.
+        to: N::Actor,
+    },
+}
+
+impl Motion {
+    /// The document that it is about.
+    #[must_use]
+    pub fn document(&self, setting: &Setting) -> DocumentId {
+        match self {
+            Self::Propose { clause, .. }
+            | Self::Mark { clause, .. }
+            | Self::Merge { clause, .. }
+            | Self::Sponsor { clause }
+            | Self::Speak { clause, .. } => setting.clause(*clause).document,
+            Self::CallVote { document }
+            | Self::Vote { document, .. }
+            | Self::Sign { document, .. }
+            | Self::StayOut { document }
+            | Self::Ratify { document }
+            | Self::Withdraw { document }
+            | Self::Object { document, .. } => *document,
+        }
+    }
+}
+
+impl<N: Naming> Motion<N> {
+    /// The same motion under other names.
+    ///
+    /// # Errors
+    /// A name has no counterpart.
+    pub fn rename<T: Naming, L: Lexicon<N, T>>(self, lexicon: &L) -> Result<Motion<T>, L::Error> {
+        let (on, of) = (|clause| lexicon.clause(clause), |document| lexicon.document(document));
+        Ok(match self {
+            Self::Propose { clause, position } => Motion::Propose { clause: on(clause)?, position },
+            Self::Mark { clause, wording } => Motion::Mark { clause: on(clause)?, wording },
+            Self::Merge { clause, into } => Motion::Merge { clause: on(clause)?, into: on(into)? },
+            Self::Sponsor { clause } => Motion::Sponsor { clause: on(clause)? },
+            Self::Speak { clause, voice } => Motion::Speak { clause: on(clause)?, voice },
+            Self::CallVote { document } => Motion::CallVote { document: of(document)? },
+            Self::Vote { document, voice } => Motion::Vote { document: of(document)?, voice },
+            Self::Sign { document, reserving, interpreting } => Motion::Sign {
+                document: of(document)?,
+                reserving: lexicon.clauses(reserving)?,
+                interpreting: lexicon.clauses(interpreting)?,
+            },
+            Self::StayOut { document } => Motion::StayOut { document: of(document)? },
+            Self::Ratify { document } => Motion::Ratify { document: of(document)? },
+            Self::Withdraw { document } => Motion::Withdraw { document: of(document)? },
+            Self::Object { document, to } => Motion::Object { document: of(document)?, to: lexicon.actor(to)? },
+        })
+    }
+}

@@ -1,0 +1,243 @@
+//! Where all documents stand: a part of the situation. Only `apply` changes it.
+
+use super::clause::{Effect, FURTHEST, Strength};
+use super::standing::{Party, Stage, Status, Wording};
+use crate::sim::id::{ActorId, ActorSet, ClauseId, DocumentId, IncidentId, Round};
+use crate::sim::setting::Setting;
+
+/// Where all documents stand.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Texts {
+    pub(in crate::sim) documents: Vec<DocumentState>,
+    pub(in crate::sim) clauses: Vec<ClauseState>,
+    /// By document and actor.
+    pub(in crate::sim) parties: Vec<Party>,
+    /// Where each actor wants a text, by clause and actor: its preference until it proposes.
+    pub(in crate::sim) asks: Vec<f64>,
+    /// By clause and incident: who was announced to have breached it.
+    breaches: Vec<ActorSet>,
+    actors: usize,
+    incidents: usize,
+}
+
+/// Where a document stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct DocumentState {
+    /// What has become of it.
+    pub stage: Stage,
+    /// The round at whose end the vote that was called is decided.
+    pub vote_ends: Option<Round>,
+    /// The round in which the table decided.
+    pub decided: Option<Round>,
+    /// Since when it is in force.
+    pub in_force: Option<Round>,
+    /// Who has spoken for adopting it, and against.
+    pub for_it: ActorSet,
+    /// Who has spoken against adopting it.
+    pub against: ActorSet,
+}
+
+/// Where a clause stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct ClauseState {
+    /// Where its text lies, 0 to [`FURTHEST`].
+    pub position: f64,
+    /// What has become of it.
+    pub wording: Wording,
+    /// Who stands behind it.
+    pub sponsors: ActorSet,
+    /// Who has spoken for it.
+    pub for_it: ActorSet,
+    /// Who has spoken against it.
+    pub against: ActorSet,
+    /// Who has reserved on it, or opted out of it.
+    pub reserved: ActorSet,
+    /// Who has said how it reads it.
+    pub interpreted: ActorSet,
+    /// Whom it binds now.
+    pub bound: ActorSet,
+}
+
+impl Texts {
+    /// Back to before the first round, without allocating once it has grown.
+    pub(in crate::sim) fn reset(&mut self, setting: &Setting) {
+        (self.actors, self.incidents) = (setting.actors.len(), setting.incidents.len());
+        self.breaches.clear();
+        self.breaches.resize(setting.clauses.len() * self.incidents, ActorSet::EMPTY);
+        self.documents.clear();
+        self.clauses.clear();
+        self.parties.clear();
+        self.asks.clear();
+        for document in &setting.documents {
+            let stage = if document.parties.is_empty() { Stage::Open } else { Stage::Adopted };
+            self.documents.push(DocumentState { stage, ..DocumentState::default() });
+            self.parties.extend(setting.actor_ids().map(|actor| Party {
+                status: first_status(document.parties, document.venue.members, actor),
+                ..Party::default()
+            }));
+        }
+        for clause in &setting.clauses {
+            let (position, wording, sponsors) = (clause.position, clause.wording, clause.sponsors);
+            self.clauses.push(ClauseState { position, wording, sponsors, ..ClauseState::default() });
+            self.asks.extend(setting.actor_ids().map(|actor| clause.preference(actor).position));
+        }
+    }
+
+    /// Where a document stands.
+    #[must_use]
+    pub fn document(&self, document: DocumentId) -> &DocumentState {
+        &self.documents[document.index()]
+    }
+
+    /// Whether a document is in force.
+    #[must_use]
+    pub fn is_in_force(&self, document: DocumentId) -> bool {
+        let state = self.document(document);
+        state.in_force.is_some() && state.stage == Stage::Adopted
+    }
+
+    /// Where a clause stands.
+    #[must_use]
+    pub fn clause(&self, clause: ClauseId) -> &ClauseState {
+        &self.clauses[clause.index()]
+    }
+
+    /// An actor's part in a document.
+    #[must_use]
+    pub fn party(&self, document: DocumentId, actor: ActorId) -> &Party {
+        &self.parties[document.index() * self.actors + actor.index()]
+    }
+
+    pub(in crate::sim) fn party_mut(&mut self, document: DocumentId, actor: ActorId) -> &mut Party {
+        &mut self.parties[document.index() * self.actors + actor.index()]
+    }
+
+    /// Where an actor wants the text of a clause, as far as it has said or anybody knows.
+    #[must_use]
+    pub fn ask(&self, clause: ClauseId, actor: ActorId) -> f64 {
+        self.asks[clause.index() * self.actors + actor.index()]
+    }
+
+    pub(in crate::sim) fn ask_mut(&mut self, clause: ClauseId, actor: ActorId) -> &mut f64 {
+        &mut self.asks[clause.index() * self.actors + actor.index()]
+    }
+
+    /// Who stands to a document in a way that passes a test.
+    pub fn who(&self, document: DocumentId, test: impl Fn(&Party) -> bool) -> ActorSet {
+        let parties = self.parties[document.index() * self.actors..].iter().take(self.actors).enumerate();
+        parties.filter(|(_, party)| test(party)).map(|(index, _)| ActorId(index as u16)).collect()
+    }
+
+    /// Who has agreed to be bound by a document: those who ratified a treaty, or endorsed anything else.
+    #[must_use]
+    pub fn consenting(&self, setting: &Setting, document: DocumentId) -> ActorSet {
+        let is_ratified = setting.document(document).kind.is_ratified();
+        self.who(document, |party| match party.status {
+            Status::Ratified => true,
+            Status::Signed => !is_ratified,
+            Status::Out | Status::AtTable | Status::Withdrawn => false,
+        })
+    }
+
+    /// Whom a document binds now.
+    #[must_use]
+    pub fn bound(&self, document: DocumentId) -> ActorSet {
+        self.who(document, |party| party.is_bound)
+    }
+
+    /// Whether a clause that binds both of two actors applies between them: neither objects to the other's reservations.
+    #[must_use]
+    pub fn applies_between(&self, setting: &Setting, clause: ClauseId, a: ActorId, b: ActorId) -> bool {
+        let bound = self.clause(clause).bound;
+        let document = setting.clause(clause).document;
+        bound.contains(a)
+            && bound.contains(b)
+            && !self.party(document, a).objectors.contains(b)
+            && !self.party(document, b).objectors.contains(a)
+    }
+
+    /// How much a clause does as it stands, 0 to 1: how far its text goes, times how firmly it binds.
+    #[must_use]
+    pub fn force(&self, setting: &Setting, clause: ClauseId) -> f64 {
+        self.force_at(setting, clause, self.clause(clause).position)
+    }
+
+    /// How much a clause would do if its text lay elsewhere.
+    #[must_use]
+    pub fn force_at(&self, setting: &Setting, clause: ClauseId, text: f64) -> f64 {
+        let rules = &setting.rules.treaty;
+        let firmness = match setting.clause(clause).strength {
+            Strength::BestPractice => rules.best_practice.get(),
+            Strength::PoliticalCommitment => rules.political_commitment.get(),
+            Strength::Binding => 1.0,
+        };
+        text / FURTHEST * firmness
+    }
+
+    /// Who was announced to have breached a clause over an incident.
+    #[must_use]
+    pub fn breached(&self, clause: ClauseId, incident: IncidentId) -> ActorSet {
+        self.breaches[clause.index() * self.incidents + incident.index()]
+    }
+
+    pub(in crate::sim) fn note_breach(&mut self, clause: ClauseId, incident: IncidentId, actor: ActorId) {
+        let noted = &mut self.breaches[clause.index() * self.incidents + incident.index()];
+        *noted = noted.with(actor);
+    }
+
+    /// How much `reader` believes evidence that `source` shows, from what ties alone make of it.
+    #[must_use]
+    pub fn trust(&self, setting: &Setting, reader: ActorId, source: ActorId, tied: f64) -> f64 {
+        let applies = |clause: &&ClauseId| self.applies_between(setting, **clause, reader, source);
+        let doubt = |doubt: f64, clause: &ClauseId| doubt * (1.0 - self.force(setting, *clause));
+        if reader == source || setting.sharing().is_empty() {
+            return tied;
+        }
+        1.0 - setting.sharing().iter().filter(applies).fold(1.0 - tied, doubt)
+    }
+
+    /// Whether the calendar alone still changes something: a text is open, a withdrawal or an entry into force is due.
+    #[must_use]
+    pub fn is_pending(&self, setting: &Setting, round: Round) -> bool {
+        setting.document_ids().any(|document| {
+            let (facts, state) = (setting.document(document), self.document(document));
+            let consenting = self.consenting(setting, document);
+            let is_due = state.stage == Stage::Adopted
+                && (self.is_in_force(document) || facts.entry.is_met(consenting))
+                && !consenting.difference(self.bound(document)).is_empty();
+            let is_leaving = !self.who(document, |party| party.leaves.is_some()).is_empty();
+            state.stage == Stage::Open && round < facts.closes || is_due || is_leaving
+        })
+    }
+
+    /// Notes whom the clauses of a document bind, after anything that bears on it has changed.
+    pub(in crate::sim) fn bind(&mut self, setting: &Setting, document: DocumentId) {
+        let facts = setting.document(document);
+        let bound = if self.is_in_force(document) { self.bound(document) } else { ActorSet::EMPTY };
+        let is_short = facts.clause_ids().any(|clause| match setting.clause(clause).effect {
+            Effect::MinimumParticipation(least) => {
+                self.clause(clause).wording == Wording::Adopted && bound.len() < usize::from(least)
+            }
+            Effect::Restraint(_)
+            | Effect::ShareEvidence
+            | Effect::CollectiveResponse { .. }
+            | Effect::Sunset(_)
+            | Effect::Declaratory => false,
+        });
+        for clause in facts.clause_ids() {
+            let state = &mut self.clauses[clause.index()];
+            let acts = state.wording == Wording::Adopted && !is_short;
+            state.bound = if acts { bound.difference(state.reserved) } else { ActorSet::EMPTY };
+        }
+    }
+}
+
+fn first_status(parties: ActorSet, members: ActorSet, actor: ActorId) -> Status {
+    if parties.contains(actor) {
+        Status::Ratified
+    } else if members.contains(actor) {
+        Status::AtTable
+    } else {
+        Status::Out
+    }
+}
