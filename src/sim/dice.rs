@@ -42,6 +42,8 @@ pub enum Purpose {
     Reproach = 4,
     /// Does the accused give in or hit back?
     React = 5,
+    /// What does a study draw that plays no game?
+    Sample = 6,
 }
 
 /// Where the numbers come from.
