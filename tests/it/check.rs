@@ -120,6 +120,8 @@ fn another_rule_for_ties_is_noticed() {
     assert_eq!(missed_after("crowd_uniform", &[("from_to: (0, 99)", stays)]), ["joined"]);
     let stays = "from_to: (2, 99), at_threshold: stays";
     assert_eq!(missed_after("crowd_gap", &[("from_to: (2, 99)", stays)]), ["joined"]);
+    assert_eq!(missed_after("metanorms_keep", &[("ties: keep", "ties: drift")]), ["established"]);
+    assert_eq!(missed_after("metanorms_drift", &[("ties: drift", "ties: keep")]), ["established"]);
 }
 
 /// The sign of one term: a loss becomes a gain.
