@@ -16,6 +16,7 @@ mod replay;
 mod explain;
 mod compare;
 mod batch;
+mod check;
 mod play;
 mod window;
 
@@ -51,10 +52,11 @@ Examples:
   dinard compare g.jsonl h.jsonl           two games side by side
   dinard batch --games 1000                many games, summed up
   dinard validate my_scenario.ron          every problem of a scenario
+  dinard check                             published results, run again
 
 SCENARIO is a file or the name of a scenario that comes with the program.
-Exit codes: 0 done, 2 invalid input, 3 the run failed, 4 a log does not match
-the rules. With --format json, failures are JSON as well.";
+Exit codes: 0 done, 2 invalid input, 3 the run failed, 4 a log or a result does
+not match. With --format json, failures are JSON as well.";
 
 /// A cyber-norms treaty negotiation simulator.
 ///
@@ -83,6 +85,8 @@ enum Command {
     Compare(compare::Args),
     /// Play many games and sum them up.
     Batch(batch::Args),
+    /// Run published results again and hold them against what was published.
+    Check(check::Args),
     /// Open the window, as the program does without a command.
     Window(window::Args),
 }
@@ -96,6 +100,7 @@ impl Command {
             Self::Explain(args) => args.format,
             Self::Compare(args) => args.format,
             Self::Batch(args) => args.format,
+            Self::Check(args) => args.format.failures(),
             Self::Play(_) | Self::Validate(_) | Self::Window(_) => Format::Text,
         }
     }
@@ -128,5 +133,6 @@ fn carry_out(command: Option<Command>, out: &mut dyn Write) -> Result<(), Fault>
         Some(Command::Explain(args)) => explain::explain(&args, out),
         Some(Command::Compare(args)) => compare::compare(&args, out),
         Some(Command::Batch(args)) => batch::batch(&args, out),
+        Some(Command::Check(args)) => check::check(&args, out),
     }
 }

@@ -12,6 +12,7 @@ pub mod goal;
 mod lint;
 pub mod nearest;
 mod outline;
+pub mod published;
 mod range;
 mod register;
 mod resolve;
@@ -24,6 +25,7 @@ pub mod text;
 pub use crate::sim::date;
 pub use diagnostic::{Diagnostic, Severity};
 pub use goal::{Aim, Goal, Progress};
+pub use published::Published;
 pub use roster::Roster;
 pub use story::Story;
 pub use text::Text;
@@ -115,6 +117,12 @@ impl Scenario {
     pub fn incident_title(&self, incident: IncidentId) -> &str {
         self.story.incidents.get(incident.index()).map_or("?", |dossier| dossier.title.get(&self.story.language))
     }
+}
+
+/// Every problem of a file, be it a scenario or a published result: the two are told apart by the field `model`.
+#[must_use]
+pub fn findings(file_name: &str, text: &str) -> Vec<Diagnostic> {
+    if Published::is_one(text) { Published::parse(file_name, text).1 } else { Scenario::parse(file_name, text).1 }
 }
 
 /// An invisible mark that some editors put before a text.

@@ -34,6 +34,7 @@ pub mod headroom;
 mod ceiling;
 pub mod deliberation;
 pub mod deterrence;
+pub mod equilibrium;
 pub mod settlement;
 pub mod participation;
 pub mod power;

@@ -9,7 +9,7 @@ use serde_json::json;
 
 use super::{Fault, Format, files, render};
 use crate::review::words::count;
-use crate::scenario::{Diagnostic, Scenario};
+use crate::scenario::{self, Diagnostic};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -61,7 +61,7 @@ pub(super) fn validate(args: &Args, out: &mut dyn Write) -> Result<(), Fault> {
 }
 
 fn check(name: &str, text: &str, format: Format, tally: &mut Tally, out: &mut dyn Write) -> Result<(), Fault> {
-    let (_, findings) = Scenario::parse(name, text);
+    let findings = scenario::findings(name, text);
     tally.errors += findings.iter().filter(|finding| finding.is_error()).count();
     tally.warnings += findings.iter().filter(|finding| !finding.is_error()).count();
     match format {
@@ -106,7 +106,7 @@ impl Tally {
 }
 
 /// The files that are named, and those in the folders that are named, in order.
-fn scenario_files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Fault> {
+pub(super) fn scenario_files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Fault> {
     let mut found = Vec::new();
     for path in paths {
         let before = found.len();

@@ -39,6 +39,8 @@ pub const SELF_REFERENCE: &str = "E0107";
 pub const REPEATED_NAME: &str = "E0108";
 /// A fact that is about a field which its entry does not have.
 pub const UNKNOWN_SUBJECT: &str = "E0109";
+/// A quantity that the model of a published result does not give.
+pub const UNKNOWN_QUANTITY: &str = "E0112";
 
 /// A share that is not between 0 and 1.
 pub const NO_SHARE: &str = "E0201";
@@ -70,6 +72,10 @@ pub const DIRECTED_CLUB: &str = "E0213";
 pub const NO_POSITION: &str = "E0214";
 /// A document that closes before it opens.
 pub const ROUNDS_OUT_OF_ORDER: &str = "E0215";
+/// A result that is called published, from a source that was not read whole.
+pub const NOT_READ: &str = "E0216";
+/// Numbers of a published model that make no sense together.
+pub const NO_MODEL: &str = "E0217";
 
 /// An incident that can never come up.
 pub const NEVER_COMES: &str = "W0301";

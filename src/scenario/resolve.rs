@@ -22,6 +22,7 @@ mod rules;
 mod story;
 
 pub(super) use directory::Directory;
+pub(super) use story::check_format;
 
 /// A scenario as far as it could be resolved, next to the entries of the file that it came from.
 pub(super) struct Draft<'f> {

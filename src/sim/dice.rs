@@ -42,8 +42,10 @@ pub enum Purpose {
     Reproach = 4,
     /// Does the accused give in or hit back?
     React = 5,
+    /// What does a study draw that plays no game?
+    Sample = 6,
     /// Whose text wins an election at the treaty table?
-    Negotiate = 6,
+    Negotiate = 7,
 }
 
 /// Where the numbers come from.

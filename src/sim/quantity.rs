@@ -119,6 +119,12 @@ pub fn pow(base: f64, exponent: f64) -> f64 {
     libm::pow(base, exponent)
 }
 
+/// The chance that a standard normal number is at most `x`, bit-equal on every platform.
+#[must_use]
+pub fn normal(x: f64) -> Share {
+    Share::clamped(0.5 * libm::erfc(-x / std::f64::consts::SQRT_2))
+}
+
 /// The logistic curve 1/(1+e^-x): odds in logits to a probability.
 #[must_use]
 pub fn logistic(x: f64) -> Share {

@@ -98,7 +98,7 @@ fn shape(value: &Value) -> Value {
 #[test]
 fn help_has_examples_for_every_verb() {
     let shell = Shell::new();
-    for verb in ["", "play", "run", "validate", "replay", "explain", "compare", "batch", "window"] {
+    for verb in ["", "play", "run", "validate", "replay", "explain", "compare", "batch", "check", "window"] {
         let name = if verb.is_empty() { "help".to_owned() } else { format!("help_{verb}") };
         insta::assert_snapshot!(name, shell.output(&format!("{verb} --help")));
     }

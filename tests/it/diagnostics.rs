@@ -4,12 +4,12 @@ use std::fs;
 use std::path::Path;
 
 use dinard::cli::render::render;
-use dinard::scenario::{Diagnostic, Scenario};
+use dinard::scenario::{Diagnostic, Scenario, findings};
 
 const TEN_LINES: &str = include_str!("../../examples/ten_lines.ron");
 
 fn findings_of(text: &str) -> Vec<Diagnostic> {
-    Scenario::parse("test.ron", text).1
+    findings("test.ron", text)
 }
 
 /// Every finding lies in the text and has a line and a column.
@@ -30,7 +30,7 @@ fn broken_files_get_their_findings() {
     insta::glob!("../bad", "*.ron", |path| {
         let text = fs::read_to_string(path).unwrap();
         let file = path.file_name().unwrap().to_str().unwrap();
-        let (_, findings) = Scenario::parse(file, &text);
+        let findings = findings(file, &text);
         assert!(!findings.is_empty(), "{file} is not broken");
         check_places(file, &text, &findings);
         let rendered = render(&format!("tests/bad/{file}"), &text, &findings, false);

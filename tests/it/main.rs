@@ -8,6 +8,7 @@ mod worlds; // small worlds built without files
 #[cfg(feature = "app")]
 mod app_smoke; // the window without a window: intents in, events out, crashes survived
 mod architecture; // floors, crates, file sizes, heads
+mod check; // published results: all are met, and every check can fail
 mod cli; // the program from outside: help, exit codes, files, JSON
 mod diagnostics; // what broken scenario files get to hear
 mod determinism; // the log is the game, to the last bit

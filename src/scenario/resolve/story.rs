@@ -6,7 +6,7 @@ use crate::scenario::date::Date;
 use crate::scenario::desk::Desk;
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::file;
-use crate::scenario::spanned::{Span, Spanned};
+use crate::scenario::spanned::{Count, Span, Spanned};
 use crate::scenario::story::{Day, Source, Story};
 
 /// The version of the format that this program reads.
@@ -16,7 +16,7 @@ const MOST_ROUNDS: usize = 1000;
 
 /// What stands at the head of the file.
 pub(super) fn resolve(desk: &mut Desk<'_>, file: &file::Scenario) -> Story {
-    check_format(desk, file);
+    check_format(desk, &file.format);
     desk.take_language(&file.language);
     let title = desk.text(&file.title);
     if title.is_empty() {
@@ -34,11 +34,12 @@ pub(super) fn resolve(desk: &mut Desk<'_>, file: &file::Scenario) -> Story {
     }
 }
 
-fn check_format(desk: &mut Desk<'_>, file: &file::Scenario) {
-    let Some(&format) = desk.take(&file.format) else { return };
+/// Reports a version of the format that this program does not read.
+pub(in crate::scenario) fn check_format(desk: &mut Desk<'_>, written: &Count) {
+    let Some(&format) = desk.take(written) else { return };
     if format != FORMAT {
         let message = format!("this is a file of format {format}, but this program reads format {FORMAT}");
-        let finding = Diagnostic::error(code::UNKNOWN_FORMAT, desk.span(&file.format), message);
+        let finding = Diagnostic::error(code::UNKNOWN_FORMAT, desk.span(written), message);
         let help = if format > FORMAT { "use a newer version of the program" } else { "write `format: 1`" };
         desk.report(finding.label(format!("expected {FORMAT}")).help(help.to_owned()));
     }

@@ -1,10 +1,13 @@
 //! Readings: what the published challenge model leaves open, or prints otherwise than its own table was made.
 
+use serde::{Deserialize, Serialize};
+
 use crate::sim::quantity::Share;
 
 /// How the challenge model is read. The default is the one reading known to give the table of Scholz, Calbert and
 /// Smith (2011), in 15 of 16 cells within 0.1; it looks accidental. [`Reading::PRINTED`] follows the equations.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Reading {
     /// What support is divided by, equation 30.
     pub denominator: Denominator,
@@ -45,7 +48,8 @@ impl Default for Reading {
 }
 
 /// What the support of a challenger is divided by to make a chance (equation 30).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Denominator {
     /// All votes on this pair: as printed.
     Pair,
@@ -54,7 +58,8 @@ pub enum Denominator {
 }
 
 /// With which exponent the distances of those who vote on a challenge count.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Voters {
     /// With 1: as printed.
     Neutral,
@@ -63,7 +68,8 @@ pub enum Voters {
 }
 
 /// Which of the offers that an actor gets is taken. The equations leave it open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Offers {
     /// The one that moves it least.
     LeastMove,
@@ -73,7 +79,8 @@ pub enum Offers {
 }
 
 /// What an actor does that expects to lose a conflict both sides want.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Conflict {
     /// It moves to the other's position.
     LoserMoves,
@@ -82,7 +89,8 @@ pub enum Conflict {
 }
 
 /// Against which width distances are taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Width {
     /// That of all positions before the first round.
     AtFirst,

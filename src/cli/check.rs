@@ -1,0 +1,122 @@
+//! `dinard check`: published results, run again and held against what was published.
+
+mod shipped;
+mod report;
+
+use std::io::{IsTerminal as _, Write};
+use std::path::PathBuf;
+use std::time::Instant;
+
+use anyhow::anyhow;
+use clap::ValueEnum;
+use indicatif::{ProgressBar, ProgressStyle};
+use serde_json::json;
+
+use super::{Fault, Format, files, render, validate};
+use crate::review::words::count;
+use crate::scenario::{Diagnostic, Published};
+use crate::study::published::{Finding, check as run};
+
+const EXAMPLES: &str = "\
+Examples:
+  dinard check                       every result that comes with the program
+  dinard check --slow                those that take minutes, too
+  dinard check my_result.ron         your own
+  dinard check --format markdown     the table of docs/validation.md
+
+Exit codes: 0 every result is as expected, 2 a file is no good, 4 a result is not.";
+
+/// What `check` takes.
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Args {
+    /// Files of published results, or folders that are searched for them; all that come with the program if none.
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// Run those that take minutes, too.
+    #[arg(long)]
+    slow: bool,
+    /// How to print the table.
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) format: Layout,
+}
+
+/// How the table is printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum Layout {
+    // Columns for people.
+    #[default]
+    Text,
+    // JSON for programs.
+    Json,
+    // A table for documents.
+    Markdown,
+}
+
+impl Layout {
+    /// How failures are printed.
+    pub(super) fn failures(self) -> Format {
+        if self == Self::Json { Format::Json } else { Format::Text }
+    }
+}
+
+/// A result that was run.
+struct Checked<'a> {
+    published: &'a Published,
+    findings: Vec<Finding<'a>>,
+    seconds: f64,
+}
+
+/// Runs the results and prints the table.
+pub(super) fn check(args: &Args, out: &mut dyn Write) -> Result<(), Fault> {
+    let all = read_all(&args.paths)?;
+    let (chosen, slow): (Vec<_>, Vec<_>) = all.iter().partition(|published| args.slow || !published.slow);
+    let bar = progress_bar(chosen.len());
+    let mut checked = Vec::new();
+    for published in chosen {
+        bar.set_message(published.title.clone());
+        let start = Instant::now();
+        let findings = run(published);
+        checked.push(Checked { published, findings, seconds: start.elapsed().as_secs_f64() });
+        bar.inc(1);
+    }
+    bar.finish_and_clear();
+    report::print(&checked, args.format, out)?;
+    if !slow.is_empty() && args.format == Layout::Text {
+        writeln!(out, "{} left out: add --slow.", count(slow.len(), "slow result", "slow results"))?;
+    }
+    let missed = checked.iter().flat_map(|one| &one.findings).filter(|finding| !finding.is_met).count();
+    if missed > 0 {
+        let what = count(missed, "quantity is", "quantities are");
+        return Err(Fault::mismatch(anyhow!("{what} not as expected")));
+    }
+    Ok(())
+}
+
+fn read_all(paths: &[PathBuf]) -> Result<Vec<Published>, Fault> {
+    if paths.is_empty() {
+        return shipped::RESULTS.iter().map(|(name, text)| parse(name, text)).collect();
+    }
+    let files = validate::scenario_files(paths)?;
+    files.iter().map(|path| parse(&path.display().to_string(), &files::read(path)?)).collect()
+}
+
+fn parse(name: &str, text: &str) -> Result<Published, Fault> {
+    let (published, findings) = Published::parse(name, text);
+    published.ok_or_else(|| {
+        let located: Vec<_> =
+            findings.iter().map(|finding: &Diagnostic| json!(finding.located(name, text))).collect();
+        let excerpt = format!("\n{}", render::render(name, text, &findings, false));
+        let fault = Fault::input(anyhow!("the result {name} cannot be checked"));
+        fault.with_excerpt(&excerpt).with_field("findings", json!(located))
+    })
+}
+
+/// A bar on a terminal; nothing elsewhere.
+fn progress_bar(models: usize) -> ProgressBar {
+    if !std::io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let style = ProgressStyle::with_template("{bar:30} {pos}/{len} {msg}");
+    ProgressBar::new(models as u64).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+}

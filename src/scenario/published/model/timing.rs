@@ -1,0 +1,61 @@
+//! When to use a resource that use may burn.
+
+use serde::Deserialize;
+
+use super::{is_share, must};
+
+/// A resource, and what may be at stake.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Resource {
+    /// The chance that it survives use (`S`).
+    pub stealth: f64,
+    /// The chance that it survives a period without use (`P`).
+    pub persistence: f64,
+    /// What the next period counts for (`w`), below 1.
+    pub discount: f64,
+    /// What may be at stake in a period, in rising order, and how likely each is.
+    pub stakes: Vec<(f64, f64)>,
+}
+
+/// Every combination of these.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// Values of `S`, rising.
+    pub stealth: Vec<f64>,
+    /// Values of `P`, rising.
+    pub persistence: Vec<f64>,
+    /// Values of `w`.
+    pub discount: Vec<f64>,
+    /// Lists of stakes, as of one resource.
+    pub stakes: Vec<Vec<(f64, f64)>>,
+}
+
+impl Resource {
+    pub(super) fn check(&self) -> Result<(), String> {
+        let shares = [self.stealth, self.persistence, self.discount].into_iter().all(is_share);
+        must(shares && self.discount < 1.0, "chances must be from 0 to 1, and `discount` below 1")?;
+        check_stakes(&self.stakes)
+    }
+}
+
+impl Settings {
+    pub(super) fn check(&self) -> Result<(), String> {
+        let shares = self.stealth.iter().chain(&self.persistence).chain(&self.discount).copied().all(is_share);
+        must(shares && self.discount.iter().all(|discount| *discount < 1.0), "`discount` must be below 1")?;
+        let rises = |values: &[f64]| values.windows(2).all(|pair| pair[0] < pair[1]);
+        must(rises(&self.stealth) && rises(&self.persistence), "chances must be in rising order")?;
+        let all = [self.stealth.len(), self.persistence.len(), self.discount.len(), self.stakes.len()];
+        must(all.iter().all(|values| (1..=20).contains(values)), "each needs from 1 to 20 values")?;
+        self.stakes.iter().try_for_each(|stakes| check_stakes(stakes))
+    }
+}
+
+fn check_stakes(stakes: &[(f64, f64)]) -> Result<(), String> {
+    let rises = stakes.windows(2).all(|pair| pair[0].0 < pair[1].0);
+    must(rises && stakes.iter().all(|(stake, _)| stake.is_finite()), "stakes must be in rising order")?;
+    let sum: f64 = stakes.iter().map(|(_, chance)| chance).sum();
+    let is_sound = stakes.iter().all(|(_, chance)| is_share(*chance)) && (sum - 1.0).abs() < 1e-9;
+    must(is_sound, "the chances of the stakes must sum to 1")
+}

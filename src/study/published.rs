@@ -1,0 +1,90 @@
+//! Published results, run: what each model gives beside what it should give.
+//!
+//! On this floor, since a model may take hundreds of runs at once; each is computed by functions of the rules, and one
+//! file here stands for one model of [`Model`].
+
+mod agreement;
+mod attribution;
+mod blame_game;
+
+mod counterfactuals;
+mod crowd;
+mod norms;
+mod ratification;
+mod settlement;
+mod stag_hunt;
+mod timing;
+mod value;
+mod voting;
+
+pub use value::{Value, expected_text};
+
+use crate::scenario::Published;
+use crate::scenario::published::{Expectation, Model};
+use crate::sim::Share;
+use crate::sim::belief::word;
+use crate::sim::dice::{Draws, Purpose};
+use crate::sim::{Dice, IncidentId, Round};
+
+/// The quantities that a model gives, by name.
+type Quantities = Vec<(&'static str, Value)>;
+
+/// One expectation, and what came of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding<'a> {
+    /// What was expected.
+    pub expected: &'a Expectation,
+    /// What the model gave; none for a quantity that it does not have.
+    pub obtained: Option<Value>,
+    /// Whether that is what was expected, within the tolerance.
+    pub is_met: bool,
+}
+
+/// Runs a published result: one finding for each expectation, in their order.
+#[must_use]
+pub fn check(published: &Published) -> Vec<Finding<'_>> {
+    let quantities = quantities(&published.model);
+    let find = |expected| {
+        let obtained = value_of(&quantities, expected);
+        let is_met = obtained.as_ref().is_some_and(|value| value.meets(&expected.is, expected.within));
+        Finding { expected, obtained, is_met }
+    };
+    published.expect.iter().map(find).collect()
+}
+
+fn value_of(quantities: &Quantities, expected: &Expectation) -> Option<Value> {
+    quantities.iter().find(|(name, _)| *name == expected.quantity).map(|(_, value)| value.clone())
+}
+
+/// What a model gives. For a model that does not pass [`Model::check`] the quantities mean nothing.
+#[must_use]
+pub fn quantities(model: &Model) -> Quantities {
+    match model {
+        Model::Compromise(model) => settlement::compromise(model),
+        Model::Challenge(model) => settlement::challenge(model),
+        Model::Election(model) => settlement::election(model),
+        Model::Agreement(model) => agreement::quantities(model),
+        Model::EntryIntoForce(model) => ratification::quantities(model),
+        Model::VotingPower(model) => voting::quantities(model),
+        Model::Words(model) => {
+            let words = model.probabilities.iter().map(|&chance| word(Share::clamped(chance)).to_owned());
+            vec![("words", Value::Words(words.collect()))]
+        }
+        Model::BlameGame(model) => blame_game::quantities(model),
+        Model::StagHunt(model) => stag_hunt::quantities(model),
+        Model::Counterfactuals(model) => counterfactuals::quantities(model),
+        Model::ImperfectAttribution(model) => attribution::quantities(model),
+        Model::RandomAttribution(model) => attribution::sample(model),
+        Model::Timing(model) => timing::quantities(model),
+        Model::TimingSettings(model) => timing::settings(model),
+        Model::Crowd(model) => crowd::quantities(model),
+        Model::NormalCrowd(model) => crowd::normal_crowd(model),
+        Model::NormsPayoff(model) => norms::payoff(model),
+        Model::Norms(model) => norms::quantities(model),
+    }
+}
+
+/// The stream of one random case of a study.
+fn sample(dice: &mut Dice, round: u16) -> Draws<'_> {
+    dice.stream(Round(round), Purpose::Sample, IncidentId(0), 0)
+}

@@ -1,0 +1,157 @@
+//! A population of the norms game: it defects, punishes, and leaves offspring.
+
+use crate::scenario::published::norms::{Evolution, Refill, Ties};
+use crate::sim::dice::Draws;
+use crate::sim::{Dice, Seed};
+use crate::study::published::sample;
+
+/// How many bits a trait has.
+const BITS: u32 = 3;
+/// The largest trait.
+const MOST: f64 = 7.0;
+/// A spread of payoffs below this is none.
+const EQUAL: f64 = 1e-12;
+
+/// What one actor is like: boldness and vengefulness, in sevenths.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Character {
+    boldness: u8,
+    vengefulness: u8,
+}
+
+/// The actors of one generation.
+pub(super) struct Population<'a> {
+    model: &'a Evolution,
+    dice: Dice,
+    generation: u16,
+    actors: Vec<Character>,
+    payoffs: Vec<f64>,
+    /// Who saw a defection and let it pass.
+    shirkers: Vec<usize>,
+}
+
+/// A whole number below `many`.
+fn pick(many: usize, draws: &mut Draws<'_>) -> usize {
+    ((draws.uniform() * many as f64) as usize).min(many - 1)
+}
+
+impl<'a> Population<'a> {
+    /// A first generation with random traits.
+    pub(super) fn new(model: &'a Evolution, seed: Seed) -> Self {
+        let mut dice = Dice::new(seed);
+        let mut draws = sample(&mut dice, 0);
+        let mut random = || pick(1 << BITS, &mut draws) as u8;
+        let actors = (0..model.actors).map(|_| Character { boldness: random(), vengefulness: random() }).collect();
+        Self { model, dice, generation: 0, actors, payoffs: vec![0.0; model.actors], shirkers: Vec::new() }
+    }
+
+    /// The sums of boldness and vengefulness over the actors, in sevenths.
+    pub(super) fn traits(&self) -> [usize; 2] {
+        let sum = |of: fn(&Character) -> u8| self.actors.iter().map(|actor| usize::from(of(actor))).sum();
+        [sum(|actor| actor.boldness), sum(|actor| actor.vengefulness)]
+    }
+
+    /// Lives one generation: everybody has its chances, then the next generation takes over.
+    pub(super) fn live(&mut self) {
+        self.generation += 1;
+        let Self { model, dice, generation, actors, payoffs, shirkers } = self;
+        let mut draws = sample(dice, *generation);
+        payoffs.fill(0.0);
+        for _ in 0..model.chances {
+            for defector in 0..actors.len() {
+                let seen = draws.uniform();
+                if seen < f64::from(actors[defector].boldness) / MOST {
+                    defect(model, actors, defector, seen, payoffs, shirkers, &mut draws);
+                }
+            }
+        }
+        *actors = next_generation(model, actors, payoffs, &mut draws);
+    }
+}
+
+/// One defects; who sees it with chance `seen` may punish it, and who lets it pass may be punished for that.
+fn defect(
+    model: &Evolution,
+    actors: &[Character],
+    defector: usize,
+    seen: f64,
+    payoffs: &mut [f64],
+    shirkers: &mut Vec<usize>,
+    draws: &mut Draws<'_>,
+) {
+    let worth = &model.payoffs;
+    let others = || (0..actors.len()).filter(move |&other| other != defector);
+    payoffs[defector] += worth.temptation;
+    shirkers.clear();
+    for observer in others() {
+        payoffs[observer] += worth.hurt;
+        if draws.uniform() >= seen {
+            continue;
+        }
+        if draws.uniform() < f64::from(actors[observer].vengefulness) / MOST {
+            payoffs[defector] += worth.punished;
+            payoffs[observer] += worth.enforcement;
+        } else {
+            shirkers.push(observer);
+        }
+    }
+    if !model.metanorm {
+        return;
+    }
+    for &shirker in shirkers.iter() {
+        for observer in others().filter(|&other| other != shirker) {
+            let chance = seen * f64::from(actors[observer].vengefulness) / MOST;
+            if chance > 0.0 && draws.uniform() < chance {
+                payoffs[shirker] += worth.meta_punished;
+                payoffs[observer] += worth.meta_enforcement;
+            }
+        }
+    }
+}
+
+/// Who does at least a standard deviation better than the mean has two offspring, who does as much worse none.
+fn next_generation(
+    model: &Evolution,
+    actors: &[Character],
+    payoffs: &[f64],
+    draws: &mut Draws<'_>,
+) -> Vec<Character> {
+    let many = actors.len();
+    let mean = payoffs.iter().sum::<f64>() / many as f64;
+    let square = |payoff: &f64| (payoff - mean) * (payoff - mean);
+    let deviation = (payoffs.iter().map(square).sum::<f64>() / many as f64).sqrt();
+    let equals = match model.ties {
+        Ties::Drift => 2,
+        Ties::Keep => 1,
+    };
+    let offspring = |payoff: f64| {
+        if deviation < EQUAL {
+            equals
+        } else if payoff >= mean + deviation {
+            2
+        } else {
+            usize::from(payoff > mean - deviation)
+        }
+    };
+    let families = actors.iter().zip(payoffs);
+    let mut next: Vec<Character> =
+        families.flat_map(|(actor, &payoff)| std::iter::repeat_n(*actor, offspring(payoff))).collect();
+    while next.len() > many {
+        let gone = pick(next.len(), draws);
+        next.swap_remove(gone);
+    }
+    while next.len() < many {
+        let copy = match model.refill {
+            Refill::Offspring => next[pick(next.len(), draws)],
+            Refill::Parents => actors[pick(many, draws)],
+        };
+        next.push(copy);
+    }
+    let mut mutated = |bits: u8| {
+        (0..BITS).fold(bits, |bits, bit| if draws.uniform() < model.mutation { bits ^ (1 << bit) } else { bits })
+    };
+    for actor in &mut next {
+        *actor = Character { boldness: mutated(actor.boldness), vengefulness: mutated(actor.vengefulness) };
+    }
+    next
+}

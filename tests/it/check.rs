@@ -1,0 +1,168 @@
+//! Published results: all that come with the program are met, and every check can fail.
+//!
+//! A check that cannot fail proves nothing. Each mutation here changes one thing in a shipped file, a sign, a tie rule,
+//! a denominator, and says which expectations must notice.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use dinard::scenario::Published;
+use dinard::scenario::published::Status;
+use dinard::study::published::{check, quantities};
+
+use crate::cli::Shell;
+
+const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/published");
+
+fn text(name: &str) -> String {
+    fs::read_to_string(Path::new(FOLDER).join(name).with_extension("ron")).expect("a shipped result")
+}
+
+fn parse(text: &str) -> Published {
+    let (published, findings) = Published::parse("test.ron", text);
+    published.unwrap_or_else(|| panic!("{findings:?}"))
+}
+
+fn shipped() -> Vec<PathBuf> {
+    let mut files: Vec<PathBuf> =
+        fs::read_dir(FOLDER).expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
+    files.sort();
+    files
+}
+
+/// The quantities of a shipped result that miss what is expected after words in its file were replaced.
+fn missed_after(name: &str, replacements: &[(&str, &str)]) -> Vec<String> {
+    let mut text = text(name);
+    for (words, others) in replacements {
+        assert_eq!(text.matches(words).count(), 1, "{words} in {name}");
+        text = text.replace(words, others);
+    }
+    let published = parse(&text);
+    check(&published).iter().filter(|one| !one.is_met).map(|one| one.expected.quantity.clone()).collect()
+}
+
+#[test]
+fn every_shipped_result_is_met() {
+    let shell = Shell::new();
+    let results = shell.json("check --format json");
+    let results = results.as_array().expect("results");
+    let quick = shipped().iter().filter(|path| !parse(&fs::read_to_string(path).expect("a file")).slow).count();
+    assert_eq!(results.len(), quick, "every file in scenarios/published comes with the program");
+    for finding in results.iter().flat_map(|result| result["findings"].as_array().expect("findings")) {
+        assert_eq!(finding["met"], true, "{finding}");
+    }
+}
+
+#[test]
+fn a_result_that_is_not_met_gives_4_and_a_bad_file_2() {
+    let shell = Shell::new();
+    shell.write("wrong.ron", &text("stag_hunt").replace("0.6666666666666666", "0.7"));
+    assert_eq!(shell.error("check wrong.ron", 4), "error: 1 quantity is not as expected");
+    shell.write("typo.ron", &text("stag_hunt").replace("\"joins_from\"", "\"join_from\""));
+    let message = shell.error("check typo.ron", 2);
+    assert!(message.contains("typo.ron:11:20") && message.contains("did you mean `joins_from`?"), "{message}");
+    shell.write("scenario.ron", include_str!("../../examples/ten_lines.ron"));
+    shell.error("check scenario.ron", 2);
+}
+
+/// Names that a file may use and names that a run gives are kept in two places.
+#[test]
+fn every_quantity_that_a_model_names_it_gives() {
+    for path in shipped() {
+        let published = parse(&fs::read_to_string(&path).expect("a file"));
+        if published.slow {
+            continue;
+        }
+        let mut given: Vec<&str> = quantities(&published.model).into_iter().map(|(name, _)| name).collect();
+        let mut named = published.model.quantities().to_vec();
+        given.sort_unstable();
+        named.sort_unstable();
+        assert_eq!(given, named, "{}", path.display());
+    }
+}
+
+/// What was only read in an abstract, or not at all, is never called published.
+#[test]
+fn nothing_unread_is_called_published() {
+    for name in ["blame_game", "timing_die", "attribution_ambiguity", "agreement_quadratic", "norms_1000"] {
+        let published = parse(&text(name));
+        assert!(published.expect.iter().all(|one| one.status != Status::Published), "{name}");
+    }
+    let claimed = text("blame_game").replacen("status: derived", "status: published", 1);
+    assert_eq!(Published::parse("x", &claimed).1[0].code, "E0216");
+}
+
+#[test]
+fn results_do_not_depend_on_how_many_threads_there_are() {
+    let published = parse(&text("metanorms_100"));
+    let on = |threads: usize| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
+        pool.install(|| quantities(&published.model))
+    };
+    assert_eq!(on(1), on(3));
+}
+
+#[test]
+fn another_denominator_of_challenges_is_noticed() {
+    let missed = missed_after("emission_challenge", &[("denominator: all_pairs", "denominator: pair")]);
+    assert_eq!(missed, ["medians", "means", "medians"]);
+    let missed = missed_after("emission_challenge", &[("offers: least_weighted_position", "offers: least_move")]);
+    assert_eq!(missed, ["medians", "means", "medians"]);
+    let missed = missed_after("emission_challenge", &[("voters: own", "voters: neutral")]);
+    assert_eq!(missed, ["medians", "medians"]);
+    let missed = missed_after("emission_as_printed", &[("denominator: pair", "denominator: all_pairs")]);
+    assert_eq!(missed, ["medians"]);
+}
+
+#[test]
+fn another_rule_for_ties_is_noticed() {
+    let stays = "from_to: (0, 99), at_threshold: stays";
+    assert_eq!(missed_after("crowd_uniform", &[("from_to: (0, 99)", stays)]), ["joined"]);
+    let stays = "from_to: (2, 99), at_threshold: stays";
+    assert_eq!(missed_after("crowd_gap", &[("from_to: (2, 99)", stays)]), ["joined"]);
+    assert_eq!(missed_after("metanorms_keep", &[("ties: keep", "ties: drift")]), ["established"]);
+    assert_eq!(missed_after("metanorms_drift", &[("ties: drift", "ties: keep")]), ["established"]);
+}
+
+/// The sign of one term: a loss becomes a gain.
+#[test]
+fn a_flipped_sign_is_noticed() {
+    assert_eq!(
+        missed_after("norms_worked_agent", &[("punishments: 9", "punishments: 9, payoffs: (hurt: 1)")]),
+        ["payoff"]
+    );
+    assert_eq!(missed_after("stag_hunt", &[("alone: 0", "alone: -1")]), ["joins_from"]);
+    let kinder = "metanorm: true, payoffs: (meta_punished: 9)";
+    assert_eq!(missed_after("metanorms_100", &[("metanorm: true", kinder)]), ["established", "collapsed"]);
+    assert_eq!(missed_after("attribution_detection", &[("is: negative", "is: positive")]), ["change"]);
+    assert_eq!(missed_after("attribution_ambiguity", &[("is: positive", "is: negative")]), ["change"]);
+    let swapped = [("stealth: 0.3", "stealth: 0.8"), ("persistence: 0.8", "persistence: 0.3")];
+    assert_eq!(missed_after("timing_die", &swapped), ["value", "threshold", "used_from", "iterated"]);
+}
+
+#[test]
+fn other_rules_of_treaties_are_noticed() {
+    assert_eq!(missed_after("budapest_convention", &[("first_of_month_after(3)", "months(3)")]), ["in_force"]);
+    assert_eq!(missed_after("agreement_minimum", &[(", clause: 7", "")]), ["largest"]);
+    assert_eq!(missed_after("agreement_threshold", &[("need: 4", "need: 5")]), ["sizes"]);
+    assert_eq!(missed_after("ktab_election", &[("width: 100", "width: 90")]), ["odds"]);
+    assert_eq!(
+        missed_after("norms_1000", &[("generations: 1000)", "generations: 1000, metanorm: true)")]),
+        ["collapsed", "established"]
+    );
+}
+
+/// The table without the seconds, as docs/validation.md shows it.
+fn without_seconds(table: &str) -> String {
+    let cut = |line: &str| {
+        line.trim_end_matches('|').rsplit_once('|').map_or(String::new(), |(row, _)| format!("{row}|\n"))
+    };
+    table.lines().map(cut).collect()
+}
+
+#[test]
+fn the_table_in_the_docs_is_the_one_that_comes_out() {
+    let docs = include_str!("../../docs/validation.md");
+    let table = without_seconds(&Shell::new().output("check --slow --format markdown"));
+    assert!(docs.contains(&table), "docs/validation.md should hold this table:\n{table}");
+}
