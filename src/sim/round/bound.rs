@@ -18,10 +18,12 @@ pub(super) fn bound<S: Sink>(draft: &mut Draft<'_, S>, front: &Front, actor: Act
     }
     let stance = draft.situation.stance(front.incident, actor);
     let steps = check::conceivable(draft.setting, draft.situation, actor, stance);
-    let headroom = match stance.response {
-        Response::HoldOut => from_silence(draft, front, actor, steps),
-        _ if stance.response.is_public() && steps == Legal::default() => stands_by(draft, front, actor, stance),
-        _ => None,
+    let headroom = if stance.response == Response::HoldOut {
+        from_silence(draft, front, actor, steps)
+    } else if stance.response.is_public() && steps == Legal::default() {
+        stands_by(draft, front, actor, stance)
+    } else {
+        None
     };
     if let Some(headroom) = headroom {
         draft.workspace.note_bound(draft.setting, actor, headroom);
