@@ -14,7 +14,7 @@ mod reader;
 use std::fmt::Write as _;
 
 use crate::scenario::Roster;
-use crate::sim::moves::{Deed, Pledge};
+use crate::sim::moves::{Awaited, Pledge};
 use crate::sim::{ActorId, Names, Order, Response, Round};
 use reader::Reader;
 
@@ -135,10 +135,10 @@ pub fn write_order(names: &Names, order: &Order) -> String {
     if let Some(accused) = order.accused {
         let _ = write!(text, " to {}", names.actor(accused));
     }
-    if let Some(Pledge { at_least, among, deed, otherwise }) = &order.pledge {
+    if let Some(Pledge { at_least, among, awaits, otherwise }) = &order.pledge {
         let among: Vec<_> = among.iter().map(|actor| names.actor(actor)).collect();
-        let deed = if *deed == Deed::Sanction { " sanction" } else { "" };
-        let _ = write!(text, " if {at_least} of {{{}}}{deed} else {}", among.join(", "), otherwise.slug());
+        let awaits = if *awaits == Awaited::Sanction { " sanction" } else { "" };
+        let _ = write!(text, " if {at_least} of {{{}}}{awaits} else {}", among.join(", "), otherwise.slug());
     }
     text
 }

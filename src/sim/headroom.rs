@@ -16,8 +16,8 @@ const ACTS: [Response; 5] = [
 /// The most that each further step could be worth over the present stance, in points, less what company adds to it.
 ///
 /// A bound, not a forecast: more pressure by others only ever takes from what words deter, and what a sanction could
-/// gain from others' sanctions is granted in full. It holds as long as no front loses pressure and pressure has falling
-/// returns; where returns rise, there is no bound.
+/// gain from others' sanctions is granted in full. It holds as long as no front loses anybody or any pressure and
+/// pressure has falling returns; where returns rise, there is no bound.
 #[derive(Clone, Copy, Debug)]
 pub struct Headroom {
     most: Lanes,

@@ -35,8 +35,8 @@ pub struct Pledge<N: Naming = Ids> {
     /// Of whom. The pledger never counts itself.
     pub among: N::Actors,
     /// What they must do.
-    #[serde(default, skip_serializing_if = "Deed::is_naming")]
-    pub deed: Deed,
+    #[serde(default, skip_serializing_if = "Awaited::is_naming")]
+    pub awaits: Awaited,
     /// What to do when the condition stays unmet.
     pub otherwise: Response,
 }
@@ -44,7 +44,7 @@ pub struct Pledge<N: Naming = Ids> {
 /// What partners must do for a pledge to count on them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Deed {
+pub enum Awaited {
     /// Accuse the same actor in public, by words or sanctions.
     #[default]
     Name,
@@ -52,7 +52,7 @@ pub enum Deed {
     Sanction,
 }
 
-impl Deed {
+impl Awaited {
     fn is_naming(&self) -> bool {
         *self == Self::Name
     }

@@ -24,19 +24,6 @@ pub struct Pressure {
 }
 
 impl Pressure {
-    /// The pressure that the present stances put on `accused`.
-    #[must_use]
-    pub fn of(setting: &Setting, situation: &Situation, incident: IncidentId, accused: ActorId) -> Self {
-        let mut pressure = Self::none(setting, situation, incident, accused);
-        for (index, stance) in situation.stances(incident).iter().enumerate() {
-            let response = stance.against(accused);
-            if response != Response::HoldOut {
-                pressure.add(setting, ActorId(index as u16), response);
-            }
-        }
-        pressure
-    }
-
     /// No pressure yet on `accused` over an incident.
     #[must_use]
     pub fn none(setting: &Setting, situation: &Situation, incident: IncidentId, accused: ActorId) -> Self {

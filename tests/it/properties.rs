@@ -9,7 +9,7 @@ use dinard::sim::forecast::dangers;
 use dinard::sim::front::Front;
 use dinard::sim::id::Names;
 use dinard::sim::incident::Suspect;
-use dinard::sim::moves::Deed;
+use dinard::sim::moves::Awaited;
 use dinard::sim::round::{Table, Workspace, close_round, open_round, play_round};
 use dinard::sim::setting::Parts;
 use dinard::sim::view::{Desk, knows};
@@ -366,8 +366,12 @@ fn pledges_meet_in_one_fixed_point() {
         .take(3)
         .collect();
     let pledge = |at_least| {
-        let pledge =
-            dinard::sim::moves::Pledge { at_least, among: pledgers, deed: Deed::Name, otherwise: Response::Private };
+        let pledge = dinard::sim::moves::Pledge {
+            at_least,
+            among: pledgers,
+            awaits: Awaited::Name,
+            otherwise: Response::Private,
+        };
         Order { incident, response: Response::Public, accused: Some(accused), pledge: Some(pledge) }
     };
     let play = |at_least| {

@@ -4,7 +4,7 @@ use super::{NotationError, WORDS};
 use crate::scenario::Roster;
 use crate::scenario::nearest::nearest;
 use crate::scenario::roster::Unknown;
-use crate::sim::moves::{Deed, Pledge};
+use crate::sim::moves::{Awaited, Pledge};
 use crate::sim::treaty::ClauseSet;
 use crate::sim::{ActorId, ActorSet, ClauseId, DocumentId, IncidentId, Order, Response, Round};
 
@@ -158,9 +158,9 @@ impl<'t> Reader<'t> {
             among = among.with(self.actor()?);
             self.accept(",");
         }
-        let deed = if self.accept("sanction") { Deed::Sanction } else { Deed::Name };
+        let awaits = if self.accept("sanction") { Awaited::Sanction } else { Awaited::Name };
         let otherwise = if self.accept("else") { self.response()? } else { Response::HoldOut };
-        Ok(Pledge { at_least, among, deed, otherwise })
+        Ok(Pledge { at_least, among, awaits, otherwise })
     }
 
     /// A response in one word or two.

@@ -86,8 +86,8 @@ impl<F: Naming> Order<F> {
     /// A name has no counterpart.
     pub fn rename<T: Naming, L: Lexicon<F, T>>(self, lexicon: &L) -> Result<Order<T>, L::Error> {
         let Self { incident, response, accused, pledge } = self;
-        let pledge = pledge.map(|Pledge { at_least, among, deed, otherwise }| {
-            Ok(Pledge { at_least, among: lexicon.actors(among)?, deed, otherwise })
+        let pledge = pledge.map(|Pledge { at_least, among, awaits, otherwise }| {
+            Ok(Pledge { at_least, among: lexicon.actors(among)?, awaits, otherwise })
         });
         Ok(Order {
             incident: lexicon.incident(incident)?,

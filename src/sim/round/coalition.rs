@@ -12,7 +12,7 @@ use crate::sim::choice::{Response, TIE};
 use crate::sim::deliberation::Deliberation;
 use crate::sim::front::Front;
 use crate::sim::id::{ActorId, ActorSet, IncidentId};
-use crate::sim::moves::{Deed, Order, Pledge};
+use crate::sim::moves::{Awaited, Order, Pledge};
 
 /// When no single actor moves: a coalition that holds against the first accused for whom there is one.
 pub(super) fn gather<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId) {
@@ -168,9 +168,9 @@ pub(super) fn leave<S: Sink>(draft: &Draft<'_, S>, together: &Front, actor: Acto
 
 /// Whether enough of those that a pledge counts on do what it takes.
 pub(super) fn is_met(pledge: &Pledge, actor: ActorId, front: &Front) -> bool {
-    let doing = match pledge.deed {
-        Deed::Name => front.acting,
-        Deed::Sanction => front.sanctioning,
+    let doing = match pledge.awaits {
+        Awaited::Name => front.acting,
+        Awaited::Sanction => front.sanctioning,
     };
     pledge.among.without(actor).intersection(doing).len() >= usize::from(pledge.at_least)
 }

@@ -3,9 +3,9 @@
 use super::{Draft, Sink};
 use crate::sim::dice::Purpose;
 use crate::sim::event::{Event, Roll};
+use crate::sim::front::Front;
 use crate::sim::id::{ActorId, ActorSet, IncidentId};
 use crate::sim::incident::Suspect;
-use crate::sim::pressure::Pressure;
 use crate::sim::quantity::{Points, Share};
 use crate::sim::situation::Stance;
 
@@ -38,12 +38,12 @@ fn is_newly_pressed<S: Sink>(draft: &Draft<'_, S>, incident: IncidentId, accused
 /// Whether the accused feels less than it last did, because an accusation was taken back.
 fn is_relieved<S: Sink>(draft: &Draft<'_, S>, incident: IncidentId, accused: ActorId) -> bool {
     let felt = draft.situation.pressed(incident, accused).pressure;
-    felt > 0.0 && Pressure::of(draft.setting, draft.situation, incident, accused).total(draft.setting) < felt
+    felt > 0.0 && Front::of(draft.setting, draft.situation, incident, accused).pressure.total(draft.setting) < felt
 }
 
 fn press<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, accused: ActorId) {
     let rules = &draft.setting.rules;
-    let pressure = Pressure::of(draft.setting, draft.situation, incident, accused);
+    let pressure = Front::of(draft.setting, draft.situation, incident, accused).pressure;
     let (total, words) = (pressure.total(draft.setting), pressure.words());
     let more_words = (words - draft.situation.pressed(incident, accused).most_words).max(0.0);
     let event = Event::PressureChanged {
@@ -74,7 +74,7 @@ fn answer<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, accused: Acto
 /// Only the guilty have anything to concede.
 fn concedes<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, accused: ActorId, drew: f64) -> bool {
     let guilty = draft.setting.incident(incident).author == Suspect::Actor(accused);
-    let success = Pressure::of(draft.setting, draft.situation, incident, accused).success(draft.setting);
+    let success = Front::of(draft.setting, draft.situation, incident, accused).pressure.success(draft.setting);
     let chance = Share::clamped(draft.setting.rules.concession.get() * success);
     let concedes = guilty && drew < chance.get();
     if concedes {

@@ -3,7 +3,7 @@
 use super::super::prospect::Prospects;
 use super::super::{Edition, Table};
 use crate::sim::check::Illegal;
-use crate::sim::moves::{Deed, Pledge};
+use crate::sim::moves::{Awaited, Pledge};
 use crate::sim::view::IncidentView;
 use crate::sim::{ActorId, ActorSet, IncidentId, Order, Response, Round};
 
@@ -104,7 +104,7 @@ impl DeskMemory {
         let most = u16::try_from(among.len()).unwrap_or(u16::MAX).max(1);
         let at_least = prospects.joint_from.saturating_sub(1).clamp(1, most);
         let otherwise = if prospects.is_legal(Response::Private) { Response::Private } else { Response::HoldOut };
-        Some(Pledge { at_least, among, deed: Deed::Name, otherwise })
+        Some(Pledge { at_least, among, awaits: Awaited::Name, otherwise })
     }
 
     /// What the seat can expect of each response.
