@@ -90,9 +90,8 @@ fn kernel(inputs: &[f64]) -> usize {
         let weights: [f64; KERNEL_SUSPECTS] = std::array::from_fn(|at| exp(odds[at]));
         let guilt = weights[0] / weights.iter().sum::<f64>();
         let mut best = (0, f64::NEG_INFINITY);
-        for option in 0..KERNEL_MOVES {
-            let total = (0..KERNEL_TERMS).fold(0.0, |sum, term| {
-                let coefficient = inputs[(actor * 7 + option * KERNEL_TERMS + term) % inputs.len()];
+        for (option, terms) in inputs[actor..].chunks_exact(KERNEL_TERMS).take(KERNEL_MOVES).enumerate() {
+            let total = terms.iter().enumerate().fold(0.0, |sum, (term, coefficient)| {
                 sum + if term % 2 == 0 { guilt * coefficient } else { (1.0 - guilt) * coefficient }
             });
             if total > best.1 {

@@ -110,8 +110,8 @@ fn launch(situation: &mut Situation, setting: &Setting, incident: IncidentId, se
     }
     for (index, (suspect, _)) in facts.suspects.iter().enumerate() {
         if let Suspect::Actor(actor) = *suspect {
-            let column = situation.evidence.column(incident, index);
             let own_guilt = if *suspect == facts.author { CERTAINTY } else { -CERTAINTY };
+            let column = situation.evidence.column(incident, index);
             situation.evidence.log_odds[column.start + actor.index()] += own_guilt;
         }
     }
@@ -126,21 +126,32 @@ fn read(situation: &mut Situation, setting: &Setting, source: (IncidentId, usize
     let fresh = readers.difference(evidence.heard[at]);
     let Some(signal) = evidence.signals[at] else { return };
     evidence.heard[at] = evidence.heard[at].union(fresh);
-    let reading = setting.likelihoods[incident.index()].reading(release, collector);
-    let tied = setting.trust_in(collector);
-    let is_shared = !setting.sharing().is_empty();
-    for (index, (suspect, _)) in setting.incident(incident).suspects.iter().enumerate() {
-        if let Some(log_likelihood) = reading.tells(signal, *suspect) {
-            let column = evidence.column(incident, index);
-            let log_odds = &mut evidence.log_odds[column];
+    let likelihoods = &setting.likelihoods[incident.index()];
+    let (of_named, of_nobody) =
+        likelihoods.tells(release, collector, signal, |suspect| setting.place(incident, suspect));
+    let by_ties = setting.sharing().is_empty();
+    let in_confidence = by_ties && fresh == setting.confidants(collector);
+    let mut learn = |suspect: usize, log_likelihood: f64| {
+        let column = evidence.column(incident, suspect);
+        let log_odds = &mut evidence.log_odds[column];
+        if in_confidence {
+            // Those who may not read trust it for nothing here: side by side, all are reached at once.
+            for (log_odds, trust) in log_odds.iter_mut().zip(setting.confided_in(collector)) {
+                *log_odds += trust * log_likelihood;
+            }
+        } else {
             for reader in fresh.iter() {
-                let mut trust = tied[reader.index()];
-                if is_shared {
-                    trust = situation.texts.trust(setting, reader, collector, trust);
-                }
+                let tied = setting.trust(reader, collector);
+                let trust = if by_ties { tied } else { situation.texts.trust(setting, reader, collector, tied) };
                 log_odds[reader.index()] += trust * log_likelihood;
             }
         }
+    };
+    if let Some((suspect, log_likelihood)) = of_named {
+        learn(suspect, log_likelihood);
+    }
+    if let Some((suspect, log_likelihood)) = of_nobody {
+        learn(suspect, log_likelihood);
     }
     evidence.stale[incident.index()] = evidence.stale[incident.index()].union(fresh);
 }
@@ -151,8 +162,9 @@ fn assess(situation: &mut Situation, setting: &Setting, incident: IncidentId, ac
     let first = evidence.column(incident, 0).start;
     for actor in actors.iter() {
         let beliefs = evidence.odds(setting, incident, actor);
-        for (index, belief) in beliefs.clone().enumerate() {
-            evidence.posterior[belief] = evidence.log_odds[first + index * setting.actors.len() + actor.index()];
+        let column = evidence.log_odds[first + actor.index()..].iter().step_by(setting.actors.len());
+        for (belief, log_odds) in evidence.posterior[beliefs.clone()].iter_mut().zip(column) {
+            *belief = *log_odds;
         }
         super::belief::posterior(&mut evidence.posterior[beliefs.clone()]);
         let lead = lead(suspects, &evidence.posterior[beliefs], actor);
@@ -181,9 +193,10 @@ fn lead(suspects: &[(Suspect, f64)], beliefs: &[f64], judge: ActorId) -> Option<
 fn step(situation: &mut Situation, incident: IncidentId, actor: ActorId, response: Response, accused: ActorId) {
     let since = situation.round;
     *situation.stance_mut(incident, actor) = Stance { response, accused: Some(accused), since };
+    let state = &mut situation.incidents[incident.index()];
+    state.answered = state.answered.with(actor);
     if response.is_public() {
         situation.outspoken = situation.outspoken.with(actor);
-        let state = &mut situation.incidents[incident.index()];
         state.published = state.published.with(actor);
     }
     moved(situation, incident, actor);
@@ -208,6 +221,8 @@ fn counter(situation: &mut Situation, setting: &Setting, by: ActorId, against: A
 fn retract(situation: &mut Situation, incident: IncidentId, actor: ActorId, cost: Points) {
     let since = situation.round;
     *situation.stance_mut(incident, actor) = Stance { response: Response::HoldOut, accused: None, since };
+    let state = &mut situation.incidents[incident.index()];
+    state.answered = state.answered.without(actor);
     situation.books[actor.index()].standing += -cost;
     moved(situation, incident, actor);
 }

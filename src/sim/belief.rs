@@ -42,18 +42,6 @@ impl Reading {
             quiet: log(1.0 - false_alarm),
         }
     }
-
-    /// The log-likelihood of a signal if `suspect` did it, relative to most suspects; none for those themselves. What
-    /// all suspects share changes no belief, so it need not be counted.
-    #[must_use]
-    pub fn tells(&self, signal: Signal, suspect: Suspect) -> Option<f64> {
-        match (signal, suspect) {
-            (Signal::Nothing, Suspect::Nobody) => Some(self.quiet - self.nothing),
-            (Signal::Nothing, _) => None,
-            (Signal::PointsTo(_), Suspect::Nobody) => Some(self.false_alarm - self.miss),
-            (Signal::PointsTo(named), _) => (named == suspect).then_some(self.hit - self.miss),
-        }
-    }
 }
 
 /// The readings of one incident: by release and actor.
@@ -63,6 +51,8 @@ pub(super) struct Likelihoods {
     actors: usize,
     /// Log prior odds by suspect.
     pub(super) prior: Vec<f64>,
+    /// Where nobody stands in the list of suspects.
+    nobody: Option<usize>,
 }
 
 impl Likelihoods {
@@ -80,11 +70,30 @@ impl Likelihoods {
             })
             .collect();
         let prior = incident.suspects.iter().map(|(_, odds)| ln(odds.max(LEAST))).collect();
-        Self { readings, actors: actors.len(), prior }
+        let nobody = incident.suspects.iter().position(|(who, _)| *who == Suspect::Nobody);
+        Self { readings, actors: actors.len(), prior, nobody }
     }
 
-    pub(super) fn reading(&self, release: usize, collector: super::ActorId) -> &Reading {
-        &self.readings[release * self.actors + collector.index()]
+    /// What a signal that a collector had of a release tells about the suspect that it names, and about nobody: the place
+    /// in the list, and the log-likelihood of the signal if that one did it, relative to all the others. What they share
+    /// changes no belief. `place` finds a suspect in the list.
+    #[inline]
+    pub(super) fn tells(
+        &self,
+        release: usize,
+        collector: super::ActorId,
+        signal: Signal,
+        place: impl Fn(Suspect) -> Option<usize>,
+    ) -> (Option<(usize, f64)>, Option<(usize, f64)>) {
+        let reading = &self.readings[release * self.actors + collector.index()];
+        match signal {
+            Signal::Nothing => (None, self.nobody.map(|place| (place, reading.quiet - reading.nothing))),
+            Signal::PointsTo(named) => {
+                let named = place(named).filter(|place| Some(*place) != self.nobody);
+                let hit = named.map(|place| (place, reading.hit - reading.miss));
+                (hit, self.nobody.map(|place| (place, reading.false_alarm - reading.miss)))
+            }
+        }
     }
 }
 

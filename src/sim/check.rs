@@ -2,6 +2,7 @@
 
 pub mod motion;
 
+use super::actor::Powers;
 use super::choice::{Legal, Response};
 use super::id::{ActorId, IncidentId, Round};
 use super::incident::Suspect;
@@ -179,14 +180,20 @@ pub fn legal(
 #[inline]
 #[must_use]
 pub fn conceivable(setting: &Setting, situation: &Situation, actor: ActorId, stance: Stance) -> Legal {
-    let powers = setting.actor(actor).powers;
-    let may_sanction = powers.may_sanction_from.is_some_and(|first| first <= situation.round());
-    let within = match (powers.may_name, may_sanction) {
+    let within = within_powers(setting.actor(actor).powers, situation.round());
+    within.intersection(BEYOND[usize::from(stance.response.rank())])
+}
+
+/// The steps that an actor with these powers may take in a round.
+#[inline]
+#[must_use]
+pub fn within_powers(powers: Powers, round: Round) -> Legal {
+    let may_sanction = powers.may_sanction_from.is_some_and(|first| first <= round);
+    match (powers.may_name, may_sanction) {
         (false, _) => WORDS_IN_PRIVATE,
         (true, false) => WORDS_IN_PRIVATE.union(NAMING),
         (true, true) => WORDS_IN_PRIVATE.union(NAMING).union(SANCTIONS),
-    };
-    within.intersection(BEYOND[usize::from(stance.response.rank())])
+    }
 }
 
 const WORDS_IN_PRIVATE: Legal = Legal::of(&[Response::Private]);
@@ -213,7 +220,7 @@ fn target(
     if accused == actor {
         return Err(Illegal::AccusesItself);
     }
-    if !setting.incident(incident).suspects.iter().any(|(suspect, _)| *suspect == Suspect::Actor(accused)) {
+    if setting.place(incident, Suspect::Actor(accused)).is_none() {
         return Err(Illegal::NotASuspect);
     }
     if stance.response.is_public() && stance.accused != Some(accused) {

@@ -148,6 +148,12 @@ pub struct Tally {
 }
 
 impl Tally {
+    /// What each response is worth, in points, and which are legal.
+    #[must_use]
+    pub fn new(totals: Lanes, legal: Legal) -> Self {
+        Self { totals, legal }
+    }
+
     /// Enters what a legal response is worth, in points.
     #[inline]
     pub fn put(&mut self, response: Response, total: f64) {

@@ -3,7 +3,7 @@
 //! This is where facts of the scenario and numbers of [`Rules`](super::Rules) meet. Equation: docs/model.md §6.
 
 use super::check;
-use super::choice::{Decision, Ledger, Legal, Outlook, RESPONSES, Response, Stakes, Tally};
+use super::choice::{Decision, Lanes, Ledger, Legal, Outlook, RESPONSES, Response, Stakes, Tally};
 use super::commitment;
 use super::front::{Company, Front};
 use super::headroom::Headroom;
@@ -12,7 +12,7 @@ use super::incident::Suspect;
 use super::pressure::Leverage;
 use super::setting::Setting;
 use super::situation::{Situation, Stance};
-use super::tariff::{Own, Price};
+use super::tariff::{OwnPrices, Prices};
 
 /// Everything that one actor's choice over one front depends on.
 #[derive(Clone, Copy, Debug)]
@@ -26,8 +26,10 @@ pub struct Deliberation<'a> {
     outlook: Outlook,
     company: Company,
     leverage: Leverage<'a>,
-    own: &'a Own,
-    paid: &'a Price,
+    prices: &'a Prices,
+    own: &'a OwnPrices,
+    shown: f64,
+    exposed: f64,
     gain: f64,
     severity: f64,
     word: f64,
@@ -41,13 +43,24 @@ impl<'a> Deliberation<'a> {
     /// One actor's deliberation. `front` is as it stands, the actor's own stance included.
     #[must_use]
     pub fn new(setting: &'a Setting, situation: &'a Situation, front: &Front, actor: ActorId) -> Self {
+        Self::in_company_of(setting, situation, front, actor, front.company(setting, actor))
+    }
+
+    /// The same where the company that the front makes for the actor is known already.
+    #[inline]
+    pub(super) fn in_company_of(
+        setting: &'a Setting,
+        situation: &'a Situation,
+        front: &Front,
+        actor: ActorId,
+        company: Company,
+    ) -> Self {
         let Front { incident, accused, .. } = *front;
         let stance = situation.stance(incident, actor);
         let mut others = front.pressure;
         others.remove(setting, actor, stance.against(accused));
-        let company = front.company(setting, actor);
         let severity = situation.incident(incident).severity.get();
-        let rules = &setting.rules;
+        let (rules, prices) = (&setting.rules, &setting.tariff.prices);
         Self {
             outlook: Outlook {
                 guilt: situation.belief(setting, incident, actor, Suspect::Actor(accused)),
@@ -56,12 +69,14 @@ impl<'a> Deliberation<'a> {
             },
             leverage: others.leverage(setting, actor),
             own: setting.tariff.of(actor),
-            paid: setting.tariff.price(stance.response),
+            shown: prices.proof[stance.response.index()],
+            exposed: prices.exposure[stance.response.index()],
+            prices,
             gain: rules.deterrence.get() * severity * setting.interest(incident, actor),
             severity,
             word: commitment::at_stake(setting, situation, incident, actor, accused).get(),
             secrets: setting.disclosure_cost(actor).get(),
-            first_hand: if others.acting() == 0 { 1.0 } else { rules.second_hand.get() },
+            first_hand: if company.has_proof { rules.second_hand.get() } else { 1.0 },
             dependence: setting.alliances.dependence(actor, accused),
             may_join: others.acting() + 1 >= rules.joint_from,
             setting,
@@ -103,39 +118,52 @@ impl<'a> Deliberation<'a> {
     /// Every legal response with all of its terms.
     #[must_use]
     pub fn ledger(&self) -> Ledger {
-        Ledger::new(self.legal().iter().map(|response| (response, self.stakes(response))), &self.outlook)
+        Ledger::new(self.options(), &self.outlook)
     }
 
     /// What every legal response is worth: the sums of the ledger.
     #[must_use]
     pub fn tally(&self) -> Tally {
-        let mut tally = Tally::default();
-        for response in self.legal().iter() {
-            tally.put(response, self.worth(response));
-        }
-        tally
+        Tally::new(self.worths(&self.leverage.marginals()), self.legal())
     }
 
     /// The tally, and what others' acting could still make of it.
     #[must_use]
     pub fn consider(&self) -> (Tally, Headroom) {
-        let (mut tally, mut headroom) = (Tally::default(), Headroom::NONE);
-        let conceivable = check::conceivable(self.setting, self.situation, self.actor, self.stance);
-        let (legal, least) = (self.legal(), self.least_standing());
-        for response in conceivable.union(legal).iter() {
-            let worth = self.worth(response);
-            if legal.contains(response) {
-                tally.put(response, worth);
-            }
-            if conceivable.contains(response) {
-                headroom.put(response, self.most(response, worth) - least, self.solidarity(response));
-            } else if response == Response::Retract {
-                // A bloc that speaks may fulfil the word that the stance keeps.
-                headroom.put(response, worth - least + self.word, 0.0);
-            }
-        }
+        let marginals = self.leverage.marginals();
+        let worths = self.worths(&marginals);
         let is_bounded = self.setting.rules.success.has_falling_returns();
-        (tally, if is_bounded { headroom } else { Headroom::BOUNDLESS })
+        let headroom = if is_bounded { self.headroom(&worths, &marginals) } else { Headroom::BOUNDLESS };
+        (Tally::new(worths, self.legal()), headroom)
+    }
+
+    /// What others' acting could still make of steps that are worth so much now.
+    #[inline]
+    fn headroom(&self, worths: &Lanes, marginals: &Lanes) -> Headroom {
+        let (least, is_public) = (self.least_standing(), self.stance.response.is_public());
+        // By how much others could make a sanction deter more than it does now, as their own sanctions leave the
+        // accused fewer ways round it. Words deter less, the more others act.
+        let (surge, most_marginals) = (self.outlook.guilt * self.gain, self.leverage.most_marginals());
+        let burned = self.secrets * (1.0 - self.setting.rules.second_hand.get()).max(0.0);
+        let hidden = if self.company.has_proof { burned } else { 0.0 };
+        let (mut most, mut relief) = (*worths, [0.0; RESPONSES]);
+        for at in 0..RESPONSES {
+            let company =
+                self.own.solidarity[at] * self.outlook.share + self.prices.is_public[at] * self.company.reproach;
+            let more = self.prices.is_sanction[at] * (most_marginals[at] - marginals[at]).max(0.0);
+            relief[at] = burned * self.shown_beyond(at);
+            most[at] += surge * more - company - hidden * self.shown_beyond(at) - least;
+        }
+        // A bloc that speaks may fulfil the word that the stance keeps.
+        most[Response::Retract.index()] = worths[Response::Retract.index()] + self.word - least;
+        let steps = check::conceivable(self.setting, self.situation, self.actor, self.stance);
+        Headroom {
+            most,
+            solidarity: self.own.solidarity,
+            relief,
+            steps: if is_public { steps.with(Response::Retract) } else { steps },
+            spares_reproach: !is_public,
+        }
     }
 
     /// The least that the present stance can be worth: others' pressure lowers it at most to what it is worth without
@@ -144,90 +172,88 @@ impl<'a> Deliberation<'a> {
         if self.stance.against(self.accused) == Response::HoldOut {
             return 0.0;
         }
-        Stakes { deterrence: 0.0, reproach: 0.0, ..self.standing() }.row(&self.outlook).total()
-    }
-
-    /// The most that a response worth so much now could be worth without company, whatever others do.
-    fn most(&self, response: Response, worth: f64) -> f64 {
-        let price = self.setting.tariff.price(response);
-        let company = self.solidarity(response) * self.outlook.share + price.is_public * self.company.reproach;
-        let relief =
-            self.secrets * self.shown(price) * (self.first_hand - self.setting.rules.second_hand.get()).max(0.0);
-        let surge = if response.is_sanction() { self.surge(response) } else { 0.0 };
-        worth - company + relief + surge
-    }
-
-    /// By how much others could make a sanction deter more than it does now, as their own sanctions leave the accused
-    /// fewer ways round it. Words deter less, the more others act.
-    fn surge(&self, response: Response) -> f64 {
-        let more = self.leverage.most_marginal(response) - self.leverage.marginal(response);
-        self.outlook.guilt * self.gain * more.max(0.0)
+        Stakes { deterrence: 0.0, reproach: 0.0, ..self.standing(0.0) }.row(&self.outlook).total()
     }
 
     /// The deliberation with a choice made, kept for explanation and re-runs.
     #[must_use]
     pub fn decide(&self, chosen: Response) -> Decision {
         let mut options = Vec::with_capacity(RESPONSES);
-        options.extend(self.legal().iter().map(|response| (response, self.stakes(response))));
+        options.extend(self.options());
         Decision { outlook: self.outlook, options, chosen }
     }
 
-    #[inline(always)]
-    fn worth(&self, response: Response) -> f64 {
-        self.stakes(response).row(&self.outlook).total()
+    /// The coefficients of every legal response.
+    fn options(&self) -> impl Iterator<Item = (Response, Stakes)> {
+        let marginals = self.leverage.marginals();
+        self.legal().iter().map(move |response| (response, self.stakes_at(response, &marginals)))
+    }
+
+    /// What each response is worth, legal or not.
+    #[inline]
+    fn worths(&self, marginals: &Lanes) -> Lanes {
+        let mut worths = [0.0; RESPONSES];
+        for (at, worth) in worths.iter_mut().enumerate() {
+            *worth = self.step(at, marginals[at]).row(&self.outlook).total();
+        }
+        for response in [Response::HoldOut, Response::Retract] {
+            worths[response.index()] = self.stakes_at(response, marginals).row(&self.outlook).total();
+        }
+        worths
     }
 
     /// The coefficients of one response, legal or not.
-    #[inline]
     #[must_use]
     pub fn stakes(&self, response: Response) -> Stakes {
+        self.stakes_at(response, &self.leverage.marginals())
+    }
+
+    #[inline]
+    fn stakes_at(&self, response: Response, marginals: &Lanes) -> Stakes {
+        let at = response.index();
         match response {
-            Response::HoldOut => self.standing(),
+            Response::HoldOut => self.standing(marginals[self.stance.response.index()]),
             Response::Retract => Stakes { commitment: -self.setting.rules.retraction.get(), ..Stakes::default() },
             Response::Private
             | Response::Public
             | Response::Joint
             | Response::SanctionPersons
             | Response::SanctionSectors
-            | Response::SanctionTrade => self.step(response),
+            | Response::SanctionTrade => self.step(at, marginals[at]),
         }
     }
 
     /// Holding out is taking no further step: worth what the present stance is worth, its costs being sunk.
-    fn standing(&self) -> Stakes {
+    fn standing(&self, marginal: f64) -> Stakes {
         let stance = self.stance.against(self.accused);
         if stance == Response::HoldOut {
             return Stakes::default();
         }
-        Stakes { disclosure: 0.0, exposure: 0.0, effort: 0.0, ..self.step(stance) }
+        Stakes { disclosure: 0.0, exposure: 0.0, effort: 0.0, ..self.step(stance.index(), marginal) }
     }
 
-    /// What going to a response would be worth.
+    /// What going to a response would be worth, by its lane.
     #[inline(always)]
-    fn step(&self, response: Response) -> Stakes {
-        let (price, own) = (self.setting.tariff.price(response), self.own.price(response));
+    fn step(&self, at: usize, marginal: f64) -> Stakes {
+        let (prices, own) = (self.prices, self.own);
         Stakes {
-            deterrence: self.gain * self.leverage.marginal(response),
-            dread: own.dread,
-            sticks: price.sticks * self.severity,
-            backfires: price.backfires * self.severity,
-            disclosure: self.secrets * self.shown(price) * self.first_hand,
-            exposure: self.dependence * (price.exposure - self.paid.exposure).max(0.0),
-            effort: price.effort,
-            solidarity: own.solidarity,
-            threshold: own.threshold,
-            commitment: self.word * price.is_public,
-            reproach: self.company.reproach * price.is_public,
+            deterrence: self.gain * marginal,
+            dread: own.dread[at],
+            sticks: prices.sticks[at] * self.severity,
+            backfires: prices.backfires[at] * self.severity,
+            disclosure: self.secrets * self.shown_beyond(at) * self.first_hand,
+            exposure: self.dependence * (prices.exposure[at] - self.exposed).max(0.0),
+            effort: prices.effort[at],
+            solidarity: own.solidarity[at],
+            threshold: own.threshold[at],
+            commitment: self.word * prices.is_public[at],
+            reproach: self.company.reproach * prices.is_public[at],
         }
     }
 
     /// The share of the proof that a response shows beyond what is shown already.
-    #[inline]
-    fn shown(&self, price: &Price) -> f64 {
-        (price.proof - self.paid.proof).max(0.0)
-    }
-
-    fn solidarity(&self, response: Response) -> f64 {
-        self.own.price(response).solidarity
+    #[inline(always)]
+    fn shown_beyond(&self, at: usize) -> f64 {
+        (self.prices.proof[at] - self.shown).max(0.0)
     }
 }

@@ -97,8 +97,25 @@ impl Draws<'_> {
     /// A number uniform on [0, 1), with 53 random bits.
     pub fn uniform(&mut self) -> f64 {
         match self.0 {
-            Source::ChaCha(rng) => (rng.next_u64() >> 11) as f64 / (1_u64 << 53) as f64,
+            Source::ChaCha(rng) => unit(rng.next_u64()),
             Source::Always(value) => *value,
+        }
+    }
+
+    /// As many numbers, uniform on [0, 1), as the slice has room for: the same as drawing them one by one.
+    pub fn fill(&mut self, numbers: &mut [f64]) {
+        match self.0 {
+            Source::ChaCha(rng) => {
+                let mut words = [[0; 8]; 16];
+                for numbers in numbers.chunks_mut(words.len()) {
+                    let words = &mut words[..numbers.len()];
+                    rng.fill_bytes(words.as_flattened_mut());
+                    for (number, word) in numbers.iter_mut().zip(words) {
+                        *number = unit(u64::from_le_bytes(*word));
+                    }
+                }
+            }
+            Source::Always(value) => numbers.fill(*value),
         }
     }
 
@@ -106,5 +123,24 @@ impl Draws<'_> {
     pub fn happens(&mut self, chance: Share) -> (bool, f64) {
         let drew = self.uniform();
         (drew < chance.get(), drew)
+    }
+}
+
+/// The top 53 bits as a number on [0, 1).
+fn unit(bits: u64) -> f64 {
+    (bits >> 11) as f64 / (1_u64 << 53) as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Dice, IncidentId, Purpose, Round, Seed};
+
+    #[test]
+    fn many_numbers_are_those_drawn_one_by_one() {
+        let mut dice = Dice::new(Seed(7));
+        let mut many = [0.0; 40];
+        dice.stream(Round(3), Purpose::Observe, IncidentId(1), 2).fill(&mut many);
+        let mut draws = dice.stream(Round(3), Purpose::Observe, IncidentId(1), 2);
+        assert_eq!(many.map(f64::to_bits), std::array::from_fn(|_| draws.uniform().to_bits()));
     }
 }

@@ -35,7 +35,7 @@ impl Front {
             spoken_for: situation.spoken_for(setting, incident),
             pressure: Pressure::none(setting, situation, incident, accused),
         };
-        for (actor, stance) in setting.actor_ids().zip(situation.stances(incident)) {
+        for (actor, stance) in situation.answers(incident) {
             let response = stance.against(accused);
             if response != Response::HoldOut {
                 front.step(setting, actor, Response::HoldOut, response);
@@ -59,7 +59,8 @@ impl Front {
     pub fn company(&self, setting: &Setting, actor: ActorId) -> Company {
         let bonds = setting.tariff.bonds(actor);
         let (mut kinship, mut voice) = (0.0, 0.0);
-        for partner in self.acting.without(actor).iter() {
+        let others = self.acting.without(actor);
+        for partner in others.iter() {
             let bond = bonds[partner.index()];
             kinship += bond.kinship;
             voice += bond.voice;
@@ -68,6 +69,7 @@ impl Front {
         Company {
             share: if total > 0.0 { kinship / total } else { 0.0 },
             reproach: if self.spoken_for.contains(actor) { 0.0 } else { setting.rules.reproach.get() * voice },
+            has_proof: !others.is_empty(),
         }
     }
 }
@@ -79,12 +81,14 @@ pub struct Company {
     pub share: f64,
     /// The reproach that acting spares, in points.
     pub reproach: f64,
+    /// Whether anybody in it has shown proof to the world, so that one's own matters less.
+    pub has_proof: bool,
 }
 
 impl Company {
     /// All partners: the most company that an actor can have.
     #[must_use]
     pub fn full(setting: &Setting, actor: ActorId) -> Self {
-        Self { share: 1.0, reproach: setting.tariff.of(actor).most_reproach }
+        Self { share: 1.0, reproach: setting.tariff.of(actor).most_reproach, has_proof: true }
     }
 }

@@ -1,17 +1,12 @@
 //! Headroom: the most that others' acting could still make of a choice. It is cheap next to choosing again, so whoever
 //! has none need not be asked again while a response window is open.
 
-use super::choice::{Lanes, RESPONSES, Response};
+use super::choice::{Lanes, Legal, RESPONSES};
 use super::front::Company;
+use super::response::PUBLIC;
 
-/// The steps that the world hears of.
-const ACTS: [Response; 5] = [
-    Response::Public,
-    Response::Joint,
-    Response::SanctionPersons,
-    Response::SanctionSectors,
-    Response::SanctionTrade,
-];
+/// 1 for the steps that the world hears of, else 0.
+const ACTS: Lanes = PUBLIC.lanes();
 
 /// The most that each further step could be worth over the present stance, in points, less what company adds to it.
 ///
@@ -20,38 +15,38 @@ const ACTS: [Response; 5] = [
 /// pressure has falling returns; where returns rise, there is no bound.
 #[derive(Clone, Copy, Debug)]
 pub struct Headroom {
-    most: Lanes,
-    solidarity: Lanes,
+    /// The most that each step could be worth over the stance, if nobody else acts.
+    pub most: Lanes,
+    /// What company in full would add.
+    pub solidarity: Lanes,
+    /// By how much less of one's own sources it would burn once others have shown proof.
+    pub relief: Lanes,
+    /// The steps that are possible at all.
+    pub steps: Legal,
+    /// Whether acting would spare reproach: not for one whose stance is public already.
+    pub spares_reproach: bool,
 }
 
 impl Headroom {
     /// No bound: anything could still happen.
-    pub const BOUNDLESS: Self = Self { most: [f64::INFINITY; RESPONSES], solidarity: [0.0; RESPONSES] };
+    pub const BOUNDLESS: Self = Self {
+        most: [f64::INFINITY; RESPONSES],
+        solidarity: [0.0; RESPONSES],
+        relief: [0.0; RESPONSES],
+        steps: Legal::ALL,
+        spares_reproach: true,
+    };
 
-    /// No step is possible.
-    pub const NONE: Self = Self { most: [f64::NEG_INFINITY; RESPONSES], solidarity: [0.0; RESPONSES] };
-
-    /// Enters a step worth at most `most` over the stance without company, and what company in full would add.
-    pub fn put(&mut self, response: Response, most: f64, solidarity: f64) {
-        self.most[response.index()] = most;
-        self.solidarity[response.index()] = solidarity;
-    }
-
-    /// Whether the actor could want to act in public in such company, or in less.
+    /// The steps that the actor could want to take in such company, or in less.
+    #[inline]
     #[must_use]
-    pub fn allows_acting(&self, company: Company) -> bool {
-        ACTS.into_iter().any(|response| self.allows(response, company, company.reproach))
-    }
-
-    /// Whether the actor could want to take any step in such company, or in less.
-    #[must_use]
-    pub fn allows_any(&self, company: Company) -> bool {
-        let quiet = [Response::Private, Response::Retract];
-        quiet.into_iter().any(|response| self.allows(response, company, 0.0)) || self.allows_acting(company)
-    }
-
-    fn allows(&self, response: Response, company: Company, reproach: f64) -> bool {
-        let at = response.index();
-        self.most[at] + self.solidarity[at] * company.share + reproach > 0.0
+    pub fn wants(&self, company: Company) -> Legal {
+        let reproach = if self.spares_reproach { company.reproach } else { 0.0 };
+        let relieved = if company.has_proof { 1.0 } else { 0.0 };
+        let mut worth = self.most;
+        for (at, worth) in worth.iter_mut().enumerate() {
+            *worth += self.solidarity[at] * company.share + ACTS[at] * reproach + self.relief[at] * relieved;
+        }
+        Legal::where_positive(&worth).intersection(self.steps)
     }
 }

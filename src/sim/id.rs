@@ -85,78 +85,98 @@ impl fmt::Display for Round {
     }
 }
 
-/// A set of actors, iterated in id order.
+/// A set of actors, iterated in id order. Two machine words: most scenarios use only the first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct ActorSet(u128);
+pub struct ActorSet {
+    low: u64,
+    high: u64,
+}
 
 impl ActorSet {
     /// No actor.
-    pub const EMPTY: Self = Self(0);
+    pub const EMPTY: Self = Self { low: 0, high: 0 };
+
+    /// Every actor that there can be.
+    pub const ALL: Self = Self { low: u64::MAX, high: u64::MAX };
 
     /// The first `count` actors.
     #[must_use]
     pub fn first(count: usize) -> Self {
-        if count >= MAX_ACTORS { Self(u128::MAX) } else { Self((1 << count) - 1) }
+        let ones = |count: usize| if count >= 64 { u64::MAX } else { (1 << count) - 1 };
+        Self { low: ones(count), high: ones(count.saturating_sub(64)) }
+    }
+
+    /// The set of one actor.
+    #[inline]
+    fn one(actor: ActorId) -> Self {
+        let bit = 1 << (actor.0 & 63);
+        if actor.0 < 64 { Self { low: bit, high: 0 } } else { Self { low: 0, high: bit } }
     }
 
     /// Whether `actor` is in the set.
+    #[inline]
     #[must_use]
     pub fn contains(self, actor: ActorId) -> bool {
-        self.0 >> actor.0 & 1 == 1
+        let word = if actor.0 < 64 { self.low } else { self.high };
+        word >> (actor.0 & 63) & 1 == 1
     }
 
     /// Whether nobody is in the set.
     #[must_use]
     pub fn is_empty(self) -> bool {
-        self.0 == 0
+        self.low | self.high == 0
     }
 
     /// How many actors are in the set.
     #[must_use]
     pub fn len(self) -> usize {
-        self.0.count_ones() as usize
+        (self.low.count_ones() + self.high.count_ones()) as usize
     }
 
     /// The set with `actor` in it.
+    #[inline]
     #[must_use]
     pub fn with(self, actor: ActorId) -> Self {
-        Self(self.0 | 1 << actor.0)
+        self.union(Self::one(actor))
     }
 
     /// The set with `actor` out of it.
+    #[inline]
     #[must_use]
     pub fn without(self, actor: ActorId) -> Self {
-        Self(self.0 & !(1 << actor.0))
+        self.difference(Self::one(actor))
     }
 
     /// Puts an actor in, or takes it out.
+    #[inline]
     pub fn set(&mut self, actor: ActorId, is_in: bool) {
-        let one = 1 << actor.0;
-        self.0 = if is_in { self.0 | one } else { self.0 & !one };
+        *self = if is_in { self.with(actor) } else { self.without(actor) };
     }
 
     /// Actors in either set.
+    #[inline]
     #[must_use]
     pub fn union(self, other: Self) -> Self {
-        Self(self.0 | other.0)
+        Self { low: self.low | other.low, high: self.high | other.high }
     }
 
     /// Actors in both sets.
+    #[inline]
     #[must_use]
     pub fn intersection(self, other: Self) -> Self {
-        Self(self.0 & other.0)
+        Self { low: self.low & other.low, high: self.high & other.high }
     }
 
     /// Actors of this set that are not in the other.
+    #[inline]
     #[must_use]
     pub fn difference(self, other: Self) -> Self {
-        Self(self.0 & !other.0)
+        Self { low: self.low & !other.low, high: self.high & !other.high }
     }
 
     /// The actors of the set in id order.
     pub fn iter(self) -> impl Iterator<Item = ActorId> + Clone {
-        // Two machine words: most scenarios use only the first.
-        let (mut low, mut high) = (self.0 as u64, (self.0 >> 64) as u64);
+        let Self { mut low, mut high } = self;
         std::iter::from_fn(move || {
             if low != 0 {
                 let lowest = low.trailing_zeros();

@@ -1,7 +1,7 @@
 //! Pressure on the accused: words by weight, sanctions by dependence, less what third parties undo; and when it
 //! succeeds. Equations and sources: docs/model.md §7.
 
-use super::choice::Response;
+use super::choice::{Lanes, RESPONSES, Response};
 use super::id::{ActorId, IncidentId};
 use super::quantity::pow;
 use super::rules::Success;
@@ -50,11 +50,11 @@ impl Pressure {
     }
 
     fn shift(&mut self, setting: &Setting, actor: ActorId, response: Response, sign: f64) {
-        let price = setting.tariff.price(response);
+        let (prices, at) = (&setting.tariff.prices, response.index());
         let dependence = sign * setting.alliances.dependence(self.accused, actor);
-        self.words += sign * price.words * weight(setting, self.accused, actor);
-        self.sanctions += price.sanction * dependence;
-        self.way_round -= price.is_sanction * dependence;
+        self.words += sign * prices.words[at] * weight(setting, self.accused, actor);
+        self.sanctions += prices.sanction[at] * dependence;
+        self.way_round -= prices.is_sanction[at] * dependence;
     }
 
     /// The pressure in all (`C`): words, and sanctions less evasion.
@@ -69,6 +69,12 @@ impl Pressure {
             || self.sanctions < other.sanctions
             || self.way_round > other.way_round
             || self.acting < other.acting
+    }
+
+    /// What the accused puts up against it.
+    #[must_use]
+    pub fn resistance(&self) -> f64 {
+        self.resistance
     }
 
     /// How many act in public.
@@ -88,8 +94,8 @@ impl Pressure {
     pub fn success(&self, setting: &Setting) -> f64 {
         match setting.rules.success {
             Success::Contest { sharpness, .. } => contest(self.total(setting), self.resistance, sharpness),
-            Success::Step { need } => f64::from(u8::from(self.acting >= need)),
-            Success::Certain => f64::from(u8::from(self.acting > 0)),
+            Success::Step { need } => flag(self.acting >= need),
+            Success::Certain => flag(self.acting > 0),
         }
     }
 
@@ -118,58 +124,105 @@ pub struct Leverage<'a> {
 }
 
 impl Leverage<'_> {
-    /// What a response of the actor would add to the chance of success: only one's own contribution to a common good
+    /// What each response of the actor would add to the chance of success: only one's own contribution to a common good
     /// counts.
     #[inline]
     #[must_use]
-    pub fn marginal(&self, response: Response) -> f64 {
-        let price = self.setting.tariff.price(response);
-        let mut joined = self.pressure;
-        joined.words += price.words * self.weight;
-        joined.sanctions += price.sanction * self.dependence;
-        joined.way_round -= price.is_sanction * self.dependence;
-        joined.acting += u16::from(response.is_public());
-        joined.success(self.setting) - self.success
+    pub fn marginals(&self) -> Lanes {
+        let (rules, prices) = (&self.setting.rules, &self.setting.tariff.prices);
+        let (mut joined, mut acting) = ([0.0; RESPONSES], [0.0; RESPONSES]);
+        for at in 0..RESPONSES {
+            joined[at] = total(
+                self.pressure.words + prices.words[at] * self.weight,
+                self.pressure.sanctions + prices.sanction[at] * self.dependence,
+                self.pressure.way_round - prices.is_sanction[at] * self.dependence,
+                rules.evasion.get(),
+            );
+            acting[at] = f64::from(self.pressure.acting) + prices.is_public[at];
+        }
+        match rules.success {
+            Success::Contest { sharpness, .. } => self.added(&joined, sharpness),
+            Success::Step { need } => acting.map(|acting| flag(acting >= f64::from(need)) - self.success),
+            Success::Certain => acting.map(|acting| flag(acting > 0.0) - self.success),
+        }
     }
 
-    /// The most that a response of the actor could add whoever else came to act too. Holds where pressure has falling
-    /// returns.
+    /// The most that each response of the actor could add whoever else came to act too. Holds where pressure has
+    /// falling returns.
+    #[inline]
     #[must_use]
-    pub fn most_marginal(&self, response: Response) -> f64 {
-        let Success::Contest { sharpness, .. } = self.setting.rules.success else { return 1.0 };
+    pub fn most_marginals(&self) -> Lanes {
+        let Success::Contest { sharpness, .. } = self.setting.rules.success else { return [1.0; RESPONSES] };
         let before = self.pressure.total(self.setting);
-        let most = most_added(self.setting, self.pressure.accused, response, self.weight, self.dependence);
-        contest(before + most, self.pressure.resistance, sharpness) - self.success
+        let mut most = added_at_most(self.setting, self.pressure.accused, self.weight, self.dependence);
+        for most in &mut most {
+            *most += before;
+        }
+        self.added(&most, sharpness)
+    }
+
+    /// What the chance of success gains if the pressure grows to each of these.
+    #[inline]
+    fn added(&self, pressures: &Lanes, sharpness: f64) -> Lanes {
+        let resistance = self.pressure.resistance;
+        if is_common(sharpness) {
+            pressures.map(|pressure| contest_in_proportion(pressure, resistance) - self.success)
+        } else {
+            pressures.map(|pressure| contest(pressure, resistance, sharpness) - self.success)
+        }
     }
 }
 
-/// The most that one actor's response could add to the chance of success in a game: over an incident as bad as planned,
-/// with an accused that has broken its word over every incident, whoever else came to act.
+/// 1 for what is so, else 0.
+fn flag(holds: bool) -> f64 {
+    f64::from(u8::from(holds))
+}
+
+/// The most pressure that each response of an actor could add in a game, whoever else came to act.
 #[must_use]
-pub fn most_success(
-    setting: &Setting,
-    incident: IncidentId,
-    accused: ActorId,
-    actor: ActorId,
-    response: Response,
-) -> f64 {
-    let Success::Contest { resistance, sharpness } = setting.rules.success else { return 1.0 };
-    if !setting.rules.success.has_falling_returns() {
-        return 1.0;
-    }
+pub fn most_added(setting: &Setting, accused: ActorId, actor: ActorId) -> Lanes {
+    let dependence = setting.alliances.dependence(accused, actor);
+    added_at_most(setting, accused, weight(setting, accused, actor), dependence)
+}
+
+/// The least resistance that an accused could put up to an incident of such severity: if it had broken its word over
+/// every one.
+#[must_use]
+pub fn least_resistance(setting: &Setting, accused: ActorId, severity: f64) -> f64 {
+    let Success::Contest { resistance, .. } = setting.rules.success else { return 0.0 };
     let word = setting.actor(accused).word;
     let least_resolve = word.kept / (word.kept + word.broken + setting.incidents.len() as f64);
-    let dependence = setting.alliances.dependence(accused, actor);
-    let most = most_added(setting, accused, response, weight(setting, accused, actor), dependence);
-    contest(most, resistance * setting.incident(incident).severity.get() * least_resolve, sharpness)
+    resistance * severity * least_resolve
 }
 
-/// The most pressure that a response could add: in full, and with it what all others' sanctions at their hardest lost to
-/// the way round that it closes.
-fn most_added(setting: &Setting, accused: ActorId, response: Response, weight: f64, dependence: f64) -> f64 {
-    let price = setting.tariff.price(response);
+/// The most that each of these pressures could add to the chance of success against a resistance.
+#[inline]
+#[must_use]
+pub fn most_success(setting: &Setting, added: &Lanes, resistance: f64) -> Lanes {
+    match setting.rules.success {
+        Success::Contest { sharpness, .. } if is_common(sharpness) => {
+            added.map(|pressure| contest_in_proportion(pressure, resistance))
+        }
+        Success::Contest { sharpness, .. } if setting.rules.success.has_falling_returns() => {
+            added.map(|pressure| contest(pressure, resistance, sharpness))
+        }
+        Success::Contest { .. } | Success::Step { .. } | Success::Certain => [1.0; RESPONSES],
+    }
+}
+
+/// The most pressure that each response could add: in full, and with it what all others' sanctions at their hardest lost
+/// to the way round that it closes.
+#[inline]
+fn added_at_most(setting: &Setting, accused: ActorId, weight: f64, dependence: f64) -> Lanes {
+    let prices = &setting.tariff.prices;
     let undone = setting.tariff.hardest * setting.alliances.total_dependence(accused) * setting.rules.evasion.get();
-    price.words * weight + price.sanction * dependence + price.is_sanction * dependence * undone
+    let mut most = [0.0; RESPONSES];
+    for (at, most) in most.iter_mut().enumerate() {
+        *most = prices.words[at] * weight
+            + prices.sanction[at] * dependence
+            + prices.is_sanction[at] * dependence * undone;
+    }
+    most
 }
 
 /// Words, and sanctions less what third parties undo. What rounding leaves below 0 counts as nothing.
@@ -187,11 +240,16 @@ fn weight(setting: &Setting, accused: ActorId, actor: ActorId) -> f64 {
 #[must_use]
 pub fn contest(pressure: f64, resistance: f64, sharpness: f64) -> f64 {
     if is_common(sharpness) {
-        // The floor keeps 0 against 0 at 0, without a branch.
-        return pressure / (pressure + resistance).max(f64::MIN_POSITIVE);
+        return contest_in_proportion(pressure, resistance);
     }
     // In this form no power of large numbers is divided by another.
     if pressure <= 0.0 { 0.0 } else { 1.0 / (1.0 + pow(resistance / pressure, sharpness)) }
+}
+
+/// The contest of the common sharpness of 1. The floor keeps 0 against 0 at 0, without a branch.
+#[inline]
+fn contest_in_proportion(pressure: f64, resistance: f64) -> f64 {
+    pressure / (pressure + resistance).max(f64::MIN_POSITIVE)
 }
 
 /// Whether a contest has the common sharpness of 1.

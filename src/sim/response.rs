@@ -89,7 +89,7 @@ impl Response {
 }
 
 /// What the world hears of.
-const PUBLIC: Legal = Legal::of(&[Response::Public, Response::Joint]).union(SANCTIONS);
+pub(super) const PUBLIC: Legal = Legal::of(&[Response::Public, Response::Joint]).union(SANCTIONS);
 const SANCTIONS: Legal = Legal::of(&[Response::SanctionPersons, Response::SanctionSectors, Response::SanctionTrade]);
 
 /// One number for each response, by [`Response::index`].
@@ -100,6 +100,27 @@ pub type Lanes = [f64; RESPONSES];
 pub struct Legal(u8);
 
 impl Legal {
+    /// All responses.
+    pub const ALL: Self = Self(u8::MAX);
+
+    /// The responses whose lane is above 0.
+    #[inline]
+    #[must_use]
+    pub fn where_positive(lanes: &Lanes) -> Self {
+        lanes.iter().enumerate().fold(Self::default(), |set, (at, lane)| Self(set.0 | u8::from(*lane > 0.0) << at))
+    }
+
+    /// 1 in the lanes of these responses, 0 in the others.
+    #[must_use]
+    pub const fn lanes(self) -> Lanes {
+        let (mut lanes, mut at) = ([0.0; RESPONSES], 0);
+        while at < RESPONSES {
+            lanes[at] = (self.0 >> at & 1) as f64;
+            at += 1;
+        }
+        lanes
+    }
+
     /// The set of these responses.
     #[must_use]
     pub const fn of(responses: &[Response]) -> Self {
@@ -109,6 +130,18 @@ impl Legal {
             at += 1;
         }
         Self(set)
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Whether the world hears of any.
+    #[must_use]
+    pub fn has_public(self) -> bool {
+        !self.intersection(PUBLIC).is_empty()
     }
 
     /// Responses in either set.

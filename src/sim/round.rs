@@ -1,6 +1,6 @@
 //! A round, from attacks to books: the table of phases, and the draft that they write into.
 
-mod bound;
+mod bounds;
 mod coalition;
 mod inject;
 mod negotiate;
@@ -128,8 +128,8 @@ impl<S: Sink> Draft<'_, S> {
     /// Draws one number for every actor, in id order, for [`Self::drawn`].
     pub(super) fn draw_for_all(&mut self, purpose: Purpose, incident: IncidentId, part: u16) {
         let mut draws = self.dice.stream(self.situation.round(), purpose, incident, part);
-        self.workspace.luck.clear();
-        self.workspace.luck.extend(self.setting.actors.iter().map(|_| draws.uniform()));
+        self.workspace.luck.resize(self.setting.actors.len(), 0.0);
+        draws.fill(&mut self.workspace.luck);
     }
 
     /// The number that was drawn for an actor.

@@ -6,7 +6,7 @@ use super::belief::Likelihoods;
 use super::ceiling::Ceilings;
 use super::date::Date;
 use super::id::{ActorId, ActorSet, ClauseId, DocumentId, IncidentId, Names, NormId, Round};
-use super::incident::Incident;
+use super::incident::{Incident, Suspect};
 use super::norm::Norm;
 use super::rules::Rules;
 use super::tariff::Tariff;
@@ -43,6 +43,10 @@ pub struct Setting {
     disclosure_costs: Vec<f64>,
     pub(super) ceilings: Ceilings,
     confidants: Vec<ActorSet>,
+    /// By incident and actor: where it stands in the list of suspects.
+    places: Vec<Option<u16>>,
+    /// By source and reader: trust in what is shown in confidence, 0 for those it is not shown to.
+    confided: Vec<f64>,
     capability: f64,
     chancy: ActorSet,
     blocs: ActorSet,
@@ -102,6 +106,8 @@ impl Setting {
             interests: Vec::new(),
             ceilings: Ceilings::default(),
             confidants: Vec::new(),
+            places: Vec::new(),
+            confided: Vec::new(),
             chancy: those(&actors, |actor| matches!(actor.policy, Policy::Logit(_))),
             blocs: those(&actors, |actor| !actor.members.is_empty()),
             mute: those(&actors, |actor| !actor.powers.may_name),
@@ -122,8 +128,14 @@ impl Setting {
             .map(|(reader, source)| if reader == source { 1.0 } else { setting.alliances.trust(reader, source) })
             .collect();
         setting.index_clauses();
+        setting.places = setting.place_suspects();
         setting.ceilings = Ceilings::new(&setting);
         setting.confidants = setting.actor_ids().map(|actor| setting.find_confidants(actor)).collect();
+        let sources = setting.actor_ids().flat_map(|source| setting.actor_ids().map(move |reader| (source, reader)));
+        let confided = |(source, reader)| {
+            if setting.confidants(source).contains(reader) { setting.trust(reader, source) } else { 0.0 }
+        };
+        setting.confided = sources.map(confided).collect();
         setting
     }
 
@@ -142,9 +154,41 @@ impl Setting {
         }
     }
 
+    fn place_suspects(&self) -> Vec<Option<u16>> {
+        let mut places = vec![None; self.incidents.len() * self.actors.len()];
+        for incident in self.incident_ids() {
+            for (place, (suspect, _)) in self.incident(incident).suspects.iter().enumerate() {
+                if let Suspect::Actor(actor) = suspect {
+                    places[incident.index() * self.actors.len() + actor.index()] = Some(place as u16);
+                }
+            }
+        }
+        places
+    }
+
+    /// Where a suspect stands in an incident's list, if it is there.
+    #[inline]
+    #[must_use]
+    pub fn place(&self, incident: IncidentId, suspect: Suspect) -> Option<usize> {
+        match suspect {
+            Suspect::Actor(actor) => {
+                self.places[incident.index() * self.actors.len() + actor.index()].map(usize::from)
+            }
+            Suspect::Criminals | Suspect::Nobody => {
+                self.incident(incident).suspects.iter().position(|(who, _)| *who == suspect)
+            }
+        }
+    }
+
     fn find_confidants(&self, source: ActorId) -> ActorSet {
         let least = self.rules.ties.share_from.get();
         self.actor_ids().filter(|&reader| reader != source && self.trust(reader, source) >= least).collect()
+    }
+
+    /// How much everybody believes what `source` shows to those it confides in, by reader and ties alone; 0 for others.
+    pub(super) fn confided_in(&self, source: ActorId) -> &[f64] {
+        let count = self.actors.len();
+        &self.confided[source.index() * count..(source.index() + 1) * count]
     }
 
     /// Whom an actor shows unpublished evidence to, and confides in, by ties alone: those who trust its evidence enough.
@@ -291,13 +335,7 @@ impl Setting {
     /// How much `reader` believes evidence that `source` shows, 0 to 1, by ties alone; itself it believes in full.
     #[must_use]
     pub fn trust(&self, reader: ActorId, source: ActorId) -> f64 {
-        self.trust_in(source)[reader.index()]
-    }
-
-    /// How much everybody believes evidence that `source` shows, by reader and ties alone.
-    pub(super) fn trust_in(&self, source: ActorId) -> &[f64] {
-        let count = self.actors.len();
-        &self.trust[source.index() * count..(source.index() + 1) * count]
+        self.trust[source.index() * self.actors.len() + reader.index()]
     }
 }
 

@@ -54,6 +54,8 @@ pub struct IncidentSituation {
     pub closed: bool,
     /// What it has cost its true author so far.
     pub price_paid: Points,
+    /// Who has gone further than holding out, and stands by it.
+    pub answered: ActorSet,
     /// Who has shown its evidence to the world.
     pub published: ActorSet,
     /// Who has denied.
@@ -288,10 +290,15 @@ impl Situation {
         &mut self.pressed[incident.index() * actors + accused.index()]
     }
 
-    /// Who has gone so far against `accused` over an incident that it passes a test.
+    /// Those who have gone further than holding out over an incident, in id order, with their stances.
+    pub fn answers(&self, incident: IncidentId) -> impl Iterator<Item = (ActorId, Stance)> {
+        self.incident(incident).answered.iter().map(move |actor| (actor, self.stance(incident, actor)))
+    }
+
+    /// Who has gone so far against `accused` over an incident that it passes a test, holding out aside.
     pub fn who(&self, incident: IncidentId, accused: ActorId, test: impl Fn(Response) -> bool) -> ActorSet {
-        let stances = self.stances(incident).iter().enumerate();
-        stances.filter(|(_, stance)| test(stance.against(accused))).map(|(index, _)| ActorId(index as u16)).collect()
+        let answers = self.answers(incident).filter(|(_, stance)| test(stance.against(accused)));
+        answers.map(|(actor, _)| actor).collect()
     }
 
     /// Who accuses `accused` over an incident in public, by words or sanctions.
@@ -310,8 +317,8 @@ impl Situation {
     /// Who is accused over an incident in public.
     #[must_use]
     pub fn accused(&self, incident: IncidentId) -> ActorSet {
-        let stances = self.stances(incident).iter();
-        stances.filter(|stance| stance.response.is_public()).filter_map(|stance| stance.accused).collect()
+        let public = self.answers(incident).filter(|(_, stance)| stance.response.is_public());
+        public.filter_map(|(_, stance)| stance.accused).collect()
     }
 
     /// An actor's accounts.
@@ -391,8 +398,7 @@ impl Situation {
     /// The probability that an actor gives to one suspect.
     #[must_use]
     pub fn belief(&self, setting: &Setting, incident: IncidentId, actor: ActorId, suspect: Suspect) -> f64 {
-        let beliefs = self.posterior(setting, incident, actor);
-        let suspects = setting.incident(incident).suspects.iter();
-        suspects.zip(beliefs).find(|((who, _), _)| *who == suspect).map_or(0.0, |(_, &probability)| probability)
+        let place = setting.place(incident, suspect);
+        place.map_or(0.0, |place| self.posterior(setting, incident, actor)[place])
     }
 }

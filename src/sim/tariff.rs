@@ -2,61 +2,56 @@
 
 use super::actor::Actor;
 use super::alliance::Alliances;
-use super::choice::{RESPONSES, Response};
+use super::choice::{Lanes, Response};
 use super::id::ActorId;
 use super::rules::{PerResponse, Rules};
 
 /// Rules by response, and each actor's own prices.
 #[derive(Clone, Debug)]
 pub(super) struct Tariff {
-    prices: [Price; RESPONSES],
+    /// What each response costs and brings whoever takes it.
+    pub(super) prices: Prices,
     /// The hardest bite of any sanction, per unit of dependence.
     pub(super) hardest: f64,
-    own: Vec<Own>,
+    own: Vec<OwnPrices>,
     bonds: Vec<Bond>,
     actors: usize,
 }
 
-/// What a response costs and brings whoever takes it.
+/// What each response costs and brings whoever takes it: lanes of responses, so that all are weighed side by side.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Price {
+pub(super) struct Prices {
     /// How hard it bites by words, per unit of weight. A sanction names the accused too.
-    pub(super) words: f64,
+    pub(super) words: Lanes,
     /// How hard it bites as a sanction, per unit of dependence.
-    pub(super) sanction: f64,
+    pub(super) sanction: Lanes,
     /// 1 for sanctions, else 0.
-    pub(super) is_sanction: f64,
+    pub(super) is_sanction: Lanes,
     /// 1 for what the world hears of, else 0.
-    pub(super) is_public: f64,
+    pub(super) is_public: Lanes,
     /// What it gains when blame sticks.
-    pub(super) sticks: f64,
+    pub(super) sticks: Lanes,
     /// What it loses when blame bounces off.
-    pub(super) backfires: f64,
+    pub(super) backfires: Lanes,
     /// How much of the proof it shows.
-    pub(super) proof: f64,
+    pub(super) proof: Lanes,
     /// How much of the trade it puts at risk.
-    pub(super) exposure: f64,
+    pub(super) exposure: Lanes,
     /// The work that it takes.
-    pub(super) effort: f64,
+    pub(super) effort: Lanes,
 }
 
-/// An actor's own prices.
+/// What each response costs and brings one actor.
 #[derive(Clone, Debug)]
-pub(super) struct Own {
-    prices: [OwnPrice; RESPONSES],
-    /// The reproach that it would hear if all of its partners acted.
-    pub(super) most_reproach: f64,
-}
-
-/// What a response costs and brings one actor.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct OwnPrice {
+pub(super) struct OwnPrices {
     /// Dread of accusing the innocent, by how loudly the response accuses.
-    pub(super) dread: f64,
+    pub(super) dread: Lanes,
     /// Worth of company, by how much the response wants it and how embedded the actor is.
-    pub(super) solidarity: f64,
+    pub(super) solidarity: Lanes,
     /// Threshold, by how much company the response needs.
-    pub(super) threshold: f64,
+    pub(super) threshold: Lanes,
+    /// The reproach that the actor would hear if all of its partners acted.
+    pub(super) most_reproach: f64,
 }
 
 /// What one partner's acting means to an actor.
@@ -68,16 +63,20 @@ pub(super) struct Bond {
     pub(super) voice: f64,
 }
 
-impl Price {
-    fn new(rules: &Rules, response: Response) -> Self {
-        let of = |rule: &PerResponse| rule.of(response);
-        let flag = |holds: bool| f64::from(u8::from(holds));
-        let (is_sanction, bite) = (response.is_sanction(), &rules.bite);
+impl Prices {
+    fn new(rules: &Rules) -> Self {
+        let of = |rule: &PerResponse| Response::ALL.map(|response| rule.of(response));
+        let flag = |test: fn(Response) -> bool| Response::ALL.map(|response| f64::from(u8::from(test(response))));
+        let bite = |response: Response, by_sanction: bool| match (response.is_sanction(), by_sanction) {
+            (true, false) => rules.bite.public,
+            (false, true) => 0.0,
+            (true, true) | (false, false) => rules.bite.of(response),
+        };
         Self {
-            words: if is_sanction { bite.public } else { of(bite) },
-            sanction: if is_sanction { of(bite) } else { 0.0 },
-            is_sanction: flag(is_sanction),
-            is_public: flag(response.is_public()),
+            words: Response::ALL.map(|response| bite(response, false)),
+            sanction: Response::ALL.map(|response| bite(response, true)),
+            is_sanction: flag(Response::is_sanction),
+            is_public: flag(Response::is_public),
             sticks: of(&rules.sticks),
             backfires: of(&rules.backfires),
             proof: of(&rules.proof),
@@ -87,21 +86,15 @@ impl Price {
     }
 }
 
-impl Own {
+impl OwnPrices {
     fn new(rules: &Rules, actor: &Actor, kinship: f64, bonds: &[Bond]) -> Self {
         let embedded = (kinship / rules.embedding.get()).min(1.0);
         Self {
-            prices: Response::ALL.map(|response| OwnPrice {
-                dread: actor.dread.get() * rules.accusation.of(response),
-                solidarity: actor.solidarity.get() * rules.company.of(response) * embedded,
-                threshold: actor.threshold.get() * rules.reluctance.of(response),
-            }),
+            dread: Response::ALL.map(|response| actor.dread.get() * rules.accusation.of(response)),
+            solidarity: Response::ALL.map(|response| actor.solidarity.get() * rules.company.of(response) * embedded),
+            threshold: Response::ALL.map(|response| actor.threshold.get() * rules.reluctance.of(response)),
             most_reproach: rules.reproach.get() * bonds.iter().map(|bond| bond.voice).sum::<f64>(),
         }
-    }
-
-    pub(super) fn price(&self, response: Response) -> &OwnPrice {
-        &self.prices[response.index()]
     }
 }
 
@@ -120,11 +113,11 @@ impl Tariff {
             (0..actors.len()).flat_map(|a| (0..actors.len()).map(move |b| (a, b))).map(|(a, b)| bond(a, b)).collect();
         let own = actors.iter().enumerate().map(|(index, actor)| {
             let row = &bonds[index * actors.len()..(index + 1) * actors.len()];
-            Own::new(rules, actor, alliances.total_kinship(id(index)), row)
+            OwnPrices::new(rules, actor, alliances.total_kinship(id(index)), row)
         });
-        let prices = Response::ALL.map(|response| Price::new(rules, response));
+        let prices = Prices::new(rules);
         Self {
-            hardest: prices.iter().map(|price| price.sanction).fold(0.0, f64::max),
+            hardest: prices.sanction.into_iter().fold(0.0, f64::max),
             prices,
             own: own.collect(),
             bonds,
@@ -132,17 +125,13 @@ impl Tariff {
         }
     }
 
-    /// What a response costs and brings whoever takes it.
-    pub(super) fn price(&self, response: Response) -> &Price {
-        &self.prices[response.index()]
-    }
-
     /// What the partners of an actor mean to it, by id.
     pub(super) fn bonds(&self, actor: ActorId) -> &[Bond] {
         &self.bonds[actor.index() * self.actors..(actor.index() + 1) * self.actors]
     }
 
-    pub(super) fn of(&self, actor: ActorId) -> &Own {
+    /// What each response costs and brings one actor.
+    pub(super) fn of(&self, actor: ActorId) -> &OwnPrices {
         &self.own[actor.index()]
     }
 }

@@ -140,7 +140,7 @@ impl<'a> Seats<'a> {
 
     fn note_names(&mut self) {
         for (incident, first) in self.setting.incident_ids().zip(&mut self.first_named) {
-            let is_named = || self.situation.stances(incident).iter().any(|stance| stance.response.is_public());
+            let is_named = || self.situation.answers(incident).any(|(_, stance)| stance.response.is_public());
             if first.is_none() && is_named() {
                 *first = Some(self.situation.round());
             }

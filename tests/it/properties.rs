@@ -297,6 +297,28 @@ fn bounds_hold_under_odd_rules() {
     }
 }
 
+/// What is remembered of actors from window to window spares work and changes nothing: a table that forgets it between
+/// rounds plays the same game.
+#[test]
+fn a_table_that_forgets_plays_the_same_game() {
+    let events = |setting: &Setting, seed: u64, forgets: bool| {
+        let mut situation = Situation::new(setting);
+        let mut table = Table::new(setting, Dice::new(Seed(seed)));
+        let mut records = Vec::new();
+        while situation.ending().is_none() {
+            if forgets {
+                table = Table::new(setting, Dice::new(Seed(seed)));
+            }
+            play_round(setting, &mut situation, &Orders::machines(), &mut table, &mut records);
+        }
+        records.into_iter().map(|record| record.event).collect::<Vec<_>>()
+    };
+    for seed in 0..1000 {
+        let setting = random::odd_setting(seed);
+        assert_eq!(events(&setting, seed, false), events(&setting, seed, true), "seed {seed}");
+    }
+}
+
 /// What a seat is shown does not depend on a private word that it was not told of.
 #[test]
 fn strangers_private_words_change_nothing_that_a_seat_is_shown() {

@@ -3,7 +3,7 @@
 //! Of the two equilibria of a threshold game (nobody, everybody) this *selects* the second where it exists, and says
 //! so by marking the attribution joint. Persons join by pledges, machines by their own rule.
 
-use super::bound::bound;
+use super::bounds::bound;
 use super::respond::{Step, is_machine, leaning};
 use super::{Draft, Sink};
 use crate::sim::actor::Policy;
@@ -16,77 +16,105 @@ use crate::sim::moves::{Awaited, Order, Pledge};
 
 /// When no single actor moves: a coalition that holds against the first accused for whom there is one.
 pub(super) fn gather<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId) {
-    if !may_have_changed(draft, incident) {
-        return;
-    }
+    let news = draft.situation.stirred(incident).union(draft.orders.persons());
+    let courted_before = draft.workspace.bounds(incident).courted;
+    let mut courted = ActorSet::EMPTY;
+    sort_by_leaning(draft, incident);
     for index in 0..draft.workspace.fronts.len() {
         let front = draft.workspace.fronts[index];
-        let members = remaining(draft, incident, &front);
+        let hopeful = hopeful(draft, &front, draft.workspace.leaning[index]);
+        courted = courted.union(hopeful);
+        // Where nobody who might join, or might have, has any news, it comes to nothing again.
+        if hopeful.union(courted_before).intersection(news).is_empty() {
+            continue;
+        }
+        let members = remaining(draft, &front, hopeful);
         if !members.is_empty() {
             join(draft, &front, members);
             return;
         }
     }
+    draft.workspace.bounds_mut(incident).courted = courted;
 }
 
-/// Whether the last attempt, which came to nothing, could come to something now: somebody who might act has news, or
-/// a person pledges.
-fn may_have_changed<S: Sink>(draft: &Draft<'_, S>, incident: IncidentId) -> bool {
-    let pledges = |actor| draft.orders.order(actor, incident).is_some_and(|order| order.pledge.is_some());
-    !draft.situation.stirred(incident).difference(draft.workspace.hopeless).is_empty()
-        || draft.orders.persons().iter().any(pledges)
+/// Sorts machines that do what is best for them and have not given up acting, by the front that they lean to.
+fn sort_by_leaning<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId) {
+    draft.workspace.leaning.clear();
+    draft.workspace.leaning.resize(draft.workspace.fronts.len(), ActorSet::EMPTY);
+    let machines = draft.setting.everybody().difference(draft.orders.persons());
+    for actor in machines.difference(draft.workspace.bounds(incident).hopeless()).iter() {
+        let Some(accused) = leaning(draft, incident, actor) else { continue };
+        let front = draft.workspace.fronts.iter().position(|front| front.accused == accused);
+        if let Some(index) = front.filter(|_| draft.setting.actor(actor).policy == Policy::ArgMax) {
+            draft.workspace.leaning[index] = draft.workspace.leaning[index].with(actor);
+        }
+    }
 }
 
-/// Starts from everybody who could join and lets go of the least willing, one by one, until all would stay: one at a
-/// time, because each that leaves makes the others' part count for more.
-fn remaining<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, front: &Front) -> ActorSet {
-    let mut members = candidates(draft, incident, front);
-    members = drop_hopeless(draft, front, members);
-    while !members.is_empty() {
+/// Lets go of those who would not act even if they alone added to the pressure; then of the least willing, one by one,
+/// until all would stay: one at a time, because each that leaves makes the others' part count for more.
+fn remaining<S: Sink>(draft: &mut Draft<'_, S>, front: &Front, hopeful: ActorSet) -> ActorSet {
+    let mut members = drop_unwilling(draft, front, hopeful);
+    while is_enough(draft, front, members) {
         let together = with_members(draft, front, members);
-        let Some(least) = least_willing(draft, &together, members) else {
-            let enough = together.acting.len() >= usize::from(draft.setting.rules.joint_from);
-            let pledged = members.iter().any(|actor| !is_machine(draft, actor));
-            return if enough || pledged { members } else { ActorSet::EMPTY };
-        };
+        let Some(least) = least_willing(draft, &together, members) else { return members };
         members = members.without(least);
     }
-    members
+    ActorSet::EMPTY
 }
 
-/// Lets go at once of machines whose headroom leaves no room for acting in this company: at first by rough bounds, then
-/// by what they weigh. Somebody with news must be left: the others would have formed a coalition before.
-fn drop_hopeless<S: Sink>(draft: &mut Draft<'_, S>, front: &Front, members: ActorSet) -> ActorSet {
-    let persons = draft.orders.persons();
-    for actor in members.difference(persons).iter() {
+/// Whether so many may name together, or a person pledged to.
+fn is_enough<S: Sink>(draft: &Draft<'_, S>, front: &Front, members: ActorSet) -> bool {
+    let together = front.acting.union(members).len() >= usize::from(draft.setting.rules.joint_from);
+    let pledged = !members.intersection(draft.orders.persons()).is_empty();
+    !members.is_empty() && (together || pledged)
+}
+
+/// Those who could join and have room for acting in company of all the others, for all that is known without weighing
+/// every term.
+fn hopeful<S: Sink>(draft: &mut Draft<'_, S>, front: &Front, leaning: ActorSet) -> ActorSet {
+    let candidates = candidates(draft, front, leaning);
+    for actor in candidates.difference(draft.orders.persons()).iter() {
         bound(draft, front, actor);
     }
-    let members = with_room(draft, front, members);
-    if members.intersection(draft.workspace.deliberated.union(persons)).is_empty() {
-        return ActorSet::EMPTY;
-    }
-    for actor in members.difference(persons).difference(draft.workspace.weighed).iter() {
-        let (_, headroom) = Deliberation::new(draft.setting, draft.situation, front, actor).consider();
-        draft.workspace.note_weighed(draft.setting, actor, headroom);
-    }
-    with_room(draft, front, members)
+    those_who_stay(candidates, |members, actor| has_room(draft, front, members, actor))
 }
 
-/// Those who have room for acting in the company of all the others, for all that is known: again and again, as company
-/// shrinks.
-fn with_room<S: Sink>(draft: &Draft<'_, S>, front: &Front, mut members: ActorSet) -> ActorSet {
+/// Lets go of machines that would not act in company and with the proof of all the others, if nobody else added to the
+/// pressure: again and again, as company shrinks. Where returns rise, it is the others' pressure that moves them.
+fn drop_unwilling<S: Sink>(draft: &Draft<'_, S>, front: &Front, members: ActorSet) -> ActorSet {
+    if !draft.setting.rules.success.has_falling_returns() {
+        return members;
+    }
+    those_who_stay(members, |members, actor| {
+        !is_enough(draft, front, members)
+            || !is_machine(draft, actor)
+            || would_act_alone(draft, front, members, actor)
+    })
+}
+
+/// The largest part of a set in which everybody passes a test that is the harder, the fewer there are.
+fn those_who_stay(mut members: ActorSet, passes: impl Fn(ActorSet, ActorId) -> bool) -> ActorSet {
     loop {
-        let together = Front { acting: front.acting.union(members), ..*front };
-        let has_room = |actor: &ActorId| {
-            let bound = draft.workspace.headroom(*actor);
-            bound.is_none_or(|headroom| headroom.allows_acting(together.company(draft.setting, *actor)))
-        };
-        let hopeful = members.iter().filter(has_room).collect();
-        if hopeful == members {
+        let staying = members.iter().filter(|actor| passes(members, *actor)).collect();
+        if staying == members {
             return members;
         }
-        members = hopeful;
+        members = staying;
     }
+}
+
+/// Whether an actor has room for acting in company of the members, for all that is known; persons are held to their
+/// pledges only.
+fn has_room<S: Sink>(draft: &Draft<'_, S>, front: &Front, members: ActorSet, actor: ActorId) -> bool {
+    let together = Front { acting: front.acting.union(members), ..*front };
+    let bound = draft.workspace.bounds(front.incident).headroom(actor).filter(|_| is_machine(draft, actor));
+    bound.is_none_or(|headroom| headroom.wants(together.company(draft.setting, actor)).has_public())
+}
+
+/// Whether an actor would act in company of the members if it alone added to the pressure.
+fn would_act_alone<S: Sink>(draft: &Draft<'_, S>, front: &Front, members: ActorSet, actor: ActorId) -> bool {
+    willingness(draft, &Front { acting: front.acting.union(members), ..*front }, actor) > 0.0
 }
 
 /// The member that loses most by acting, all the others being in; none if all would act.
@@ -121,18 +149,14 @@ fn willingness<S: Sink>(draft: &Draft<'_, S>, others: &Front, actor: ActorId) ->
 }
 
 /// Who could still join this front: machines that may name its accused, and persons who pledged to.
-fn candidates<S: Sink>(draft: &Draft<'_, S>, incident: IncidentId, front: &Front) -> ActorSet {
-    let persons = draft.orders.persons();
-    let outside = draft.setting.everybody().difference(front.acting).difference(draft.workspace.hopeless);
-    let could_join = |actor: &ActorId| {
-        if persons.contains(*actor) {
-            return !draft.workspace.moved.contains(*actor) && pledge_of(draft, front, *actor).is_some();
-        }
-        draft.setting.actor(*actor).policy == Policy::ArgMax
-            && leaning(draft, incident, *actor) == Some(front.accused)
-            && check::legal(draft.setting, draft.situation, *actor, incident, front.accused).contains(Response::Joint)
+fn candidates<S: Sink>(draft: &Draft<'_, S>, front: &Front, leaning: ActorSet) -> ActorSet {
+    let may_name = |actor: &ActorId| {
+        check::legal(draft.setting, draft.situation, *actor, front.incident, front.accused).contains(Response::Joint)
     };
-    outside.iter().filter(could_join).collect()
+    let pledges = |actor: &ActorId| pledge_of(draft, front, *actor).is_some();
+    let machines: ActorSet = leaning.difference(front.acting).iter().filter(may_name).collect();
+    let persons = draft.orders.persons().difference(front.acting).difference(draft.workspace.moved);
+    machines.union(persons.iter().filter(pledges).collect())
 }
 
 fn is_legal<S: Sink>(draft: &Draft<'_, S>, front: &Front, actor: ActorId, response: Response) -> bool {

@@ -86,7 +86,7 @@ fn dearest_lesson<S: Sink>(draft: &Draft<'_, S>, incident: IncidentId) -> Option
 
 fn holds(situation: &Situation, condition: Condition) -> bool {
     let count = |incident, test: fn(Response) -> bool| {
-        situation.stances(incident).iter().filter(|stance| test(stance.response)).count()
+        situation.answers(incident).filter(|(_, stance)| test(stance.response)).count()
     };
     match condition {
         Condition::Launched(incident) => situation.incident(incident).launched.is_some(),

@@ -32,7 +32,7 @@ pub(super) fn react<S: Sink>(draft: &mut Draft<'_, S>) {
 fn is_newly_pressed<S: Sink>(draft: &Draft<'_, S>, incident: IncidentId, accused: ActorId) -> bool {
     let round = draft.situation.round();
     let is_fresh = |stance: &Stance| stance.since == round && stance.against(accused).is_public();
-    draft.situation.stances(incident).iter().any(is_fresh)
+    draft.situation.answers(incident).any(|(_, stance)| is_fresh(&stance))
 }
 
 /// Whether the accused feels less than it last did, because an accusation was taken back.
@@ -99,9 +99,6 @@ fn counter<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, accused: Act
 
 fn fresh_sanctioners<S: Sink>(draft: &Draft<'_, S>, incident: IncidentId, accused: ActorId) -> ActorSet {
     let round = draft.situation.round();
-    let is_fresh = |actor: &ActorId| {
-        let stance = draft.situation.stance(incident, *actor);
-        stance.since == round && stance.against(accused).is_sanction()
-    };
-    draft.setting.actor_ids().filter(is_fresh).collect()
+    let is_fresh = |stance: Stance| stance.since == round && stance.against(accused).is_sanction();
+    draft.situation.answers(incident).filter(|(_, stance)| is_fresh(*stance)).map(|(actor, _)| actor).collect()
 }

@@ -5,6 +5,7 @@ use crate::sim::dice::Purpose;
 use crate::sim::event::{Event, Roll};
 use crate::sim::id::{ActorId, ActorSet, IncidentId};
 use crate::sim::quantity::{Points, Share};
+use crate::sim::situation::Stance;
 
 pub(super) fn reproach<S: Sink>(draft: &mut Draft<'_, S>) {
     if !draft.situation.has_moved() {
@@ -28,11 +29,8 @@ pub(super) fn reproach<S: Sink>(draft: &mut Draft<'_, S>) {
 /// Who went public over an incident this round.
 fn fresh_accusers<S: Sink>(draft: &Draft<'_, S>, incident: IncidentId) -> ActorSet {
     let round = draft.situation.round();
-    let stances = draft.situation.stances(incident).iter().enumerate();
-    stances
-        .filter(|(_, stance)| stance.response.is_public() && stance.since == round)
-        .map(|(index, _)| ActorId(index as u16))
-        .collect()
+    let fresh = |stance: &Stance| stance.response.is_public() && stance.since == round;
+    draft.situation.answers(incident).filter(|(_, stance)| fresh(stance)).map(|(actor, _)| actor).collect()
 }
 
 fn reproach_one<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, by: ActorId, silent: ActorId) {
@@ -53,7 +51,7 @@ fn reproach_one<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, by: Act
 /// mandate to name anybody.
 fn excused<S: Sink>(draft: &Draft<'_, S>, incident: IncidentId) -> ActorSet {
     let (setting, situation) = (draft.setting, &draft.situation);
-    let speaks = |actor: &ActorId| situation.stance(incident, *actor).response.is_public();
-    let accusers: ActorSet = setting.actor_ids().filter(speaks).collect();
+    let public = situation.answers(incident).filter(|(_, stance)| stance.response.is_public());
+    let accusers: ActorSet = public.map(|(actor, _)| actor).collect();
     accusers.union(situation.spoken_for(setting, incident)).union(setting.blocs()).union(setting.mute())
 }

@@ -4,7 +4,7 @@
 //! Steps only ever go up, so the cascade ends. When no single actor would move, a coalition may still form
 //! ([`coalition`]).
 
-use super::bound::bound;
+use super::bounds::{bound, note_if_quiet};
 use super::{Draft, Sink, coalition};
 use crate::sim::actor::Policy;
 use crate::sim::check;
@@ -39,7 +39,7 @@ pub(super) fn respond<S: Sink>(draft: &mut Draft<'_, S>) {
 fn hold_window<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId) {
     note_unanswered(draft, incident);
     draft.workspace.count_decisions(draft.setting.actors.len());
-    draft.workspace.open_window();
+    draft.workspace.open_window(incident, draft.situation.stirred(incident));
     let passes = if has_nothing_new(draft, incident) {
         0
     } else {
@@ -83,14 +83,23 @@ pub(super) fn is_machine<S: Sink>(draft: &Draft<'_, S>, actor: ActorId) -> bool 
     !draft.orders.persons().contains(actor)
 }
 
-/// One front for every actor that can be accused.
+/// One front for every suspect that anybody leans to or that an order names, in the order of the scenario.
 fn draw_up_fronts<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId) {
     draft.workspace.fronts.clear();
     let setting = draft.setting;
-    for accused in setting.incident(incident).suspects.iter().filter_map(|(suspect, _)| suspect.actor()) {
+    let sought = sought(draft, incident);
+    let suspects = setting.incident(incident).suspects.iter().filter_map(|(suspect, _)| suspect.actor());
+    for accused in suspects.filter(|accused| sought.contains(*accused)) {
         let front = Front::of(setting, draft.situation, incident, accused);
         draft.workspace.fronts.push(front);
     }
+}
+
+/// Whom anybody leans to, or names in an order.
+fn sought<S: Sink>(draft: &Draft<'_, S>, incident: IncidentId) -> ActorSet {
+    let leanings = draft.setting.actor_ids().filter_map(|actor| leaning(draft, incident, actor));
+    let ordered = |actor| check::accused_by(draft.situation, actor, draft.orders.order(actor, incident)?);
+    leanings.chain(draft.orders.persons().iter().filter_map(ordered)).collect()
 }
 
 /// Plays passes until nobody changes, and returns how many it took.
@@ -119,7 +128,9 @@ fn collect_steps<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, pass: 
         draft.draw_for_all(Purpose::Respond, incident, 0);
     }
     let due = due(draft, incident, pass);
-    for actor in draft.orders.persons().union(due).iter() {
+    draft.workspace.had_news = draft.workspace.had_news.union(due);
+    let silent = draft.workspace.bounds(incident).settled();
+    for actor in draft.orders.persons().union(due.difference(silent)).iter() {
         let step = if is_machine(draft, actor) {
             machine_step(draft, incident, actor, pass)
         } else {
@@ -129,11 +140,10 @@ fn collect_steps<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, pass: 
     }
 }
 
-/// The machines that must deliberate in a pass: those with news, unless they stay silent whoever acts.
+/// The machines that have something to decide in a pass: those with news.
 fn due<S: Sink>(draft: &Draft<'_, S>, incident: IncidentId, pass: u16) -> ActorSet {
     let chancy = if pass == 1 { draft.setting.chancy() } else { ActorSet::EMPTY };
-    let stirred = draft.situation.stirred(incident).difference(draft.workspace.settled);
-    stirred.union(chancy).intersection(machines(draft))
+    draft.situation.stirred(incident).union(chancy).intersection(machines(draft))
 }
 
 /// Whom an actor accuses in public, or else holds most likely guilty.
@@ -152,16 +162,22 @@ fn machine_step<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, actor: 
     if draft.workspace.retracted.contains(actor) {
         return None;
     }
-    let front = &own_front(draft, incident, actor).copied()?;
-    let accused = front.accused;
-    draft.workspace.deliberated = draft.workspace.deliberated.with(actor);
-    bound(draft, front, actor);
-    let has_room = |headroom: &Headroom| headroom.allows_any(front.company(draft.setting, actor));
-    if draft.workspace.settled.contains(actor) || !draft.workspace.headroom(actor).is_none_or(has_room) {
+    let accused = leaning(draft, incident, actor)?;
+    note_if_quiet(draft, incident, actor, accused);
+    if draft.workspace.bounds(incident).settled().contains(actor) {
         return None;
     }
-    let (tally, headroom) = Deliberation::new(draft.setting, draft.situation, front, actor).consider();
-    draft.workspace.note_weighed(draft.setting, actor, headroom);
+    let front = &draft.workspace.front(incident, accused).copied()?;
+    bound(draft, front, actor);
+    let company = front.company(draft.setting, actor);
+    let wants_none = |headroom: &Headroom| headroom.wants(company).is_empty();
+    if draft.workspace.bounds(incident).headroom(actor).is_some_and(wants_none) {
+        return None;
+    }
+    let deliberation = Deliberation::in_company_of(draft.setting, draft.situation, front, actor, company);
+    let (tally, headroom) = deliberation.consider();
+    draft.workspace.count_ledger();
+    draft.workspace.bounds_mut(incident).note(draft.setting, actor, headroom);
     // Whoever has moved in this window takes nothing back in it.
     let tally = if draft.workspace.moved.contains(actor) { tally.without(Response::Retract) } else { tally };
     let response = match draft.setting.actor(actor).policy {
@@ -236,7 +252,7 @@ fn take_steps<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, pass: u16
         let told = if step.response == Response::Private { told(draft, step.actor) } else { None };
         if let Some(event) = act(incident, step, pass, own_cost, told, draft.setting.rules.retraction) {
             draft.emit(event, None, step.after);
-            draft.workspace.note_move(step.actor, step.response);
+            draft.workspace.note_move(incident, step.actor, step.response);
         }
     }
     draft.workspace.steps = steps;
@@ -290,26 +306,27 @@ fn write_up<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, step: &Step
     decided(draft, &seen, step, pass, coalition.is_some(), incident)
 }
 
-/// Writes up those who deliberated and took no step, and says of the others that nothing has changed.
+/// Writes up those who had something to decide and took no step, and says of the others that nothing has changed.
 fn write_up_holdouts<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, pass: u16) {
+    let mut as_before = machines(draft);
     for actor in draft.setting.actor_ids() {
         let by_person = !is_machine(draft, actor);
         let decides = if by_person {
             draft.orders.order(actor, incident).is_some()
         } else {
-            draft.workspace.deliberated.contains(actor)
+            draft.workspace.had_news.contains(actor)
         };
-        if let Some(&front) = own_front(draft, incident, actor).filter(|_| decides)
-            && !draft.workspace.moved.contains(actor)
-        {
+        let Some(&front) = own_front(draft, incident, actor).filter(|_| decides) else { continue };
+        as_before = as_before.without(actor);
+        if !draft.workspace.moved.contains(actor) {
             let response = Response::HoldOut;
             let step = Step { actor, accused: front.accused, response, by_person, after: None };
             decided(draft, &front, &step, pass, false, incident);
         }
     }
-    let actors = machines(draft).difference(draft.workspace.deliberated);
-    if !actors.is_empty() {
-        draft.emit(Event::DecidedAsBefore { actors, incident }, None, draft.workspace.trail(incident).assessed);
+    if !as_before.is_empty() {
+        let event = Event::DecidedAsBefore { actors: as_before, incident };
+        draft.emit(event, None, draft.workspace.trail(incident).assessed);
     }
 }
 

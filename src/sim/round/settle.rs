@@ -43,10 +43,10 @@ fn shift_norms<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId) {
 /// The share of all capability that went public over an incident this round.
 fn fresh_capability<S: Sink>(draft: &Draft<'_, S>, incident: IncidentId) -> f64 {
     let round = draft.situation.round();
-    let stances = draft.situation.stances(incident).iter().zip(&draft.setting.actors);
-    let fresh = stances.filter(|(stance, _)| stance.response.is_public() && stance.since == round);
+    let fresh =
+        draft.situation.answers(incident).filter(|(_, stance)| stance.response.is_public() && stance.since == round);
     let total = draft.setting.total_capability();
-    let capability: f64 = fresh.map(|(_, actor)| actor.capability.get()).sum();
+    let capability: f64 = fresh.map(|(actor, _)| draft.setting.actor(actor).capability.get()).sum();
     if total > 0.0 { capability / total } else { 0.0 }
 }
 

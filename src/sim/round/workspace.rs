@@ -1,10 +1,10 @@
 //! Room to work in, reused from round to round, and the trail of causes.
 
+use super::bounds::Bounds;
 use crate::sim::choice::Response;
 use crate::sim::date::Date;
 use crate::sim::event::{Event, Record};
-use crate::sim::front::{Company, Front};
-use crate::sim::headroom::Headroom;
+use crate::sim::front::Front;
 use crate::sim::id::{ActorId, ActorSet, DocumentId, IncidentId};
 use crate::sim::setting::Setting;
 use crate::sim::settlement::Bargainer;
@@ -19,6 +19,8 @@ pub struct Workspace {
     pub(super) luck: Vec<f64>,
     /// The fronts of the incident whose window is open.
     pub(super) fronts: Vec<Front>,
+    /// Who leans to each of them, while a coalition forms.
+    pub(super) leaning: Vec<ActorSet>,
     /// The front with all members of a coalition in it, while one forms.
     pub(super) coalition: Option<Front>,
     /// The steps of the pass that is being played.
@@ -27,18 +29,10 @@ pub struct Workspace {
     pub(super) moved: ActorSet,
     /// Who has taken a word back in it, and says no more.
     pub(super) retracted: ActorSet,
-    /// Who has deliberated in the window that is open.
-    pub(super) deliberated: ActorSet,
-    /// Whose headroom is known in the window that is open, if only roughly.
-    pub(super) bounded: ActorSet,
-    /// Whose headroom is known from a deliberation in it.
-    pub(super) weighed: ActorSet,
-    /// Whose headroom leaves no room for acting in public, whoever acts.
-    pub(super) hopeless: ActorSet,
-    /// Whose headroom leaves no room for any step, whoever acts.
-    pub(super) settled: ActorSet,
-    /// What others' acting could make of each actor's choice, for those who are bounded.
-    headroom: Vec<Headroom>,
+    /// Which machines have had something to decide in the window that is open.
+    pub(super) had_news: ActorSet,
+    /// What is known of what actors could want, by incident.
+    bounds: Vec<Bounds>,
     /// What machines are about to do about the document that is on the table.
     pub(super) joining: Vec<(ActorId, super::negotiate::Step)>,
     /// What members bring to the clause that is drafted.
@@ -71,16 +65,13 @@ impl Workspace {
             trails: vec![Trail::default(); setting.incidents.len()],
             luck: Vec::with_capacity(setting.actors.len()),
             fronts: Vec::new(),
+            leaning: Vec::new(),
             coalition: None,
             steps: Vec::with_capacity(setting.actors.len()),
             moved: ActorSet::EMPTY,
             retracted: ActorSet::EMPTY,
-            deliberated: ActorSet::EMPTY,
-            bounded: ActorSet::EMPTY,
-            weighed: ActorSet::EMPTY,
-            hopeless: ActorSet::EMPTY,
-            settled: ActorSet::EMPTY,
-            headroom: vec![Headroom::BOUNDLESS; setting.actors.len()],
+            had_news: ActorSet::EMPTY,
+            bounds: vec![Bounds::new(setting.actors.len()); setting.incidents.len()],
             joining: Vec::new(),
             bargainers: Vec::new(),
             consents: Vec::new(),
@@ -95,6 +86,9 @@ impl Workspace {
         self.next = 0;
         self.trails.fill(Trail::default());
         self.deeds.fill(None);
+        for bounds in &mut self.bounds {
+            bounds.forget(ActorSet::ALL);
+        }
         self.decisions = 0;
         self.ledgers = 0;
     }
@@ -170,56 +164,32 @@ impl Workspace {
         self.ledgers += 1;
     }
 
-    /// Opens the window of another incident.
-    pub(super) fn open_window(&mut self) {
+    /// Opens the window of an incident, about which these have news.
+    pub(super) fn open_window(&mut self, incident: IncidentId, news: ActorSet) {
         self.moved = ActorSet::EMPTY;
         self.retracted = ActorSet::EMPTY;
-        self.deliberated = ActorSet::EMPTY;
-        self.forget_bounds();
+        self.had_news = ActorSet::EMPTY;
+        self.bounds_mut(incident).forget(news);
     }
 
     /// Notes that an actor has moved: it chooses from another stance now.
-    pub(super) fn note_move(&mut self, actor: ActorId, response: Response) {
+    pub(super) fn note_move(&mut self, incident: IncidentId, actor: ActorId, response: Response) {
         self.retracted.set(actor, response == Response::Retract);
         self.moved = self.moved.with(actor);
-        self.bounded = self.bounded.without(actor);
-        self.weighed = self.weighed.without(actor);
-        self.hopeless = self.hopeless.without(actor);
-        self.settled = self.settled.without(actor);
+        self.bounds_mut(incident).forget(ActorSet::EMPTY.with(actor));
     }
 
-    /// What others' acting could make of choices must be found anew.
-    fn forget_bounds(&mut self) {
-        self.bounded = ActorSet::EMPTY;
-        self.weighed = ActorSet::EMPTY;
-        self.hopeless = ActorSet::EMPTY;
-        self.settled = ActorSet::EMPTY;
+    /// What is known of what actors could want about an incident.
+    pub(super) fn bounds(&self, incident: IncidentId) -> &Bounds {
+        &self.bounds[incident.index()]
     }
 
-    /// Notes what others' acting could make of an actor's choice, after it has weighed every term.
-    pub(super) fn note_weighed(&mut self, setting: &Setting, actor: ActorId, headroom: Headroom) {
-        self.count_ledger();
-        self.weighed = self.weighed.with(actor);
-        self.note_bound(setting, actor, headroom);
+    pub(super) fn bounds_mut(&mut self, incident: IncidentId) -> &mut Bounds {
+        &mut self.bounds[incident.index()]
     }
 
-    /// Notes what others' acting could make of an actor's choice, at most.
-    pub(super) fn note_bound(&mut self, setting: &Setting, actor: ActorId, headroom: Headroom) {
-        self.bounded = self.bounded.with(actor);
-        let full = Company::full(setting, actor);
-        let may_act = headroom.allows_acting(full);
-        self.hopeless.set(actor, !may_act);
-        self.settled.set(actor, !may_act && !headroom.allows_any(full));
-        self.headroom[actor.index()] = headroom;
-    }
-
-    /// What others' acting could make of an actor's choice, if it is known.
-    pub(super) fn headroom(&self, actor: ActorId) -> Option<&Headroom> {
-        self.bounded.contains(actor).then(|| &self.headroom[actor.index()])
-    }
-
-    /// Draws the fronts up again after a pass. Where one has lost somebody or some pressure, because somebody took a word back, turned on
-    /// another accused or went from a louder word to a sanction, the bounds on choices no longer hold.
+    /// Draws the fronts up again after a pass. Where one has lost somebody or some pressure, because somebody took a
+    /// word back, turned on another accused or went from a louder word to a sanction, bounds no longer hold.
     pub(super) fn refresh_fronts(&mut self, setting: &Setting, situation: &Situation, incident: IncidentId) {
         let mut has_lost = false;
         for front in &mut self.fronts {
@@ -228,7 +198,7 @@ impl Workspace {
             *front = now;
         }
         if has_lost {
-            self.forget_bounds();
+            self.bounds_mut(incident).forget(ActorSet::ALL);
         }
     }
 
