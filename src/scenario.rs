@@ -155,11 +155,30 @@ mod tests {
         let [incident] = setting.incidents.as_slice() else { panic!("one incident") };
         let rus = setting.names.find_actor("rus").unwrap();
         assert_eq!((incident.author, incident.severity), (Suspect::Actor(rus), Share::clamped(0.8)));
-        assert_eq!((incident.trigger.round, incident.window, incident.releases.len()), (Round(1), 3, 2));
+        assert_eq!((incident.trigger.round, incident.window, incident.releases.len()), (Round(1), 3, 3));
         let suspects: Vec<Suspect> = incident.suspects.iter().map(|(suspect, _)| *suspect).collect();
-        let usa = setting.names.find_actor("usa").unwrap();
-        assert_eq!(suspects, [Suspect::Actor(usa), Suspect::Actor(rus), Suspect::Criminals, Suspect::Nobody]);
+        assert_eq!(suspects, [Suspect::Actor(rus), Suspect::Criminals, Suspect::Nobody]);
         assert_eq!(scenario.incident_title(IncidentId(0)), "wiper");
+    }
+
+    /// The United States is an ally of the victims; beside a rivalry, or in a political bloc, it would not be.
+    #[test]
+    fn allies_of_the_victims_are_no_suspects_unless_they_are_rivals() {
+        let suspects = |text: &str| {
+            let scenario = Scenario::parse("x", text).0.unwrap();
+            let suspects = scenario.setting.incidents[0].suspects.iter().filter_map(|(suspect, _)| suspect.actor());
+            suspects.map(|actor| scenario.setting.names.actor(actor).to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(suspects(TEN_LINES), ["rus"]);
+        assert_eq!(suspects(&TEN_LINES.replace("intelligence_sharing", "defence_pact")), ["rus"]);
+        assert_eq!(suspects(&TEN_LINES.replace("intelligence_sharing", "political_bloc")), ["usa", "rus"]);
+        let rivals = |with: &str| {
+            format!(
+                "ties: [(between: (\"usa\", \"gbr\"), kind: rivalry), (between: (\"usa\", \"{with}\"), kind: rivalry)], playable:"
+            )
+        };
+        assert_eq!(suspects(&TEN_LINES.replace("playable:", &rivals("fra"))), ["usa", "rus"]);
+        assert_eq!(suspects(&TEN_LINES.replace("playable:", &rivals("rus"))), ["rus"]);
     }
 
     #[test]
@@ -173,7 +192,7 @@ mod tests {
 
     #[test]
     fn explicit_ties_override_those_of_clubs() {
-        let tie = r#"ties: [(between: ("fra", "gbr"), kind: defence_pact, weight: 0.25)], playable:"#;
+        let tie = r#"ties: [(between: ("fra", "gbr"), kind: intelligence_sharing, weight: 0.25)], playable:"#;
         let text = TEN_LINES.replace("playable:", tie);
         let scenario = Scenario::parse("x", &text).0.unwrap();
         let weights: Vec<f64> = scenario.setting.alliances.ties().map(|tie| tie.weight.get()).collect();

@@ -7,7 +7,7 @@ use crate::review::compare::{Answer, Parting};
 use crate::review::outcome::{Deed, FollowUps, GoalOutcome, IncidentOutcome, Outcome};
 use crate::review::robustness::{Robustness, Stand};
 use crate::review::why::{Counterfactual, Reason};
-use crate::review::{Comparison, Line, TurningPoint, Why, outcome, turning_point};
+use crate::review::{Comparison, Line, Standstill, TurningPoint, Why, outcome, standstill, turning_point};
 use crate::scenario::Progress;
 use crate::sim::choice::Lever;
 use crate::sim::incident::Suspect;
@@ -25,6 +25,18 @@ pub(super) fn game(game: &Game) -> Value {
         "ending": game.situation().ending(),
         "outcome": of_outcome(names, &outcome(game)),
         "turning_point": turning_point(game).map(|point| of_turning_point(names, &point)),
+        "standstill": standstill(game).map(|standstill| of_standstill(names, &standstill)),
+    })
+}
+
+fn of_standstill(names: &Names, standstill: &Standstill) -> Value {
+    json!({
+        "term": standstill.term,
+        "times": standstill.times,
+        "decisions": standstill.decisions,
+        "actor": names.actor(standstill.example.0),
+        "round": standstill.example.1,
+        "text": standstill.text,
     })
 }
 
@@ -75,6 +87,7 @@ fn of_incident(names: &Names, incident: &IncidentOutcome) -> Value {
         "verdict": incident.verdict,
         "weighing": incident.weighing,
         "call_off": incident.call_off,
+        "scale_down": incident.scale_down,
         "launched": incident.launched,
         "price_paid": incident.price_paid,
         "named": deeds(&incident.named),
@@ -106,7 +119,12 @@ fn of_deed(names: &Names, deed: &Deed) -> Value {
 }
 
 fn of_goal(names: &Names, goal: &GoalOutcome) -> Value {
-    json!({ "goal": goal.text, "seats": set(names, goal.seats), "progress": progress_word(goal.progress) })
+    json!({
+        "goal": goal.text,
+        "seats": set(names, goal.seats),
+        "progress": progress_word(goal.progress),
+        "settled": goal.is_settled,
+    })
 }
 
 fn progress_word(progress: Progress) -> &'static str {

@@ -12,7 +12,7 @@ use super::wrap::for_people;
 use super::{Fault, Format, json, library, parse_seed};
 use crate::play::{Game, log};
 use crate::review::words::unfinished;
-use crate::review::{Audience, outcome, story, turning_point};
+use crate::review::{Audience, Standstill, outcome, standstill, story, turning_point};
 use crate::scenario::Roster;
 use crate::sim::Seed;
 
@@ -65,7 +65,23 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<(), Fault> {
     if let Some(path) = &args.log {
         keep(&game, path)?;
     }
-    print(&game, args.format, out)
+    print(&game, args.format, out)?;
+    match (args.format, standstill(&game)) {
+        (Format::Text, Some(standstill)) => point_on(&game, &standstill, args.log.as_deref(), out),
+        (Format::Text, None) | (Format::Json, _) => Ok(()),
+    }
+}
+
+/// Says why nobody moved, and how to look closer.
+fn point_on(game: &Game, standstill: &Standstill, log: Option<&Path>, out: &mut dyn Write) -> Result<(), Fault> {
+    let (actor, round) = standstill.example;
+    let actor = game.setting().names.actor(actor);
+    let ask = |log: &str| format!("`dinard explain {log} --round {round} --actor {actor} --foil public`");
+    let closer = match log {
+        Some(log) => format!("For the sums: {}.", ask(&log.display().to_string())),
+        None => format!("For the sums, keep the log by `--log FILE` and ask {}.", ask("FILE")),
+    };
+    Ok(writeln!(out, "{}", for_people(&format!("{} {closer}", standstill.text)))?)
 }
 
 /// Refuses to replace a log with a person's moves by a game of machines: nothing could play those moves again.

@@ -234,7 +234,7 @@ fn json_keeps_its_shape() {
         ("replay", shell.json("replay game.jsonl --format json")),
         ("verify", shell.json("replay game.jsonl --verify --format json")),
         ("events", shell.json("replay game.jsonl --events --format json")),
-        ("explain", shell.json("explain game.jsonl --round 2 --actor gbr --foil public --format json")),
+        ("explain", shell.json("explain game.jsonl --round 2 --actor fra --foil public --format json")),
         ("compare", shell.json("compare game.jsonl named.jsonl --format json")),
         ("batch", shell.json(&format!("batch {game} --games 5 --format json"))),
     ];
@@ -456,6 +456,50 @@ fn a_byte_order_mark_changes_nothing() {
     shell.run("run ten_lines.ron --orders orders.txt").success();
     shell.run("replay --verify marked.jsonl").success();
     shell.run("validate ten_lines.ron").success();
+}
+
+/// The example of the README is a game: in some games nobody acts, in some a few, in some everybody.
+#[test]
+fn the_example_comes_out_in_several_ways() {
+    let shell = Shell::new();
+    shell.run(&format!("batch {} --games 200 --out games.csv", ten_lines())).success();
+    let table = shell.read("games.csv");
+    let column = table.lines().next().expect("a heading").split(',').position(|name| name == "wiper.named");
+    let named = table.lines().skip(1).filter_map(|row| row.split(',').nth(column.expect("a column")));
+    let named: Vec<_> = named.collect();
+    for number in ["0", "2", "3"] {
+        assert!(named.iter().filter(|named| **named == number).count() >= 40, "{number}: {named:?}");
+    }
+}
+
+#[test]
+fn a_game_in_which_nobody_acts_says_what_kept_them() {
+    let shell = Shell::new();
+    let game = ten_lines();
+    let told = shell.output(&format!("run {game} --seed 1 --log game.jsonl"));
+    let line = told.lines().last().expect("a line");
+    assert!(line.starts_with("Every machine held out. What weighed most against naming an author"), "{line}");
+    assert!(line.contains("doubt about who did it (3 of 3 last decisions)"), "{line}");
+    let ask = line.split('`').nth(1).expect("a command").strip_prefix("dinard ").expect("ours").to_owned();
+    assert!(shell.output(&ask).contains("Doubt: "), "{ask}");
+    assert_eq!(shell.json(&format!("run {game} --seed 1 --format json"))["standstill"]["term"], "innocent");
+    assert!(!shell.output(&format!("run {game} --seed 7")).contains("Every machine held out"));
+    assert!(!told.contains("No answer from"), "{told}");
+}
+
+#[test]
+fn a_scenario_in_which_nobody_ever_acts_gets_a_note() {
+    let shell = Shell::new();
+    let scenario = fs::read_to_string(ten_lines()).expect("a file");
+    shell.write(
+        "shy.ron",
+        &scenario.replace("threshold: 0", "threshold: 3").replace("France\"", "France\", threshold: 3"),
+    );
+    let told = shell.output("validate --deny-warnings shy.ron");
+    assert!(told.starts_with("note: shy.ron: in 16 games of machines nobody ever took a step"), "{told}");
+    assert!(told.contains("going ahead alone") || told.contains("doubt about who did it"), "{told}");
+    assert_eq!(shell.json("validate --format json shy.ron")["severity"], "note");
+    assert_eq!(shell.output(&format!("validate {}", ten_lines())), "0 errors and 0 warnings in 1 file\n");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::news::News;
 use crate::play::Game;
 use crate::review::words::{self, Words, count, guilty, infinitive, list, past, percent, sentence, signed};
-use crate::scenario::Progress;
+use crate::scenario::Goal;
 use crate::sim::check::check_order;
 use crate::sim::forecast::{self, Danger};
 use crate::sim::incident::Suspect;
@@ -229,15 +229,12 @@ impl Screen<'_> {
 
     /// How the goals of the seat stand.
     pub(super) fn goals(&self) -> String {
-        let scenario = self.game.scenario();
+        let (scenario, situation) = (self.game.scenario(), self.game.situation());
         let goals = scenario.goals.iter().filter(|goal| goal.seats.contains(self.seat));
-        let tell = |goal: &crate::scenario::Goal| {
-            let mark = match goal.judge(self.game.situation()) {
-                Progress::Met => "✓",
-                Progress::Open => "–",
-                Progress::Missed => "✗",
-            };
-            format!("  {mark} {}\n", goal.describe(scenario))
+        let tell = |goal: &Goal| {
+            let progress = goal.judge(situation);
+            let stands = words::standing(progress, goal.is_settled(situation));
+            format!("  {} {stands}: {}\n", words::mark(progress), goal.describe(scenario))
         };
         goals.map(tell).collect()
     }

@@ -21,6 +21,8 @@ pub struct IncidentOutcome {
     pub weighing: Option<Weighing>,
     /// At which expected price the author is as likely to call it off as not.
     pub call_off: Option<Points>,
+    /// At which expected price it is as likely to scale it down as not; not above `call_off`.
+    pub scale_down: Option<Points>,
     /// When it happened.
     pub launched: Option<Round>,
     /// What it has cost its author, in points.
@@ -77,6 +79,7 @@ impl IncidentOutcome {
             verdict: state.verdict.unwrap_or(Verdict::NeverCame),
             weighing: weighing(game, incident),
             call_off: facts.price.map(|price| price.call_off),
+            scale_down: facts.price.map(|price| price.scale_down),
             launched: state.launched,
             price_paid: state.price_paid,
             sanctioned: firsts(&deeds, Response::is_sanction),
@@ -99,12 +102,12 @@ impl IncidentOutcome {
     fn sort_the_silent(&mut self, game: &Game, deeds: &[Deed]) {
         let acted: ActorSet = deeds.iter().map(|deed| deed.actor).collect();
         let accused: ActorSet = self.named.iter().map(|deed| deed.accused).collect();
-        let decided = deciders(game, self.incident);
+        let (decided, asked) = (deciders(game, self.incident), asked(game, self.incident));
         for actor in game.setting().everybody().difference(acted).difference(accused).iter() {
             if let Some(bloc) = spoken_for(game, actor, &self.named) {
                 self.via_collective.push((actor, bloc));
             } else if !decided.contains(actor) {
-                self.unanswered = self.unanswered.with(actor);
+                self.unanswered.set(actor, asked.contains(actor));
             } else if game.setting().actor(actor).powers.may_name && self.author != Suspect::Actor(actor) {
                 self.held_out = self.held_out.with(actor);
             }
@@ -125,6 +128,15 @@ fn deciders(game: &Game, about: IncidentId) -> ActorSet {
         (*incident == about).then_some(*actor)
     });
     deciders.collect()
+}
+
+/// Whose person was asked about an incident and sent nothing.
+fn asked(game: &Game, about: IncidentId) -> ActorSet {
+    let asked = game.records().filter_map(|record| {
+        let Event::Unanswered { actor, incident } = &record.event else { return None };
+        (*incident == about).then_some(*actor)
+    });
+    asked.collect()
 }
 
 fn weighing(game: &Game, about: IncidentId) -> Option<Weighing> {
