@@ -30,6 +30,8 @@ pub use roster::Roster;
 pub use story::Story;
 pub use text::Text;
 
+use std::collections::BTreeSet;
+
 use desk::Desk;
 use resolve::Draft;
 
@@ -86,6 +88,26 @@ impl Scenario {
             goals: draft.goals,
             setting: Setting::new(draft.parts),
         }
+    }
+
+    /// The same scenario with its texts in another language, where they have it. Nothing else changes: games and their
+    /// logs are the same.
+    ///
+    /// # Errors
+    /// No text is in that language; the languages that there are.
+    pub fn told_in(mut self, language: &str) -> Result<Self, Vec<String>> {
+        let home = self.story.language.clone();
+        let goals = self.goals.iter_mut().filter_map(|goal| goal.text.as_mut());
+        let texts: Vec<&mut Text> = self.story.texts_mut().into_iter().chain(goals).collect();
+        let spoken: BTreeSet<String> =
+            texts.iter().flat_map(|text| text.languages().map(str::to_owned)).chain([home]).collect();
+        let known: Vec<String> = spoken.into_iter().filter(|language| !language.is_empty()).collect();
+        if !known.iter().any(|known| known == language) {
+            return Err(known);
+        }
+        texts.into_iter().for_each(|text| text.turn_to(language));
+        language.clone_into(&mut self.story.language);
+        Ok(self)
     }
 
     /// What people call an actor.
@@ -205,5 +227,11 @@ mod tests {
         let scenario = Scenario::parse("x", &text).0.unwrap();
         let name = &scenario.story.actors[1].name;
         assert_eq!([name.get("en"), name.get("fr"), name.get("de")], ["France", "la France", "France"]);
+        let source = scenario.source_text.clone();
+        let french = scenario.clone().told_in("fr").unwrap();
+        assert_eq!(french.actor_name(ActorId(1)), "la France");
+        assert_eq!(french.actor_name(ActorId(0)), "United Kingdom");
+        assert_eq!(french.source_text, source);
+        assert_eq!(scenario.told_in("de").unwrap_err(), ["en", "fr"]);
     }
 }

@@ -8,9 +8,10 @@ use anyhow::Context as _;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::files::WholeFile;
+use super::language::Language;
 use super::table::Table;
 use super::wrap::{for_people, terminal_width};
-use super::{Fault, Format, json, library, parse_seed};
+use super::{Fault, Format, json, library, parse_seed, parse_whole};
 use crate::review::words::count;
 use crate::sim::Seed;
 use crate::study::table::CsvTable;
@@ -39,26 +40,29 @@ pub(super) struct Args {
     #[arg(long, default_value_t = 1, value_parser = parse_seed)]
     seed: u64,
     /// How many games to play at the same time; 0 for as many as there are cores. The result is the same for any.
-    #[arg(long, default_value_t = 0)]
+    #[arg(long, default_value_t = 0, value_name = "J", value_parser = parse_jobs)]
     jobs: usize,
     /// Write a row for each game to this file.
     #[arg(long, value_name = "FILE.csv")]
     out: Option<PathBuf>,
+    #[command(flatten)]
+    language: Language,
     /// How to print the summary.
     #[arg(long, value_enum, default_value_t)]
     pub(super) format: Format,
 }
 
 fn parse_games(text: &str) -> Result<u64, String> {
-    text.parse()
-        .ok()
-        .filter(|&games| games > 0)
-        .ok_or_else(|| "a batch has a whole number of games, at least 1".to_owned())
+    parse_whole(text, 1, "a batch has a whole number of games, at least 1")
+}
+
+fn parse_jobs(text: &str) -> Result<usize, String> {
+    parse_whole(text, 0, "jobs are a whole number; 0 for as many as there are cores")
 }
 
 /// Plays the games, writes the table and prints the summary.
 pub(super) fn batch(args: &Args, out: &mut dyn Write) -> Result<(), Fault> {
-    let scenario = library::scenario(&args.scenario)?;
+    let scenario = args.language.scenario(&args.scenario)?;
     let measures = measures(&scenario);
     let batch = Batch { scenario: &scenario, games: args.games, seed: Seed(args.seed), jobs: args.jobs };
     let start = Instant::now();

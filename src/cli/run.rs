@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::anyhow;
 
 use super::files::WholeFile;
+use super::language::Language;
 use super::orders::OrderFile;
 use super::wrap::for_people;
 use super::{Fault, Format, json, library, parse_seed};
@@ -45,6 +46,8 @@ pub(super) struct Args {
     /// What some seats do in some rounds, a line each.
     #[arg(long, value_name = "FILE")]
     orders: Option<PathBuf>,
+    #[command(flatten)]
+    language: Language,
     /// How to print.
     #[arg(long, value_enum, default_value_t)]
     pub(super) format: Format,
@@ -52,7 +55,7 @@ pub(super) struct Args {
 
 /// Plays the game and prints it.
 pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<(), Fault> {
-    let scenario = library::scenario(&args.scenario)?;
+    let scenario = args.language.scenario(&args.scenario)?;
     let orders = match &args.orders {
         Some(path) => OrderFile::read(path, &Roster::of(&scenario))?,
         None => OrderFile::default(),
