@@ -3,6 +3,7 @@
 pub mod log;
 pub mod notation;
 pub mod replay;
+pub mod script;
 pub mod slugs;
 
 use std::sync::Arc;

@@ -2,7 +2,6 @@
 
 // In suggested reading order.
 pub mod audience;
-mod calendar;
 pub mod compare;
 pub mod counterfactual;
 pub mod outcome;

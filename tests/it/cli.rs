@@ -245,6 +245,7 @@ fn json_keeps_its_shape() {
         ("explain", shell.json("explain game.jsonl --round 2 --actor fra --foil public --format json")),
         ("compare", shell.json("compare game.jsonl named.jsonl --format json")),
         ("batch", shell.json(&format!("batch {game} --games 5 --format json"))),
+        ("batches", shell.json(&format!("batch {game} --games 5 --by-actor --against name.txt --format json"))),
     ];
     assert_eq!(shell.json(&format!("run {game} --seed 7 --format json")), shapes[1].1);
     for (verb, value) in shapes {
@@ -570,6 +571,99 @@ fn texts_are_shown_in_the_language_that_is_asked_for() {
     assert!(told.contains("You are Royaume-Uni") && told.contains("– open: Au moins dix acteurs"), "{told}");
     let told = shell.error("run 2017_notpetya --lang de", 2);
     assert!(told.contains("no text of this scenario is in `de`; its languages are en and fr"), "{told}");
+}
+
+/// The cells of a table, by the names of its columns.
+fn rows_of(csv: &str) -> Vec<std::collections::BTreeMap<String, String>> {
+    let mut lines = csv.lines().map(|line| line.split(',').map(str::to_owned).collect::<Vec<_>>());
+    let names = lines.next().expect("a heading");
+    lines.map(|row| names.iter().cloned().zip(row).collect()).collect()
+}
+
+/// A row of a batch with orders is the very game that `run` plays with that seed and those orders, actor by actor.
+#[test]
+fn a_batch_with_orders_is_made_of_games_that_can_be_played_again() {
+    let shell = Shell::new();
+    let game = ten_lines();
+    shell.write("orders.txt", "@2 gbr: public wiper to rus\nfra: private wiper to rus\n");
+    shell.run(&format!("batch {game} --games 12 --orders orders.txt --by-actor --out games.csv")).success();
+    let mut compared = 0;
+    for row in rows_of(&shell.read("games.csv")) {
+        let line = format!("run {game} --seed {} --orders orders.txt --format json", row["seed"]);
+        // Where the machine of an earlier round has named it already, the order for round 2 is not legal.
+        let Ok(played) = shell.run(&line).try_success() else { continue };
+        let played: Value = serde_json::from_slice(&played.get_output().stdout).expect("JSON");
+        let incident = &played["outcome"]["incidents"][0];
+        let met = played["outcome"]["goals"][0]["progress"] == "met";
+        assert_eq!(row["goal.1"], if met { "1" } else { "0" }, "{row:?}");
+        for actor in ["gbr", "fra", "usa"] {
+            let named = incident["named"].as_array().expect("a list");
+            let deed = named.iter().find(|deed| deed["actor"] == actor);
+            assert_eq!(row[&format!("wiper.{actor}.named")], if deed.is_some() { "1" } else { "0" }, "{row:?}");
+            let date = deed.and_then(|deed| deed["date"].as_str()).unwrap_or_default();
+            assert_eq!(row[&format!("wiper.{actor}.first_named")], date, "{row:?}");
+            let held_out = incident["held_out"].as_array().expect("a list").contains(&actor.into());
+            assert_eq!(row[&format!("wiper.{actor}.held_out")], if held_out { "1" } else { "0" }, "{row:?}");
+        }
+        compared += 1;
+    }
+    assert!(compared >= 6, "{compared}");
+}
+
+/// Two batches of the same seeds: means of both, and what is between them, pair by pair.
+#[test]
+fn batches_are_compared_game_by_game() {
+    let shell = Shell::new();
+    let game = ten_lines();
+    shell.write("silence.txt", "*: hold_out wiper\n");
+    shell.write("named.txt", "fra: public wiper to rus\n");
+    let line = format!("batch {game} --games 60 --seed 3");
+    let told = shell.json(&format!("{line} --orders silence.txt --against named.txt --format json"));
+    for (file, list) in [("silence.txt", &told["measures"]), ("named.txt", &told["against"]["measures"])] {
+        assert_eq!(&shell.json(&format!("{line} --orders {file} --format json"))["measures"], list, "{file}");
+    }
+    let differences = told["against"]["differences"].as_array().expect("a list");
+    let named = differences.iter().find(|one| one["name"] == "wiper.named").expect("a measure");
+    let [first, second] = [0, 1].map(|side| named["means"][side].as_f64().expect("a mean"));
+    assert!(first.abs() < 1e-12 && second >= 1.0, "{named}");
+    assert!((named["difference"].as_f64().expect("a number") - (second - first)).abs() < 1e-12, "{named}");
+    assert_eq!((&named["pairs"], &named["differing"]), (&60.into(), &60.into()));
+    let itself = shell.json(&format!("{line} --orders named.txt --against named.txt --format json"));
+    for one in itself["against"]["differences"].as_array().expect("a list") {
+        assert!(one["differing"] == 0 && one["difference"].as_f64().is_none_or(|apart| apart == 0.0), "{one}");
+    }
+    let table = shell.output(&format!("{line} --orders silence.txt --against named.txt --jobs 1 --out both.csv"));
+    assert!(table.contains("difference") && table.contains("measures are the same in every pair"), "{table}");
+    assert_eq!(table, shell.output(&format!("{line} --orders silence.txt --against named.txt --jobs 3")));
+    let rows = rows_of(&shell.read("both.csv"));
+    assert!(
+        rows.len() == 60 && rows.iter().all(|row| row["wiper.named"] == "0" && row["against.wiper.named"] != "0")
+    );
+}
+
+#[test]
+fn a_batch_says_which_orders_had_no_effect() {
+    let shell = Shell::new();
+    shell.write("orders.txt", "@1 gbr: retract wiper\n\n@2 gbr: public wiper to rus\nusa: hold_out wiper\n");
+    let assert = shell.run(&format!("batch {} --games 50 --orders orders.txt", ten_lines())).success();
+    let told = String::from_utf8(assert.get_output().stderr.clone()).expect("text");
+    assert!(told.contains("warning: orders.txt:1: `gbr: retract wiper` was legal in no game"), "{told}");
+    assert!(!told.contains("orders.txt:4"), "{told}");
+    shell.write("typo.txt", "gbr: publik wiper\n");
+    let told = shell.error(&format!("batch {} --games 5 --against typo.txt", ten_lines()), 2);
+    assert!(told.contains("typo.txt:1:6: `publik` is no response; did you mean `public`?"), "{told}");
+}
+
+#[test]
+fn goals_and_actors_of_a_batch_are_told_in_tables() {
+    let shell = Shell::new();
+    let told = shell.output(&format!("batch {} --games 100 --by-actor", ten_lines()));
+    assert!(
+        told.contains("\ngoal.1 ") && told.contains("goal.1 (the United Kingdom, France and the United States): At")
+    );
+    let row = told.lines().find(|line| line.starts_with("wiper ") && line.contains(" gbr ")).expect("a row");
+    assert!(row.trim_end().split("  ").last().is_some_and(|date| date.trim().starts_with("2017-")), "{row}");
+    assert!(!shell.output(&format!("batch {} --games 5", ten_lines())).contains("first named"));
 }
 
 #[test]

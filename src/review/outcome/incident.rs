@@ -1,7 +1,6 @@
 //! What one incident came to.
 
 use crate::play::Game;
-use crate::review::calendar::days_between;
 use crate::review::words::Words;
 use crate::scenario::date::Date;
 use crate::sim::event::{Verdict, Weighing};
@@ -156,7 +155,7 @@ pub(in crate::review) fn deeds(game: &Game, about: IncidentId) -> Vec<Deed> {
             && incident == about
         {
             let date = words.date(record.round);
-            let days = launched.zip(date).map(|(from, to)| days_between(from, to));
+            let days = launched.zip(date).map(|(from, to)| to.days_since(from));
             deeds.push(Deed { actor, accused, response, round: record.round, date, days, retracted: None });
         }
         if let Event::Retracted { actor, incident, .. } = &record.event
