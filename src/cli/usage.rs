@@ -21,10 +21,15 @@ pub(super) enum Unread {
 
 /// Reads the command line; the first argument is the name of the program.
 pub(super) fn read(arguments: &[OsString]) -> Result<Cli, Unread> {
-    Cli::try_parse_from(arguments).map_err(|error| match error.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Unread::Help(help(&error)),
-        ErrorKind::InvalidSubcommand => Unread::Wrong(no_command(&error)),
-        _ => Unread::Wrong(wrong(&error)),
+    Cli::try_parse_from(arguments).map_err(|error| {
+        let kind = error.kind();
+        if matches!(kind, ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+            Unread::Help(help(&error))
+        } else if kind == ErrorKind::InvalidSubcommand {
+            Unread::Wrong(no_command(&error))
+        } else {
+            Unread::Wrong(wrong(&error))
+        }
     })
 }
 

@@ -11,7 +11,7 @@ use crate::cli::wrap::{for_people, terminal_width};
 use crate::cli::{Fault, run};
 use crate::play::Game;
 use crate::play::notation::write_order;
-use crate::review::words::{Words, count};
+use crate::review::words::{Words, count, sentence};
 use crate::review::{Audience, story, why};
 use crate::scenario::Roster;
 use crate::sim::check::check_order;
@@ -115,10 +115,15 @@ impl<'a> Sitting<'a> {
         &mut self.delegations[self.turn]
     }
 
+    /// What people call the seat whose turn it is.
+    fn name(&self) -> String {
+        Words(self.game.scenario()).actor(self.mine().seat)
+    }
+
     /// Hides what the last delegation saw until the next one sits there. Whether anybody came.
     fn pass_the_keyboard(&mut self) -> Result<bool, Fault> {
         self.clear()?;
-        let name = Words(self.game.scenario()).actor(self.mine().seat);
+        let name = self.name();
         write!(self.out, "Round {}. Pass the keyboard to {name}, then press Enter. ", self.game.round())?;
         self.out.flush()?;
         let came = self.read_line()?.is_some();
@@ -188,7 +193,11 @@ impl<'a> Sitting<'a> {
     /// Asks until the delegation has done with the round.
     fn ask(&mut self) -> Result<Turn, Fault> {
         loop {
-            write!(self.out, "round {}> ", self.game.round())?;
+            let round = self.game.round();
+            match self.is_shared() {
+                true => write!(self.out, "{}, round {round}> ", sentence(&self.name()))?,
+                false => write!(self.out, "round {round}> ")?,
+            }
             self.out.flush()?;
             let Some(line) = self.read_line()? else { return Ok(Turn::Quit) };
             match command::parse(&self.roster(), &line) {
@@ -385,8 +394,8 @@ impl<'a> Sitting<'a> {
         self.tell_results(audience)?;
         for turn in 0..self.delegations.len() {
             self.turn = turn;
-            let name = Words(self.game.scenario()).actor(self.mine().seat);
-            let heading = if self.is_shared() { format!("Goals of {name}") } else { "Your goals".to_owned() };
+            let heading =
+                if self.is_shared() { format!("Goals of {}", self.name()) } else { "Your goals".to_owned() };
             writeln!(self.out, "{}", for_people(&format!("{heading}\n{}", self.screen().goals())))?;
         }
         run::print_outcome(&self.game, self.out)
