@@ -71,6 +71,8 @@ pub enum Intent {
     ToggleTheme,
     /// Change between the network and its list.
     ToggleList,
+    /// Change between the whole screen and a window.
+    ToggleFullScreen,
     /// Show or put away the page of keys.
     ToggleHelp,
     /// Close the window.

@@ -4,6 +4,7 @@ mod edges;
 mod layout;
 mod legend;
 mod list;
+mod names;
 mod nodes;
 mod sample;
 
@@ -78,7 +79,7 @@ pub fn sketch(ui: &Ui, setting: &sim::Setting, layout: &Layout, on: Rect) {
 
 /// The part of the frame in which centres of actors lie.
 fn inner(frame: Rect) -> Rect {
-    frame.shrink2(Vec2::new(3.0 * RADIUS, 1.6 * RADIUS)).translate(Vec2::new(0.0, -0.2 * RADIUS))
+    frame.shrink2(Vec2::new(3.0 * RADIUS, 2.1 * RADIUS))
 }
 
 /// One frame of the picture.

@@ -32,7 +32,7 @@ pub use evidence::{EvidenceMemory, evidence_ui};
 pub use incidents::incidents_ui;
 pub use log::{LogMemory, log_ui};
 pub(in crate::app) use parts::followed;
-pub use resolution::{Resolution, resolution_length, resolution_ui};
+pub use resolution::{Reach, Resolution, resolution_length, resolution_reach, resolution_ui};
 pub use start::{Doors, start_ui};
 pub use table::{Edition, Table};
 pub use why::{Question, WhyMemory, why_ui};

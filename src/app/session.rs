@@ -111,7 +111,7 @@ impl Session {
             Intent::ToggleList => self.toggle(|session| &mut session.is_list),
             Intent::ToggleHelp => self.toggle(|session| &mut session.has_help),
             Intent::Branch(round) => self.branch(round),
-            Intent::TextSize(_) | Intent::ToggleTheme | Intent::Quit => None,
+            Intent::TextSize(_) | Intent::ToggleTheme | Intent::ToggleFullScreen | Intent::Quit => None,
             intent @ (Intent::SelectActor(_)
             | Intent::DeselectActor
             | Intent::SelectIncident(_)
@@ -255,6 +255,9 @@ fn carry_out(
         }
         if *intent == Intent::ToggleTheme {
             settings.is_dark = !settings.is_dark;
+        }
+        if *intent == Intent::ToggleFullScreen {
+            settings.is_full = !settings.is_full;
         }
         if *intent == Intent::Quit {
             exit.write(AppExit::Success);

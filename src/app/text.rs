@@ -6,6 +6,7 @@ use std::io;
 use std::path::Path;
 
 use super::logfile::Unplayable;
+use super::panel::Table;
 use super::screen::Tab;
 use super::session::Sitting;
 use crate::play::Game;
@@ -19,17 +20,19 @@ pub(super) const NAME: &str = "Dinard";
 /// There is no folder to keep games in.
 pub(super) const NO_HOME: &str = "This system has no folder for games, so this one is not kept.";
 /// Leaves the page of keys, or a card.
-pub(super) const CLOSE: &str = "Close  (Esc)";
+pub(super) const CLOSE: &str = "Close (Esc)";
 /// Leaves the actor for the desk.
-pub(super) const BACK_TO_DESK: &str = "Open the desk  D";
+pub(super) const BACK_TO_DESK: &str = "Open the desk (D)";
 /// Undoes one step.
 pub(super) const UNDO: &str = "Undo";
 /// Commits: closes the window for orders and plays the round.
-pub(super) const PLAY_ROUND: &str = "Play the round  Ctrl+Enter";
+pub(super) const PLAY_ROUND: &str = "Play the round (Ctrl+Enter)";
+/// The same, where it is the next step.
+pub(super) const PLAY_NEXT: &str = "Play the round (Enter)";
 /// Holds the buttons where there is no room for them.
 pub(super) const MENU: &str = "☰ Menu";
 /// Opens the page of keys.
-pub(super) const HELP: &str = "Keys  F1";
+pub(super) const HELP: &str = "Keys (F1)";
 /// Above the page of keys.
 pub(super) const KEYS_TITLE: &str = "Keys";
 /// Below the page of keys.
@@ -49,6 +52,12 @@ pub(super) const MARKS: [(&str, &str); 7] = [
     ("✖", "denies"),
     ("○", "new"),
 ];
+/// One's own seat on the map.
+#[must_use]
+pub(super) fn mine(name: &str) -> String {
+    format!("{name} (you)")
+}
+
 /// Leaves for the start.
 pub(super) const LEAVE: &str = "Leave";
 
@@ -179,8 +188,7 @@ pub(super) struct Norms(Vec<(String, Share, Share)>);
 
 impl Norms {
     /// The norms of a game, if it has any.
-    pub(super) fn of(sitting: &Sitting) -> Option<Self> {
-        let (game, table) = (sitting.game(), sitting.table());
+    pub(super) fn of(game: &Game, table: &Table<'_>) -> Option<Self> {
         let norms = game.setting().norm_ids().zip(&table.view.norms);
         let norms: Vec<_> =
             norms.map(|(norm, now)| (table.norm(norm), *now, game.setting().norms[norm.index()].strength)).collect();

@@ -61,9 +61,9 @@ fn facts(ui: &mut Ui, table: &Table<'_>, actor: ActorId, centre: Option<ActorId>
 }
 
 fn part(table: &Table<'_>, actor: ActorId) -> String {
-    let words: Vec<_> = Part::of(table, actor).words().collect();
-    let you = if table.seat == Some(actor) { "you" } else { "–" };
-    if words.is_empty() { you.to_owned() } else { words.join(", ") }
+    let you = (table.seat == Some(actor)).then_some("you");
+    let words: Vec<_> = you.into_iter().chain(Part::of(table, actor).words()).collect();
+    if words.is_empty() { "–".to_owned() } else { words.join(", ") }
 }
 
 fn ties(table: &Table<'_>, actor: ActorId, centre: ActorId) -> String {

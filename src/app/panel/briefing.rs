@@ -42,6 +42,7 @@ fn first_seat(scenario: &Scenario) -> ActorId {
 
 fn story_ui(ui: &mut Ui, scenario: &Scenario) {
     let story = &scenario.story;
+    parts::subheading(ui, say::STORY);
     for paragraph in story.brief.to_string().split("\n\n") {
         parts::text(ui, paragraph.trim());
     }

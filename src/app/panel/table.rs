@@ -29,6 +29,8 @@ pub struct Table<'a> {
     pub actor: Option<ActorId>,
     /// The incident looked at.
     pub incident: Option<IncidentId>,
+    /// The round whose steps count as new; the last decided if none.
+    pub news: Option<Round>,
 }
 
 /// Changes whenever the game does: panels keep what is dear to work out until then.
@@ -42,7 +44,7 @@ impl<'a> Table<'a> {
     /// The table of a seat, or of those who watch. `view` must be the seat's own.
     #[must_use]
     pub fn new(game: &'a Game, view: &'a View, seat: Option<ActorId>) -> Self {
-        Self { game, view, seat, actor: None, incident: None }
+        Self { game, view, seat, actor: None, incident: None, news: None }
     }
 
     /// The edition of the game.

@@ -128,11 +128,11 @@ impl RoomMemory {
             Tab::Incidents => room.x >= WIDE,
             Tab::Desk => room.x >= MIDDLE,
             Tab::Log => room.x >= WIDE && room.y >= TALL,
-            Tab::Network => self.tab.is_none() && room.x >= MIDDLE,
-            Tab::Evidence => false,
+            Tab::Network | Tab::Evidence => false,
         };
+        let is_asked_again = self.pages == Some(tab);
         self.pages = Some(tab).filter(|tab| *tab != Tab::Desk);
-        is_there || self.tab.replace(tab) == Some(tab)
+        is_there || self.tab.replace(tab) == Some(tab) && is_asked_again
     }
 }
 

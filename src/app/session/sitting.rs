@@ -6,9 +6,10 @@ use crate::app::Screen;
 use crate::app::intent::Intent;
 use crate::app::logfile::LogFile;
 use crate::app::map::Layout;
-use crate::app::panel::{Question, Resolution, Table, resolution_length};
+use crate::app::panel::{Question, Resolution, Table, resolution_length, resolution_reach};
 use crate::play::{Game, Refusal};
 use crate::sim;
+use crate::sim::apply::apply;
 
 /// One game being played.
 #[derive(Debug)]
@@ -22,6 +23,8 @@ pub struct Sitting {
     incident: Option<sim::IncidentId>,
     has_desk: bool,
     resolution: Resolution,
+    /// What is known up to the last line of the outcome on show, and the incident that it is about.
+    unfolded: (sim::View, Option<sim::IncidentId>),
     question: Option<Question>,
 }
 
@@ -31,6 +34,7 @@ impl Sitting {
     pub fn new(game: Game, logfile: Option<LogFile>) -> Self {
         let seat = game.persons().iter().next();
         let mut sitting = Self {
+            unfolded: (game.view(seat), None),
             view: game.view(seat),
             layout: Layout::of(game.scenario()),
             game,
@@ -64,6 +68,17 @@ impl Sitting {
         let mut table = Table::new(&self.game, &self.view, self.seat);
         table.actor = self.actor;
         table.incident = self.incident;
+        table
+    }
+
+    /// What the map may show while the outcome is told: no more than the lines on show.
+    #[must_use]
+    pub fn unfolded(&self) -> Table<'_> {
+        let (view, incident) = &self.unfolded;
+        let mut table = Table::new(&self.game, view, self.seat);
+        table.actor = self.actor;
+        table.incident = incident.or(self.incident);
+        table.news = Some(self.resolved());
         table
     }
 
@@ -168,6 +183,7 @@ impl Sitting {
             | Intent::NewGame
             | Intent::TextSize(_)
             | Intent::ToggleTheme
+            | Intent::ToggleFullScreen
             | Intent::ToggleList
             | Intent::ToggleHelp
             | Intent::Quit => {}
@@ -235,6 +251,11 @@ impl Sitting {
 
     fn show_lines(&mut self, lines: usize) {
         self.resolution.shown = lines.min(resolution_length(&self.table(), self.resolution.first));
+        let reach = resolution_reach(&self.table(), self.resolution);
+        let setting = self.game.setting();
+        let mut situation = sim::Situation::new(setting);
+        self.game.records().take(reach.events).for_each(|record| apply(&mut situation, setting, &record.event));
+        self.unfolded = (sim::View::of(setting, &situation, self.seat), reach.incident);
     }
 
     /// On to the next round, or to the end.

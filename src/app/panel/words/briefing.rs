@@ -3,6 +3,8 @@
 use crate::review::words::{count, percent};
 use crate::sim::{Actor, Round};
 
+/// Over the brief.
+pub(in crate::app::panel) const STORY: &str = "What this is about";
 /// Over the lessons.
 pub(in crate::app::panel) const LEARN: &str = "What you can learn";
 /// Over the sources.
