@@ -44,6 +44,8 @@ pub enum Screen {
     Start,
     /// The world on the eve of round 1, and whose seat to take.
     Briefing,
+    /// Nothing but whose turn it is, where several delegations share the window.
+    Curtain,
     /// Everybody around the table.
     Room,
     /// What came of a round, line by line.
@@ -79,12 +81,14 @@ pub fn run(options: Options) -> Result<(), NoWindow> {
 fn window(options: Options) -> App {
     let settings = Settings::load(places::config().as_deref());
     let frame = WindowPlugin { primary_window: Some(frame::window(&settings)), ..default() };
+    let mut session = Session::new(options.scenario, places::data().as_deref());
+    settings.language.iter().for_each(|language| session.speak(language));
     let mut app = App::new();
     app.add_plugins(DefaultPlugins.set(frame).set(log()))
         .add_plugins(EguiPlugin::default())
         .insert_resource(frugal())
         .insert_resource(settings)
-        .insert_resource(Session::new(options.scenario, places::data().as_deref()))
+        .insert_resource(session)
         .insert_resource(picture::Folder(options.screenshots.or_else(places::data)))
         .add_plugins((plugin, screen::plugin, keys::plugin, chords::plugin, picture::plugin, frame::plugin));
     if let Some(path) = options.open {

@@ -141,6 +141,11 @@ impl Game {
         &self.scenario
     }
 
+    /// Tells the scenario in another language, as far as its texts are written in it. The game stays as it is.
+    pub fn tell_in(&mut self, language: &str) {
+        self.scenario = Arc::new(self.scenario.told_in(language));
+    }
+
     /// The setting of the scenario.
     #[must_use]
     pub fn setting(&self) -> &Setting {

@@ -88,6 +88,15 @@ impl Scenario {
         }
     }
 
+    /// The same scenario, told in another language as far as its texts are written in it. Nothing else differs.
+    #[must_use]
+    pub fn told_in(&self, language: &str) -> Self {
+        let mut told = self.clone();
+        told.story.tell_in(language);
+        told.goals.iter_mut().filter_map(|goal| goal.text.as_mut()).for_each(|text| text.lead_with(language));
+        told
+    }
+
     /// What people call an actor.
     #[must_use]
     pub fn actor_name(&self, actor: ActorId) -> &str {

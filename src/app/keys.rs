@@ -10,7 +10,7 @@ use super::session::{Session, Sitting};
 use super::settings::Settings;
 
 /// All keys with what they do, for the page of keys.
-pub(super) const PAGE: [(&str, &str); 24] = [
+pub(super) const PAGE: [(&str, &str); 26] = [
     ("Tab, Shift+Tab, arrows", "move the ring"),
     ("Enter", "press what has the ring, or else the blue button"),
     ("Page up, Page down", "scroll"),
@@ -20,6 +20,7 @@ pub(super) const PAGE: [(&str, &str); 24] = [
     ("F11", "full screen, and back"),
     ("F12", "save a picture of the window"),
     ("P, C, M", "start: play, continue, watch"),
+    ("A", "briefing: add the seat for another delegation"),
     ("I", "room: incidents, and again for the next one"),
     ("G", "room: network, and again for its list"),
     ("arrows", "network: the next actor on that side"),
@@ -31,8 +32,9 @@ pub(super) const PAGE: [(&str, &str); 24] = [
     ("Enter", "desk: seal what is chosen; with nothing chosen, play the round"),
     ("Ctrl+Enter", "room: play the round at once"),
     ("Ctrl+Z", "take back what is sealed, or the last round"),
+    ("Ctrl+H", "several delegations: drop the curtain"),
     ("W", "why did the actor looked at decide so?"),
-    ("Space, Enter, →", "outcome: the next line"),
+    ("Enter, Space, →", "outcome: the next line"),
     ("←, End", "outcome: the line before, all lines"),
     ("N", "end: a new game"),
 ];
@@ -92,6 +94,9 @@ fn wanted(
     if command(Key::Z) {
         return sitting.round_before().map(Intent::Undo);
     }
+    if screen == Screen::Room && sitting.is_shared() && command(Key::H) {
+        return Some(Intent::DropCurtain);
+    }
     if screen == Screen::Room && hit(Modifiers::NONE, Key::W) { why(sitting) } else { None }
 }
 
@@ -109,7 +114,7 @@ fn back(screen: Screen, session: &Session, lets_go: bool) -> Option<Intent> {
         Screen::Room if lets_go => None,
         Screen::Room if sitting.is_some_and(|sitting| sitting.table().actor.is_some()) => Some(Intent::DeselectActor),
         Screen::Resolution => Some(Intent::LeaveResolution),
-        Screen::Briefing | Screen::Room | Screen::End => Some(Intent::BackTo(Screen::Start)),
+        Screen::Briefing | Screen::Curtain | Screen::Room | Screen::End => Some(Intent::BackTo(Screen::Start)),
     }
 }
 

@@ -7,6 +7,7 @@
 // In the order in which a player meets them.
 mod start;
 mod briefing;
+mod curtain;
 mod incidents;
 mod evidence;
 mod desk;
@@ -26,6 +27,7 @@ mod words;
 
 pub use actor::actor_ui;
 pub use briefing::{BriefingMemory, briefing_ui};
+pub use curtain::curtain_ui;
 pub use desk::{DeskMemory, desk_ui};
 pub use end::{EndMemory, end_ui};
 pub use evidence::{EvidenceMemory, evidence_ui};

@@ -29,13 +29,15 @@ pub struct Settings {
     pub size: (u32, u32),
     /// Whether the window fills the screen.
     pub is_full: bool,
+    /// The language of scenarios, where they are written in it; each in its own if none.
+    pub language: Option<String>,
     #[serde(skip)]
     file: Option<PathBuf>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { text_size: 1.0, is_dark: true, size: FIRST_SIZE, is_full: false, file: None }
+        Self { text_size: 1.0, is_dark: true, size: FIRST_SIZE, is_full: false, language: None, file: None }
     }
 }
 
@@ -107,6 +109,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let mut settings = Settings::load(Some(folder.path()));
         assert_eq!((settings.text_size, settings.is_dark), (1.0, true));
+        settings.language = Some("fr".to_owned());
         settings.set_text_size(9.0);
         (settings.is_dark, settings.is_full) = (false, true);
         settings.set_size((1920, 100));

@@ -25,10 +25,6 @@ pub(super) const CLOSE: &str = "Close (Esc)";
 pub(super) const BACK_TO_DESK: &str = "Open the desk (D)";
 /// Undoes one step.
 pub(super) const UNDO: &str = "Undo";
-/// Commits: closes the window for orders and plays the round.
-pub(super) const PLAY_ROUND: &str = "Play the round (Ctrl+Enter)";
-/// The same, where it is the next step.
-pub(super) const PLAY_NEXT: &str = "Play the round (Enter)";
 /// Holds the buttons where there is no room for them.
 pub(super) const MENU: &str = "☰ Menu";
 /// Opens the page of keys.
@@ -79,13 +75,23 @@ pub(super) fn not_opened(path: &Path, error: &Unplayable) -> String {
     format!("The game in {} cannot be played on: {error}. The file stays as it is.", path.display())
 }
 
+/// Commits: passes the window on to the next delegation, or closes the round. Enter does where it is the next step.
+#[must_use]
+pub(super) fn play(table: &Table<'_>, is_next: bool) -> String {
+    let key = if is_next { "Enter" } else { "Ctrl+Enter" };
+    match table.next_person() {
+        Some(next) => format!("Pass on to {} ({key})", table.name(next)),
+        None => format!("Play the round ({key})"),
+    }
+}
+
 /// An unfinished game in a few words: "NotPetya · United Kingdom · round 3 of 8".
 #[must_use]
 pub(super) fn bookmark(game: &Game) -> String {
     let scenario = game.scenario();
-    let seat = game.persons().iter().next();
-    let seat = seat.map_or("watching", |seat| scenario.actor_name(seat));
-    format!("{} · {seat} · {}", scenario.story.title, round(game.round(), game.setting().rounds))
+    let seats: Vec<_> = game.persons().iter().map(|seat| scenario.actor_name(seat)).collect();
+    let seats = if seats.is_empty() { "watching".to_owned() } else { seats.join(", ") };
+    format!("{} · {seats} · {}", scenario.story.title, round(game.round(), game.setting().rounds))
 }
 
 /// "Round 3 of 8".
@@ -173,13 +179,17 @@ pub(super) fn tab_key(tab: Tab) -> &'static str {
 /// What is asked of the person, and whether the game waits for it.
 #[must_use]
 pub(super) fn asked(sitting: &Sitting) -> (bool, String) {
-    let waiting = sitting.unanswered().count();
+    let (waiting, table) = (sitting.unanswered().count(), sitting.table());
+    let whose = match sitting.seat().filter(|_| sitting.is_shared()) {
+        Some(seat) => table.label(seat),
+        None => "Your move".to_owned(),
+    };
     match (sitting.game().is_over(), sitting.seat().is_some(), waiting) {
         (true, ..) => (false, "The game is over".to_owned()),
         (false, false, _) => (false, "You watch".to_owned()),
-        (false, true, 0) => (false, "Play the round".to_owned()),
-        (false, true, 1) => (true, "Your move: one incident to answer".to_owned()),
-        (false, true, many) => (true, format!("Your move: {many} incidents to answer")),
+        (false, true, 0) => (false, format!("{whose}: all answered")),
+        (false, true, 1) => (true, format!("{whose}: one incident to answer")),
+        (false, true, many) => (true, format!("{whose}: {many} incidents to answer")),
     }
 }
 

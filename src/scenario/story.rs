@@ -15,7 +15,7 @@ pub struct Story {
     pub brief: Text,
     /// What a player should take home, one sentence each.
     pub learn: Vec<Text>,
-    /// The language that every text is written in.
+    /// The language in which the texts are told: the one that all are written in, unless another was asked for.
     pub language: String,
     /// How long a game takes one person, in minutes.
     pub minutes: u16,
@@ -37,6 +37,35 @@ pub struct Story {
     pub incidents: Vec<Dossier>,
     /// Where the facts come from, in the order of the file.
     pub sources: Vec<Source>,
+}
+
+impl Story {
+    /// The languages that the title is written in, and with it most texts; the one in which they are told first.
+    #[must_use]
+    pub fn languages(&self) -> Vec<String> {
+        self.title.languages().map(str::to_owned).collect()
+    }
+
+    /// Tells every text in a language, where it is written in it.
+    pub(super) fn tell_in(&mut self, language: &str) {
+        language.clone_into(&mut self.language);
+        self.texts().for_each(|text| text.lead_with(language));
+    }
+
+    fn texts(&mut self) -> impl Iterator<Item = &mut Text> {
+        let actors = self.actors.iter_mut().flat_map(|actor| [&mut actor.name, &mut actor.brief]);
+        let incidents = self
+            .incidents
+            .iter_mut()
+            .flat_map(|dossier| [&mut dossier.title, &mut dossier.brief].into_iter().chain(&mut dossier.evidence));
+        let story = [&mut self.title, &mut self.brief].into_iter().chain(&mut self.learn);
+        let days = self.days.iter_mut().map(|day| &mut day.title);
+        let clubs = self.clubs.iter_mut().map(|club| &mut club.name);
+        let norms = self.norms.iter_mut().map(|norm| &mut norm.text);
+        let documents = self.documents.iter_mut().map(|document| &mut document.title);
+        let clauses = self.clauses.iter_mut().map(|clause| &mut clause.text);
+        story.chain(days).chain(actors).chain(clubs).chain(norms).chain(documents).chain(clauses).chain(incidents)
+    }
 }
 
 /// One round of the calendar.

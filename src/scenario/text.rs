@@ -37,6 +37,11 @@ impl Text {
         self.versions.iter().all(|(_, text)| text.trim().is_empty())
     }
 
+    /// Puts a language first, if the text is written in it.
+    pub(super) fn lead_with(&mut self, language: &str) {
+        self.versions.sort_by_key(|(name, _)| name != language);
+    }
+
     /// The same text with the scenario's own language first and named.
     pub(super) fn at_home_in(mut self, language: &str) -> Self {
         for (name, _) in &mut self.versions {

@@ -128,7 +128,7 @@ fn commit_ui(ui: &mut Ui, table: &Table<'_>, incident: &IncidentView, memory: &D
             wanted.then_some(Intent::Seal(order))
         });
         let unseal = sealed.is_some() && parts::button(ui, say::UNSEAL).clicked();
-        let play = play_ui(ui, is_next);
+        let play = play_ui(ui, table, is_next);
         seal.or(play.then_some(Intent::PlayRound)).or(unseal.then_some(Intent::Unseal(incident.incident)))
     })
 }
@@ -140,10 +140,11 @@ fn seal_ui(ui: &mut Ui, is_legal: bool, is_confirmed: bool) -> bool {
 }
 
 /// Whether the round is to be played. Enter does so once nothing is drawn up that could be sealed.
-fn play_ui(ui: &mut Ui, is_next: bool) -> bool {
+fn play_ui(ui: &mut Ui, table: &Table<'_>, is_next: bool) -> bool {
+    let label = text::play(table, is_next);
     let clicked = match is_next {
-        true => parts::primary(ui, true, text::PLAY_NEXT).clicked() || parts::entered(ui),
-        false => parts::button(ui, text::PLAY_ROUND).clicked(),
+        true => parts::primary(ui, true, &label).clicked() || parts::entered(ui),
+        false => parts::button(ui, &label).clicked(),
     };
     clicked || parts::shortcut(ui, Modifiers::COMMAND, Key::Enter)
 }

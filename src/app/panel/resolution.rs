@@ -58,6 +58,9 @@ pub fn resolution_ui(ui: &mut Ui, table: &Table<'_>, resolution: Resolution) -> 
     let lines = |ui: &mut Ui| {
         parts::panel(ui, "resolution", |ui| {
             parts::heading(ui, &say::resolution(table, shown.first().map_or(table.round(), |entry| entry.round)));
+            if start == all.len() {
+                parts::note(ui, say::NOTHING);
+            }
             lines_ui(ui, table, &all, start..end)
         })
     };

@@ -84,7 +84,8 @@ fn buttons_ui(ui: &mut Ui, sitting: &Sitting, screen: Screen) -> Option<Intent> 
 /// The way on. It is the large button once nothing waits for an answer, and then Enter presses it.
 fn play_ui(ui: &mut Ui, sitting: &Sitting) -> Option<Intent> {
     let is_next = sitting.unanswered().next().is_none();
-    let button = if is_next { theme::primary(ui, text::PLAY_NEXT) } else { Button::new(text::PLAY_ROUND) };
+    let label = text::play(&sitting.table(), is_next);
+    let button = if is_next { theme::primary(ui, label) } else { Button::new(label) };
     let clicked = ui.add(button).clicked() || is_next && keys::entered(ui);
     clicked.then_some(Intent::PlayRound)
 }

@@ -26,6 +26,7 @@ fn draw(mut stage: Stage) -> Result {
             saved: scene.session.bookmark(),
             text_size: scene.settings.text_size,
             is_dark: scene.settings.is_dark,
+            is_full: scene.settings.is_full,
         };
         let room = ui.available_rect_before_wrap();
         if room.width() < WIDE {
