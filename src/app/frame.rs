@@ -41,7 +41,6 @@ fn fill(settings: Res<Settings>, mut windows: Query<&mut Window, With<PrimaryWin
 /// Before the window goes. A full screen says nothing of the size that the window has without.
 fn remember(windows: Query<&Window, With<PrimaryWindow>>, mut settings: ResMut<Settings>) {
     for window in windows.iter().filter(|window| window.mode == WindowMode::Windowed) {
-        let size = window.resolution.physical_size();
-        settings.set_size((size.x, size.y));
+        settings.set_size((window.width().round() as u32, window.height().round() as u32));
     }
 }

@@ -12,9 +12,9 @@ pub const SMALLEST: f32 = 0.8;
 /// The largest text.
 pub const LARGEST: f32 = 2.5;
 
-/// The size of the first window, in pixels.
+/// The size of the first window, in points.
 const FIRST_SIZE: (u32, u32) = (1280, 720);
-/// The smallest and the largest window that is opened, in pixels.
+/// The smallest and the largest window that is opened, in points.
 const BOUNDS: [(u32, u32); 2] = [(640, 400), (16_384, 16_384)];
 
 /// What the person has set.
@@ -25,7 +25,7 @@ pub struct Settings {
     pub text_size: f32,
     /// Whether the dark theme is on; else the light one for projectors.
     pub is_dark: bool,
-    /// The width and the height of the window, in pixels of the screen.
+    /// The width and the height of the window, in points.
     pub size: (u32, u32),
     /// Whether the window fills the screen.
     pub is_full: bool,

@@ -37,7 +37,7 @@ pub(super) const KEYS_NOTE: &str = "Every key has a button. Tab moves on, Shift+
 /// Who names whom.
 pub(super) const ACCUSES: &str = "Accuses";
 /// A step of the round that was played last.
-pub(super) const NEW: &str = "new in the last round";
+pub(super) const NEW: &str = "new";
 /// The marks on the actors of the network.
 pub(super) const MARKS: [(&str, &str); 7] = [
     ("…", "private"),

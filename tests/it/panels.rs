@@ -94,6 +94,24 @@ fn several_seats_are_added_one_by_one_and_taken_together() {
 }
 
 #[test]
+fn what_a_panel_remembers_of_one_delegation_is_not_shown_to_the_next() {
+    for shown in [Shown::Evidence, Shown::Desk, Shown::Why, Shown::Actor, Shown::Log] {
+        let show = |stage: Stage| stage.harness(shown, [900.0, 9000.0]);
+        let mut shared = show(Stage::real().played(6));
+        let first = stage::all_text(&shared);
+        let france = shared.state().game.setting().names.find_actor("fra");
+        shared.state_mut().seat = france;
+        shared.run_steps(4);
+        let mut alone = Stage::real().played(6);
+        alone.seat = france;
+        let second = stage::all_text(&shared);
+        assert_eq!(second, stage::all_text(&show(alone)), "{shown:?}");
+        let is_private = [Shown::Evidence, Shown::Desk, Shown::Log].contains(&shown);
+        assert!(!is_private || first != second, "{shown:?} differs from seat to seat");
+    }
+}
+
+#[test]
 fn the_curtain_says_whose_turn_it_is_and_nothing_of_the_game() {
     let stage = Stage::real().played(6);
     let text = stage.text(Shown::Curtain);

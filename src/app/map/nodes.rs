@@ -92,7 +92,7 @@ pub(super) fn paint(painter: &Painter, ui: &Ui, picture: &Picture<'_>, hovered: 
     let names: Vec<_> = nodes.iter().map(|node| node.name(painter, ui, picture)).collect();
     let sizes: Vec<_> = nodes.iter().zip(&names).map(|(node, name)| (node.at, name.size())).collect();
     let marks = nodes.iter().flat_map(|node| node.mark_places());
-    for ((node, name), place) in nodes.iter().zip(names).zip(names::place(&sizes, marks, painter.clip_rect())) {
+    for ((node, name), place) in nodes.iter().zip(names).zip(names::place(&sizes, marks, picture.frame)) {
         node.paint_name(painter, ui, name, place);
     }
 }

@@ -20,7 +20,7 @@ use crate::sim::{ActorId, Response};
 pub use draft::DeskMemory;
 
 /// The least height in which the buttons can stand below the list instead of at its end, in points.
-const TALL: f32 = 420.0;
+const TALL: f32 = 320.0;
 
 /// The keys of the responses, mildest first.
 const DIGITS: [Key; 8] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8];

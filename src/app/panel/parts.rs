@@ -4,8 +4,9 @@ use bevy_egui::egui::accesskit::Role;
 use bevy_egui::egui::scroll_area::ScrollBarVisibility;
 use bevy_egui::egui::text::LayoutJob;
 use bevy_egui::egui::{
-    AsId, Button, Frame, Grid, Key, Label, Modifiers, Pos2, Rect, Response, RichText, ScrollArea, Sense, Stroke,
-    StrokeKind, TextFormat, TextStyle, TextWrapMode, Ui, UiBuilder, Vec2, WidgetInfo, WidgetType,
+    AsId, Button, Checkbox, CornerRadius, Frame, Grid, Key, Label, Modifiers, Pos2, Rect, Response, RichText,
+    ScrollArea, Sense, Stroke, StrokeKind, TextFormat, TextStyle, TextWrapMode, Ui, UiBuilder, Vec2, WidgetInfo,
+    WidgetType,
 };
 
 use crate::app::keys;
@@ -159,6 +160,20 @@ pub(super) fn choice(ui: &mut Ui, is_chosen: bool, label: &str) -> Response {
     let enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::selected(WidgetType::RadioButton, enabled, is_chosen, label));
     followed(response)
+}
+
+/// Something that is so or not: a box with square corners, so that it is not taken for one choice of several.
+pub(super) fn check(ui: &mut Ui, is_on: &mut bool, label: &str) -> Response {
+    let response = ui.scope(|ui| {
+        let line = Stroke::new(1.5, Palette::of(ui).weak);
+        let widgets = &mut ui.visuals_mut().widgets;
+        widgets.inactive.bg_stroke = line;
+        for look in [&mut widgets.inactive, &mut widgets.hovered, &mut widgets.active] {
+            look.corner_radius = CornerRadius::same(3);
+        }
+        ui.add(Checkbox::new(is_on, label))
+    });
+    followed(response.inner)
 }
 
 /// The mark of what is chosen, and of what is not.

@@ -205,7 +205,8 @@ impl Stage {
     }
 }
 
-fn all_text(harness: &Harness<'_, Stage>) -> String {
+/// Everything that is said, one node a line.
+pub(crate) fn all_text(harness: &Harness<'_, Stage>) -> String {
     let said = harness.root().children_recursive().filter_map(|node| {
         let inner = node.accesskit_node();
         inner.label().or(inner.value())

@@ -121,6 +121,7 @@ pub(in crate::app::panel) fn phase(phase: Phase) -> &'static str {
 
 /// Why a line came about: what led to it, and what was drawn.
 pub(in crate::app::panel) fn because(cause: Option<&str>, roll: Option<&str>) -> Option<String> {
+    let roll = roll.map(|roll| roll.replace(" %", "\u{a0}%"));
     match (cause, roll) {
         (Some(cause), Some(roll)) => Some(format!("↳ follows from: {cause}; {roll}")),
         (Some(cause), None) => Some(format!("↳ follows from: {cause}")),
