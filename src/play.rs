@@ -142,6 +142,13 @@ impl Game {
         &self.scenario
     }
 
+    /// Tells the scenario in another language, as far as its texts are written in it, if any is. The game stays as it is.
+    pub fn tell_in(&mut self, language: &str) {
+        if let Ok(told) = Scenario::clone(&self.scenario).told_in(language) {
+            self.scenario = Arc::new(told);
+        }
+    }
+
     /// The setting of the scenario.
     #[must_use]
     pub fn setting(&self) -> &Setting {

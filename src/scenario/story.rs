@@ -41,6 +41,12 @@ pub struct Story {
 }
 
 impl Story {
+    /// The languages that the title is written in, and with it most texts; the one in which they are told first.
+    #[must_use]
+    pub fn languages(&self) -> Vec<String> {
+        self.title.languages().map(str::to_owned).collect()
+    }
+
     /// Every text in it.
     pub(super) fn texts_mut(&mut self) -> Vec<&mut Text> {
         fn notes(facts: &mut [Fact]) -> impl Iterator<Item = &mut Text> {
