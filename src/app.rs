@@ -18,6 +18,7 @@ mod chords;
 mod picture;
 pub mod theme;
 mod text;
+mod frame;
 mod display;
 
 use std::path::PathBuf;
@@ -26,7 +27,6 @@ use std::time::Duration;
 
 use bevy::log::{Level, LogPlugin};
 use bevy::prelude::*;
-use bevy::window::WindowResolution;
 use bevy::winit::{UpdateMode, WinitSettings};
 use bevy_egui::EguiPlugin;
 
@@ -44,6 +44,8 @@ pub enum Screen {
     Start,
     /// The world on the eve of round 1, and whose seat to take.
     Briefing,
+    /// Nothing but whose turn it is, where several delegations share the window.
+    Curtain,
     /// Everybody around the table.
     Room,
     /// What came of a round, line by line.
@@ -77,14 +79,18 @@ pub fn run(options: Options) -> Result<(), NoWindow> {
 }
 
 fn window(options: Options) -> App {
+    let settings = Settings::load(places::config().as_deref());
+    let frame = WindowPlugin { primary_window: Some(frame::window(&settings)), ..default() };
+    let mut session = Session::new(options.scenario, places::data().as_deref());
+    settings.language.iter().for_each(|language| session.speak(language));
     let mut app = App::new();
-    app.add_plugins(DefaultPlugins.set(primary_window()).set(log()))
+    app.add_plugins(DefaultPlugins.set(frame).set(log()))
         .add_plugins(EguiPlugin::default())
         .insert_resource(frugal())
-        .insert_resource(Settings::load(places::config().as_deref()))
-        .insert_resource(Session::new(options.scenario, places::data().as_deref()))
+        .insert_resource(settings)
+        .insert_resource(session)
         .insert_resource(picture::Folder(options.screenshots.or_else(places::data)))
-        .add_plugins((plugin, screen::plugin, keys::plugin, chords::plugin, picture::plugin));
+        .add_plugins((plugin, screen::plugin, keys::plugin, chords::plugin, picture::plugin, frame::plugin));
     if let Some(path) = options.open {
         app.world_mut().write_message(intent::Intent::Open(path));
     }
@@ -94,17 +100,6 @@ fn window(options: Options) -> App {
 /// What works without a window: screens, settings and the session. [`Session`] and [`Settings`] must be there.
 pub fn plugin(app: &mut App) {
     app.init_state::<Screen>().add_plugins((session::plugin, settings::plugin));
-}
-
-fn primary_window() -> WindowPlugin {
-    let window = Window {
-        title: text::NAME.to_owned(),
-        name: Some("dinard".to_owned()),
-        resolution: WindowResolution::new(1280, 720),
-        resize_constraints: WindowResizeConstraints { min_width: 640.0, min_height: 400.0, ..default() },
-        ..default()
-    };
-    WindowPlugin { primary_window: Some(window), ..default() }
 }
 
 /// The terminal stays quiet: a player did not ask for it.

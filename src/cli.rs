@@ -2,9 +2,11 @@
 
 // In suggested reading order.
 mod fault;
+mod usage;
 mod files;
 mod library;
 mod logs;
+mod language;
 mod orders;
 mod json;
 pub mod render;
@@ -22,9 +24,11 @@ mod window;
 
 pub use fault::Fault;
 
+use std::ffi::OsString;
 use std::io::Write;
 
 use clap::{Parser, Subcommand, ValueEnum};
+use usage::Unread;
 
 /// How a command hands out what it found.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -34,6 +38,16 @@ enum Format {
     Text,
     // JSON for programs.
     Json,
+}
+
+/// Reads a whole number within bounds, and says what it is for.
+fn parse_whole<N: std::str::FromStr + PartialOrd>(text: &str, least: N, what: &str) -> Result<N, String> {
+    text.parse().ok().filter(|number| *number >= least).ok_or_else(|| what.to_owned())
+}
+
+/// Reads a round.
+fn parse_round(text: &str) -> Result<u16, String> {
+    parse_whole(text, 1, "a round is a whole number from 1, such as 5")
 }
 
 /// Reads a seed, and says what one is.
@@ -64,7 +78,7 @@ not match. With --format json, failures are JSON as well.";
 /// Every decision can be asked why.
 #[derive(Debug, Parser)]
 #[command(name = "dinard", version, after_help = EXAMPLES, max_term_width = 100)]
-pub struct Cli {
+struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -106,13 +120,17 @@ impl Command {
     }
 }
 
-/// Does what the command line asks.
+/// Does what a command line asks; the first argument is the name of the program.
 ///
 /// # Errors
 /// What went wrong, with its exit code. Where JSON was asked for, it is printed to `out` as well.
-pub fn run(cli: Cli, out: &mut dyn Write) -> Result<(), Fault> {
-    let format = cli.command.as_ref().map_or(Format::Text, Command::format);
-    let done = carry_out(cli.command, out);
+pub fn run(arguments: impl IntoIterator<Item = OsString>, out: &mut dyn Write) -> Result<(), Fault> {
+    let arguments: Vec<_> = arguments.into_iter().collect();
+    let (format, done) = match usage::read(&arguments) {
+        Ok(cli) => (cli.command.as_ref().map_or(Format::Text, Command::format), carry_out(cli.command, out)),
+        Err(Unread::Help(text)) => (Format::Text, write!(out, "{text}").map_err(Fault::from)),
+        Err(Unread::Wrong(fault)) => (usage::format(&arguments), Err(fault)),
+    };
     if let Err(fault) = &done
         && format == Format::Json
     {

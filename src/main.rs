@@ -3,12 +3,10 @@
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
-use clap::Parser as _;
-use dinard::cli::{self, Cli};
+use dinard::cli;
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
-    match cli::run(cli, &mut io::stdout()) {
+    match cli::run(std::env::args_os(), &mut io::stdout()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(fault) if fault.is_broken_pipe() => ExitCode::SUCCESS,
         Err(fault) => {

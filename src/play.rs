@@ -3,6 +3,7 @@
 pub mod log;
 pub mod notation;
 pub mod replay;
+pub mod script;
 pub mod slugs;
 
 use std::sync::Arc;
@@ -139,6 +140,13 @@ impl Game {
     #[must_use]
     pub fn scenario(&self) -> &Arc<Scenario> {
         &self.scenario
+    }
+
+    /// Tells the scenario in another language, as far as its texts are written in it, if any is. The game stays as it is.
+    pub fn tell_in(&mut self, language: &str) {
+        if let Ok(told) = Scenario::clone(&self.scenario).told_in(language) {
+            self.scenario = Arc::new(told);
+        }
     }
 
     /// The setting of the scenario.

@@ -2,12 +2,12 @@
 
 // In suggested reading order.
 pub mod audience;
-mod calendar;
 pub mod compare;
 pub mod counterfactual;
 pub mod outcome;
 pub mod robustness;
 mod scene;
+pub mod standstill;
 pub mod story;
 pub mod timeline;
 pub mod turning_point;
@@ -18,6 +18,7 @@ pub use audience::Audience;
 pub use compare::{Comparison, compare};
 pub use outcome::{Outcome, outcome};
 pub use robustness::{Rerun, Robustness, robustness};
+pub use standstill::{Standstill, standstill};
 pub use story::{Chapter, story};
 pub use timeline::{Line, timeline};
 pub use turning_point::{TurningPoint, turning_point};

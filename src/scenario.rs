@@ -30,6 +30,8 @@ pub use roster::Roster;
 pub use story::Story;
 pub use text::Text;
 
+use std::collections::BTreeSet;
+
 use desk::Desk;
 use resolve::Draft;
 
@@ -86,6 +88,26 @@ impl Scenario {
             goals: draft.goals,
             setting: Setting::new(draft.parts),
         }
+    }
+
+    /// The same scenario with its texts in another language, where they have it. Nothing else changes: games and their
+    /// logs are the same.
+    ///
+    /// # Errors
+    /// No text is in that language; the languages that there are.
+    pub fn told_in(mut self, language: &str) -> Result<Self, Vec<String>> {
+        let home = self.story.language.clone();
+        let goals = self.goals.iter_mut().filter_map(|goal| goal.text.as_mut());
+        let texts: Vec<&mut Text> = self.story.texts_mut().into_iter().chain(goals).collect();
+        let spoken: BTreeSet<String> =
+            texts.iter().flat_map(|text| text.languages().map(str::to_owned)).chain([home]).collect();
+        let known: Vec<String> = spoken.into_iter().filter(|language| !language.is_empty()).collect();
+        if !known.iter().any(|known| known == language) {
+            return Err(known);
+        }
+        texts.into_iter().for_each(|text| text.turn_to(language));
+        language.clone_into(&mut self.story.language);
+        Ok(self)
     }
 
     /// What people call an actor.
@@ -155,11 +177,30 @@ mod tests {
         let [incident] = setting.incidents.as_slice() else { panic!("one incident") };
         let rus = setting.names.find_actor("rus").unwrap();
         assert_eq!((incident.author, incident.severity), (Suspect::Actor(rus), Share::clamped(0.8)));
-        assert_eq!((incident.trigger.round, incident.window, incident.releases.len()), (Round(1), 3, 2));
+        assert_eq!((incident.trigger.round, incident.window, incident.releases.len()), (Round(1), 3, 3));
         let suspects: Vec<Suspect> = incident.suspects.iter().map(|(suspect, _)| *suspect).collect();
-        let usa = setting.names.find_actor("usa").unwrap();
-        assert_eq!(suspects, [Suspect::Actor(usa), Suspect::Actor(rus), Suspect::Criminals, Suspect::Nobody]);
+        assert_eq!(suspects, [Suspect::Actor(rus), Suspect::Criminals, Suspect::Nobody]);
         assert_eq!(scenario.incident_title(IncidentId(0)), "wiper");
+    }
+
+    /// The United States is an ally of the victims; beside a rivalry, or in a political bloc, it would not be.
+    #[test]
+    fn allies_of_the_victims_are_no_suspects_unless_they_are_rivals() {
+        let suspects = |text: &str| {
+            let scenario = Scenario::parse("x", text).0.unwrap();
+            let suspects = scenario.setting.incidents[0].suspects.iter().filter_map(|(suspect, _)| suspect.actor());
+            suspects.map(|actor| scenario.setting.names.actor(actor).to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(suspects(TEN_LINES), ["rus"]);
+        assert_eq!(suspects(&TEN_LINES.replace("intelligence_sharing", "defence_pact")), ["rus"]);
+        assert_eq!(suspects(&TEN_LINES.replace("intelligence_sharing", "political_bloc")), ["usa", "rus"]);
+        let rivals = |with: &str| {
+            format!(
+                "ties: [(between: (\"usa\", \"gbr\"), kind: rivalry), (between: (\"usa\", \"{with}\"), kind: rivalry)], playable:"
+            )
+        };
+        assert_eq!(suspects(&TEN_LINES.replace("playable:", &rivals("fra"))), ["usa", "rus"]);
+        assert_eq!(suspects(&TEN_LINES.replace("playable:", &rivals("rus"))), ["rus"]);
     }
 
     #[test]
@@ -173,7 +214,7 @@ mod tests {
 
     #[test]
     fn explicit_ties_override_those_of_clubs() {
-        let tie = r#"ties: [(between: ("fra", "gbr"), kind: defence_pact, weight: 0.25)], playable:"#;
+        let tie = r#"ties: [(between: ("fra", "gbr"), kind: intelligence_sharing, weight: 0.25)], playable:"#;
         let text = TEN_LINES.replace("playable:", tie);
         let scenario = Scenario::parse("x", &text).0.unwrap();
         let weights: Vec<f64> = scenario.setting.alliances.ties().map(|tie| tie.weight.get()).collect();
@@ -186,5 +227,11 @@ mod tests {
         let scenario = Scenario::parse("x", &text).0.unwrap();
         let name = &scenario.story.actors[1].name;
         assert_eq!([name.get("en"), name.get("fr"), name.get("de")], ["France", "la France", "France"]);
+        let source = scenario.source_text.clone();
+        let french = scenario.clone().told_in("fr").unwrap();
+        assert_eq!(french.actor_name(ActorId(1)), "la France");
+        assert_eq!(french.actor_name(ActorId(0)), "United Kingdom");
+        assert_eq!(french.source_text, source);
+        assert_eq!(scenario.told_in("de").unwrap_err(), ["en", "fr"]);
     }
 }

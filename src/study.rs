@@ -5,8 +5,10 @@ pub mod run;
 pub mod measure;
 pub mod table;
 pub mod summary;
+pub mod difference;
 pub mod published;
 
-pub use measure::{Measure, measures};
+pub use difference::{Difference, differences};
+pub use measure::{Measure, actor_measures, measures};
 pub use run::{Batch, Row};
 pub use summary::{Summary, summarise};

@@ -18,8 +18,12 @@ pub enum Intent {
     Play,
     /// Start a new game with machines in all seats, and watch it.
     Watch,
-    /// Take this seat in the new game and enter the room.
-    TakeSeat(sim::ActorId),
+    /// Take these seats in the new game and enter the room; several take turns behind a curtain.
+    TakeSeats(sim::ActorSet),
+    /// Lift the curtain: the delegation whose turn it is sits at the window.
+    LiftCurtain,
+    /// Drop the curtain before anybody else looks.
+    DropCurtain,
     /// Show another screen; the game stays as it is.
     BackTo(Screen),
     /// Look at this actor.
@@ -71,6 +75,10 @@ pub enum Intent {
     ToggleTheme,
     /// Change between the network and its list.
     ToggleList,
+    /// Tell scenarios in this language.
+    Speak(String),
+    /// Change between the whole screen and a window.
+    ToggleFullScreen,
     /// Show or put away the page of keys.
     ToggleHelp,
     /// Close the window.

@@ -10,15 +10,17 @@ use super::session::{Session, Sitting};
 use super::settings::Settings;
 
 /// All keys with what they do, for the page of keys.
-pub(super) const PAGE: [(&str, &str); 23] = [
+pub(super) const PAGE: [(&str, &str); 26] = [
     ("Tab, Shift+Tab, arrows", "move the ring"),
-    ("Enter", "press what has the ring; else the large button"),
+    ("Enter", "press what has the ring, or else the blue button"),
     ("Page up, Page down", "scroll"),
-    ("Esc", "back, never out"),
+    ("Esc", "back, a step at a time; never out"),
     ("F1", "this page"),
     ("Ctrl + / − / 0", "larger, smaller, normal text"),
+    ("F11", "full screen, and back"),
     ("F12", "save a picture of the window"),
     ("P, C, M", "start: play, continue, watch"),
+    ("A", "briefing: add the seat for another delegation"),
     ("I", "room: incidents, and again for the next one"),
     ("G", "room: network, and again for its list"),
     ("arrows", "network: the next actor on that side"),
@@ -27,11 +29,12 @@ pub(super) const PAGE: [(&str, &str); 23] = [
     ("T", "room: the log"),
     ("1 – 8", "desk: a response"),
     ("H, A, S, R", "desk: hold out, attribute, sanction, take back"),
-    ("Enter", "desk: seal the order"),
-    ("Ctrl+Enter", "room: play the round"),
+    ("Enter", "desk: seal what is chosen; with nothing chosen, play the round"),
+    ("Ctrl+Enter", "room: play the round at once"),
     ("Ctrl+Z", "take back what is sealed, or the last round"),
+    ("Ctrl+H", "several delegations: drop the curtain"),
     ("W", "why did the actor looked at decide so?"),
-    ("Space, Enter, →", "outcome: the next line"),
+    ("Enter, Space, →", "outcome: the next line"),
     ("←, End", "outcome: the line before, all lines"),
     ("N", "end: a new game"),
 ];
@@ -47,13 +50,23 @@ fn read(
     session: Res<Session>,
     settings: Res<Settings>,
     mut intents: MessageWriter<Intent>,
+    mut had_ring: Local<bool>,
 ) -> Result {
     let ctx = contexts.ctx_mut()?;
-    intents.write_batch(wanted(ctx, *screen.get(), &session, &settings));
+    // egui has taken the ring away by now where Esc was pressed.
+    let lets_go = std::mem::replace(&mut *had_ring, ctx.memory(|memory| memory.focused().is_some()));
+    let wanted = wanted(ctx, *screen.get(), &session, &settings, lets_go);
+    intents.write_batch(wanted);
     Ok(())
 }
 
-fn wanted(ctx: &egui::Context, screen: Screen, session: &Session, settings: &Settings) -> Option<Intent> {
+fn wanted(
+    ctx: &egui::Context,
+    screen: Screen,
+    session: &Session,
+    settings: &Settings,
+    lets_go: bool,
+) -> Option<Intent> {
     let hit = |modifiers, key| ctx.input_mut(|input| input.consume_shortcut(&KeyboardShortcut::new(modifiers, key)));
     let command = |key| hit(Modifiers::COMMAND, key);
     if hit(Modifiers::NONE, Key::F1) {
@@ -68,25 +81,27 @@ fn wanted(ctx: &egui::Context, screen: Screen, session: &Session, settings: &Set
     if command(Key::Num0) {
         return Some(Intent::TextSize(1.0));
     }
+    if hit(Modifiers::NONE, Key::F11) {
+        return Some(Intent::ToggleFullScreen);
+    }
     if ctx.text_edit_focused() {
         return None;
     }
     if hit(Modifiers::NONE, Key::Escape) {
-        return back(screen, session);
+        return back(screen, session, lets_go);
     }
     let sitting = session.sitting()?;
-    let is_free = ctx.memory(|memory| memory.focused().is_none());
-    if screen == Screen::Resolution && is_free && hit(Modifiers::NONE, Key::Enter) {
-        return Some(if sitting.is_all_shown() { Intent::LeaveResolution } else { Intent::StepResolution });
-    }
     if command(Key::Z) {
         return sitting.round_before().map(Intent::Undo);
+    }
+    if screen == Screen::Room && sitting.is_shared() && command(Key::H) {
+        return Some(Intent::DropCurtain);
     }
     if screen == Screen::Room && hit(Modifiers::NONE, Key::W) { why(sitting) } else { None }
 }
 
-/// One step back: out of a card, out of an actor, out of the screen. Never out of the program.
-fn back(screen: Screen, session: &Session) -> Option<Intent> {
+/// One step back: out of a card, off the ring, out of an actor, out of the screen. Never out of the program.
+fn back(screen: Screen, session: &Session, lets_go: bool) -> Option<Intent> {
     if session.has_help() {
         return Some(Intent::ToggleHelp);
     }
@@ -96,9 +111,10 @@ fn back(screen: Screen, session: &Session) -> Option<Intent> {
     }
     match screen {
         Screen::Start => None,
+        Screen::Room if lets_go => None,
         Screen::Room if sitting.is_some_and(|sitting| sitting.table().actor.is_some()) => Some(Intent::DeselectActor),
         Screen::Resolution => Some(Intent::LeaveResolution),
-        Screen::Briefing | Screen::Room | Screen::End => Some(Intent::BackTo(Screen::Start)),
+        Screen::Briefing | Screen::Curtain | Screen::Room | Screen::End => Some(Intent::BackTo(Screen::Start)),
     }
 }
 
@@ -114,6 +130,16 @@ pub(super) fn pressed(ui: &egui::Ui, modifiers: Modifiers, key: Key) -> bool {
     ui.is_enabled()
         && !ui.ctx().text_edit_focused()
         && ui.input_mut(|input| input.consume_shortcut(&KeyboardShortcut::new(modifiers, key)))
+}
+
+/// Whether a key was pressed while nothing has the ring: what has it takes the key for a click.
+pub(super) fn pressed_free(ui: &egui::Ui, key: Key) -> bool {
+    ui.memory(|memory| memory.focused().is_none()) && pressed(ui, Modifiers::NONE, key)
+}
+
+/// Whether Enter means the large button.
+pub(super) fn entered(ui: &egui::Ui) -> bool {
+    pressed_free(ui, Key::Enter)
 }
 
 /// How much of a panel a page key turns.

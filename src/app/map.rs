@@ -4,6 +4,7 @@ mod edges;
 mod layout;
 mod legend;
 mod list;
+mod names;
 mod nodes;
 mod sample;
 
@@ -29,13 +30,19 @@ const LEAST: Vec2 = Vec2::new(500.0, 320.0);
 #[derive(Clone, Copy, Debug, Default)]
 pub struct NetworkMemory {
     legend: Legend,
-    takes_ring: bool,
+    /// Whether the ring comes to the picture, or else to the list.
+    takes_ring: Option<bool>,
 }
 
 impl NetworkMemory {
-    /// The ring comes to the network, so that arrow keys go about in it.
-    pub fn take_ring(&mut self) {
-        self.takes_ring = true;
+    /// The ring comes to the picture, so that arrow keys go about in it, or else to the list.
+    pub fn take_ring(&mut self, is_list: bool) {
+        self.takes_ring = Some(!is_list);
+    }
+
+    /// Whether the ring has to come to the picture, or to the list, now.
+    fn brings_ring(&mut self, to_picture: bool) -> bool {
+        self.takes_ring.take_if(|wanted| *wanted == to_picture).is_some()
     }
 }
 
@@ -47,8 +54,8 @@ pub fn network_ui(ui: &mut Ui, table: &Table<'_>, layout: &Layout, memory: &mut 
     let intent = area.show(ui, |ui| {
         let size = least.max(ui.available_size());
         let (frame, response) = ui.allocate_exact_size(size, Sense::click());
-        let picture = Picture { table, layout, on: inner(frame) };
-        if std::mem::take(&mut memory.takes_ring) {
+        let picture = Picture { table, layout, frame, on: inner(frame) };
+        if memory.brings_ring(true) {
             response.request_focus();
         }
         picture.paint(ui, frame, &memory.legend, &response);
@@ -78,7 +85,7 @@ pub fn sketch(ui: &Ui, setting: &sim::Setting, layout: &Layout, on: Rect) {
 
 /// The part of the frame in which centres of actors lie.
 fn inner(frame: Rect) -> Rect {
-    frame.shrink2(Vec2::new(3.0 * RADIUS, 1.6 * RADIUS)).translate(Vec2::new(0.0, -0.2 * RADIUS))
+    frame.shrink2(Vec2::new(3.0 * RADIUS, 2.1 * RADIUS))
 }
 
 /// One frame of the picture.
@@ -86,6 +93,7 @@ fn inner(frame: Rect) -> Rect {
 struct Picture<'a> {
     table: &'a Table<'a>,
     layout: &'a Layout,
+    frame: Rect,
     on: Rect,
 }
 

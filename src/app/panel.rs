@@ -7,6 +7,7 @@
 // In the order in which a player meets them.
 mod start;
 mod briefing;
+mod curtain;
 mod incidents;
 mod evidence;
 mod desk;
@@ -26,13 +27,14 @@ mod words;
 
 pub use actor::actor_ui;
 pub use briefing::{BriefingMemory, briefing_ui};
+pub use curtain::curtain_ui;
 pub use desk::{DeskMemory, desk_ui};
 pub use end::{EndMemory, end_ui};
 pub use evidence::{EvidenceMemory, evidence_ui};
 pub use incidents::incidents_ui;
 pub use log::{LogMemory, log_ui};
 pub(in crate::app) use parts::followed;
-pub use resolution::{Resolution, resolution_length, resolution_ui};
+pub use resolution::{Reach, Resolution, resolution_length, resolution_reach, resolution_ui};
 pub use start::{Doors, start_ui};
 pub use table::{Edition, Table};
 pub use why::{Question, WhyMemory, why_ui};

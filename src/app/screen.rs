@@ -2,6 +2,7 @@
 
 mod start;
 mod briefing;
+mod curtain;
 mod room;
 mod resolution;
 mod end;
@@ -42,7 +43,14 @@ pub(super) fn plugin(app: &mut App) {
         .insert_resource(ClearColor(Color::BLACK))
         .add_systems(PreStartup, open_eyes)
         .add_systems(PreUpdate, dress.after(EguiPreUpdateSet::InitContexts).before(EguiPreUpdateSet::BeginPass))
-        .add_plugins((start::plugin, briefing::plugin, room::plugin, resolution::plugin, end::plugin));
+        .add_plugins((
+            start::plugin,
+            briefing::plugin,
+            curtain::plugin,
+            room::plugin,
+            resolution::plugin,
+            end::plugin,
+        ));
 }
 
 /// egui draws through a camera.

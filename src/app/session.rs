@@ -30,6 +30,8 @@ pub struct Session {
     /// The unfinished game, in a few words.
     bookmark_label: Option<String>,
     sitting: Option<Sitting>,
+    /// The language that was asked for; each scenario in its own if none.
+    language: Option<String>,
     notice: Option<String>,
     is_list: bool,
     has_help: bool,
@@ -46,6 +48,7 @@ impl Session {
             bookmark: None,
             bookmark_label: None,
             sitting: None,
+            language: None,
             notice: None,
             is_list: false,
             has_help: false,
@@ -103,21 +106,27 @@ impl Session {
             Intent::Continue => self.continue_bookmark(),
             Intent::Open(path) => self.open(&path),
             Intent::Play => Some(Screen::Briefing),
-            Intent::Watch => Some(self.begin(None)),
-            Intent::TakeSeat(seat) => Some(self.begin(Some(seat))),
+            Intent::Watch => Some(self.begin(sim::ActorSet::EMPTY)),
+            Intent::TakeSeats(seats) => Some(self.begin(seats)),
+            Intent::Speak(language) => {
+                self.speak(&language);
+                None
+            }
             Intent::NewGame => self.leave(Screen::Briefing),
             Intent::BackTo(Screen::Start) => self.leave(Screen::Start),
             Intent::BackTo(screen) => Some(screen),
             Intent::ToggleList => self.toggle(|session| &mut session.is_list),
             Intent::ToggleHelp => self.toggle(|session| &mut session.has_help),
             Intent::Branch(round) => self.branch(round),
-            Intent::TextSize(_) | Intent::ToggleTheme | Intent::Quit => None,
+            Intent::TextSize(_) | Intent::ToggleTheme | Intent::ToggleFullScreen | Intent::Quit => None,
             intent @ (Intent::SelectActor(_)
             | Intent::DeselectActor
             | Intent::SelectIncident(_)
             | Intent::OpenDesk(_)
             | Intent::Seal(_)
             | Intent::Unseal(_)
+            | Intent::LiftCurtain
+            | Intent::DropCurtain
             | Intent::PlayRound
             | Intent::StepResolution
             | Intent::StepBack
@@ -150,17 +159,29 @@ impl Session {
         None
     }
 
-    /// Starts a new game. Without a file it can still be played.
-    fn begin(&mut self, seat: Option<sim::ActorId>) -> Screen {
-        let mut game = Game::new(Arc::clone(&self.scenario), chance());
-        if let Some(seat) = seat {
-            game.seat(seat, true);
+    /// Tells scenarios in this language from now on, as far as they are written in it.
+    pub fn speak(&mut self, language: &str) {
+        self.language = Some(language.to_owned());
+        if let Ok(told) = Scenario::clone(&self.scenario).told_in(language) {
+            self.scenario = Arc::new(told);
         }
-        self.put_on_table(game);
-        Screen::Room
+        self.look_for_bookmark();
     }
 
-    fn put_on_table(&mut self, game: Game) {
+    /// A game in the language that was asked for.
+    fn told(&self, mut game: Game) -> Game {
+        self.language.iter().for_each(|language| game.tell_in(language));
+        game
+    }
+
+    /// Starts a new game with persons in these seats. Without a file it can still be played.
+    fn begin(&mut self, seats: sim::ActorSet) -> Screen {
+        let mut game = Game::new(Arc::clone(&self.scenario), chance());
+        seats.iter().for_each(|seat| game.seat(seat, true));
+        self.put_on_table(game)
+    }
+
+    fn put_on_table(&mut self, game: Game) -> Screen {
         let logfile = match self.shelf.as_ref().map(|shelf| shelf.add(&game)) {
             Some(Ok(logfile)) => Some(logfile),
             Some(Err(error)) => {
@@ -172,7 +193,11 @@ impl Session {
                 None
             }
         };
-        self.sitting = Some(Sitting::new(game, logfile));
+        self.sit_down(game, logfile)
+    }
+
+    fn sit_down(&mut self, game: Game, logfile: Option<LogFile>) -> Screen {
+        self.sitting.insert(Sitting::new(game, logfile)).screen()
     }
 
     fn continue_bookmark(&mut self) -> Option<Screen> {
@@ -183,9 +208,8 @@ impl Session {
     fn open(&mut self, path: &Path) -> Option<Screen> {
         match LogFile::open(path) {
             Ok((logfile, game)) => {
-                let screen = if game.is_over() { Screen::End } else { Screen::Room };
-                self.sitting = Some(Sitting::new(game, Some(logfile)));
-                Some(screen)
+                let game = self.told(game);
+                Some(self.sit_down(game, Some(logfile)))
             }
             Err(error) => {
                 self.notice = Some(text::not_opened(path, &error));
@@ -196,10 +220,7 @@ impl Session {
 
     fn branch(&mut self, round: sim::Round) -> Option<Screen> {
         match self.sitting.as_ref()?.game().branch(round) {
-            Ok(game) => {
-                self.put_on_table(game);
-                Some(Screen::Room)
-            }
+            Ok(game) => Some(self.put_on_table(game)),
             Err(refusal) => {
                 self.notice = Some(text::sentence(&refusal));
                 None
@@ -217,10 +238,10 @@ impl Session {
     /// Finds the newest game that can be played on; a newer one that cannot is reported.
     fn look_for_bookmark(&mut self) {
         (self.bookmark, self.bookmark_label) = (None, None);
-        for bookmark in self.shelf.iter().flat_map(Shelf::bookmarks) {
+        for bookmark in self.shelf.clone().iter().flat_map(Shelf::bookmarks) {
             match bookmark.game {
                 Ok(game) => {
-                    self.bookmark_label = Some(text::bookmark(&game));
+                    self.bookmark_label = Some(text::bookmark(&self.told(game)));
                     self.bookmark = Some(bookmark.path);
                     return;
                 }
@@ -255,6 +276,12 @@ fn carry_out(
         }
         if *intent == Intent::ToggleTheme {
             settings.is_dark = !settings.is_dark;
+        }
+        if *intent == Intent::ToggleFullScreen {
+            settings.is_full = !settings.is_full;
+        }
+        if let Intent::Speak(language) = intent {
+            settings.language = Some(language.clone());
         }
         if *intent == Intent::Quit {
             exit.write(AppExit::Success);

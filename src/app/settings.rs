@@ -1,4 +1,4 @@
-//! What the person has set: text size and theme. Kept in a file of its own.
+//! What the person has set: text size, theme, and the size of the window. Kept in a file of its own.
 
 use std::fs;
 use std::io::{self, Write};
@@ -12,6 +12,11 @@ pub const SMALLEST: f32 = 0.8;
 /// The largest text.
 pub const LARGEST: f32 = 2.5;
 
+/// The size of the first window, in points.
+const FIRST_SIZE: (u32, u32) = (1280, 720);
+/// The smallest and the largest window that is opened, in points.
+const BOUNDS: [(u32, u32); 2] = [(640, 400), (16_384, 16_384)];
+
 /// What the person has set.
 #[derive(Clone, Debug, PartialEq, Resource, Serialize, Deserialize)]
 #[serde(default)]
@@ -20,13 +25,19 @@ pub struct Settings {
     pub text_size: f32,
     /// Whether the dark theme is on; else the light one for projectors.
     pub is_dark: bool,
+    /// The width and the height of the window, in points.
+    pub size: (u32, u32),
+    /// Whether the window fills the screen.
+    pub is_full: bool,
+    /// The language of scenarios, where they are written in it; each in its own if none.
+    pub language: Option<String>,
     #[serde(skip)]
     file: Option<PathBuf>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { text_size: 1.0, is_dark: true, file: None }
+        Self { text_size: 1.0, is_dark: true, size: FIRST_SIZE, is_full: false, language: None, file: None }
     }
 }
 
@@ -37,7 +48,15 @@ impl Settings {
         let file = folder.map(|folder| folder.join("settings.json"));
         let text = file.as_ref().and_then(|file| fs::read_to_string(file).ok());
         let kept: Self = text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
-        Self { text_size: fit(kept.text_size), file, ..kept }
+        let mut settings = Self { text_size: fit(kept.text_size), file, ..kept };
+        settings.set_size(kept.size);
+        settings
+    }
+
+    /// Sets the size of the window, within what can be opened.
+    pub fn set_size(&mut self, (width, height): (u32, u32)) {
+        let [least, most] = BOUNDS;
+        self.size = (width.clamp(least.0, most.0), height.clamp(least.1, most.1));
     }
 
     /// Sets the size of all text, within what is readable and fits.
@@ -90,8 +109,11 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let mut settings = Settings::load(Some(folder.path()));
         assert_eq!((settings.text_size, settings.is_dark), (1.0, true));
+        settings.language = Some("fr".to_owned());
         settings.set_text_size(9.0);
-        settings.is_dark = false;
+        (settings.is_dark, settings.is_full) = (false, true);
+        settings.set_size((1920, 100));
+        assert_eq!(settings.size, (1920, 400));
         settings.save().unwrap();
         assert_eq!(Settings::load(Some(folder.path())), settings);
         fs::write(folder.path().join("settings.json"), "{\"text_size\": null").unwrap();

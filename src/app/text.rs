@@ -6,6 +6,7 @@ use std::io;
 use std::path::Path;
 
 use super::logfile::Unplayable;
+use super::panel::Table;
 use super::screen::Tab;
 use super::session::Sitting;
 use crate::play::Game;
@@ -19,17 +20,15 @@ pub(super) const NAME: &str = "Dinard";
 /// There is no folder to keep games in.
 pub(super) const NO_HOME: &str = "This system has no folder for games, so this one is not kept.";
 /// Leaves the page of keys, or a card.
-pub(super) const CLOSE: &str = "Close  (Esc)";
+pub(super) const CLOSE: &str = "Close (Esc)";
 /// Leaves the actor for the desk.
-pub(super) const BACK_TO_DESK: &str = "Open the desk  D";
+pub(super) const BACK_TO_DESK: &str = "Open the desk (D)";
 /// Undoes one step.
 pub(super) const UNDO: &str = "Undo";
-/// Commits: closes the window for orders and plays the round.
-pub(super) const PLAY_ROUND: &str = "Play the round  Ctrl+Enter";
 /// Holds the buttons where there is no room for them.
 pub(super) const MENU: &str = "☰ Menu";
 /// Opens the page of keys.
-pub(super) const HELP: &str = "Keys  F1";
+pub(super) const HELP: &str = "Keys (F1)";
 /// Above the page of keys.
 pub(super) const KEYS_TITLE: &str = "Keys";
 /// Below the page of keys.
@@ -38,7 +37,7 @@ pub(super) const KEYS_NOTE: &str = "Every key has a button. Tab moves on, Shift+
 /// Who names whom.
 pub(super) const ACCUSES: &str = "Accuses";
 /// A step of the round that was played last.
-pub(super) const NEW: &str = "new in the last round";
+pub(super) const NEW: &str = "new";
 /// The marks on the actors of the network.
 pub(super) const MARKS: [(&str, &str); 7] = [
     ("…", "private"),
@@ -49,6 +48,12 @@ pub(super) const MARKS: [(&str, &str); 7] = [
     ("✖", "denies"),
     ("○", "new"),
 ];
+/// One's own seat on the map.
+#[must_use]
+pub(super) fn mine(name: &str) -> String {
+    format!("{name} (you)")
+}
+
 /// Leaves for the start.
 pub(super) const LEAVE: &str = "Leave";
 
@@ -70,13 +75,23 @@ pub(super) fn not_opened(path: &Path, error: &Unplayable) -> String {
     format!("The game in {} cannot be played on: {error}. The file stays as it is.", path.display())
 }
 
+/// Commits: passes the window on to the next delegation, or closes the round. Enter does where it is the next step.
+#[must_use]
+pub(super) fn play(table: &Table<'_>, is_next: bool) -> String {
+    let key = if is_next { "Enter" } else { "Ctrl+Enter" };
+    match table.next_person() {
+        Some(next) => format!("Pass on to {} ({key})", table.name(next)),
+        None => format!("Play the round ({key})"),
+    }
+}
+
 /// An unfinished game in a few words: "NotPetya · United Kingdom · round 3 of 8".
 #[must_use]
 pub(super) fn bookmark(game: &Game) -> String {
     let scenario = game.scenario();
-    let seat = game.persons().iter().next();
-    let seat = seat.map_or("watching", |seat| scenario.actor_name(seat));
-    format!("{} · {seat} · {}", scenario.story.title, round(game.round(), game.setting().rounds))
+    let seats: Vec<_> = game.persons().iter().map(|seat| scenario.actor_name(seat)).collect();
+    let seats = if seats.is_empty() { "watching".to_owned() } else { seats.join(", ") };
+    format!("{} · {seats} · {}", scenario.story.title, round(game.round(), game.setting().rounds))
 }
 
 /// "Round 3 of 8".
@@ -164,13 +179,17 @@ pub(super) fn tab_key(tab: Tab) -> &'static str {
 /// What is asked of the person, and whether the game waits for it.
 #[must_use]
 pub(super) fn asked(sitting: &Sitting) -> (bool, String) {
-    let waiting = sitting.unanswered().count();
+    let (waiting, table) = (sitting.unanswered().count(), sitting.table());
+    let whose = match sitting.seat().filter(|_| sitting.is_shared()) {
+        Some(seat) => table.label(seat),
+        None => "Your move".to_owned(),
+    };
     match (sitting.game().is_over(), sitting.seat().is_some(), waiting) {
         (true, ..) => (false, "The game is over".to_owned()),
         (false, false, _) => (false, "You watch".to_owned()),
-        (false, true, 0) => (false, "Play the round".to_owned()),
-        (false, true, 1) => (true, "Your move: one incident to answer".to_owned()),
-        (false, true, many) => (true, format!("Your move: {many} incidents to answer")),
+        (false, true, 0) => (false, format!("{whose}: all answered")),
+        (false, true, 1) => (true, format!("{whose}: one incident to answer")),
+        (false, true, many) => (true, format!("{whose}: {many} incidents to answer")),
     }
 }
 
@@ -179,8 +198,7 @@ pub(super) struct Norms(Vec<(String, Share, Share)>);
 
 impl Norms {
     /// The norms of a game, if it has any.
-    pub(super) fn of(sitting: &Sitting) -> Option<Self> {
-        let (game, table) = (sitting.game(), sitting.table());
+    pub(super) fn of(game: &Game, table: &Table<'_>) -> Option<Self> {
         let norms = game.setting().norm_ids().zip(&table.view.norms);
         let norms: Vec<_> =
             norms.map(|(norm, now)| (table.norm(norm), *now, game.setting().norms[norm.index()].strength)).collect();

@@ -5,9 +5,10 @@ use std::path::PathBuf;
 
 use anyhow::anyhow;
 
+use super::language::Language;
 use super::table::Table;
 use super::wrap::for_people;
-use super::{Fault, Format, json, logs};
+use super::{Fault, Format, json};
 use crate::play::Game;
 use crate::play::replay::fold;
 use crate::review::compare::{Section, SectionRow};
@@ -27,6 +28,8 @@ pub(super) struct Args {
     first: PathBuf,
     /// The log of another game of the same scenario.
     second: PathBuf,
+    #[command(flatten)]
+    language: Language,
     /// How to print.
     #[arg(long, value_enum, default_value_t)]
     pub(super) format: Format,
@@ -34,7 +37,7 @@ pub(super) struct Args {
 
 /// Prints where the games part and why, who answered otherwise, and what came of it.
 pub(super) fn compare(args: &Args, out: &mut dyn Write) -> Result<(), Fault> {
-    let [first, second] = [logs::read(&args.first)?, logs::read(&args.second)?];
+    let [first, second] = [args.language.log(&args.first)?, args.language.log(&args.second)?];
     if first.header.scenario != second.header.scenario {
         let (one, other) = (first.header.scenario.slug, second.header.scenario.slug);
         return Err(Fault::input(anyhow!(

@@ -5,8 +5,9 @@ use std::path::PathBuf;
 
 use anyhow::anyhow;
 
+use super::language::Language;
 use super::wrap::for_people;
-use super::{Fault, Format, json, logs};
+use super::{Fault, Format, json, parse_round, parse_whole};
 use crate::play::replay::fold;
 use crate::play::{Game, notation};
 use crate::review::{NoDecision, Rerun, Robustness, Why, robustness, why};
@@ -27,7 +28,7 @@ persons and other dice. Responses are hold_out, private, public, joint,
 sanction_persons, sanction_sectors, sanction_trade and retract.";
 
 /// More reruns than this tell nobody more.
-const MOST_RERUNS: i64 = 1_000_000;
+const MOST_RERUNS: u32 = 1_000_000;
 
 /// What `explain` takes.
 #[derive(Debug, clap::Args)]
@@ -36,7 +37,7 @@ pub(super) struct Args {
     /// The log of a game.
     log: PathBuf,
     /// The round whose choices are explained.
-    #[arg(long)]
+    #[arg(long, value_parser = parse_round)]
     round: u16,
     /// Whose choice: a slug or a name, such as deu or Germany.
     #[arg(long, value_name = "ACTOR")]
@@ -48,14 +49,21 @@ pub(super) struct Args {
     #[arg(long, value_name = "RESPONSE", value_parser = parse_response)]
     foil: Option<Response>,
     /// How many reruns tell how much of the choice was luck; 0 for none.
-    #[arg(long, default_value_t = 200, value_name = "N", value_parser = clap::value_parser!(u32).range(..=MOST_RERUNS))]
+    #[arg(long, default_value_t = 200, value_name = "N", value_parser = parse_reruns)]
     reruns: u32,
     /// The first round in which reruns have new luck.
-    #[arg(long, default_value_t = 1, value_name = "ROUND")]
+    #[arg(long, default_value_t = 1, value_name = "ROUND", value_parser = parse_round)]
     luck_from: u16,
+    #[command(flatten)]
+    language: Language,
     /// How to print.
     #[arg(long, value_enum, default_value_t)]
     pub(super) format: Format,
+}
+
+fn parse_reruns(text: &str) -> Result<u32, String> {
+    let what = format!("reruns are a whole number from 0 to {MOST_RERUNS}, such as 200");
+    parse_whole(text, 0, &what).and_then(|reruns| if reruns <= MOST_RERUNS { Ok(reruns) } else { Err(what) })
 }
 
 fn parse_response(word: &str) -> Result<Response, String> {
@@ -68,11 +76,11 @@ fn parse_response(word: &str) -> Result<Response, String> {
 
 /// Prints the Why cards.
 pub(super) fn explain(args: &Args, out: &mut dyn Write) -> Result<(), Fault> {
-    let game = fold(&logs::read(&args.log)?);
+    let game = fold(&args.language.log(&args.log)?);
     let roster = Roster::of(game.scenario());
     let actor = roster.actor(&args.actor).map_err(Fault::input)?;
     let incident = args.incident.as_ref().map(|name| roster.incident(name)).transpose().map_err(Fault::input)?;
-    if args.round == 0 || Round(args.round) > game.round() {
+    if Round(args.round) > game.round() {
         let rounds = match game.round().0 {
             0 => "no round yet".to_owned(),
             1 => "round 1 only".to_owned(),
@@ -80,7 +88,7 @@ pub(super) fn explain(args: &Args, out: &mut dyn Write) -> Result<(), Fault> {
         };
         return Err(Fault::input(anyhow!("the log has {rounds}; there is no round {}", args.round)));
     }
-    if args.luck_from == 0 || args.luck_from > args.round {
+    if args.luck_from > args.round {
         let problem = format!("new luck can begin in round 1 to {}, not in round {}", args.round, args.luck_from);
         return Err(Fault::input(anyhow!(problem)));
     }

@@ -109,6 +109,8 @@ fn beside(path: &Path) -> io::Result<NamedTempFile> {
 fn folder_fault(folder: &Path) -> String {
     if folder.is_dir() {
         format!("the folder {} cannot be written to", folder.display())
+    } else if folder.exists() {
+        format!("{} is a file, and files do not hold others", folder.display())
     } else {
         format!("there is no folder {}", folder.display())
     }

@@ -7,12 +7,13 @@ use crate::review::compare::{Answer, Parting};
 use crate::review::outcome::{Deed, FollowUps, GoalOutcome, IncidentOutcome, Outcome};
 use crate::review::robustness::{Robustness, Stand};
 use crate::review::why::{Counterfactual, Reason};
-use crate::review::{Comparison, Line, TurningPoint, Why, outcome, turning_point};
+use crate::review::{Comparison, Line, Standstill, TurningPoint, Why, outcome, standstill, turning_point};
 use crate::scenario::Progress;
 use crate::sim::choice::Lever;
 use crate::sim::incident::Suspect;
 use crate::sim::{ActorId, ActorSet, Names};
-use crate::study::Summary;
+use crate::study::measure::Unit;
+use crate::study::{Difference, Summary};
 
 /// A game: what it is and what it came to.
 pub(super) fn game(game: &Game) -> Value {
@@ -25,6 +26,18 @@ pub(super) fn game(game: &Game) -> Value {
         "ending": game.situation().ending(),
         "outcome": of_outcome(names, &outcome(game)),
         "turning_point": turning_point(game).map(|point| of_turning_point(names, &point)),
+        "standstill": standstill(game).map(|standstill| of_standstill(names, &standstill)),
+    })
+}
+
+fn of_standstill(names: &Names, standstill: &Standstill) -> Value {
+    json!({
+        "term": standstill.term,
+        "times": standstill.times,
+        "decisions": standstill.decisions,
+        "actor": names.actor(standstill.example.0),
+        "round": standstill.example.1,
+        "text": standstill.text,
     })
 }
 
@@ -75,6 +88,7 @@ fn of_incident(names: &Names, incident: &IncidentOutcome) -> Value {
         "verdict": incident.verdict,
         "weighing": incident.weighing,
         "call_off": incident.call_off,
+        "scale_down": incident.scale_down,
         "launched": incident.launched,
         "price_paid": incident.price_paid,
         "named": deeds(&incident.named),
@@ -106,7 +120,12 @@ fn of_deed(names: &Names, deed: &Deed) -> Value {
 }
 
 fn of_goal(names: &Names, goal: &GoalOutcome) -> Value {
-    json!({ "goal": goal.text, "seats": set(names, goal.seats), "progress": progress_word(goal.progress) })
+    json!({
+        "goal": goal.text,
+        "seats": set(names, goal.seats),
+        "progress": progress_word(goal.progress),
+        "settled": goal.is_settled,
+    })
 }
 
 fn progress_word(progress: Progress) -> &'static str {
@@ -279,21 +298,52 @@ fn of_counterfactual(names: &Names, one: &Counterfactual) -> Value {
     })
 }
 
-/// The summary of a batch.
-pub(super) fn summaries(games: u64, seed: u64, summaries: &[Summary]) -> Value {
-    let measures = summaries.iter().map(|summary| {
-        json!({
-            "name": summary.name,
-            "unit": summary.unit.word(),
-            "meaning": summary.meaning,
-            "games": summary.games,
-            "mean": summary.mean,
-            "sd": summary.deviation,
-            "quantiles": summary.quantiles.map(|[low, middle, high]| json!({ "10": low, "50": middle, "90": high })),
-            "interval_95": summary.interval,
-        })
-    });
-    json!({ "games": games, "seed": seed, "measures": measures.collect::<Vec<_>>() })
+/// The summary of a batch; of two, both and what is between them.
+pub(super) fn batches(games: u64, seed: u64, summaries: &[Vec<Summary>], differences: &[Difference]) -> Value {
+    let measures = |batch: usize| summaries.get(batch).map(|all| all.iter().map(of_summary).collect::<Vec<_>>());
+    let mut told = json!({ "games": games, "seed": seed, "measures": measures(0) });
+    if let Some(against) = measures(1) {
+        told["against"] = json!({
+            "measures": against,
+            "differences": differences.iter().map(of_difference).collect::<Vec<_>>(),
+        });
+    }
+    told
+}
+
+fn of_summary(summary: &Summary) -> Value {
+    let value = |value: f64| of_value(summary.unit, value);
+    json!({
+        "name": summary.name,
+        "unit": summary.unit.word(),
+        "meaning": summary.meaning,
+        "games": summary.games,
+        "mean": summary.mean.map(value),
+        "sd": summary.deviation,
+        "quantiles": summary.quantiles.map(|[low, middle, high]| {
+            json!({ "10": value(low), "50": value(middle), "90": value(high) })
+        }),
+        "interval_95": summary.interval.map(|interval| interval.map(value)),
+    })
+}
+
+fn of_difference(difference: &Difference) -> Value {
+    let value = |value: f64| of_value(difference.unit, value);
+    json!({
+        "name": difference.name,
+        "unit": difference.unit.word(),
+        "meaning": difference.meaning,
+        "pairs": difference.pairs,
+        "differing": difference.differing,
+        "means": difference.means.map(|means| means.map(value)),
+        "difference": difference.difference,
+        "interval_95": difference.interval,
+    })
+}
+
+/// A number, or a day as a date.
+fn of_value(unit: Unit, value: f64) -> Value {
+    if unit == Unit::Date { json!(unit.tell(value, 0)) } else { json!(value) }
 }
 
 fn suspect(names: &Names, suspect: Suspect) -> Value {

@@ -36,6 +36,11 @@ pub(super) fn scenario(name: &str) -> Result<Arc<Scenario>, Fault> {
     })
 }
 
+/// Whether a scenario of this name comes with the program.
+pub(super) fn is_shipped(name: &str) -> bool {
+    SCENARIOS.iter().any(|(slug, _)| *slug == name)
+}
+
 /// Whether a name looks like that of a file.
 fn is_path(name: &str) -> bool {
     name.contains(['/', '\\', '.'])

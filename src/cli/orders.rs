@@ -8,17 +8,18 @@ use serde_json::json;
 
 use super::{Fault, files};
 use crate::play::Game;
-use crate::play::notation::{self, Line, NotationError, Who};
+use crate::play::notation::{self, NotationError, Who};
+use crate::play::script::Script;
 use crate::scenario::Roster;
-use crate::sim::check::{Illegal, check_order};
-use crate::sim::choice::Response;
-use crate::sim::{ActorId, IncidentId, Order};
+use crate::sim::check::Illegal;
+use crate::sim::{ActorId, Names};
 
-/// The lines of an order file.
+/// An order file: a script, with the numbers of its lines.
 #[derive(Debug, Default)]
 pub(super) struct OrderFile {
     name: String,
-    lines: Vec<(usize, Line)>,
+    numbers: Vec<usize>,
+    pub(super) script: Script,
 }
 
 impl OrderFile {
@@ -28,29 +29,31 @@ impl OrderFile {
     /// It cannot be read, or has lines that are no orders; all of them are told.
     pub(super) fn read(path: &Path, roster: &Roster) -> Result<Self, Fault> {
         let (name, text) = (path.display().to_string(), files::read(path)?);
-        let (mut lines, mut errors) = (Vec::new(), Vec::new());
+        let (mut numbers, mut lines, mut errors) = (Vec::new(), Vec::new(), Vec::new());
         for (number, line) in (1..).zip(text.lines()) {
             match notation::parse_line(roster, line) {
-                Ok(line) => lines.extend(line.map(|line| (number, line))),
+                Ok(Some(line)) => {
+                    numbers.push(number);
+                    lines.push(line);
+                }
+                Ok(None) => {}
                 Err(error) => errors.push((number, error)),
             }
         }
         if !errors.is_empty() {
             return Err(no_orders(&name, &errors));
         }
-        Ok(Self { name, lines })
+        Ok(Self { name, numbers, script: Script { lines } })
     }
 
-    /// Plays a game to its end under these orders. A seat with an order for a round is played so in that round, and
-    /// sends no answer about other incidents; every other seat is a machine's.
+    /// Plays a game to its end under these orders.
     ///
     /// # Errors
     /// An order for one actor in one round is illegal.
     pub(super) fn play_out(&self, game: &mut Game) -> Result<(), Fault> {
-        let mut idle: Vec<Option<Illegal>> = self.lines.iter().map(|_| Some(Illegal::NotOpen)).collect();
+        let mut idle: Vec<Option<Illegal>> = self.script.lines.iter().map(|_| Some(Illegal::NotOpen)).collect();
         while !game.is_over() {
-            let actors: Vec<_> = game.setting().actor_ids().collect();
-            for actor in actors {
+            for actor in game.setting().everybody().iter() {
                 self.seal(game, actor, &mut idle)?;
             }
             game.play_round();
@@ -60,54 +63,57 @@ impl OrderFile {
     }
 
     fn seal(&self, game: &mut Game, actor: ActorId, idle: &mut [Option<Illegal>]) -> Result<(), Fault> {
-        let orders = self.orders(game, actor, idle)?;
+        let mut refused = None;
+        let orders = self.script.orders(game.setting(), game.situation(), actor, |line, told| match told {
+            Ok(()) => idle[line] = None,
+            Err(illegal) => {
+                refused = refused.or(Some((line, illegal)).filter(|_| self.script.lines[line].is_strict()));
+                idle[line] = idle[line].and(Some(illegal));
+            }
+        });
+        if let Some((line, illegal)) = refused {
+            let problem = format!("in round {}: {illegal}", game.round());
+            return Err(self.fault(&game.setting().names, line, &problem));
+        }
         game.seat(actor, !orders.is_empty());
         if orders.is_empty() { Ok(()) } else { game.seal(actor, orders).map_err(Fault::input) }
     }
 
-    /// An actor's orders for the open round. Later lines replace earlier ones about the same incident. A line for
-    /// every round that was carried out already means: no further step.
-    fn orders(&self, game: &Game, actor: ActorId, idle: &mut [Option<Illegal>]) -> Result<Vec<Order>, Fault> {
-        let mut orders: Vec<Order> = Vec::new();
-        for ((number, line), idle) in self.lines.iter().zip(idle) {
-            let is_meant = line.who == Who::Everybody || line.who == Who::Actor(actor);
-            if !is_meant || line.round.is_some_and(|round| round != game.round()) {
-                continue;
-            }
-            let order = match check_order(game.setting(), game.situation(), actor, &line.order) {
-                Ok(()) => line.order.clone(),
-                Err(illegal) if line.round.is_some() && line.who != Who::Everybody => {
-                    return Err(self.fault(game, *number, line, &format!("in round {}: {illegal}", game.round())));
-                }
-                Err(Illegal::AlreadyDone) => stand_by(line.order.incident),
-                Err(illegal) => {
-                    *idle = idle.and(Some(illegal));
-                    continue;
-                }
-            };
-            *idle = None;
-            orders.retain(|earlier| earlier.incident != order.incident);
-            orders.push(order);
-        }
-        Ok(orders)
-    }
-
     /// A line that had no effect would pass for a finding, so it is told, unless its incident never happened.
     fn warn_of_idle(&self, game: &Game, idle: &[Option<Illegal>]) {
-        for ((number, line), idle) in self.lines.iter().zip(idle) {
-            let happened = game.situation().incident(line.order.incident).launched.is_some();
+        for (line, idle) in idle.iter().enumerate() {
+            let about = self.script.lines[line].order.incident;
             if let Some(illegal) = idle
-                && happened
+                && game.situation().incident(about).launched.is_some()
             {
-                let warning = self.fault(game, *number, line, &format!("was legal in no round: {illegal}"));
-                // With no standard error there is nobody to warn.
-                let _ = writeln!(io::stderr(), "warning: {warning}");
+                self.warn(&game.setting().names, line, &format!("was legal in no round: {illegal}"));
             }
         }
     }
 
-    fn fault(&self, game: &Game, number: usize, line: &Line, problem: &str) -> Fault {
-        let names = &game.setting().names;
+    /// Tells in how many games of a batch a line had an effect, where those are fewer than it says.
+    pub(super) fn warn_of_use(&self, names: &Names, games: u64, used: &[u64]) {
+        for (line, &used) in used.iter().enumerate() {
+            if used == 0 {
+                self.warn(names, line, "was legal in no game");
+            } else if used < games && self.script.lines[line].is_strict() {
+                self.warn(
+                    names,
+                    line,
+                    &format!("was carried out in {used} of {games} games, and not legal in the others"),
+                );
+            }
+        }
+    }
+
+    fn warn(&self, names: &Names, line: usize, problem: &str) {
+        let warning = self.fault(names, line, problem);
+        // With no standard error there is nobody to warn.
+        let _ = writeln!(io::stderr(), "warning: {warning}");
+    }
+
+    fn fault(&self, names: &Names, line: usize, problem: &str) -> Fault {
+        let (number, line) = (self.numbers[line], &self.script.lines[line]);
         let order = match line.who {
             Who::Actor(actor) => notation::write(names, actor, &line.order),
             Who::Everybody => format!("*: {}", notation::write_order(names, &line.order)),
@@ -125,9 +131,4 @@ fn no_orders(name: &str, errors: &[(usize, NotationError)]) -> Fault {
     });
     let told: Vec<_> = errors.iter().map(told).collect();
     Fault::input(anyhow!("{}", told.join("\n  "))).with_field("findings", findings.collect())
-}
-
-/// The order to take no further step.
-fn stand_by(incident: IncidentId) -> Order {
-    Order { incident, response: Response::HoldOut, accused: None, pledge: None }
 }

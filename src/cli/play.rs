@@ -1,4 +1,4 @@
-//! `dinard play`: one seat played at a prompt, machines in the others.
+//! `dinard play`: one seat or several played at a prompt, machines in the others.
 
 mod command;
 mod draft;
@@ -12,7 +12,8 @@ use std::path::PathBuf;
 
 use anyhow::anyhow;
 
-use super::{Fault, Format, library, logs, parse_seed, run};
+use super::language::Language;
+use super::{Fault, Format, library, parse_seed, run};
 use crate::play::Game;
 use crate::play::replay::resume;
 use crate::scenario::{Roster, Scenario};
@@ -25,7 +26,10 @@ Examples:
   dinard play
   dinard play --as Germany --seed 7 --log game.jsonl
   dinard play --resume game.jsonl
+  dinard play --as gbr --as fra            two delegations, one keyboard
 
+Several delegations give their orders one after the other in each round. The
+screen is cleared between them, and none sees the desk of another.
 Where standard input is no terminal, machines play all seats and the story
 is printed.";
 
@@ -36,9 +40,10 @@ pub(super) struct Args {
     /// A scenario file, or the name of a scenario that comes with the program; 2017_notpetya if left out.
     #[arg(conflicts_with = "resume")]
     scenario: Option<String>,
-    /// Whose seat to take, by slug or name; the first that can be played if left out.
+    /// Whose seat to take, by slug or name; the first that can be played if left out. Given several times, the
+    /// delegations take turns at this keyboard.
     #[arg(long = "as", value_name = "ACTOR")]
-    seat: Option<String>,
+    seats: Vec<String>,
     /// The seed of the game: the same seed gives the same luck.
     #[arg(long, value_parser = parse_seed, conflicts_with = "resume")]
     seed: Option<u64>,
@@ -48,6 +53,8 @@ pub(super) struct Args {
     /// Go on with the game in this log, which goes on growing.
     #[arg(long, value_name = "LOG")]
     resume: Option<PathBuf>,
+    #[command(flatten)]
+    language: Language,
     /// Ask at a prompt even if standard input is no terminal.
     #[arg(long)]
     prompt: bool,
@@ -58,23 +65,36 @@ pub(super) fn play(args: Args, out: &mut dyn Write) -> Result<(), Fault> {
     let stdin = io::stdin();
     let (mut game, log) = open(&args)?;
     if !args.prompt && !stdin.is_terminal() {
+        if let Some(name) = args.seats.first() {
+            let problem = format!("nobody can play {name}, since standard input is no terminal");
+            return Err(Fault::input(anyhow!("{problem}; add `--prompt`, or leave `--as` out to let machines play")));
+        }
+        hand_over(&mut game, &[]);
         game.play_out();
         keep(log, &game)?;
         return run::print(&game, Format::Text, out);
     }
-    let seat = seat(&args, &game)?;
-    game.persons().without(seat).iter().for_each(|other| game.seat(other, false));
-    game.seat(seat, true);
-    Sitting::new(game, seat, log, &mut stdin.lock(), out).play()
+    let seats = seats(&args, &game)?;
+    hand_over(&mut game, &seats);
+    Sitting::new(game, &seats, log, &mut stdin.lock(), out).play()
+}
+
+/// Gives these seats to persons, and all others to machines.
+fn hand_over(game: &mut Game, seats: &[ActorId]) {
+    for actor in game.setting().everybody().iter() {
+        game.seat(actor, seats.contains(&actor));
+    }
 }
 
 /// The way into the terminal where there is no window: a scenario, or a game to go on with.
 pub(super) fn in_terminal(
     scenario: Option<String>,
     resume: Option<PathBuf>,
+    language: Language,
     out: &mut dyn Write,
 ) -> Result<(), Fault> {
-    play(Args { scenario: scenario.filter(|_| resume.is_none()), resume, ..Args::default() }, out)
+    let scenario = scenario.filter(|_| resume.is_none());
+    play(Args { scenario, resume, language, ..Args::default() }, out)
 }
 
 fn keep(log: Option<LiveLog>, game: &Game) -> Result<(), Fault> {
@@ -84,7 +104,7 @@ fn keep(log: Option<LiveLog>, game: &Game) -> Result<(), Fault> {
 /// The game to play, new or gone on with, and its log.
 fn open(args: &Args) -> Result<(Game, Option<LiveLog>), Fault> {
     if let Some(path) = &args.resume {
-        let log = logs::read(path)?;
+        let log = args.language.log(path)?;
         let game = resume(&log).map_err(|difference| {
             let line = difference.line;
             Fault::mismatch(anyhow!(
@@ -95,21 +115,40 @@ fn open(args: &Args) -> Result<(Game, Option<LiveLog>), Fault> {
         let log = LiveLog::replace(path, &game)?;
         return Ok((game, Some(log)));
     }
-    let scenario = library::scenario(args.scenario.as_deref().unwrap_or(library::DEFAULT))?;
+    let scenario = args.language.scenario(args.scenario.as_deref().unwrap_or(library::DEFAULT))?;
     let game = Game::new(scenario, Seed(args.seed.unwrap_or(1)));
     let log = args.log.as_deref().map(|path| LiveLog::create(path, &game)).transpose()?;
     Ok((game, log))
 }
 
-/// The seat that is asked for, or the person's in the log, or the first that can be played.
-fn seat(args: &Args, game: &Game) -> Result<ActorId, Fault> {
+/// The seats that are asked for, or the persons' in the log, or the first that can be played.
+fn seats(args: &Args, game: &Game) -> Result<Vec<ActorId>, Fault> {
     let scenario = game.scenario();
-    let Some(name) = &args.seat else {
-        let first = game.persons().iter().next().or_else(|| scenario.playable.first().copied());
-        return first.ok_or_else(|| Fault::input(anyhow!("nobody can take a seat in this scenario")));
-    };
-    let actor = Roster::of(scenario).actor(name).map_err(Fault::input)?;
-    if scenario.playable.contains(&actor) { Ok(actor) } else { Err(not_playable(scenario, actor)) }
+    if args.seats.is_empty() {
+        let persons: Vec<_> = game.persons().iter().collect();
+        let first = scenario.playable.first().copied();
+        let seats = if persons.is_empty() { first.into_iter().collect() } else { persons };
+        return if seats.is_empty() {
+            Err(Fault::input(anyhow!("nobody can take a seat in this scenario")))
+        } else {
+            Ok(seats)
+        };
+    }
+    let mut seats = Vec::new();
+    for name in &args.seats {
+        let actor = Roster::of(scenario).actor(name).map_err(Fault::input)?;
+        if !scenario.playable.contains(&actor) {
+            return Err(not_playable(scenario, actor));
+        }
+        if seats.contains(&actor) {
+            return Err(Fault::input(anyhow!(
+                "the seat of {} is asked for twice",
+                scenario.setting.names.actor(actor)
+            )));
+        }
+        seats.push(actor);
+    }
+    Ok(seats)
 }
 
 fn not_playable(scenario: &Scenario, actor: ActorId) -> Fault {

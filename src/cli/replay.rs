@@ -5,11 +5,12 @@ use std::path::PathBuf;
 
 use anyhow::anyhow;
 
+use super::language::Language;
 use super::wrap::for_people;
-use super::{Fault, Format, json, logs, run};
+use super::{Fault, Format, json, run};
 use crate::play::Game;
 use crate::play::log::Log;
-use crate::play::replay::{Difference, fold, verify};
+use crate::play::replay::{Difference, Verified, fold, verify};
 use crate::review::timeline;
 use crate::review::words::unfinished;
 
@@ -18,7 +19,11 @@ Examples:
   dinard replay game.jsonl
   dinard replay game.jsonl --verify
   dinard replay game.jsonl --events
-  dinard replay game.jsonl --format json";
+  dinard replay game.jsonl --format json
+
+With --verify the exit code is 0 if the rules give every line of the log, also
+if the log is of an unfinished game or was cut in the midst of a round, which is
+said; 4 if a line differs, and 2 if one cannot be read.";
 
 /// What `replay` takes.
 #[derive(Debug, clap::Args)]
@@ -32,6 +37,8 @@ pub(super) struct Args {
     /// Tell every event with what it followed from and what was drawn.
     #[arg(long, conflicts_with = "verify")]
     events: bool,
+    #[command(flatten)]
+    language: Language,
     /// How to print.
     #[arg(long, value_enum, default_value_t)]
     pub(super) format: Format,
@@ -39,10 +46,10 @@ pub(super) struct Args {
 
 /// Tells or verifies the log.
 pub(super) fn replay(args: &Args, out: &mut dyn Write) -> Result<(), Fault> {
-    let log = logs::read(&args.log)?;
+    let log = args.language.log(&args.log)?;
     if args.verify {
-        let game = verify(&log).map_err(|difference| mismatch(args, &difference))?;
-        return print_match(args, &log, &game, out);
+        let verified = verify(&log).map_err(|difference| mismatch(args, &difference))?;
+        return print_match(args, &log, &verified, out);
     }
     let game = fold(&log);
     if args.events { print_events(&game, args.format, out) } else { run::print(&game, args.format, out) }
@@ -61,21 +68,29 @@ fn print_events(game: &Game, format: Format, out: &mut dyn Write) -> Result<(), 
     Ok(())
 }
 
-fn print_match(args: &Args, log: &Log, game: &Game, out: &mut dyn Write) -> Result<(), Fault> {
-    let (name, lines) = (args.log.display(), log.lines.len() + 1);
+fn print_match(args: &Args, log: &Log, verified: &Verified, out: &mut dyn Write) -> Result<(), Fault> {
+    let (name, lines, Verified { game, cut }) = (args.log.display(), log.lines.len() + 1, verified);
     match args.format {
         Format::Text => {
             let all = if lines == 1 { "its only line".to_owned() } else { format!("all {lines} lines") };
             writeln!(out, "{name}: the rules give {all}")?;
-            if let Some(unfinished) = unfinished(game) {
+            if let Some(round) = cut {
+                let on = format!("`dinard play --resume {name}` goes on with the game");
+                let told =
+                    format!("{name}: the log ends in the midst of round {round}, as one that was cut does; {on}");
+                writeln!(out, "{}", for_people(&told))?;
+            } else if let Some(unfinished) = unfinished(game) {
                 writeln!(out, "{name}: {unfinished}")?;
             }
         }
         Format::Json => {
-            let progress = json::progress(game);
-            let version = &log.header.version;
-            let found =
-                serde_json::json!({ "matches": true, "lines": lines, "version": version, "progress": progress });
+            let (mut progress, version) = (json::progress(game), &log.header.version);
+            if let Some(round) = cut {
+                progress["played"] = (round.0 - 1).into();
+            }
+            let found = serde_json::json!({
+                "matches": true, "lines": lines, "version": version, "progress": progress, "cut_in_round": cut,
+            });
             writeln!(out, "{found}")?;
         }
     }

@@ -7,12 +7,13 @@ use std::path::{Path, PathBuf};
 use anyhow::anyhow;
 
 use super::files::WholeFile;
+use super::language::Language;
 use super::orders::OrderFile;
 use super::wrap::for_people;
 use super::{Fault, Format, json, library, parse_seed};
 use crate::play::{Game, log};
 use crate::review::words::unfinished;
-use crate::review::{Audience, outcome, story, turning_point};
+use crate::review::{Audience, Standstill, outcome, standstill, story, turning_point};
 use crate::scenario::Roster;
 use crate::sim::Seed;
 
@@ -45,6 +46,8 @@ pub(super) struct Args {
     /// What some seats do in some rounds, a line each.
     #[arg(long, value_name = "FILE")]
     orders: Option<PathBuf>,
+    #[command(flatten)]
+    language: Language,
     /// How to print.
     #[arg(long, value_enum, default_value_t)]
     pub(super) format: Format,
@@ -52,7 +55,7 @@ pub(super) struct Args {
 
 /// Plays the game and prints it.
 pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<(), Fault> {
-    let scenario = library::scenario(&args.scenario)?;
+    let scenario = args.language.scenario(&args.scenario)?;
     let orders = match &args.orders {
         Some(path) => OrderFile::read(path, &Roster::of(&scenario))?,
         None => OrderFile::default(),
@@ -65,7 +68,23 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<(), Fault> {
     if let Some(path) = &args.log {
         keep(&game, path)?;
     }
-    print(&game, args.format, out)
+    print(&game, args.format, out)?;
+    match (args.format, standstill(&game)) {
+        (Format::Text, Some(standstill)) => point_on(&game, &standstill, args.log.as_deref(), out),
+        (Format::Text, None) | (Format::Json, _) => Ok(()),
+    }
+}
+
+/// Says why nobody moved, and how to look closer.
+fn point_on(game: &Game, standstill: &Standstill, log: Option<&Path>, out: &mut dyn Write) -> Result<(), Fault> {
+    let (actor, round) = standstill.example;
+    let actor = game.setting().names.actor(actor);
+    let ask = |log: &str| format!("`dinard explain {log} --round {round} --actor {actor} --foil public`");
+    let closer = match log {
+        Some(log) => format!("For the sums: {}.", ask(&log.display().to_string())),
+        None => format!("For the sums, keep the log by `--log FILE` and ask {}.", ask("FILE")),
+    };
+    Ok(writeln!(out, "{}", for_people(&format!("{} {closer}", standstill.text)))?)
 }
 
 /// Refuses to replace a log with a person's moves by a game of machines: nothing could play those moves again.

@@ -3,19 +3,29 @@
 use std::fs;
 use std::io::{IsTerminal as _, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::{Context as _, anyhow};
 use serde_json::json;
 
 use super::{Fault, Format, files, render};
+use crate::play::Game;
+use crate::review::standstill;
 use crate::review::words::count;
-use crate::scenario::{self, Diagnostic};
+use crate::scenario::{self, Diagnostic, Scenario};
+use crate::sim::Seed;
 
 const EXAMPLES: &str = "\
 Examples:
   dinard validate my_scenario.ron
   dinard validate --deny-warnings scenarios/
-  dinard validate --format json scenarios/ | jq -r '.message'";
+  dinard validate --format json scenarios/ | jq -r '.message'
+
+A scenario without errors is also played a few times. If no machine ever takes
+a step, a note says so; notes are no warnings.";
+
+/// How many games are played at most to see whether anybody acts.
+const TRIALS: u64 = 16;
 
 /// What `validate` takes.
 #[derive(Debug, clap::Args)]
@@ -67,6 +77,28 @@ fn check(name: &str, text: &str, format: Format, tally: &mut Tally, out: &mut dy
     match format {
         Format::Text => write!(out, "{}", render::render(name, text, &findings, std::io::stdout().is_terminal()))?,
         Format::Json => print_lines(name, text, &findings, out)?,
+    }
+    if !findings.iter().any(Diagnostic::is_error) {
+        try_out(name, text, format, out)?;
+    }
+    Ok(())
+}
+
+/// Plays some games by machines. If nobody ever acts, the scenario is valid, but hardly a game: worth a note.
+fn try_out(name: &str, text: &str, format: Format, out: &mut dyn Write) -> Result<(), Fault> {
+    let (Some(scenario), _) = Scenario::parse(name, text) else { return Ok(()) };
+    let scenario = Arc::new(scenario);
+    let trials = (1..=TRIALS).map_while(|seed| {
+        let mut game = Game::new(Arc::clone(&scenario), Seed(seed));
+        game.play_out();
+        standstill(&game)
+    });
+    let trials: Vec<_> = trials.collect();
+    let Some(first) = trials.first().filter(|_| trials.len() as u64 == TRIALS) else { return Ok(()) };
+    let message = format!("in {TRIALS} games of machines nobody ever took a step. In the first: {}", first.text);
+    match format {
+        Format::Text => writeln!(out, "note: {name}: {message}\n")?,
+        Format::Json => writeln!(out, "{}", json!({ "file": name, "severity": "note", "message": message }))?,
     }
     Ok(())
 }

@@ -3,6 +3,7 @@
 use std::io::Write;
 use std::path::PathBuf;
 
+use super::language::Language;
 use super::{Fault, play};
 
 const EXAMPLES: &str = "\
@@ -22,6 +23,8 @@ pub(super) struct Args {
     /// Go on with the game in this log.
     #[arg(long, value_name = "LOG")]
     open: Option<PathBuf>,
+    #[command(flatten)]
+    language: Language,
     /// The folder for pictures of the window.
     #[arg(long, value_name = "FOLDER")]
     screenshots: Option<PathBuf>,
@@ -33,7 +36,7 @@ pub(super) fn open(args: Args, out: &mut dyn Write) -> Result<(), Fault> {
         None => Ok(()),
         Some(why) => {
             writeln!(out, "No window: {why}. Here is the game in the terminal.\n")?;
-            play::in_terminal(args.scenario, args.open, out)
+            play::in_terminal(args.scenario, args.open, args.language, out)
         }
     }
 }
@@ -45,7 +48,7 @@ fn try_to_open(args: &Args) -> Result<Option<String>, Fault> {
     if let Err(why) = app::can_open_window() {
         return Ok(Some(why.to_string()));
     }
-    let scenario = super::library::scenario(args.scenario.as_deref().unwrap_or(super::library::DEFAULT))?;
+    let scenario = args.language.scenario(args.scenario.as_deref().unwrap_or(super::library::DEFAULT))?;
     match app::run(Options { scenario, open: args.open.clone(), screenshots: args.screenshots.clone() }) {
         Ok(()) => Ok(None),
         Err(lost @ NoWindow::Lost) => Err(Fault::run(lost)),

@@ -66,17 +66,33 @@ fn last_opening(entries: &[Entry]) -> usize {
     }
 }
 
-/// Plays a log again from its seed and orders, and names the first line that differs.
+/// A log that the rules give, line by line.
+#[derive(Debug)]
+pub struct Verified {
+    /// The game that it tells of.
+    pub game: Game,
+    /// The round in the midst of which the log ends, as one that was cut does; none if it ends between two steps.
+    pub cut: Option<Round>,
+}
+
+/// Plays a log again from its seed and orders, and names the first line that differs. A log that ends in the midst of a
+/// round differs in none: it was cut.
 ///
 /// # Errors
 /// The first difference.
-pub fn verify(log: &Log) -> Result<Game, Difference> {
+pub fn verify(log: &Log) -> Result<Verified, Difference> {
     let mut game = Game::before_the_first_round(Arc::clone(&log.scenario), Seed(log.header.seed));
     play_on(&mut game, log, 0)?;
-    let extra = game.journal().get(log.entries.len()).map(|entry| render_entry(&game.setting().names, entry));
-    match extra {
-        Some(replayed) => Err(difference(&game, log, log.entries.len(), Some(replayed))),
-        None => Ok(game),
+    match game.journal().get(log.entries.len()) {
+        None => Ok(Verified { game, cut: None }),
+        Some(next) => {
+            let told = fold(log);
+            if told.is_over() {
+                let replayed = render_entry(&game.setting().names, next);
+                return Err(difference(&game, log, log.entries.len(), Some(replayed)));
+            }
+            Ok(Verified { cut: Some(told.round()), game: told })
+        }
     }
 }
 

@@ -69,6 +69,8 @@ pub struct GoalEnds {
     pub seats: ActorSet,
     /// How it stands.
     pub progress: [Progress; 2],
+    /// Whether that can no longer change.
+    pub is_settled: [bool; 2],
 }
 
 /// What others think of an actor.
@@ -127,10 +129,11 @@ fn norms(games: [&Game; 2]) -> Vec<NormEnds> {
 
 fn goals(outcomes: &[Outcome; 2]) -> Vec<GoalEnds> {
     let pairs = outcomes[0].goals.iter().zip(&outcomes[1].goals);
-    let ends = pairs.map(|(GoalOutcome { text, seats, progress }, other)| GoalEnds {
+    let ends = pairs.map(|(GoalOutcome { text, seats, progress, is_settled }, other)| GoalEnds {
         text: text.clone(),
         seats: *seats,
         progress: [*progress, other.progress],
+        is_settled: [*is_settled, other.is_settled],
     });
     ends.filter(|GoalEnds { progress: [one, other], .. }| one != other).collect()
 }

@@ -81,6 +81,8 @@ pub struct GoalOutcome {
     pub seats: ActorSet,
     /// How it stands.
     pub progress: Progress,
+    /// Whether that can no longer change.
+    pub is_settled: bool,
 }
 
 /// What a game has come to so far.
@@ -143,6 +145,7 @@ fn goals(game: &Game) -> Vec<GoalOutcome> {
         text: goal.describe(scenario),
         seats: goal.seats,
         progress: goal.judge(game.situation()),
+        is_settled: goal.is_settled(game.situation()),
     });
     goals.collect()
 }

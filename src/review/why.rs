@@ -76,11 +76,11 @@ pub enum NoDecision {
         open: Legal,
     },
     /// The foil is what it chose.
-    #[error("{} is what it chose; {}", .foil.slug(), what_was_open(.open))]
+    #[error("{} is what it chose; else {}", .foil.slug(), what_was_open(.open))]
     Chosen {
         /// What was asked about.
         foil: Response,
-        /// What was open to it.
+        /// What else was open to it.
         open: Legal,
     },
 }
@@ -91,7 +91,7 @@ fn told(illegal: &Option<Illegal>) -> String {
 
 fn what_was_open(open: &Legal) -> String {
     let slugs: Vec<_> = open.iter().map(|response| response.slug().to_owned()).collect();
-    format!("open were {}", list(&slugs))
+    if slugs.is_empty() { "nothing was open".to_owned() } else { format!("open were {}", list(&slugs)) }
 }
 
 /// Explains an actor's last decision about an incident up to a round, against `foil` or else the best alternative.
@@ -219,9 +219,9 @@ fn pick_foil(
     refusal: impl Fn(Response) -> Option<Illegal>,
 ) -> Result<Response, NoDecision> {
     let ledger = decision.ledger();
-    let open = decision.options.iter().map(|(response, _)| *response).collect();
+    let open: Legal = decision.options.iter().map(|(response, _)| *response).collect();
     match foil {
-        Some(foil) if foil == decision.chosen => Err(NoDecision::Chosen { foil, open }),
+        Some(foil) if foil == decision.chosen => Err(NoDecision::Chosen { foil, open: open.without(foil) }),
         Some(foil) if !ledger.is_legal(foil) => Err(NoDecision::NotOpen { foil, because: refusal(foil), open }),
         Some(foil) => Ok(foil),
         None => ledger.runner_up(decision.chosen).ok_or(NoDecision::NoAlternative(decision.chosen)),

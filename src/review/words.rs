@@ -1,7 +1,7 @@
 //! Plain words for actors, incidents, responses and numbers: the only file of this floor that knows English grammar.
 
 use crate::play::Game;
-use crate::scenario::Scenario;
+use crate::scenario::{Progress, Scenario};
 use crate::sim::belief;
 use crate::sim::event::Verdict;
 use crate::sim::id::NormId;
@@ -132,36 +132,89 @@ pub fn count(number: usize, one: &str, many: &str) -> String {
     if number == 1 { format!("1 {one}") } else { format!("{number} {many}") }
 }
 
-/// Points with their sign: "+0.12", "−0.07".
+/// Points with their sign: "+0.12", "−0.07"; with a third decimal where two would show nothing: "+0.003".
 #[must_use]
 pub fn signed(points: Points) -> String {
-    let plain = plain(points);
+    signed_to(points, decimals([points]))
+}
+
+/// Points with a sign only below nought: "0.12", "−0.07", "0.003".
+#[must_use]
+pub fn plain(points: Points) -> String {
+    plain_to(points, decimals([points]))
+}
+
+/// How many decimals tell these points from nought: two, or three where two would print one as nought that is not.
+#[must_use]
+pub fn decimals(points: impl IntoIterator<Item = Points>) -> usize {
+    let is_blurred = |points: Points| points.get().abs() < 0.005 && points.get().abs() >= 0.0005;
+    if points.into_iter().any(is_blurred) { 3 } else { 2 }
+}
+
+/// Points with their sign, to so many decimals. Nought has a plus.
+#[must_use]
+pub fn signed_to(points: Points, decimals: usize) -> String {
+    let plain = plain_to(points, decimals);
     if plain.starts_with('−') { plain } else { format!("+{plain}") }
 }
 
-/// Points with a sign only below nought: "0.12", "−0.07".
+/// Points with a sign only below nought, to so many decimals.
 #[must_use]
-pub fn plain(points: Points) -> String {
-    let hundredths = format!("{:.2}", points.get().abs());
-    let sign = if points.get() < 0.0 && hundredths != "0.00" { "−" } else { "" };
-    format!("{sign}{hundredths}")
+pub fn plain_to(points: Points, decimals: usize) -> String {
+    let digits = format!("{:.decimals$}", points.get().abs());
+    let is_nought = digits.bytes().all(|byte| matches!(byte, b'0' | b'.'));
+    let sign = if points.get() < 0.0 && !is_nought { "−" } else { "" };
+    format!("{sign}{digits}")
 }
 
-/// Parts in points, rounded to hundredths such that they add up to their rounded sum: what is printed can be checked.
-/// Each part moves by less than a hundredth; those that rounding bends least are moved.
+/// Points as they are printed to so many decimals.
 #[must_use]
-pub fn adding_up(parts: &[f64]) -> Vec<Points> {
-    let hundredths = parts.iter().map(|part| part * 100.0);
-    let sum = hundredths.clone().sum::<f64>().round();
-    let mut rounded: Vec<f64> = hundredths.clone().map(f64::round).collect();
+pub fn rounded(points: Points, decimals: usize) -> Points {
+    Points((points.get() * steps(decimals)).round() / steps(decimals))
+}
+
+/// How many steps of the last of so many decimals make one.
+fn steps(decimals: usize) -> f64 {
+    (0..decimals).fold(1.0, |steps, _| steps * 10.0)
+}
+
+/// Parts in points, rounded to so many decimals such that they add up to their rounded sum: what is printed can be
+/// checked. Each part moves by less than one in the last decimal; those that rounding bends least are moved.
+#[must_use]
+pub fn adding_up(parts: &[f64], decimals: usize) -> Vec<Points> {
+    let steps = steps(decimals);
+    let scaled = parts.iter().map(|part| part * steps);
+    let sum = scaled.clone().sum::<f64>().round();
+    let mut rounded: Vec<f64> = scaled.clone().map(f64::round).collect();
     let missing = sum - rounded.iter().sum::<f64>();
     let mut order: Vec<(usize, f64)> =
-        hundredths.zip(&rounded).map(|(exact, rounded)| (exact - rounded) * missing.signum()).enumerate().collect();
+        scaled.zip(&rounded).map(|(exact, rounded)| (exact - rounded) * missing.signum()).enumerate().collect();
     order.sort_by(|(_, a), (_, b)| b.total_cmp(a));
     for (index, _) in order.into_iter().take(missing.abs() as usize) {
         rounded[index] += missing.signum();
     }
-    rounded.into_iter().map(|hundredths| Points(hundredths / 100.0)).collect()
+    rounded.into_iter().map(|scaled| Points(scaled / steps)).collect()
+}
+
+/// How a goal stands: what is met now, but may still be lost, is met so far.
+#[must_use]
+pub fn standing(progress: Progress, is_settled: bool) -> &'static str {
+    match (progress, is_settled) {
+        (Progress::Met, true) => "met",
+        (Progress::Met, false) => "met so far",
+        (Progress::Open, _) => "open",
+        (Progress::Missed, _) => "missed",
+    }
+}
+
+/// The sign that stands before a goal.
+#[must_use]
+pub fn mark(progress: Progress) -> &'static str {
+    match progress {
+        Progress::Met => "✓",
+        Progress::Open => "–",
+        Progress::Missed => "✗",
+    }
 }
 
 /// A share in per cent: "33 %".
@@ -252,18 +305,23 @@ mod tests {
     fn numbers_keep_their_sign_and_never_show_minus_nought() {
         assert_eq!(signed(Points(0.126)), "+0.13");
         assert_eq!(signed(Points(-0.126)), "−0.13");
-        assert_eq!(signed(Points(-0.001)), "+0.00");
+        assert_eq!(signed(Points(-0.001)), "−0.001");
+        assert_eq!((signed(Points(0.0049)), signed(Points(0.005))), ("+0.005".to_owned(), "+0.01".to_owned()));
+        assert_eq!((signed(Points(-0.0001)), signed(Points(0.0))), ("+0.00".to_owned(), "+0.00".to_owned()));
+        assert_eq!(signed_to(Points(0.134), decimals([Points(0.134), Points(0.002)])), "+0.134");
     }
 
     #[test]
     fn parts_add_up_as_they_are_printed() {
-        let hundredths = |parts: &[f64]| adding_up(parts).iter().map(|part| part.get() * 100.0).sum::<f64>().round();
+        let hundredths =
+            |parts: &[f64]| adding_up(parts, 2).iter().map(|part| part.get() * 100.0).sum::<f64>().round();
         for parts in [&[0.134, 0.044, -0.118][..], &[0.005; 7], &[-0.004, -0.004, -0.004], &[0.0, 1.0], &[]] {
             assert!((hundredths(parts) - (parts.iter().sum::<f64>() * 100.0).round()).abs() < 0.5, "{parts:?}");
-            let moved = adding_up(parts).into_iter().zip(parts).map(|(shown, part)| (shown.get() - part).abs());
+            let moved = adding_up(parts, 2).into_iter().zip(parts).map(|(shown, part)| (shown.get() - part).abs());
             assert!(moved.fold(0.0, f64::max) < 0.01, "{parts:?}");
         }
-        assert_eq!(adding_up(&[0.132, 0.0443, -0.1163]), [0.13, 0.05, -0.12].map(Points));
+        assert_eq!(adding_up(&[0.132, 0.0443, -0.1163], 2), [0.13, 0.05, -0.12].map(Points));
+        assert_eq!(adding_up(&[0.0014, 0.0014, 0.0], 3), [0.002, 0.001, 0.0].map(Points));
     }
 
     #[test]

@@ -72,9 +72,32 @@ impl Goal {
             (false, false) => Progress::Missed,
         }
     }
+
+    /// Whether nothing that can still happen changes how it stands.
+    #[must_use]
+    pub fn is_settled(&self, situation: &Situation) -> bool {
+        let (_, can_change) = self.aim.judge(situation);
+        situation.ending().is_some() || !can_change
+    }
 }
 
 impl Aim {
+    /// The incident that it is about, if it is about one.
+    #[must_use]
+    pub fn incident(self) -> Option<IncidentId> {
+        match self {
+            Self::NamedBy(incident, ..)
+            | Self::SanctionedBy(incident, ..)
+            | Self::Spared(incident, ..)
+            | Self::Deterred(incident) => Some(incident),
+            Self::NormAtLeast(..)
+            | Self::InForce(_)
+            | Self::BoundBy(..)
+            | Self::StandingAtLeast(..)
+            | Self::SpentAtMost(..) => None,
+        }
+    }
+
     fn describe(self, scenario: &Scenario) -> String {
         let actor = |actor| scenario.actor_name(actor);
         let incident = |incident| scenario.incident_title(incident);
@@ -132,7 +155,11 @@ impl Aim {
                 (situation.texts().clause(clause).bound.len() >= usize::from(least), true)
             }
             Self::StandingAtLeast(actor, least) => (situation.book(actor).standing >= least, true),
-            Self::SpentAtMost(actor, most) => (situation.book(actor).spent <= most, false),
+            // What is spent never comes back.
+            Self::SpentAtMost(actor, most) => {
+                let is_met = situation.book(actor).spent <= most;
+                (is_met, is_met)
+            }
         }
     }
 }

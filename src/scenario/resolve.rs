@@ -60,8 +60,9 @@ pub(super) fn resolve<'f>(file: &'f file::Scenario, desk: &mut Desk<'_>) -> Draf
     parts.days = story.days.iter().map(|day| day.date).collect();
     clauses_and_documents(desk, &names, &entries, &mut parts, &mut story);
     network::ties(desk, &names, file, &mut parts, &mut story);
-    (parts.incidents, story.incidents) =
-        by_id(&entries.incidents, |id, incident| incidents::resolve(desk, &names, &parts.actors, id, incident));
+    (parts.incidents, story.incidents) = by_id(&entries.incidents, |id, incident| {
+        incidents::resolve(desk, &names, &parts.actors, &parts.ties, id, incident)
+    });
     let playable = goals::playable(desk, &names, file.playable.as_deref());
     let goals = file.goals.iter().filter_map(|goal| goals::resolve(desk, &names, &playable, goal)).collect();
     Draft { file, entries, parts, story, playable, goals }

@@ -15,7 +15,8 @@ pub struct Story {
     pub brief: Text,
     /// What a player should take home, one sentence each.
     pub learn: Vec<Text>,
-    /// The language that every text is written in.
+    /// The language that every text is written in, or the one that was asked for; see
+    /// [`Scenario::told_in`](super::Scenario::told_in).
     pub language: String,
     /// How long a game takes one person, in minutes.
     pub minutes: u16,
@@ -37,6 +38,45 @@ pub struct Story {
     pub incidents: Vec<Dossier>,
     /// Where the facts come from, in the order of the file.
     pub sources: Vec<Source>,
+}
+
+impl Story {
+    /// The languages that the title is written in, and with it most texts; the one in which they are told first.
+    #[must_use]
+    pub fn languages(&self) -> Vec<String> {
+        self.title.languages().map(str::to_owned).collect()
+    }
+
+    /// Every text in it.
+    pub(super) fn texts_mut(&mut self) -> Vec<&mut Text> {
+        fn notes(facts: &mut [Fact]) -> impl Iterator<Item = &mut Text> {
+            facts.iter_mut().map(|fact| &mut fact.note)
+        }
+        let Self {
+            title, brief, learn, days, actors, clubs, tie_facts, norms, documents, clauses, incidents, ..
+        } = self;
+        let mut texts = vec![title, brief];
+        texts.extend(learn);
+        texts.extend(days.iter_mut().map(|day| &mut day.title));
+        for Profile { name, brief, facts, .. } in actors {
+            texts.extend([name, brief].into_iter().chain(notes(facts)));
+        }
+        for Club { name, facts, .. } in clubs {
+            texts.extend([name].into_iter().chain(notes(facts)));
+        }
+        texts.extend(tie_facts.iter_mut().flat_map(|facts| notes(facts)));
+        for NormText { text, facts } in norms {
+            texts.extend([text].into_iter().chain(notes(facts)));
+        }
+        for DocumentText { title, facts } in documents {
+            texts.extend([title].into_iter().chain(notes(facts)));
+        }
+        texts.extend(clauses.iter_mut().map(|clause| &mut clause.text));
+        for Dossier { title, brief, evidence, facts } in incidents {
+            texts.extend([title, brief].into_iter().chain(evidence).chain(notes(facts)));
+        }
+        texts
+    }
 }
 
 /// One round of the calendar.

@@ -63,6 +63,7 @@ impl Place<'_> {
                 self.syntax(self.here(), "expected `:` after a key", "expected `:` before this")
             }
             Error::InvalidValueForType { expected, .. } => self.wrong_type(expected),
+            Error::ExpectedStructLike if let Some(word) = self.bare_word() => self.needs_a_value(word),
             _ => match wanted(error) {
                 Some(wanted) => self.wrong_type(wanted),
                 None => self.syntax(self.here(), &decapitalised(&error.to_string()), "here"),
@@ -123,6 +124,20 @@ impl Place<'_> {
             _ => unquoted(found, wanted),
         };
         Diagnostic::error(code::WRONG_TYPE, span, message).label(format!("expected {wanted}")).help(help)
+    }
+
+    /// The word right before the error, if it is one that could take a value.
+    fn bare_word(&self) -> Option<Span> {
+        let here = self.here();
+        let before = outline::tokens(self.text).take_while(|token| token.span.start < here.start).last()?.span;
+        let word = self.text.get(before.clone())?;
+        word.starts_with(|letter: char| letter.is_ascii_alphabetic()).then_some(before)
+    }
+
+    fn needs_a_value(&self, span: Span) -> Diagnostic {
+        let word = self.text.get(span.clone()).unwrap_or_default();
+        let label = format!("expected a value after it, as in `{word}(…)`");
+        Diagnostic::error(code::WRONG_TYPE, span, format!("`{word}` does not stand alone")).label(label)
     }
 
     fn wrong_length(&self, expected: &str, found: usize) -> Diagnostic {

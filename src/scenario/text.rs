@@ -44,8 +44,13 @@ impl Text {
                 language.clone_into(name);
             }
         }
-        self.versions.sort_by_key(|(name, _)| name != language);
+        self.turn_to(language);
         self
+    }
+
+    /// Lets the version in this language stand first, if there is one.
+    pub(super) fn turn_to(&mut self, language: &str) {
+        self.versions.sort_by_key(|(name, _)| name != language);
     }
 }
 
@@ -56,7 +61,7 @@ impl Default for Text {
     }
 }
 
-/// The text in the language of the scenario.
+/// The text in the language that stands first: that of the scenario, unless another was asked for.
 impl fmt::Display for Text {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.versions.first().map_or("", |(_, text)| text))

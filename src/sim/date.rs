@@ -60,6 +60,37 @@ impl Date {
         Self { day: 1, ..self.plus_months(1) }
     }
 
+    /// How many days it lies after `earlier`; below 0 if before.
+    #[must_use]
+    pub fn days_since(self, earlier: Self) -> i64 {
+        self.number() - earlier.number()
+    }
+
+    /// The number of the day, from 0 for the first of March of the year 0, without gaps.
+    #[must_use]
+    pub fn number(self) -> i64 {
+        let (month, day) = (i64::from(self.month), i64::from(self.day));
+        // Counting years from March on lets leap days come last.
+        let year = i64::from(self.year) - i64::from(month <= 2);
+        let months = (month + 9) % 12;
+        let days_of_months = (153 * months + 2) / 5;
+        365 * year + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400) + days_of_months + day - 1
+    }
+
+    /// The day of this number, if it lies in the years 0 to 9999.
+    #[must_use]
+    pub fn of_number(number: i64) -> Option<Self> {
+        let (era, day_of_era) = (number.div_euclid(146_097), number.rem_euclid(146_097));
+        let year = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let day_of_year = day_of_era - (365 * year + year / 4 - year / 100);
+        let months = (5 * day_of_year + 2) / 153;
+        let month = if months < 10 { months + 3 } else { months - 9 };
+        let year = era * 400 + year + i64::from(month <= 2);
+        let day = day_of_year - (153 * months + 2) / 5 + 1;
+        let date = Self { year: u16::try_from(year).ok()?, month: month as u8, day: day as u8 };
+        (date.year <= 9999).then_some(date)
+    }
+
     fn days_in_month(self) -> u8 {
         match self.month {
             2 if self.is_in_leap_year() => 29,
@@ -110,5 +141,24 @@ mod tests {
         assert_eq!(after("2004-02-28", &|date| date.plus_days(2)), "2004-03-01");
         assert_eq!(after("2003-12-31", &|date| date.plus_days(366)), "2004-12-31");
         assert_eq!(after("2003-12-31", &|date| date.plus_days(0)), "2003-12-31");
+    }
+
+    #[test]
+    fn days_are_counted_across_months_and_leap_days() {
+        let days = |from: &str, to: &str| Date::parse(to).unwrap().days_since(Date::parse(from).unwrap());
+        assert_eq!(days("2017-06-27", "2018-02-15"), 233);
+        assert_eq!(days("2016-02-28", "2016-03-01"), 2);
+        assert_eq!(days("1900-02-28", "1900-03-01"), 1);
+        assert_eq!(days("2018-01-01", "2017-12-31"), -1);
+    }
+
+    #[test]
+    fn every_number_is_that_of_its_day() {
+        let mut day = Date::parse("1896-01-01").unwrap();
+        for number in day.number()..day.number() + 80_000 {
+            assert_eq!((day.number(), Date::of_number(number)), (number, Some(day)));
+            day = day.plus_days(1);
+        }
+        assert_eq!((Date::of_number(-400), Date::of_number(4_000_000)), (None, None));
     }
 }

@@ -1,10 +1,13 @@
 //! Measures: named numbers of a finished game, each with a unit and a sentence on what it counts.
 
-use crate::scenario::Scenario;
+use std::borrow::Cow;
+
+use crate::scenario::{Goal, Progress, Scenario};
+use crate::sim::date::Date;
 use crate::sim::event::Verdict;
 use crate::sim::id::NormId;
 use crate::sim::incident::Suspect;
-use crate::sim::{IncidentId, Names, Round, Setting, Situation};
+use crate::sim::{ActorId, IncidentId, Names, Response, Round, Setting, Situation};
 
 /// A finished game as measures see it.
 #[derive(Clone, Copy, Debug)]
@@ -15,6 +18,8 @@ pub struct Played<'a> {
     pub situation: &'a Situation,
     /// By incident: the first round at whose end somebody stood by a public accusation.
     pub first_named: &'a [Option<Round>],
+    /// The same for every actor: by incident, then by actor. Empty where no measure is of an actor.
+    pub first_named_by: &'a [Option<Round>],
 }
 
 /// What a measure counts in.
@@ -30,9 +35,21 @@ pub enum Unit {
     Share,
     /// 1 for yes, 0 for no.
     YesNo,
+    /// A day of the calendar, by its [number](crate::sim::date::Date::number).
+    Date,
 }
 
 impl Unit {
+    /// A value in words, to so many decimals; days as dates.
+    #[must_use]
+    pub fn tell(self, value: f64, decimals: usize) -> String {
+        let date = || Date::of_number(value.round() as i64).map(|date| date.to_string());
+        match self {
+            Self::Date => date().unwrap_or_default(),
+            Self::Count | Self::Round | Self::Points | Self::Share | Self::YesNo => format!("{value:.decimals$}"),
+        }
+    }
+
     /// The word for it in tables.
     #[must_use]
     pub fn word(self) -> &'static str {
@@ -42,27 +59,31 @@ impl Unit {
             Self::Points => "points",
             Self::Share => "share",
             Self::YesNo => "yes/no",
+            Self::Date => "date",
         }
     }
 }
 
 /// What a measure is taken of.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 enum Of {
     Game(fn(&Played<'_>) -> f64),
     Incident(IncidentId, fn(&Played<'_>, IncidentId) -> f64),
+    Actor(IncidentId, ActorId, fn(&Played<'_>, IncidentId, ActorId) -> f64),
     Norm(NormId),
+    Goal(Goal),
 }
 
 /// A named number of a finished game.
 #[derive(Clone, Debug)]
 pub struct Measure {
-    /// Its name in tables: `price_paid`, or `notpetya.named` for one incident.
+    /// Its name in tables: `price_paid`, `goal.1` for the first goal of the file, `notpetya.named` for one incident,
+    /// `notpetya.gbr.named` for one actor.
     pub name: String,
     /// What it counts in.
     pub unit: Unit,
     /// What it counts, in a sentence.
-    pub meaning: &'static str,
+    pub meaning: Cow<'static, str>,
     of: Of,
 }
 
@@ -70,10 +91,21 @@ impl Measure {
     /// The measure of one game; not a number where it has no value.
     #[must_use]
     pub fn of(&self, played: &Played<'_>) -> f64 {
-        match self.of {
+        match &self.of {
             Of::Game(measure) => measure(played),
-            Of::Incident(incident, measure) => measure(played, incident),
-            Of::Norm(norm) => played.situation.norm(norm).get(),
+            Of::Incident(incident, measure) => measure(played, *incident),
+            Of::Actor(incident, actor, measure) => measure(played, *incident, *actor),
+            Of::Norm(norm) => played.situation.norm(*norm).get(),
+            Of::Goal(goal) => yes_no(goal.judge(played.situation) == Progress::Met),
+        }
+    }
+
+    /// The incident and the actor that it is about, if it is about one.
+    #[must_use]
+    pub fn actor(&self) -> Option<(IncidentId, ActorId)> {
+        match self.of {
+            Of::Actor(incident, actor, _) => Some((incident, actor)),
+            Of::Game(_) | Of::Incident(..) | Of::Norm(_) | Of::Goal(_) => None,
         }
     }
 }
@@ -100,33 +132,80 @@ const OF_INCIDENTS: [Entry<fn(&Played<'_>, IncidentId) -> f64>; 5] = [
     ("price_paid", Unit::Points, "What the attack cost its author.", price_of),
 ];
 
-/// Every measure of a scenario's games, in the order of tables.
+const OF_ACTORS: [Entry<fn(&Played<'_>, IncidentId, ActorId) -> f64>; 4] = [
+    (
+        "named",
+        Unit::YesNo,
+        "Whether the actor ever stood by a public accusation; empty without the attack.",
+        named_by,
+    ),
+    ("sanctioned", Unit::YesNo, "Whether it sanctioned; empty without the attack.", sanctioned_by),
+    ("held_out", Unit::YesNo, "Whether it took no step, not even in private; empty without the attack.", held_out_by),
+    (
+        "first_named",
+        Unit::Date,
+        "The first day of the round in which it first named somebody; empty if never.",
+        named_on,
+    ),
+];
+
+/// Every measure of a scenario's games but those of actors, in the order of tables.
 #[must_use]
 pub fn measures(scenario: &Scenario) -> Vec<Measure> {
     let (setting, names) = (&scenario.setting, &scenario.setting.names);
     let games = OF_GAMES.into_iter().map(|(name, unit, meaning, measure)| Measure {
         name: name.to_owned(),
         unit,
-        meaning,
+        meaning: meaning.into(),
         of: Of::Game(measure),
+    });
+    let goals = (1..).zip(&scenario.goals).map(|(number, goal)| Measure {
+        name: format!("goal.{number}"),
+        unit: Unit::YesNo,
+        meaning: format!("Whether this was so at the end: {}", goal.describe(scenario)).into(),
+        of: Of::Goal(goal.clone()),
     });
     let norms = setting.norm_ids().map(|norm| Measure {
         name: format!("norm.{}", names.norm(norm)),
         unit: Unit::Share,
-        meaning: "The strength of the norm at the end.",
+        meaning: "The strength of the norm at the end.".into(),
         of: Of::Norm(norm),
     });
     let incidents = setting.incident_ids().flat_map(|incident| of_incident(names, incident));
-    games.chain(norms).chain(incidents).collect()
+    games.chain(goals).chain(norms).chain(incidents).collect()
+}
+
+/// What each actor that may name an author did over each incident of another's, in the order of tables.
+#[must_use]
+pub fn actor_measures(scenario: &Scenario) -> Vec<Measure> {
+    let setting = &scenario.setting;
+    let pairs = setting.incident_ids().flat_map(|incident| setting.actor_ids().map(move |actor| (incident, actor)));
+    let may_answer = |(incident, actor): &(IncidentId, ActorId)| {
+        setting.actor(*actor).powers.may_name && setting.incident(*incident).author != Suspect::Actor(*actor)
+    };
+    pairs.filter(may_answer).flat_map(|(incident, actor)| of_actor(&setting.names, incident, actor)).collect()
 }
 
 fn of_incident(names: &Names, incident: IncidentId) -> impl Iterator<Item = Measure> {
     OF_INCIDENTS.into_iter().map(move |(name, unit, meaning, measure)| Measure {
         name: format!("{}.{name}", names.incident(incident)),
         unit,
-        meaning,
+        meaning: meaning.into(),
         of: Of::Incident(incident, measure),
     })
+}
+
+fn of_actor(names: &Names, incident: IncidentId, actor: ActorId) -> impl Iterator<Item = Measure> {
+    OF_ACTORS.into_iter().map(move |(name, unit, meaning, measure)| Measure {
+        name: format!("{}.{}.{name}", names.incident(incident), names.actor(actor)),
+        unit,
+        meaning: meaning.into(),
+        of: Of::Actor(incident, actor, measure),
+    })
+}
+
+fn yes_no(is_so: bool) -> f64 {
+    f64::from(u8::from(is_so))
 }
 
 fn rounds(played: &Played<'_>) -> f64 {
@@ -177,7 +256,7 @@ fn concessions(played: &Played<'_>) -> f64 {
 }
 
 fn happened(played: &Played<'_>, incident: IncidentId) -> f64 {
-    f64::from(u8::from(played.situation.incident(incident).launched.is_some()))
+    yes_no(has_happened(played, incident))
 }
 
 fn named(played: &Played<'_>, incident: IncidentId) -> f64 {
@@ -194,4 +273,35 @@ fn sanctioned(played: &Played<'_>, incident: IncidentId) -> f64 {
 
 fn price_of(played: &Played<'_>, incident: IncidentId) -> f64 {
     played.situation.incident(incident).price_paid.get()
+}
+
+fn has_happened(played: &Played<'_>, incident: IncidentId) -> bool {
+    played.situation.incident(incident).launched.is_some()
+}
+
+/// Yes or no where the attack happened; no value where it did not.
+fn after_attack(played: &Played<'_>, incident: IncidentId, is_so: bool) -> f64 {
+    if has_happened(played, incident) { yes_no(is_so) } else { f64::NAN }
+}
+
+fn first_round(played: &Played<'_>, incident: IncidentId, actor: ActorId) -> Option<Round> {
+    played.first_named_by.get(incident.index() * played.setting.actors.len() + actor.index()).copied().flatten()
+}
+
+fn named_by(played: &Played<'_>, incident: IncidentId, actor: ActorId) -> f64 {
+    after_attack(played, incident, first_round(played, incident, actor).is_some())
+}
+
+fn sanctioned_by(played: &Played<'_>, incident: IncidentId, actor: ActorId) -> f64 {
+    after_attack(played, incident, played.situation.stance(incident, actor).response.is_sanction())
+}
+
+fn held_out_by(played: &Played<'_>, incident: IncidentId, actor: ActorId) -> f64 {
+    let is_silent = played.situation.stance(incident, actor).response == Response::HoldOut;
+    after_attack(played, incident, is_silent && first_round(played, incident, actor).is_none())
+}
+
+fn named_on(played: &Played<'_>, incident: IncidentId, actor: ActorId) -> f64 {
+    let round = first_round(played, incident, actor);
+    round.map_or(f64::NAN, |round| played.setting.day(round).number() as f64)
 }

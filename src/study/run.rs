@@ -1,14 +1,16 @@
 //! Plays the games of a batch, in parallel, with the same result for any number of jobs.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
 use rayon::{ThreadPool, ThreadPoolBuildError, ThreadPoolBuilder};
 
 use super::measure::{Measure, Played};
 use crate::play::Game;
+use crate::play::script::Script;
 use crate::scenario::Scenario;
-use crate::sim::round::{Table, play_round};
+use crate::sim::round::{Table, close_round, open_round};
 use crate::sim::{Dice, Orders, Round, Seed, Setting, Situation};
 
 /// How many games are played before their rows are handed out: the most that are held at once.
@@ -19,7 +21,7 @@ const FEWEST: usize = 16;
 /// More jobs than this cost more to start than they save.
 const MOST_JOBS: usize = 256;
 
-/// Many games of one scenario, machines in all seats.
+/// Many games of one scenario, machines in all seats but for those of the script.
 #[derive(Clone, Copy, Debug)]
 pub struct Batch<'a> {
     /// What is played.
@@ -30,6 +32,8 @@ pub struct Batch<'a> {
     pub seed: Seed,
     /// How many games are played at the same time; 0 for as many as the machine has cores.
     pub jobs: usize,
+    /// What some seats do, if any. A line that is not legal in a game is left out of it.
+    pub script: Option<&'a Script>,
 }
 
 /// One game, measured.
@@ -56,7 +60,7 @@ pub enum BatchError<E> {
 
 impl Batch<'_> {
     /// Plays all games and hands out their rows in order, some thousands at a time. `on_game` is called after each
-    /// game, from any thread.
+    /// game, from any thread. Returns in how many games each line of the script was carried out.
     ///
     /// # Errors
     /// The jobs cannot be started, or the rows cannot be taken.
@@ -65,16 +69,17 @@ impl Batch<'_> {
         measures: &[Measure],
         on_game: &(impl Fn() + Sync),
         mut take: impl FnMut(&[Row]) -> Result<(), E>,
-    ) -> Result<(), BatchError<E>> {
+    ) -> Result<Vec<u64>, BatchError<E>> {
+        let used: Vec<_> = self.script.iter().flat_map(|script| &script.lines).map(|_| AtomicU64::new(0)).collect();
         let jobs = self.jobs.min(MOST_JOBS).min(usize::try_from(self.games).unwrap_or(MOST_JOBS));
         let pool = ThreadPoolBuilder::new().num_threads(jobs).build()?;
         let mut first = 0;
         while first < self.games {
             let beyond = self.games.min(first + CHUNK);
-            take(&self.play(&pool, measures, first..beyond, on_game)).map_err(BatchError::Rows)?;
+            take(&self.play(&pool, measures, first..beyond, on_game, &used)).map_err(BatchError::Rows)?;
             first = beyond;
         }
-        Ok(())
+        Ok(used.into_iter().map(AtomicU64::into_inner).collect())
     }
 
     /// Plays some of the games. Each job plays its games on one table.
@@ -84,18 +89,22 @@ impl Batch<'_> {
         measures: &[Measure],
         games: std::ops::Range<u64>,
         on_game: &(impl Fn() + Sync),
+        used: &[AtomicU64],
     ) -> Vec<Row> {
-        let setting = &self.scenario.setting;
+        let by_actor = measures.iter().any(|measure| measure.actor().is_some());
         let numbers = (0..(games.end - games.start) as usize).into_par_iter().with_min_len(FEWEST);
         let play = |seats: &mut Seats<'_>, number: usize| {
             let game = games.start + number as u64;
             let seed = self.seed.of_game(game);
             let played = seats.play(seed);
             let values = measures.iter().map(|measure| measure.of(&played)).collect();
+            seats.count(used);
             on_game();
             Row { game, seed, values }
         };
-        pool.install(|| numbers.map_init(|| Seats::new(setting), play).collect())
+        pool.install(|| {
+            numbers.map_init(|| Seats::new(&self.scenario.setting, self.script, by_actor), play).collect()
+        })
     }
 }
 
@@ -110,39 +119,78 @@ pub fn replay(scenario: &Arc<Scenario>, row: &Row) -> Game {
 /// Everything that games are played on, used again for one after the other.
 struct Seats<'a> {
     setting: &'a Setting,
+    script: Option<&'a Script>,
     situation: Situation,
     table: Table,
-    orders: Orders,
+    /// Which lines of the script were carried out in the game.
+    used: Vec<bool>,
     first_named: Vec<Option<Round>>,
+    /// By incident, then by actor; empty where nobody asks.
+    first_named_by: Vec<Option<Round>>,
 }
 
 impl<'a> Seats<'a> {
-    fn new(setting: &'a Setting) -> Self {
+    fn new(setting: &'a Setting, script: Option<&'a Script>, by_actor: bool) -> Self {
+        let actors = if by_actor { setting.actors.len() } else { 0 };
         Self {
             setting,
+            script,
             situation: Situation::new(setting),
             table: Table::new(setting, Dice::new(Seed(0))),
-            orders: Orders::machines(),
+            used: vec![false; script.map_or(0, |script| script.lines.len())],
             first_named: vec![None; setting.incidents.len()],
+            first_named_by: vec![None; setting.incidents.len() * actors],
         }
     }
 
     fn play(&mut self, seed: Seed) -> Played<'_> {
         self.situation.reset(self.setting);
         self.table.reset(Dice::new(seed));
+        self.used.fill(false);
         self.first_named.fill(None);
+        self.first_named_by.fill(None);
+        let machines = Orders::machines();
         while self.situation.ending().is_none() {
-            play_round(self.setting, &mut self.situation, &self.orders, &mut self.table, &mut ());
+            open_round(self.setting, &mut self.situation, &mut self.table, &mut ());
+            let scripted = self.scripted();
+            let orders = scripted.as_ref().unwrap_or(&machines);
+            close_round(self.setting, &mut self.situation, orders, &mut self.table, &mut ());
             self.note_names();
         }
-        Played { setting: self.setting, situation: &self.situation, first_named: &self.first_named }
+        let Self { setting, situation, first_named, first_named_by, .. } = self;
+        Played { setting, situation, first_named, first_named_by }
+    }
+
+    /// What the script has seats do in the open round.
+    fn scripted(&mut self) -> Option<Orders> {
+        let mut orders = Orders::machines();
+        for actor in self.setting.actor_ids() {
+            let own = self.script?.orders(self.setting, &self.situation, actor, |line, told| {
+                self.used[line] |= told.is_ok();
+            });
+            if !own.is_empty() {
+                orders.seal(actor, own);
+            }
+        }
+        Some(orders)
+    }
+
+    /// Adds the game to the numbers of games in which each line was carried out.
+    fn count(&self, used: &[AtomicU64]) {
+        for (count, &was_used) in used.iter().zip(&self.used) {
+            count.fetch_add(u64::from(was_used), Ordering::Relaxed);
+        }
     }
 
     fn note_names(&mut self) {
+        let round = self.situation.round();
         for (incident, first) in self.setting.incident_ids().zip(&mut self.first_named) {
-            let is_named = || self.situation.answers(incident).any(|(_, stance)| stance.response.is_public());
-            if first.is_none() && is_named() {
-                *first = Some(self.situation.round());
+            for (actor, _) in self.situation.answers(incident).filter(|(_, stance)| stance.response.is_public()) {
+                first.get_or_insert(round);
+                let at = incident.index() * self.setting.actors.len() + actor.index();
+                if let Some(first) = self.first_named_by.get_mut(at) {
+                    first.get_or_insert(round);
+                }
             }
         }
     }

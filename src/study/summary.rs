@@ -4,8 +4,11 @@
 //! approximation) for all others. One game tells nothing of how far another would lie from it, so there is neither
 //! spread nor interval below two values. Quantiles interpolate linearly between order statistics (Hyndman and Fan's type 7).
 
+use std::borrow::Cow;
+
 use super::measure::Unit;
 use super::{Measure, Row};
+use crate::sim::{ActorId, IncidentId};
 
 /// The 97.5 % quantile of the standard normal distribution.
 const Z: f64 = 1.959_963_984_540_054;
@@ -13,12 +16,14 @@ const Z: f64 = 1.959_963_984_540_054;
 /// One measure over many games.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Summary {
+    /// The incident and the actor that it is about, if it is about one.
+    pub actor: Option<(IncidentId, ActorId)>,
     /// The measure's name.
     pub name: String,
     /// What it counts in.
     pub unit: Unit,
     /// What it counts, in a sentence.
-    pub meaning: &'static str,
+    pub meaning: Cow<'static, str>,
     /// In how many games it has a value; the rest of the summary is of those.
     pub games: usize,
     /// The mean; none if there is no value.
@@ -47,12 +52,13 @@ impl Summary {
         let (games, mean, deviation) = (values.len(), mean(&values), deviation(&values));
         let interval = |mean, deviation| match measure.unit {
             Unit::YesNo => wilson(mean, games),
-            Unit::Count | Unit::Round | Unit::Points | Unit::Share => normal(mean, deviation, games),
+            Unit::Count | Unit::Round | Unit::Points | Unit::Share | Unit::Date => normal(mean, deviation, games),
         };
         Self {
             name: measure.name.clone(),
             unit: measure.unit,
-            meaning: measure.meaning,
+            meaning: measure.meaning.clone(),
+            actor: measure.actor(),
             games,
             mean,
             deviation,
@@ -62,11 +68,11 @@ impl Summary {
     }
 }
 
-fn mean(values: &[f64]) -> Option<f64> {
+pub(super) fn mean(values: &[f64]) -> Option<f64> {
     (!values.is_empty()).then(|| values.iter().sum::<f64>() / values.len() as f64)
 }
 
-fn deviation(values: &[f64]) -> Option<f64> {
+pub(super) fn deviation(values: &[f64]) -> Option<f64> {
     let mean = mean(values).filter(|_| values.len() > 1)?;
     let squares: f64 = values.iter().map(|value| (value - mean) * (value - mean)).sum();
     Some((squares / (values.len() - 1) as f64).sqrt())
@@ -81,7 +87,7 @@ fn quantile(sorted: &[f64], share: f64) -> f64 {
     sorted[below] + (at - below as f64) * (sorted[above] - sorted[below])
 }
 
-fn normal(mean: f64, deviation: f64, games: usize) -> [f64; 2] {
+pub(super) fn normal(mean: f64, deviation: f64, games: usize) -> [f64; 2] {
     let error = deviation / (games as f64).sqrt();
     [mean - Z * error, mean + Z * error]
 }

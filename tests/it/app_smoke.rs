@@ -14,14 +14,14 @@ use dinard::app::settings::Settings;
 use dinard::app::{self, Screen};
 use dinard::play::Entry;
 use dinard::scenario::Scenario;
-use dinard::sim::{ActorId, IncidentId, Order, Response, Round};
+use dinard::sim::{ActorId, IncidentId, Order, Response, Round, View};
 use tempfile::TempDir;
 
 const SCENARIO: &str = r#"(
     format: 1,
-    title: "A small world",
+    title: {"en": "A small world", "fr": "Un petit monde"},
     rounds: [(date: "2017-06-27"), (date: "2017-10-24"), (date: "2018-02-15")],
-    actors: { "gbr": (name: "United Kingdom"), "fra": (name: "France"), "rus": (name: "Russia") },
+    actors: { "gbr": (name: {"en": "United Kingdom", "fr": "Royaume-Uni"}), "fra": (name: "France"), "rus": (name: "Russia") },
     ties: [(between: ("gbr", "fra"), kind: defence_pact), (between: ("gbr", "rus"), kind: rivalry)],
     incidents: {
         "wiper": (author: "rus", severity: 8, victims: {"fra": 1}, evidence: [(layer: tactical)]),
@@ -31,6 +31,7 @@ const SCENARIO: &str = r#"(
 )"#;
 
 const GBR: ActorId = ActorId(0);
+const FRA: ActorId = ActorId(1);
 const RUS: ActorId = ActorId(2);
 const WIPER: IncidentId = IncidentId(0);
 const WORM: IncidentId = IncidentId(1);
@@ -78,6 +79,10 @@ impl Window {
     }
 }
 
+fn seat(seats: &[ActorId]) -> Intent {
+    Intent::TakeSeats(seats.iter().copied().collect())
+}
+
 fn answer(response: Response) -> Intent {
     Intent::Seal(Order { incident: WIPER, response, accused: Some(RUS), pledge: None })
 }
@@ -95,7 +100,7 @@ fn a_game_goes_from_the_start_to_the_end() {
     let mut window = Window::open(data.path());
     assert_eq!(window.screen(), Screen::Start);
     assert_eq!(window.want(Intent::Play).screen(), Screen::Briefing);
-    assert_eq!(window.want(Intent::TakeSeat(GBR)).screen(), Screen::Room);
+    assert_eq!(window.want(seat(&[GBR])).screen(), Screen::Room);
     let sitting = window.session().sitting().expect("a game");
     assert_eq!((sitting.seat(), sitting.table().incident, sitting.has_desk()), (Some(GBR), Some(WIPER), true));
     window.want(answer(Response::Public));
@@ -113,7 +118,7 @@ fn a_game_goes_from_the_start_to_the_end() {
 fn what_was_sealed_survives_a_crash() {
     let data = TempDir::new().unwrap();
     let mut window = Window::open(data.path());
-    window.want(Intent::Play).want(Intent::TakeSeat(GBR)).want(Intent::PlayRound).want(Intent::LeaveResolution);
+    window.want(Intent::Play).want(seat(&[GBR])).want(Intent::PlayRound).want(Intent::LeaveResolution);
     let before = window.want(answer(Response::Private)).journal();
     drop(window);
 
@@ -128,7 +133,7 @@ fn what_was_sealed_survives_a_crash() {
 fn a_crash_in_the_middle_of_a_line_loses_nothing_that_was_whole() {
     let data = TempDir::new().unwrap();
     let mut window = Window::open(data.path());
-    window.want(Intent::Play).want(Intent::TakeSeat(GBR)).want(Intent::PlayRound);
+    window.want(Intent::Play).want(seat(&[GBR])).want(Intent::PlayRound);
     let before = window.journal();
     drop(window);
     let log = logs(&data).remove(0);
@@ -150,7 +155,7 @@ fn a_crash_in_the_middle_of_a_line_loses_nothing_that_was_whole() {
 fn a_damaged_log_is_reported_and_kept() {
     let data = TempDir::new().unwrap();
     let mut window = Window::open(data.path());
-    window.want(Intent::Play).want(Intent::TakeSeat(GBR)).want(Intent::PlayRound);
+    window.want(Intent::Play).want(seat(&[GBR])).want(Intent::PlayRound);
     drop(window);
     let log = logs(&data).remove(0);
     let damaged = fs::read_to_string(&log).unwrap().replacen("\"round_opened\"", "\"round_opend\"", 1);
@@ -162,7 +167,7 @@ fn a_damaged_log_is_reported_and_kept() {
     assert!(notice.contains("small-1.jsonl") && notice.contains("line"), "{notice}");
     again.want(Intent::Open(log.clone()));
     assert_eq!((again.screen(), again.session().sitting().is_none()), (Screen::Start, true));
-    again.want(Intent::Play).want(Intent::TakeSeat(GBR));
+    again.want(Intent::Play).want(seat(&[GBR]));
     assert_eq!(fs::read_to_string(&log).unwrap(), damaged, "the file stays as it is");
     assert_eq!(logs(&data).len(), 2, "a new game has a file of its own");
 }
@@ -171,7 +176,7 @@ fn a_damaged_log_is_reported_and_kept() {
 fn two_windows_never_write_to_one_log() {
     let data = TempDir::new().unwrap();
     let mut first = Window::open(data.path());
-    first.want(Intent::Play).want(Intent::TakeSeat(GBR));
+    first.want(Intent::Play).want(seat(&[GBR]));
     let mut second = Window::open(data.path());
     second.want(Intent::Continue);
     assert_eq!(second.screen(), Screen::Start);
@@ -182,7 +187,7 @@ fn two_windows_never_write_to_one_log() {
 fn undo_goes_back_and_the_same_orders_give_the_same_events() {
     let data = TempDir::new().unwrap();
     let mut window = Window::open(data.path());
-    window.want(Intent::Play).want(Intent::TakeSeat(GBR));
+    window.want(Intent::Play).want(seat(&[GBR]));
     window.want(answer(Response::Public)).want(Intent::PlayRound);
     let records =
         |window: &Window| -> Vec<_> { window.session().sitting().unwrap().game().records().cloned().collect() };
@@ -199,7 +204,7 @@ fn undo_goes_back_and_the_same_orders_give_the_same_events() {
 fn the_desk_turns_to_the_next_incident_that_waits() {
     let data = TempDir::new().unwrap();
     let mut window = Window::open(data.path());
-    window.want(Intent::Play).want(Intent::TakeSeat(GBR));
+    window.want(Intent::Play).want(seat(&[GBR]));
     for _ in 1..3 {
         window.want(Intent::PlayRound).want(Intent::LeaveResolution);
     }
@@ -221,7 +226,7 @@ fn the_desk_turns_to_the_next_incident_that_waits() {
 fn a_branch_is_a_game_of_its_own() {
     let data = TempDir::new().unwrap();
     let mut window = Window::open(data.path());
-    window.want(Intent::Play).want(Intent::TakeSeat(GBR)).want(Intent::PlayRound).want(Intent::PlayRound);
+    window.want(Intent::Play).want(seat(&[GBR])).want(Intent::PlayRound).want(Intent::PlayRound);
     assert_eq!(window.want(Intent::Branch(Round(2))).screen(), Screen::Room);
     assert_eq!((window.round(), logs(&data).len()), (Round(2), 2));
     assert_eq!(window.session().sitting().unwrap().seat(), Some(GBR));
@@ -231,7 +236,7 @@ fn a_branch_is_a_game_of_its_own() {
 fn refusals_are_told_and_change_nothing() {
     let data = TempDir::new().unwrap();
     let mut window = Window::open(data.path());
-    window.want(Intent::Play).want(Intent::TakeSeat(GBR));
+    window.want(Intent::Play).want(seat(&[GBR]));
     let before = window.journal();
     window.want(Intent::Seal(Order {
         incident: WIPER,
@@ -253,4 +258,79 @@ fn settings_are_kept_and_the_window_can_be_closed() {
     assert!(!window.app.world().resource::<Messages<AppExit>>().is_empty());
     let kept = Settings::load(Some(data.path()));
     assert_eq!((kept.text_size, kept.is_dark), (1.3, false));
+}
+
+#[test]
+fn delegations_at_one_window_take_turns_and_see_nothing_of_each_other() {
+    let data = TempDir::new().unwrap();
+    let mut window = Window::open(data.path());
+    let whose = |window: &Window| window.session().sitting().expect("a game").seat();
+    assert_eq!(window.want(seat(&[GBR, FRA])).screen(), Screen::Curtain);
+    assert_eq!((whose(&window), window.want(Intent::LiftCurtain).screen()), (Some(GBR), Screen::Room));
+    window.want(answer(Response::Public));
+    assert_eq!(window.want(Intent::DropCurtain).screen(), Screen::Curtain);
+    assert_eq!(window.want(Intent::PlayRound).screen(), Screen::Curtain, "nothing is played from behind the curtain");
+    assert_eq!(whose(&window), Some(GBR));
+
+    assert_eq!(window.want(Intent::LiftCurtain).want(Intent::PlayRound).screen(), Screen::Curtain);
+    assert_eq!((whose(&window), window.round()), (Some(FRA), Round(1)));
+    let sitting = window.session().sitting().unwrap();
+    assert_eq!(sitting.round_before(), None, "the orders of another delegation cannot be taken back");
+    assert!(sitting.table().sealed().is_empty() && !sitting.table().opens_book_of(GBR));
+
+    window.want(Intent::LiftCurtain).want(answer(Response::Private));
+    assert_eq!(window.session().sitting().unwrap().round_before(), Some(Round(1)));
+    window.want(Intent::Undo(Round(1)));
+    let game = window.session().sitting().unwrap().game();
+    assert_eq!((game.sealed(FRA), game.sealed(GBR).map(<[_]>::len)), (Some(&[][..]), Some(1)), "each its own");
+
+    assert_eq!(window.want(Intent::PlayRound).screen(), Screen::Resolution);
+    let sitting = window.session().sitting().unwrap();
+    assert_eq!((sitting.seat(), sitting.table().view.viewer), (None, None), "all look on at what all can see");
+    assert!(![GBR, FRA, RUS].into_iter().any(|actor| sitting.table().opens_book_of(actor)));
+    assert_eq!(window.want(Intent::LeaveResolution).screen(), Screen::Curtain);
+    assert_eq!((whose(&window), window.round()), (Some(GBR), Round(2)));
+    drop(window);
+
+    let mut again = Window::open(data.path());
+    assert_eq!(again.session().bookmark(), Some("A small world · United Kingdom, France · round 2 of 3"));
+    assert_eq!(again.want(Intent::Continue).screen(), Screen::Curtain);
+    for _ in 2..4 {
+        again.want(Intent::LiftCurtain).want(Intent::PlayRound).want(Intent::LiftCurtain).want(Intent::PlayRound);
+        again.want(Intent::LeaveResolution);
+    }
+    assert_eq!((again.screen(), whose(&again)), (Screen::End, None));
+}
+
+#[test]
+fn the_map_shows_no_more_of_the_outcome_than_the_lines_do() {
+    let data = TempDir::new().unwrap();
+    let mut window = Window::open(data.path());
+    window.want(Intent::Play).want(seat(&[GBR])).want(answer(Response::Public)).want(Intent::PlayRound);
+    let step = |window: &Window| {
+        let sitting = window.session().sitting().unwrap();
+        let stance = |view: &View| view.incident(WIPER).expect("an incident").stance(GBR).response;
+        (stance(sitting.unfolded().view), stance(sitting.table().view))
+    };
+    assert_eq!(step(&window), (Response::HoldOut, Response::Public), "the first line is the order");
+    assert_eq!(step(window.want(Intent::StepResolution)), (Response::Public, Response::Public));
+    assert_eq!(step(window.want(Intent::StepBack)), (Response::HoldOut, Response::Public));
+    window.want(Intent::SkipResolution);
+    let sitting = window.session().sitting().unwrap();
+    assert_eq!(sitting.unfolded().view, sitting.table().view);
+}
+
+#[test]
+fn the_language_changes_names_and_nothing_else() {
+    let data = TempDir::new().unwrap();
+    let mut window = Window::open(data.path());
+    window.want(Intent::Play).want(seat(&[GBR])).want(Intent::PlayRound).want(Intent::BackTo(Screen::Start));
+    window.want(Intent::Speak("fr".to_owned()));
+    assert_eq!(window.session().bookmark(), Some("Un petit monde · Royaume-Uni · round 2 of 3"));
+    window.want(Intent::Continue);
+    let sitting = window.session().sitting().expect("a game");
+    assert_eq!((sitting.table().label(GBR), sitting.table().label(FRA)), ("Royaume-Uni".into(), "France".into()));
+    window.want(Intent::PlayRound).want(Intent::BackTo(Screen::Start)).want(Intent::Speak("en".to_owned()));
+    assert_eq!(window.session().bookmark(), Some("A small world · United Kingdom · round 3 of 3"));
+    assert_eq!(Settings::load(Some(data.path())).language.as_deref(), Some("en"));
 }

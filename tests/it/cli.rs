@@ -133,6 +133,15 @@ fn what_is_handed_in_wrong_gives_2_and_says_what_to_do() {
         ),
         ("replay noise.jsonl", "noise.jsonl:1:2: this is no log of a game; the first line of one begins with"),
         ("replay broken.ron", "this is no log of a game; it looks like a scenario: `dinard run"),
+        ("rnu", "there is no command `rnu`; did you mean `run`?"),
+        ("own.ron", "there is no command `own.ron`; to play that scenario: `dinard play own.ron`"),
+        ("game.jsonl", "to tell the game in that log: `dinard replay game.jsonl`"),
+        ("2017_notpetya", "to let machines play it: `dinard run 2017_notpetya`"),
+        ("explain game.jsonl --round five --actor gbr", "a round is a whole number from 1, such as 5"),
+        ("explain game.jsonl --round 0 --actor gbr", "a round is a whole number from 1, such as 5"),
+        ("explain game.jsonl --round 1 --actor gbr --reruns x", "reruns are a whole number from 0 to 1000000"),
+        ("batch --games 2 --jobs x", "jobs are a whole number; 0 for as many as there are cores"),
+        ("play 2017_notpetya --as gbr", "nobody can play gbr, since standard input is no terminal; add `--prompt`"),
         ("run --seed -1", "a seed is any whole number from 0 to"),
         ("batch --games -2", "a batch has a whole number of games, at least 1"),
         ("batch --games 2 --seed x", "a seed is any whole number from 0 to"),
@@ -176,6 +185,9 @@ fn a_run_that_fails_gives_3() {
         let told = shell.error(&format!("run {} --log /dev/full", ten_lines()), 3);
         assert!(told.starts_with("error: cannot write /dev/full: ") && !told.contains(".tmp"), "{told}");
     }
+    shell.write("a.jsonl", "");
+    let told = shell.error(&format!("run {} --log a.jsonl/x", ten_lines()), 3);
+    assert_eq!(told, "error: cannot write a.jsonl/x: a.jsonl is a file, and files do not hold others");
     let told = shell.error(&format!("run {} --log nowhere/game.jsonl", ten_lines()), 3);
     assert!(told.starts_with("error: cannot write nowhere/game.jsonl"), "{told}");
     let told = shell.error(&format!("batch {} --games 2 --out nowhere/games.csv", ten_lines()), 3);
@@ -217,10 +229,6 @@ fn a_log_that_was_tampered_with_gives_4_and_names_the_line() {
     let told = shell.error("replay game.jsonl --verify", 4);
     assert!(told.contains(&format!("game.jsonl:{}: the rules", number + 1)), "{told}");
     assert!(told.contains("the log: ") && told.contains("the rules: "), "{told}");
-    lines.truncate(number);
-    shell.write("short.jsonl", &(lines.join("\n") + "\n"));
-    let told = shell.error("replay short.jsonl --verify", 4);
-    assert!(told.contains(&format!("short.jsonl:{}", number + 1)) && told.contains("the log:   nothing"), "{told}");
 }
 
 #[test]
@@ -234,9 +242,10 @@ fn json_keeps_its_shape() {
         ("replay", shell.json("replay game.jsonl --format json")),
         ("verify", shell.json("replay game.jsonl --verify --format json")),
         ("events", shell.json("replay game.jsonl --events --format json")),
-        ("explain", shell.json("explain game.jsonl --round 2 --actor gbr --foil public --format json")),
+        ("explain", shell.json("explain game.jsonl --round 2 --actor fra --foil public --format json")),
         ("compare", shell.json("compare game.jsonl named.jsonl --format json")),
         ("batch", shell.json(&format!("batch {game} --games 5 --format json"))),
+        ("batches", shell.json(&format!("batch {game} --games 5 --by-actor --against name.txt --format json"))),
     ];
     assert_eq!(shell.json(&format!("run {game} --seed 7 --format json")), shapes[1].1);
     for (verb, value) in shapes {
@@ -397,6 +406,18 @@ fn failures_are_json_where_json_was_asked_for() {
 }
 
 #[test]
+fn a_command_line_that_cannot_be_read_is_json_where_json_was_asked_for() {
+    let shell = Shell::new();
+    for line in
+        ["run --format json --seed x", "run --seed x --format=json", "batch --format json", "rnu --format json"]
+    {
+        let failure = shell.failure(line, 2);
+        assert_eq!(failure["exit_code"], 2, "{line}");
+        assert!(!failure["error"].as_str().expect("a text").is_empty(), "{line}");
+    }
+}
+
+#[test]
 fn a_mismatch_is_json_where_json_was_asked_for() {
     let shell = Shell::with_log();
     shell.write("game.jsonl", &shell.read("game.jsonl").replacen("\"drew\":0.", "\"drew\":0.1", 1));
@@ -431,6 +452,32 @@ fn an_unfinished_game_says_so() {
     assert_eq!(shell.json("replay game.jsonl --format json")["progress"]["finished"], true);
 }
 
+/// A log that ends in the midst of a round differs from the rules in no line, and is told from one that does.
+#[test]
+fn a_log_that_was_cut_in_a_round_says_so() {
+    let shell = Shell::with_log();
+    let text = shell.read("game.jsonl");
+    let decided = text.lines().position(|line| line.contains("\"round\":2,\"event\":{\"decided\"")).expect("a line");
+    let lines: Vec<_> = text.lines().take(decided + 1).collect();
+    shell.write("cut.jsonl", &(lines.join("\n") + "\n"));
+    shell.write("torn.jsonl", &(lines.join("\n") + "\n{\"round\":2,\"eve"));
+    for name in ["cut.jsonl", "torn.jsonl"] {
+        let told = shell.output(&format!("replay --verify {name}"));
+        assert!(told.starts_with(&format!("{name}: the rules give all {} lines\n", lines.len())), "{told}");
+        assert!(told.contains("the log ends in the midst of round 2"), "{told}");
+        let found = shell.json(&format!("replay --verify {name} --format json"));
+        assert_eq!((&found["matches"], &found["cut_in_round"]), (&true.into(), &2.into()));
+        assert_eq!((&found["progress"]["played"], &found["progress"]["finished"]), (&1.into(), &false.into()));
+    }
+    assert_eq!(shell.json("replay --verify game.jsonl --format json")["cut_in_round"], Value::Null);
+    let changed = lines.join("\n").replace(
+        "\"incident\":\"wiper\",\"release\":0,\"signal\":\"nothing\"",
+        "\"incident\":\"wiper\",\"release\":0,\"signal\":{\"points_to\":\"criminals\"}",
+    );
+    shell.write("changed.jsonl", &(changed + "\n"));
+    shell.error("replay --verify changed.jsonl", 4);
+}
+
 #[test]
 fn a_log_of_another_version_comes_with_a_warning() {
     let shell = Shell::with_log();
@@ -456,6 +503,167 @@ fn a_byte_order_mark_changes_nothing() {
     shell.run("run ten_lines.ron --orders orders.txt").success();
     shell.run("replay --verify marked.jsonl").success();
     shell.run("validate ten_lines.ron").success();
+}
+
+/// The example of the README is a game: in some games nobody acts, in some a few, in some everybody.
+#[test]
+fn the_example_comes_out_in_several_ways() {
+    let shell = Shell::new();
+    shell.run(&format!("batch {} --games 200 --out games.csv", ten_lines())).success();
+    let table = shell.read("games.csv");
+    let column = table.lines().next().expect("a heading").split(',').position(|name| name == "wiper.named");
+    let named = table.lines().skip(1).filter_map(|row| row.split(',').nth(column.expect("a column")));
+    let named: Vec<_> = named.collect();
+    for number in ["0", "2", "3"] {
+        assert!(named.iter().filter(|named| **named == number).count() >= 40, "{number}: {named:?}");
+    }
+}
+
+#[test]
+fn a_game_in_which_nobody_acts_says_what_kept_them() {
+    let shell = Shell::new();
+    let game = ten_lines();
+    let told = shell.output(&format!("run {game} --seed 1 --log game.jsonl"));
+    let line = told.lines().last().expect("a line");
+    assert!(line.starts_with("Every machine held out. What weighed most against naming an author"), "{line}");
+    assert!(line.contains("doubt about who did it (3 of 3 last decisions)"), "{line}");
+    let ask = line.split('`').nth(1).expect("a command").strip_prefix("dinard ").expect("ours").to_owned();
+    assert!(shell.output(&ask).contains("Doubt: "), "{ask}");
+    assert_eq!(shell.json(&format!("run {game} --seed 1 --format json"))["standstill"]["term"], "innocent");
+    assert!(!shell.output(&format!("run {game} --seed 7")).contains("Every machine held out"));
+    assert!(!told.contains("No answer from"), "{told}");
+}
+
+#[test]
+fn a_scenario_in_which_nobody_ever_acts_gets_a_note() {
+    let shell = Shell::new();
+    let scenario = fs::read_to_string(ten_lines()).expect("a file");
+    shell.write(
+        "shy.ron",
+        &scenario.replace("threshold: 0", "threshold: 3").replace("France\"", "France\", threshold: 3"),
+    );
+    let told = shell.output("validate --deny-warnings shy.ron");
+    assert!(told.starts_with("note: shy.ron: in 16 games of machines nobody ever took a step"), "{told}");
+    assert!(told.contains("going ahead alone") || told.contains("doubt about who did it"), "{told}");
+    assert_eq!(shell.json("validate --format json shy.ron")["severity"], "note");
+    assert_eq!(shell.output(&format!("validate {}", ten_lines())), "0 errors and 0 warnings in 1 file\n");
+}
+
+/// The language that is asked for changes what is read, and neither game nor log.
+#[test]
+fn texts_are_shown_in_the_language_that_is_asked_for() {
+    let shell = Shell::new();
+    shell.run("run 2017_notpetya --seed 7 --log english.jsonl").success();
+    let told = shell.output("run 2017_notpetya --seed 7 --log french.jsonl --lang fr");
+    assert!(told.contains("Royaume-Uni") && told.contains("Au moins dix acteurs nomment"), "{told}");
+    assert!(shell.read("english.jsonl") == shell.read("french.jsonl"));
+    assert!(!shell.output("run 2017_notpetya --seed 7").contains("Royaume-Uni"));
+    for line in [
+        "replay english.jsonl --lang fr",
+        "explain english.jsonl --round 5 --actor Allemagne --lang FR --reruns 0",
+        "compare english.jsonl french.jsonl --lang fr",
+    ] {
+        shell.run(line).success();
+    }
+    assert!(shell.output("explain english.jsonl --round 5 --actor deu --lang fr --reruns 0").contains("Allemagne"));
+    let assert = shell.say("play --as gbr --prompt --lang fr", "goals\nquit\n").success();
+    let told = String::from_utf8(assert.get_output().stdout.clone()).expect("text");
+    assert!(told.contains("You are Royaume-Uni") && told.contains("– open: Au moins dix acteurs"), "{told}");
+    let told = shell.error("run 2017_notpetya --lang de", 2);
+    assert!(told.contains("no text of this scenario is in `de`; its languages are en and fr"), "{told}");
+}
+
+/// The cells of a table, by the names of its columns.
+fn rows_of(csv: &str) -> Vec<std::collections::BTreeMap<String, String>> {
+    let mut lines = csv.lines().map(|line| line.split(',').map(str::to_owned).collect::<Vec<_>>());
+    let names = lines.next().expect("a heading");
+    lines.map(|row| names.iter().cloned().zip(row).collect()).collect()
+}
+
+/// A row of a batch with orders is the very game that `run` plays with that seed and those orders, actor by actor.
+#[test]
+fn a_batch_with_orders_is_made_of_games_that_can_be_played_again() {
+    let shell = Shell::new();
+    let game = ten_lines();
+    shell.write("orders.txt", "@2 gbr: public wiper to rus\nfra: private wiper to rus\n");
+    shell.run(&format!("batch {game} --games 12 --orders orders.txt --by-actor --out games.csv")).success();
+    let mut compared = 0;
+    for row in rows_of(&shell.read("games.csv")) {
+        let line = format!("run {game} --seed {} --orders orders.txt --format json", row["seed"]);
+        // Where the machine of an earlier round has named it already, the order for round 2 is not legal.
+        let Ok(played) = shell.run(&line).try_success() else { continue };
+        let played: Value = serde_json::from_slice(&played.get_output().stdout).expect("JSON");
+        let incident = &played["outcome"]["incidents"][0];
+        let met = played["outcome"]["goals"][0]["progress"] == "met";
+        assert_eq!(row["goal.1"], if met { "1" } else { "0" }, "{row:?}");
+        for actor in ["gbr", "fra", "usa"] {
+            let named = incident["named"].as_array().expect("a list");
+            let deed = named.iter().find(|deed| deed["actor"] == actor);
+            assert_eq!(row[&format!("wiper.{actor}.named")], if deed.is_some() { "1" } else { "0" }, "{row:?}");
+            let date = deed.and_then(|deed| deed["date"].as_str()).unwrap_or_default();
+            assert_eq!(row[&format!("wiper.{actor}.first_named")], date, "{row:?}");
+            let held_out = incident["held_out"].as_array().expect("a list").contains(&actor.into());
+            assert_eq!(row[&format!("wiper.{actor}.held_out")], if held_out { "1" } else { "0" }, "{row:?}");
+        }
+        compared += 1;
+    }
+    assert!(compared >= 6, "{compared}");
+}
+
+/// Two batches of the same seeds: means of both, and what is between them, pair by pair.
+#[test]
+fn batches_are_compared_game_by_game() {
+    let shell = Shell::new();
+    let game = ten_lines();
+    shell.write("silence.txt", "*: hold_out wiper\n");
+    shell.write("named.txt", "fra: public wiper to rus\n");
+    let line = format!("batch {game} --games 60 --seed 3");
+    let told = shell.json(&format!("{line} --orders silence.txt --against named.txt --format json"));
+    for (file, list) in [("silence.txt", &told["measures"]), ("named.txt", &told["against"]["measures"])] {
+        assert_eq!(&shell.json(&format!("{line} --orders {file} --format json"))["measures"], list, "{file}");
+    }
+    let differences = told["against"]["differences"].as_array().expect("a list");
+    let named = differences.iter().find(|one| one["name"] == "wiper.named").expect("a measure");
+    let [first, second] = [0, 1].map(|side| named["means"][side].as_f64().expect("a mean"));
+    assert!(first.abs() < 1e-12 && second >= 1.0, "{named}");
+    assert!((named["difference"].as_f64().expect("a number") - (second - first)).abs() < 1e-12, "{named}");
+    assert_eq!((&named["pairs"], &named["differing"]), (&60.into(), &60.into()));
+    let itself = shell.json(&format!("{line} --orders named.txt --against named.txt --format json"));
+    for one in itself["against"]["differences"].as_array().expect("a list") {
+        assert!(one["differing"] == 0 && one["difference"].as_f64().is_none_or(|apart| apart == 0.0), "{one}");
+    }
+    let table = shell.output(&format!("{line} --orders silence.txt --against named.txt --jobs 1 --out both.csv"));
+    assert!(table.contains("difference") && table.contains("measures are the same in every pair"), "{table}");
+    assert_eq!(table, shell.output(&format!("{line} --orders silence.txt --against named.txt --jobs 3")));
+    let rows = rows_of(&shell.read("both.csv"));
+    assert!(
+        rows.len() == 60 && rows.iter().all(|row| row["wiper.named"] == "0" && row["against.wiper.named"] != "0")
+    );
+}
+
+#[test]
+fn a_batch_says_which_orders_had_no_effect() {
+    let shell = Shell::new();
+    shell.write("orders.txt", "@1 gbr: retract wiper\n\n@2 gbr: public wiper to rus\nusa: hold_out wiper\n");
+    let assert = shell.run(&format!("batch {} --games 50 --orders orders.txt", ten_lines())).success();
+    let told = String::from_utf8(assert.get_output().stderr.clone()).expect("text");
+    assert!(told.contains("warning: orders.txt:1: `gbr: retract wiper` was legal in no game"), "{told}");
+    assert!(!told.contains("orders.txt:4"), "{told}");
+    shell.write("typo.txt", "gbr: publik wiper\n");
+    let told = shell.error(&format!("batch {} --games 5 --against typo.txt", ten_lines()), 2);
+    assert!(told.contains("typo.txt:1:6: `publik` is no response; did you mean `public`?"), "{told}");
+}
+
+#[test]
+fn goals_and_actors_of_a_batch_are_told_in_tables() {
+    let shell = Shell::new();
+    let told = shell.output(&format!("batch {} --games 100 --by-actor", ten_lines()));
+    assert!(
+        told.contains("\ngoal.1 ") && told.contains("goal.1 (the United Kingdom, France and the United States): At")
+    );
+    let row = told.lines().find(|line| line.starts_with("wiper ") && line.contains(" gbr ")).expect("a row");
+    assert!(row.trim_end().split("  ").last().is_some_and(|date| date.trim().starts_with("2017-")), "{row}");
+    assert!(!shell.output(&format!("batch {} --games 5", ten_lines())).contains("first named"));
 }
 
 #[test]

@@ -66,7 +66,7 @@ fn a_log_folds_to_the_same_situation_and_writes_the_same_text() {
 #[test]
 fn a_log_verifies() {
     let game = played(7);
-    let verified = replay::verify(&read(&text(&game))).unwrap_or_else(|difference| panic!("{difference:?}"));
+    let verified = replay::verify(&read(&text(&game))).unwrap_or_else(|difference| panic!("{difference:?}")).game;
     assert_eq!(verified.situation(), game.situation());
 }
 
@@ -165,6 +165,23 @@ fn a_corrupted_log_is_caught_at_its_line() {
     assert_eq!(tampered(price, lines[price].replacen("\"words\":0.", "\"words\":1.", 1)).err(), Some(price + 1));
     let missing = [&lines[..named], &lines[named + 1..]].concat().join("\n") + "\n";
     assert_eq!(replay::verify(&read(&missing)).map_err(|difference| difference.line).err(), Some(named + 1));
+}
+
+/// Wherever a log is cut, it differs in no line; in the midst of a round, verification says in which.
+#[test]
+fn a_log_that_was_cut_is_told_from_other_rules() {
+    let whole = text(&played(7));
+    let lines: Vec<&str> = whole.lines().collect();
+    let (mut tried, mut cuts) = (0, 0);
+    for length in (1..=lines.len()).step_by(37) {
+        let log = read(&(lines[..length].join("\n") + "\n"));
+        let verified = replay::verify(&log).unwrap_or_else(|difference| panic!("{length}: {difference:?}"));
+        assert_eq!(verified.game.round(), replay::fold(&log).round());
+        assert!(verified.cut.is_none_or(|round| round == verified.game.round()));
+        tried += 1;
+        cuts += usize::from(verified.cut.is_some());
+    }
+    assert!(cuts > tried / 2 && replay::verify(&read(&whole)).is_ok_and(|verified| verified.cut.is_none()));
 }
 
 /// And on a changed rule: the same log under rules in which words bite twice as hard.

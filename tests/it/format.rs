@@ -16,7 +16,12 @@ a file with `dinard validate FILE`; it reports everything it finds, with the lin
 - Names are slugs: 1 to 24 letters, digits and `_`, in quotation marks. A slug is declared once, as a key.
 - Every field but the few that are marked *required* may be left out, and then has the default in the tables. Nobody
   has to write `Some` or `None`: write the value, or leave the field out.
+- Left out, the numbers of an actor are those of a middling state, about the middle of the states of the default
+  scenario. Such a state seldom goes ahead: somebody in a scenario should have more to gain (`concern`, a share of the
+  harm) or less to lose (`threshold`, `sources`). `dinard validate` plays a few games and notes it if nobody ever acts.
 - Texts are strings, or one string for each language: `{\"en\": \"A wiper\", \"fr\": \"Un effaceur\"}`.
+  The first that a reader sees is in the `language` of the scenario; `--lang fr` shows French where there is some. Neither
+  games nor logs depend on it, nor does anything on the language of the machine.
 - Shares, chances and weights run from 0 to 1, severities from 0 to 10. Points are the unit of value: 1 point is the
   harm that an incident of severity 10 does to its only victim.
 - Words such as `state` or `defence_pact` come from closed lists and stand without quotation marks.

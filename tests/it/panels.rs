@@ -44,6 +44,88 @@ fn the_desk_shows_every_response_and_keys_seal_exactly_the_legal_ones() {
 }
 
 #[test]
+fn enter_plays_the_round_once_nothing_is_drawn_up_and_never_past_a_refusal() {
+    let wishes = |keys: &[Key]| {
+        let mut harness = Stage::real().harness(Shown::Desk, [440.0, 700.0]);
+        for key in keys {
+            harness.key_press(*key);
+            harness.run_steps(2);
+        }
+        harness.into_state().wishes
+    };
+    assert_eq!(wishes(&[Key::Enter]), [Intent::PlayRound]);
+    assert!(matches!(wishes(&[Key::Num2, Key::Enter])[..], [Intent::Seal(_)]));
+    assert_eq!(wishes(&[Key::Num6, Key::Enter]), [], "there is no legal basis for sanctions yet");
+
+    let mut stage = Stage::real();
+    stage.seal(Response::Private);
+    let mut harness = stage.harness(Shown::Desk, [440.0, 700.0]);
+    harness.key_press(Key::Enter);
+    harness.run_steps(2);
+    assert_eq!(harness.into_state().wishes, [Intent::PlayRound], "what is sealed needs no second seal");
+}
+
+#[test]
+fn the_ring_comes_to_the_responses_before_the_buttons_below() {
+    for size in [[440.0, 700.0], [440.0, 300.0]] {
+        let mut harness = Stage::real().harness(Shown::Desk, size);
+        let mut order = Vec::new();
+        for _ in 0..30 {
+            harness.key_press(Key::Tab);
+            harness.run_steps(2);
+            order.extend(stage::ringed(&harness));
+        }
+        let at = |start: &str| order.iter().position(|name| name.starts_with(start)).expect("a stop of the ring");
+        assert!(at("Russia") < at("1: Hold out") && at("8: ") < at("Play the round"), "{order:?}");
+    }
+}
+
+#[test]
+fn several_seats_are_added_one_by_one_and_taken_together() {
+    let mut harness = Stage::real().harness(Shown::Briefing, [900.0, 1200.0]);
+    harness.key_press(Key::A);
+    harness.run_steps(2);
+    stage::click(&mut harness, "France");
+    stage::click(&mut harness, "Add this seat to the window (A)");
+    stage::click(&mut harness, "Play United Kingdom, France (Enter)");
+    let stage = harness.into_state();
+    let seats = ["gbr", "fra"].map(|slug| stage.game.setting().names.find_actor(slug).expect("a seat"));
+    assert_eq!(stage.wishes, [Intent::TakeSeats(seats.into_iter().collect())]);
+}
+
+#[test]
+fn what_a_panel_remembers_of_one_delegation_is_not_shown_to_the_next() {
+    for shown in [Shown::Evidence, Shown::Desk, Shown::Why, Shown::Actor, Shown::Log] {
+        let show = |stage: Stage| stage.harness(shown, [900.0, 9000.0]);
+        let mut shared = show(Stage::real().played(6));
+        let first = stage::all_text(&shared);
+        let france = shared.state().game.setting().names.find_actor("fra");
+        shared.state_mut().seat = france;
+        shared.run_steps(4);
+        let mut alone = Stage::real().played(6);
+        alone.seat = france;
+        let second = stage::all_text(&shared);
+        assert_eq!(second, stage::all_text(&show(alone)), "{shown:?}");
+        let is_private = [Shown::Evidence, Shown::Desk, Shown::Log].contains(&shown);
+        assert!(!is_private || first != second, "{shown:?} differs from seat to seat");
+    }
+}
+
+#[test]
+fn the_curtain_says_whose_turn_it_is_and_nothing_of_the_game() {
+    let stage = Stage::real().played(6);
+    let text = stage.text(Shown::Curtain);
+    assert!(
+        text.contains("Pass to the United Kingdom") && !text.contains("NotPetya") && !text.contains('%'),
+        "{text}"
+    );
+    let mut harness = stage.harness(Shown::Curtain, [900.0, 500.0]);
+    harness.key_press(Key::Enter);
+    harness.run_steps(2);
+    assert_eq!(harness.into_state().wishes, [Intent::LiftCurtain]);
+}
+
+#[test]
 fn letters_go_through_their_group() {
     let mut harness = Stage::real().played(3).harness(Shown::Desk, [440.0, 4000.0]);
     for _ in 0..2 {

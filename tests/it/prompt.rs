@@ -52,10 +52,28 @@ fn a_line_that_is_no_text_is_asked_for_again() {
     assert!(told.contains("round 2> "), "{told}");
 }
 
-/// The desk that is shown first is over an incident that has news, not over the newest.
+/// Over the incident that a goal of the seat is about while that is open; else over one that has news.
+#[test]
+fn the_desk_opens_on_what_the_goals_are_about() {
+    let shown = |told: &str| -> Vec<String> {
+        let desks = told.lines().filter(|line| !line.starts_with(' ') && line.contains(", severity "));
+        desks.map(|line| line.split(", severity").next().expect("a title").to_owned()).collect()
+    };
+    let assert = Shell::new().say("play --as gbr --prompt", "\n".repeat(12)).success();
+    let told = String::from_utf8(assert.get_output().stdout.clone()).expect("text");
+    let titles = shown(&told);
+    assert!(titles.len() >= 12 && titles.iter().all(|title| title == "NotPetya"), "{titles:?}");
+}
+
+/// The desk that is shown first is over an incident that has news, not over the newest, where no goal is about any.
 #[test]
 fn the_desk_turns_to_what_has_news() {
-    let assert = Shell::new().say("play --as gbr --prompt", "\n".repeat(12)).success();
+    let shell = Shell::new();
+    let scenario = include_str!("../../scenarios/2017_notpetya.ron");
+    let goals = scenario.find("    goals: [").expect("goals");
+    let rest = scenario[goals..].find("\n    ],\n").expect("their end") + goals + "\n    ],\n".len();
+    shell.write("aimless.ron", &[&scenario[..goals], &scenario[rest..]].concat());
+    let assert = shell.say("play aimless.ron --as gbr --prompt", "\n".repeat(12)).success();
     let told = String::from_utf8(assert.get_output().stdout.clone()).expect("text");
     let rounds = told.split("round ").count();
     assert!(rounds > 12, "{told}");
@@ -80,7 +98,7 @@ fn a_person_plays_at_the_prompt_and_goes_on_later() {
         "You are the United Kingdom",
         "what that row of the desk says",
         "no row 99",
-        "`sing` is no response",
+        "there is no command `sing`",
         "no choice yet",
         "ordered: joint wiper to rus if 1 of {fra, usa} else private",
         "What did the person who plays the United Kingdom order",
@@ -103,4 +121,80 @@ fn rows_of_the_desk_are_never_refused() {
     assert!(!told.contains("refused: ") && told.contains("the desk has no row 8"), "{told}");
     assert!(told.contains("✗ naming together: naming together needs a pledge"), "{told}");
     assert!(told.contains("You left in round 1. It was not kept: `--log FILE` keeps a game."), "{told}");
+}
+
+#[test]
+fn goals_and_role_are_shown_when_asked_for() {
+    let told = answers("goals\nbrief\ngaols\nhelp\nquit\n");
+    assert!(told.contains("round 1>   – open: At least 3 actors name Russia"), "{told}");
+    assert_eq!(told.matches("You are the United Kingdom").count(), 2, "{told}");
+    assert!(told.contains("there is no command `gaols`; did you mean `goals`?"), "{told}");
+    for word in
+        ["desk INCIDENT", "orders ", "cancel INCIDENT", "why ACTOR", "goals ", "brief ", "undo ", "help ", "quit "]
+    {
+        assert!(told.contains(&format!("\n  {word}")), "{word}: {told}");
+    }
+    assert!(told.contains("Your goals are judged apart") && told.contains("worth to you by the model, goals apart"));
+}
+
+/// What is met now may still be lost; at the end it is met.
+#[test]
+fn a_goal_that_can_still_be_lost_is_met_so_far() {
+    let shell = Shell::new();
+    let game = ten_lines();
+    shell.run(&format!("run {game} --seed 7 --log game.jsonl")).success();
+    assert!(shell.output("replay game.jsonl").contains("Goal ✓ met: At least 3 actors name Russia"));
+    let text = shell.read("game.jsonl");
+    let closed = text.lines().position(|line| line.contains("incident_closed")).expect("a line");
+    shell.write("cut.jsonl", &(text.lines().take(closed).collect::<Vec<_>>().join("\n") + "\n"));
+    assert!(shell.output("replay cut.jsonl").contains("Goal ✓ met so far: At least 3 actors name Russia"));
+    let goal = shell.json("replay cut.jsonl --format json")["outcome"]["goals"][0].clone();
+    assert_eq!((goal["progress"].as_str(), goal["settled"].as_bool()), (Some("met"), Some(false)));
+}
+
+/// Two delegations take turns; what one sees and orders never stands on the screen of the other.
+#[test]
+fn delegations_take_turns_at_one_keyboard() {
+    let shell = Shell::new();
+    let game = ten_lines();
+    let said = "\nprivate wiper to rus\n\n\nundo\npublic wiper to rus\n\n\norders\n\n\n\n\n\n\n\n";
+    let line = format!("play {game} --as gbr --as France --seed 7 --prompt --log game.jsonl");
+    let told = String::from_utf8(shell.say(&line, said).success().get_output().stdout.clone()).expect("text");
+    let screens: Vec<&str> = told.split(&"─".repeat(60)).skip(1).collect();
+    assert_eq!(screens.len(), 7, "{told}");
+    for (screen, (round, name, other)) in screens.iter().zip([
+        (1, "the United Kingdom", "France"),
+        (1, "France", "The United Kingdom"),
+        (2, "the United Kingdom", "France"),
+        (2, "France", "The United Kingdom"),
+        (3, "the United Kingdom", "France"),
+        (3, "France", "The United Kingdom"),
+    ]) {
+        assert!(
+            screen.contains(&format!("Round {round}. Pass the keyboard to {name}, then press Enter.")),
+            "{screen}"
+        );
+        assert!(!screen.contains(&format!("{other}: standing")), "{screen}");
+    }
+    assert!(screens[0].contains("You are the United Kingdom") && screens[1].contains("You are France"));
+    assert!(!screens[1].contains("private wiper") && !screens[2].contains("public wiper"), "{told}");
+    assert!(screens[1].contains("a round that others played too stays played"), "{told}");
+    assert!(screens[2].contains("→ Over wiper, ") && screens[2].contains("France named Russia in public"), "{told}");
+    assert!(screens[6].contains("Goals of the United Kingdom") && screens[6].contains("Goals of France"), "{told}");
+    shell.run("replay game.jsonl --verify").success();
+    let log = shell.read("game.jsonl");
+    assert_eq!(log.matches("\"seat\":\"person\"").count(), 2);
+}
+
+/// The seats of the log come back, one after the other.
+#[test]
+fn delegations_go_on_later() {
+    let shell = Shell::new();
+    let line = format!("play {} --as gbr --as fra --prompt --log game.jsonl", ten_lines());
+    shell.say(&line, "\n\n\n\n\nquit\n").success();
+    let told = shell.say("play --resume game.jsonl --prompt", "\n\n\n\nquit\n").success();
+    let told = String::from_utf8(told.get_output().stdout.clone()).expect("text");
+    assert!(told.contains("Pass the keyboard to the United Kingdom") && told.contains("Pass the keyboard to France"));
+    let twice = shell.error(&format!("play {} --as gbr --as gbr --prompt", ten_lines()), 2);
+    assert!(twice.contains("the seat of gbr is asked for twice"), "{twice}");
 }

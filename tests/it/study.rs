@@ -17,7 +17,7 @@ fn scenario() -> Arc<Scenario> {
 
 fn rows(scenario: &Scenario, measures: &[Measure], games: u64, jobs: usize) -> Vec<Row> {
     let mut all = Vec::new();
-    let batch = Batch { scenario, games, seed: Seed(11), jobs };
+    let batch = Batch { scenario, games, seed: Seed(11), jobs, script: None };
     let take = |rows: &[Row]| {
         all.extend_from_slice(rows);
         Ok::<(), std::convert::Infallible>(())
@@ -27,8 +27,8 @@ fn rows(scenario: &Scenario, measures: &[Measure], games: u64, jobs: usize) -> V
 }
 
 fn csv(measures: &[Measure], rows: &[Row]) -> Vec<u8> {
-    let mut table = CsvTable::new(Vec::new(), measures).expect("a heading");
-    table.write(rows).expect("rows");
+    let mut table = CsvTable::new(Vec::new(), measures, 1).expect("a heading");
+    table.write(&[rows]).expect("rows");
     table.finish().expect("a table")
 }
 
@@ -50,7 +50,8 @@ fn every_row_is_a_game_that_can_be_played_again_with_its_log() {
         let game = replay(&scenario, &row);
         let first_named: Vec<Option<Round>> =
             scenario.setting.incident_ids().map(|about| first(&game, about)).collect();
-        let played = Played { setting: game.setting(), situation: game.situation(), first_named: &first_named };
+        let (setting, situation) = (game.setting(), game.situation());
+        let played = Played { setting, situation, first_named: &first_named, first_named_by: &[] };
         for (measure, value) in measures.iter().zip(&row.values) {
             assert_eq!(measure.of(&played).to_bits(), value.to_bits(), "{} of game {}", measure.name, row.game);
         }

@@ -16,7 +16,7 @@ use crate::sim::ActorId;
 pub fn list_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut NetworkMemory) -> Option<Intent> {
     let centre = table.actor.or(table.seat);
     let mut intent = None;
-    let ring = std::mem::take(&mut memory.takes_ring).then_some(centre.unwrap_or(ActorId(0)));
+    let ring = memory.brings_ring(false).then_some(centre.unwrap_or(ActorId(0)));
     ScrollArea::both().id_salt("network list").auto_shrink(false).show(ui, |ui| {
         if keys::turns_pages(ui.ctx(), "network list") {
             keys::turn_pages(ui);
@@ -28,6 +28,7 @@ pub fn list_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut NetworkMemory) -> Op
                 let name = followed(ui.add(name));
                 if ring == Some(actor) {
                     name.request_focus();
+                    name.scroll_to_me(None);
                 }
                 intent = intent.take().or(name.clicked().then_some(Intent::SelectActor(actor)));
                 facts(ui, table, actor, centre);
@@ -61,9 +62,9 @@ fn facts(ui: &mut Ui, table: &Table<'_>, actor: ActorId, centre: Option<ActorId>
 }
 
 fn part(table: &Table<'_>, actor: ActorId) -> String {
-    let words: Vec<_> = Part::of(table, actor).words().collect();
-    let you = if table.seat == Some(actor) { "you" } else { "–" };
-    if words.is_empty() { you.to_owned() } else { words.join(", ") }
+    let you = (table.seat == Some(actor)).then_some("you");
+    let words: Vec<_> = you.into_iter().chain(Part::of(table, actor).words()).collect();
+    if words.is_empty() { "–".to_owned() } else { words.join(", ") }
 }
 
 fn ties(table: &Table<'_>, actor: ActorId, centre: ActorId) -> String {

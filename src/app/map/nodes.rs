@@ -1,10 +1,12 @@
 //! The actors in the picture: their shape says what they are, a mark says what they did, never the colour alone.
 
+use std::sync::Arc;
+
 use bevy_egui::egui::{
-    Align2, Color32, CornerRadius, FontId, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, Vec2,
+    Align2, Color32, CornerRadius, FontId, Galley, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, Vec2,
 };
 
-use super::Picture;
+use super::{Picture, names};
 use crate::app::panel::Table;
 use crate::app::text;
 use crate::app::theme::{self, Palette};
@@ -17,9 +19,11 @@ pub(super) const RADIUS: f32 = 19.0;
 /// How much of a dimmed actor is left.
 const DIM: f32 = 0.4;
 
-/// Where a name may stand next to its actor, the best first, in distances that keep it clear.
-const SIDES: [(f32, f32); 8] =
-    [(0.0, 1.0), (0.0, -1.0), (1.0, 0.0), (-1.0, 0.0), (-0.6, 1.0), (0.6, 1.0), (-0.6, -1.0), (0.6, -1.0)];
+/// The corners of an actor where its marks stand: what it did at the top right, what was done to it on the left, what it
+/// says to that at the bottom right.
+const CORNERS: [Vec2; 4] = [Vec2::new(1.0, -1.0), Vec2::new(-1.0, -1.0), Vec2::new(-1.0, 1.0), Vec2::new(1.0, 1.0)];
+/// The radius of a mark, in points.
+const MARK: f32 = 10.0;
 
 /// What part an actor has in the incident looked at, as far as the seat knows.
 #[derive(Clone, Copy, Debug, Default)]
@@ -49,6 +53,13 @@ impl Part {
         }
     }
 
+    /// The mark at each of the [`CORNERS`]; empty where there is none.
+    fn marks(self) -> [&'static str; 4] {
+        let mark = |holds: bool, mark: &'static str| if holds { mark } else { "" };
+        let answer = if self.has_conceded { "✔" } else { mark(self.has_denied, "✖") };
+        [text::stance(self.response).0, mark(self.is_victim, "✱"), mark(self.is_accused, "◎"), answer]
+    }
+
     /// The part in words.
     pub(super) fn words(self) -> impl Iterator<Item = &'static str> {
         let words = [
@@ -65,20 +76,24 @@ impl Part {
 
 /// Whether a step was taken in the round that was played last.
 pub(super) fn is_new(table: &Table<'_>, stance: Stance) -> bool {
-    stance.response != Response::HoldOut && stance.since > Round(0) && stance.since >= table.last_decided()
+    let news = table.news.unwrap_or(table.last_decided());
+    stance.response != Response::HoldOut && stance.since > Round(0) && stance.since >= news
 }
 
 /// Paints every actor, and the names for which there is room, the most important first.
 pub(super) fn paint(painter: &Painter, ui: &Ui, picture: &Picture<'_>, hovered: Option<ActorId>) {
     let kin = picture.table.actor.map(|actor| kin(picture.table, actor));
-    let mut taken: Vec<Rect> = picture.table.actors().map(|actor| around(picture.place(actor), RADIUS)).collect();
-    let mut named: Vec<ActorId> = picture.table.actors().collect();
-    named.sort_by_key(|actor| rank(picture, hovered, *actor));
-    for actor in named {
-        let is_dim = kin.as_ref().is_some_and(|kin| !kin.contains(&actor));
-        let node = Node { actor, at: picture.place(actor), opacity: if is_dim { DIM } else { 1.0 } };
-        node.paint(painter, ui, picture, hovered == Some(actor));
-        node.paint_name(painter, ui, picture, &mut taken);
+    let is_dim = |actor: ActorId| kin.as_ref().is_some_and(|kin| !kin.contains(&actor));
+    let mut nodes: Vec<Node> = picture.table.actors().map(|actor| Node::of(picture, actor, is_dim(actor))).collect();
+    nodes.sort_by_key(|node| rank(picture, hovered, node.actor));
+    for node in &nodes {
+        node.paint(painter, ui, picture, hovered == Some(node.actor));
+    }
+    let names: Vec<_> = nodes.iter().map(|node| node.name(painter, ui, picture)).collect();
+    let sizes: Vec<_> = nodes.iter().zip(&names).map(|(node, name)| (node.at, name.size())).collect();
+    let marks = nodes.iter().flat_map(|node| node.mark_places());
+    for ((node, name), place) in nodes.iter().zip(names).zip(names::place(&sizes, marks, picture.frame)) {
+        node.paint_name(painter, ui, name, place);
     }
 }
 
@@ -108,22 +123,29 @@ fn rank(picture: &Picture<'_>, hovered: Option<ActorId>, actor: ActorId) -> u8 {
     }
 }
 
-fn around(centre: Pos2, radius: f32) -> Rect {
-    Rect::from_center_size(centre, Vec2::splat(2.0 * radius))
-}
-
 /// One actor in the picture.
 struct Node {
     actor: ActorId,
     at: Pos2,
+    part: Part,
+    is_mine: bool,
     opacity: f32,
 }
 
 impl Node {
+    fn of(picture: &Picture<'_>, actor: ActorId, is_dim: bool) -> Self {
+        Self {
+            actor,
+            at: picture.place(actor),
+            part: Part::of(picture.table, actor),
+            is_mine: picture.table.seat == Some(actor),
+            opacity: if is_dim { DIM } else { 1.0 },
+        }
+    }
+
     fn paint(&self, painter: &Painter, ui: &Ui, picture: &Picture<'_>, is_hovered: bool) {
         let palette = Palette::of(ui);
-        let part = Part::of(picture.table, self.actor);
-        let is_mine = picture.table.seat == Some(self.actor);
+        let (part, is_mine) = (self.part, self.is_mine);
         let is_looked_at = picture.table.actor == Some(self.actor);
         let fill = if is_mine { palette.accent } else { palette.raised };
         let line = match (is_looked_at, is_hovered) {
@@ -139,7 +161,7 @@ impl Node {
         }
         let ink = if is_mine { palette.on_accent } else { self.dim(palette, palette.text) };
         painter.text(self.at, Align2::CENTER_CENTER, self.code(picture.table), theme::strong_font(ui, 13.0), ink);
-        self.paint_marks(painter, palette, part);
+        self.paint_marks(painter, palette);
     }
 
     fn dim(&self, palette: &Palette, colour: Color32) -> Color32 {
@@ -169,49 +191,46 @@ impl Node {
         Shape::convex_polygon((0..corners).map(corner).collect(), fill, line)
     }
 
-    /// What it did at the top right, what was done to it at the top left, what it says to that at the bottom right.
-    fn paint_marks(&self, painter: &Painter, palette: &Palette, part: Part) {
-        let (mark, _) = text::stance(part.response);
-        let colour = if part.response.is_sanction() { palette.danger } else { palette.accent };
-        self.paint_mark(painter, palette, Vec2::new(1.0, -1.0), mark, colour);
-        let (victim, accused) = (if part.is_victim { "✱" } else { "" }, if part.is_accused { "◎" } else { "" });
-        self.paint_mark(painter, palette, Vec2::new(-1.0, -1.0), victim, palette.caution);
-        self.paint_mark(painter, palette, Vec2::new(-1.0, 1.0), accused, palette.danger);
-        let answer = if part.has_conceded {
-            "✔"
-        } else if part.has_denied {
-            "✖"
-        } else {
-            ""
-        };
-        self.paint_mark(painter, palette, Vec2::new(1.0, 1.0), answer, palette.text);
+    fn paint_marks(&self, painter: &Painter, palette: &Palette) {
+        let step = if self.part.response.is_sanction() { palette.danger } else { palette.accent };
+        let colours = [step, palette.caution, palette.danger, palette.text];
+        for ((corner, mark), colour) in CORNERS.into_iter().zip(self.part.marks()).zip(colours) {
+            if !mark.is_empty() {
+                let at = self.corner(corner);
+                painter.circle(at, MARK, self.dim(palette, colour), Stroke::new(1.5, palette.background));
+                painter.text(at, Align2::CENTER_CENTER, mark, FontId::proportional(13.0), palette.background);
+            }
+        }
     }
 
-    fn paint_mark(&self, painter: &Painter, palette: &Palette, corner: Vec2, mark: &str, colour: Color32) {
-        if mark.is_empty() {
-            return;
-        }
-        let at = self.at + corner * 0.86 * RADIUS;
-        painter.circle(at, 10.0, self.dim(palette, colour), Stroke::new(1.5, palette.background));
-        painter.text(at, Align2::CENTER_CENTER, mark, FontId::proportional(13.0), palette.background);
+    fn corner(&self, corner: Vec2) -> Pos2 {
+        self.at + corner * 0.86 * RADIUS
     }
 
-    /// The name next to the actor, where it covers no other actor or name.
-    fn paint_name(&self, painter: &Painter, ui: &Ui, picture: &Picture<'_>, taken: &mut Vec<Rect>) {
-        let palette = Palette::of(ui);
-        let colour = self.dim(palette, palette.text);
-        let galley = painter.layout_no_wrap(picture.table.label(self.actor), FontId::proportional(14.0), colour);
-        let size = galley.size();
-        let away = Vec2::splat(RADIUS + 5.0) + size / 2.0;
-        let rects = SIDES
-            .map(|(x, y)| Rect::from_center_size(self.at + Vec2::new(x, y) * (away + Vec2::new(6.0, 0.0)), size));
-        let is_free = |rect: &&Rect| {
-            painter.clip_rect().contains_rect(**rect) && !taken.iter().any(|other| other.intersects(**rect))
-        };
-        if let Some(rect) = rects.iter().find(is_free) {
-            painter.rect_filled(rect.shrink2(Vec2::new(0.0, 2.0)), 3.0, palette.background);
-            painter.galley(rect.min, galley, colour);
-            taken.push(*rect);
+    /// The room that the marks take.
+    fn mark_places(&self) -> impl Iterator<Item = Rect> {
+        let marks = CORNERS.into_iter().zip(self.part.marks()).filter(|(_, mark)| !mark.is_empty());
+        marks.map(|(corner, _)| Rect::from_center_size(self.corner(corner), Vec2::splat(2.0 * MARK)))
+    }
+
+    /// Its name; one's own stands out.
+    fn name(&self, painter: &Painter, ui: &Ui, picture: &Picture<'_>) -> Arc<Galley> {
+        let (palette, label) = (Palette::of(ui), picture.table.label(self.actor));
+        match self.is_mine {
+            true => painter.layout_no_wrap(text::mine(&label), theme::strong_font(ui, 15.0), palette.accent),
+            false => painter.layout_no_wrap(label, FontId::proportional(14.0), self.dim(palette, palette.text)),
         }
+    }
+
+    /// The name in its place, with a line to the actor where others are as near.
+    fn paint_name(&self, painter: &Painter, ui: &Ui, name: Arc<Galley>, place: Option<names::Place>) {
+        let (palette, Some(place)) = (Palette::of(ui), place) else { return };
+        if place.has_leader {
+            let to = place.rect.clamp(self.at);
+            let from = self.at + (to - self.at).normalized() * RADIUS;
+            painter.line_segment([from, to], Stroke::new(1.5, self.dim(palette, palette.text)));
+        }
+        painter.rect_filled(place.rect.shrink2(Vec2::new(0.0, 2.0)), 3.0, palette.background);
+        painter.galley(place.rect.min, name, palette.text);
     }
 }

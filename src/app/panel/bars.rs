@@ -20,14 +20,14 @@ pub(super) fn meter(ui: &mut Ui, name: &str, share: f32, value: &str) {
         meter_bar(ui, share, &words);
         return;
     }
-    // The words keep to their half, so that the bars below one another begin at the same place.
-    let half = Vec2::new(0.45 * ui.available_width(), ui.text_style_height(&TextStyle::Body));
-    ui.allocate_ui_with_layout(Vec2::new(ui.available_width(), half.y), Layout::left_to_right(Align::Center), |ui| {
+    // The words keep to their part, so that the bars below one another begin at the same place.
+    let part = Vec2::new(0.54 * ui.available_width(), ui.text_style_height(&TextStyle::Body));
+    ui.allocate_ui_with_layout(Vec2::new(ui.available_width(), part.y), Layout::left_to_right(Align::Center), |ui| {
         let words_ui = |ui: &mut Ui| {
-            ui.set_min_width(half.x);
-            ui.add(Label::new(&words).truncate());
+            ui.set_min_width(part.x);
+            ui.add(Label::new(&words).wrap());
         };
-        ui.allocate_ui_with_layout(half, Layout::left_to_right(Align::Center), words_ui);
+        ui.allocate_ui_with_layout(part, Layout::left_to_right(Align::Center), words_ui);
         meter_bar(ui, share, &words);
     });
 }

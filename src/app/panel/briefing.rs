@@ -9,7 +9,7 @@ use crate::app::intent::Intent;
 use crate::review::words::Words;
 use crate::scenario::Scenario;
 use crate::scenario::goal::Goal;
-use crate::sim::ActorId;
+use crate::sim::{ActorId, ActorSet};
 
 /// The seat that is offered first, where the scenario has it.
 const FIRST_SEAT: &str = "gbr";
@@ -19,6 +19,8 @@ const FIRST_SEAT: &str = "gbr";
 pub struct BriefingMemory {
     /// The seat whose role sheet is open.
     pub seat: Option<ActorId>,
+    /// The seats of the delegations that will share the window; none where one person plays.
+    pub shared: ActorSet,
 }
 
 /// The brief, what can be learnt, the seats with their role sheets, and the sources.
@@ -26,7 +28,8 @@ pub fn briefing_ui(ui: &mut Ui, scenario: &Scenario, memory: &mut BriefingMemory
     let seat = *memory.seat.get_or_insert_with(|| first_seat(scenario));
     parts::panel(ui, "briefing", |ui| {
         parts::title(ui, &scenario.story.title.to_string());
-        let wish = doors_ui(ui, scenario, seat);
+        let seats = if memory.shared.is_empty() { ActorSet::EMPTY.with(seat) } else { memory.shared };
+        let wish = doors_ui(ui, scenario, seats);
         let taken = parts::columns(ui, |left, right| {
             story_ui(left, scenario);
             seats_ui(right.unwrap_or(left), scenario, seat, memory)
@@ -42,6 +45,7 @@ fn first_seat(scenario: &Scenario) -> ActorId {
 
 fn story_ui(ui: &mut Ui, scenario: &Scenario) {
     let story = &scenario.story;
+    parts::subheading(ui, say::STORY);
     for paragraph in story.brief.to_string().split("\n\n") {
         parts::text(ui, paragraph.trim());
     }
@@ -65,36 +69,47 @@ fn source_ui(ui: &mut Ui, source: &crate::scenario::story::Source) {
 /// Enter picks a seat, and once more takes it.
 fn seats_ui(ui: &mut Ui, scenario: &Scenario, seat: ActorId, memory: &mut BriefingMemory) -> Option<Intent> {
     parts::subheading(ui, say::SEATS);
+    parts::note(ui, say::SHARING);
     let mut taken = None;
+    if parts::pressed(ui, Key::A) {
+        share(memory, seat);
+    }
     for &playable in &scenario.playable {
         let is_chosen = playable == seat;
-        let choice = parts::choice(ui, is_chosen, &name(scenario, playable));
-        if is_chosen && choice.has_focus() && parts::pressed(ui, Key::Enter) {
-            taken = Some(Intent::TakeSeat(playable));
+        let label = say::seat(scenario.actor_name(playable), memory.shared.contains(playable));
+        let choice = parts::choice(ui, is_chosen, &label);
+        let takes = is_chosen && memory.shared.is_empty() && choice.has_focus();
+        if takes && parts::pressed(ui, Key::Enter) {
+            taken = Some(Intent::TakeSeats(ActorSet::EMPTY.with(playable)));
         }
         if choice.clicked() {
             memory.seat = Some(playable);
         }
         if is_chosen {
             role_ui(ui, scenario, playable);
+            if parts::button(ui, say::share(memory.shared.contains(playable))).clicked() {
+                share(memory, playable);
+            }
         }
     }
     taken
 }
 
-/// Takes the seat, or none.
-fn doors_ui(ui: &mut Ui, scenario: &Scenario, seat: ActorId) -> Option<Intent> {
-    parts::row(ui, |ui| {
-        let take = parts::primary(ui, true, &say::play(&name(scenario, seat))).clicked() || parts::entered(ui);
-        let watch = parts::button(ui, super::words::start::WATCH).clicked();
-        let back = parts::button(ui, say::BACK).clicked();
-        let take = take.then_some(Intent::TakeSeat(seat));
-        take.or(watch.then_some(Intent::Watch)).or(back.then_some(Intent::BackTo(Screen::Start)))
-    })
+/// Adds the seat to those at the window, or takes it out.
+fn share(memory: &mut BriefingMemory, seat: ActorId) {
+    memory.shared.set(seat, !memory.shared.contains(seat));
 }
 
-fn name(scenario: &Scenario, actor: ActorId) -> String {
-    scenario.actor_name(actor).to_owned()
+/// Takes the seats, or none.
+fn doors_ui(ui: &mut Ui, scenario: &Scenario, seats: ActorSet) -> Option<Intent> {
+    parts::row(ui, |ui| {
+        let names: Vec<_> = seats.iter().map(|seat| scenario.actor_name(seat)).collect();
+        let take = parts::primary(ui, true, &say::play(&names.join(", "))).clicked() || parts::entered(ui);
+        let watch = parts::button(ui, super::words::start::WATCH).clicked();
+        let back = parts::button(ui, say::BACK).clicked();
+        let take = take.then_some(Intent::TakeSeats(seats));
+        take.or(watch.then_some(Intent::Watch)).or(back.then_some(Intent::BackTo(Screen::Start)))
+    })
 }
 
 /// The role sheet: what the seat wants and fears, its goals, and what it may do.

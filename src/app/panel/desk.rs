@@ -5,19 +5,22 @@ mod draft;
 mod option;
 mod pledge;
 
+use std::cell::RefCell;
+
 use bevy_egui::egui::{Key, Modifiers, Ui};
 
 use super::prospect::{Prospect, Prospects};
 use super::words::desk as say;
 use super::{Table, parts, words};
 use crate::app::intent::Intent;
+use crate::app::text;
 use crate::sim::view::IncidentView;
 use crate::sim::{ActorId, Response};
 
 pub use draft::DeskMemory;
 
 /// The least height in which the buttons can stand below the list instead of at its end, in points.
-const TALL: f32 = 420.0;
+const TALL: f32 = 320.0;
 
 /// The keys of the responses, mildest first.
 const DIGITS: [Key; 8] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8];
@@ -51,9 +54,14 @@ pub fn desk_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut DeskMemory) -> Optio
             commit_ui(ui, table, incident, memory)
         });
     }
-    let wish = parts::footer(ui, "desk commit", |ui| commit_ui(ui, table, incident, memory));
-    parts::panel(ui, &name, |ui| responses_ui(ui, table, incident, memory));
-    wish
+    // Both parts draw with the same memory, one after the other.
+    let memory = RefCell::new(memory);
+    let responses = |ui: &mut Ui| {
+        parts::panel(ui, &name, |ui| responses_ui(ui, table, incident, &mut memory.borrow_mut()));
+        None
+    };
+    let commit = |ui: &mut Ui| commit_ui(ui, table, incident, &memory.borrow());
+    parts::with_footer(ui, "desk commit", responses, commit).1
 }
 
 fn press_keys(ui: &Ui, memory: &mut DeskMemory) {
@@ -108,34 +116,37 @@ fn accused_ui(ui: &mut Ui, table: &Table<'_>, incident: &IncidentView, memory: &
 fn commit_ui(ui: &mut Ui, table: &Table<'_>, incident: &IncidentView, memory: &DeskMemory) -> Option<Intent> {
     let sealed = table.sealed_about(incident.incident);
     let open = table.view.incidents.iter().filter(|incident| incident.is_open).count();
+    let drawn_up = memory.order(table, incident.incident).filter(|(order, _)| Some(order) != sealed);
     parts::text(ui, say::sealed(table, sealed, open));
-    if let Some((_, Err(refusal))) = memory.order(table, incident.incident) {
+    if let Some((_, Err(refusal))) = &drawn_up {
         parts::text(ui, words::checked(false, &refusal.to_string()));
     }
     parts::row(ui, |ui| {
-        let seal = seal_ui(ui, table, incident, memory);
+        let is_next = drawn_up.is_none();
+        let seal = drawn_up.and_then(|(order, legal)| {
+            let wanted = seal_ui(ui, legal.is_ok(), memory.is_confirmed());
+            wanted.then_some(Intent::Seal(order))
+        });
         let unseal = sealed.is_some() && parts::button(ui, say::UNSEAL).clicked();
-        let play = play_ui(ui, sealed.is_some());
+        let play = play_ui(ui, table, is_next);
         seal.or(play.then_some(Intent::PlayRound)).or(unseal.then_some(Intent::Unseal(incident.incident)))
     })
 }
 
-fn seal_ui(ui: &mut Ui, table: &Table<'_>, incident: &IncidentView, memory: &DeskMemory) -> Option<Intent> {
-    let order = memory.order(table, incident.incident).filter(|(_, legal)| legal.is_ok()).map(|(order, _)| order);
-    let sealed = table.sealed_about(incident.incident);
-    if sealed.is_some() && order.as_ref() == sealed {
-        return None;
-    }
-    let clicked = parts::primary(ui, order.is_some(), say::SEAL).clicked();
-    let wanted = clicked || order.is_some() && (memory.is_confirmed() || parts::entered(ui));
-    order.filter(|_| wanted).map(Intent::Seal)
+/// Whether the order drawn up is to be sealed.
+fn seal_ui(ui: &mut Ui, is_legal: bool, is_confirmed: bool) -> bool {
+    let clicked = parts::primary(ui, is_legal, say::SEAL).clicked();
+    clicked || is_legal && (is_confirmed || parts::entered(ui))
 }
 
-/// The button for the next step is the large one: to seal first, then to play.
-fn play_ui(ui: &mut Ui, is_sealed: bool) -> bool {
-    let response =
-        if is_sealed { parts::primary(ui, true, say::PLAY_ROUND) } else { parts::button(ui, say::PLAY_ROUND) };
-    response.clicked() || parts::shortcut(ui, Modifiers::COMMAND, Key::Enter)
+/// Whether the round is to be played. Enter does so once nothing is drawn up that could be sealed.
+fn play_ui(ui: &mut Ui, table: &Table<'_>, is_next: bool) -> bool {
+    let label = text::play(table, is_next);
+    let clicked = match is_next {
+        true => parts::primary(ui, true, &label).clicked() || parts::entered(ui),
+        false => parts::button(ui, &label).clicked(),
+    };
+    clicked || parts::shortcut(ui, Modifiers::COMMAND, Key::Enter)
 }
 
 /// One of the prospects, with whom it is against.

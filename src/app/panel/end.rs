@@ -88,7 +88,7 @@ fn again_ui(ui: &mut Ui, table: &Table<'_>) -> Option<Intent> {
     parts::subheading(ui, say::TRY_AGAIN);
     parts::text(ui, say::TRY_AGAIN_NOTE);
     parts::row(ui, |ui| {
-        let new = parts::primary(ui, true, say::NEW_GAME).clicked().then_some(Intent::NewGame);
+        let new = parts::button(ui, say::NEW_GAME).clicked().then_some(Intent::NewGame);
         (1..=table.round().0).map(crate::sim::Round).fold(new, |wish, round| {
             let clicked = parts::button(ui, &say::from_round(&words::round(table, round))).clicked();
             wish.or(clicked.then_some(Intent::Branch(round)))

@@ -4,8 +4,9 @@ use bevy_egui::egui::accesskit::Role;
 use bevy_egui::egui::scroll_area::ScrollBarVisibility;
 use bevy_egui::egui::text::LayoutJob;
 use bevy_egui::egui::{
-    AsId, Button, Frame, Grid, Key, Label, Margin, Modifiers, Panel, Pos2, Rect, Response, RichText, ScrollArea,
-    Sense, Stroke, StrokeKind, TextFormat, TextStyle, TextWrapMode, Ui, UiBuilder, Vec2, WidgetInfo, WidgetType,
+    AsId, Button, Checkbox, CornerRadius, Frame, Grid, Key, Label, Modifiers, Pos2, Rect, Response, RichText,
+    ScrollArea, Sense, Stroke, StrokeKind, TextFormat, TextStyle, TextWrapMode, Ui, UiBuilder, Vec2, WidgetInfo,
+    WidgetType,
 };
 
 use crate::app::keys;
@@ -25,10 +26,31 @@ pub(super) fn panel<R>(ui: &mut Ui, name: &str, body: impl FnOnce(&mut Ui) -> R)
     ScrollArea::vertical().id_salt(name).auto_shrink(false).show(ui, show).inner
 }
 
-/// What stays in sight below a panel that scrolls.
-pub(super) fn footer<R>(ui: &mut Ui, name: &'static str, body: impl FnOnce(&mut Ui) -> R) -> R {
-    let frame = Frame::new().inner_margin(Margin { top: 8, ..Margin::ZERO });
-    Panel::bottom(name).frame(frame).show(ui, body).inner
+/// What stays in sight below what is drawn by `body`. The ring comes to the body first.
+pub(super) fn with_footer<R>(
+    ui: &mut Ui,
+    name: &'static str,
+    body: impl FnOnce(&mut Ui) -> R,
+    footer: impl FnOnce(&mut Ui) -> R,
+) -> (R, R) {
+    // The footer is as high as it was in the last frame.
+    let id = ui.id().with(name);
+    let height = ui.data(|data| data.get_temp::<f32>(id)).unwrap_or(3.0 * TARGET);
+    let room = ui.available_rect_before_wrap();
+    let (upper, lower) = room.split_top_bottom_at_y(room.bottom() - height);
+    let above = ui.scope_builder(UiBuilder::new().max_rect(upper), body).inner;
+    let line = ui.visuals().window_stroke;
+    ui.painter().hline(lower.x_range(), lower.top(), line);
+    let below = ui.scope_builder(UiBuilder::new().max_rect(lower), |ui| {
+        ui.add_space(theme::GAP);
+        footer(ui)
+    });
+    let taken = below.response.rect.height();
+    if (taken - height).abs() > 0.5 {
+        ui.data_mut(|data| data.insert_temp(id, taken));
+        ui.ctx().request_repaint();
+    }
+    (above, below.inner)
 }
 
 /// A panel that is no higher than it has to be.
@@ -124,8 +146,10 @@ pub(super) fn glyph(ui: &mut Ui, is_enabled: bool, sign: &str, name: &str) -> Re
 
 /// The button for what most people want next.
 pub(super) fn primary(ui: &mut Ui, is_enabled: bool, label: &str) -> Response {
-    let button = theme::primary(ui, label).wrap();
-    followed(ui.add_enabled(is_enabled, button))
+    // Faded, the bright fill would swallow its words.
+    let button =
+        if is_enabled { theme::primary(ui, label) } else { Button::new(label).min_size(Vec2::splat(TARGET)) };
+    followed(ui.add_enabled(is_enabled, button.wrap()))
 }
 
 /// One of several of which one is chosen; the mark says so without colour.
@@ -136,6 +160,20 @@ pub(super) fn choice(ui: &mut Ui, is_chosen: bool, label: &str) -> Response {
     let enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::selected(WidgetType::RadioButton, enabled, is_chosen, label));
     followed(response)
+}
+
+/// Something that is so or not: a box with square corners, so that it is not taken for one choice of several.
+pub(super) fn check(ui: &mut Ui, is_on: &mut bool, label: &str) -> Response {
+    let response = ui.scope(|ui| {
+        let line = Stroke::new(1.5, Palette::of(ui).weak);
+        let widgets = &mut ui.visuals_mut().widgets;
+        widgets.inactive.bg_stroke = line;
+        for look in [&mut widgets.inactive, &mut widgets.hovered, &mut widgets.active] {
+            look.corner_radius = CornerRadius::same(3);
+        }
+        ui.add(Checkbox::new(is_on, label))
+    });
+    followed(response.inner)
 }
 
 /// The mark of what is chosen, and of what is not.
@@ -259,7 +297,7 @@ pub(super) fn shortcut(ui: &Ui, modifiers: Modifiers, key: Key) -> bool {
 
 /// Whether a key was pressed while nothing has the focus: a focused widget takes it for a click.
 pub(super) fn shortcut_free(ui: &Ui, key: Key) -> bool {
-    ui.memory(|memory| memory.focused().is_none()) && pressed(ui, key)
+    keys::pressed_free(ui, key)
 }
 
 /// Takes the ring away, so that Enter means the large button.
@@ -269,5 +307,5 @@ pub(super) fn let_go(ui: &Ui) {
 
 /// Whether Enter was pressed while nothing has the focus: a focused widget takes it for a click.
 pub(super) fn entered(ui: &Ui) -> bool {
-    shortcut_free(ui, Key::Enter)
+    keys::entered(ui)
 }

@@ -9,6 +9,7 @@ use super::words::events as say;
 use super::{Table, parts, words};
 use crate::app::intent::Intent;
 use crate::app::theme;
+use crate::sim::IncidentId;
 use crate::sim::event::Phase;
 
 /// What of a round's outcome is on show.
@@ -26,6 +27,27 @@ pub fn resolution_length(table: &Table<'_>, first: usize) -> usize {
     chronicle(table).iter().filter(|entry| entry.number >= first).count()
 }
 
+/// How far the lines shown so far go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reach {
+    /// How many of the game's events they tell of, from the first on.
+    pub events: usize,
+    /// The incident of the newest line that is about one.
+    pub incident: Option<IncidentId>,
+}
+
+/// How far the lines shown so far go: to the event before the first line that is not shown.
+#[must_use]
+pub fn resolution_reach(table: &Table<'_>, resolution: Resolution) -> Reach {
+    let all = chronicle(table);
+    let lines = all.iter().filter(|entry| entry.number >= resolution.first);
+    let next = lines.clone().nth(resolution.shown);
+    Reach {
+        events: next.map_or(usize::MAX, |entry| entry.number),
+        incident: lines.take(resolution.shown).filter_map(|entry| entry.incident).last(),
+    }
+}
+
 /// The lines shown so far, with keys to step, go back and skip.
 pub fn resolution_ui(ui: &mut Ui, table: &Table<'_>, resolution: Resolution) -> Option<Intent> {
     let all = chronicle(table);
@@ -33,16 +55,21 @@ pub fn resolution_ui(ui: &mut Ui, table: &Table<'_>, resolution: Resolution) -> 
     let end = all.len().min(start.saturating_add(resolution.shown));
     let (shown, is_all) = (all.get(start..end).unwrap_or_default(), end == all.len());
     let key = pressed(ui, shown, is_all);
-    let buttons = parts::footer(ui, "resolution buttons", |ui| buttons_ui(ui, table, is_all));
-    let asked = parts::panel(ui, "resolution", |ui| {
-        parts::heading(ui, &say::resolution(table, shown.first().map_or(table.round(), |entry| entry.round)));
-        lines_ui(ui, table, &all, start..end)
-    });
+    let lines = |ui: &mut Ui| {
+        parts::panel(ui, "resolution", |ui| {
+            parts::heading(ui, &say::resolution(table, shown.first().map_or(table.round(), |entry| entry.round)));
+            if start == all.len() {
+                parts::note(ui, say::NOTHING);
+            }
+            lines_ui(ui, table, &all, start..end)
+        })
+    };
+    let (asked, buttons) = parts::with_footer(ui, "resolution buttons", lines, |ui| buttons_ui(ui, table, is_all));
     key.or(buttons).or(asked)
 }
 
 fn pressed(ui: &Ui, shown: &[Entry], is_all: bool) -> Option<Intent> {
-    if parts::shortcut_free(ui, Key::Space) {
+    if parts::shortcut_free(ui, Key::Space) || parts::entered(ui) {
         return Some(if is_all { Intent::LeaveResolution } else { Intent::StepResolution });
     }
     let step = parts::pressed(ui, Key::ArrowRight).then_some(Intent::StepResolution);

@@ -19,6 +19,8 @@ pub struct Doors<'a> {
     pub text_size: f32,
     /// Whether the dark theme is on.
     pub is_dark: bool,
+    /// Whether the window fills the screen.
+    pub is_full: bool,
 }
 
 /// A door: what it says, what stands behind it, its key, and where it leads.
@@ -40,7 +42,7 @@ pub fn start_ui(ui: &mut Ui, doors: &Doors<'_>) -> Option<Intent> {
             wish.or(opened)
         });
         ui.add_space(12.0);
-        door.or(look_ui(ui, doors))
+        door.or(look_ui(ui, doors)).or(languages_ui(ui, doors.scenario))
     })
 }
 
@@ -71,6 +73,23 @@ fn door_ui(ui: &mut Ui, door: &Door, is_first: bool) -> Option<Intent> {
     (response.clicked() || parts::pressed(ui, door.key)).then(|| door.leads_to.clone())
 }
 
+/// The languages of the scenario, where it has several.
+fn languages_ui(ui: &mut Ui, scenario: &Scenario) -> Option<Intent> {
+    let mut languages = scenario.story.languages();
+    if languages.len() < 2 {
+        return None;
+    }
+    languages.sort();
+    parts::subheading(ui, say::LANGUAGE);
+    parts::row(ui, |ui| {
+        languages.into_iter().fold(None, |wish, language| {
+            let is_chosen = language == scenario.story.language;
+            let clicked = parts::choice(ui, is_chosen, say::language(&language)).clicked();
+            wish.or(clicked.then_some(Intent::Speak(language)))
+        })
+    })
+}
+
 /// Text size and theme, right here.
 fn look_ui(ui: &mut Ui, doors: &Doors<'_>) -> Option<Intent> {
     let size = doors.text_size;
@@ -86,7 +105,8 @@ fn look_ui(ui: &mut Ui, doors: &Doors<'_>) -> Option<Intent> {
         let larger = to(ui, say::LARGER, size + 0.1);
         let theme = if doors.is_dark { say::LIGHT } else { say::DARK };
         let theme = parts::button(ui, theme).clicked().then_some(Intent::ToggleTheme);
+        let full = parts::button(ui, say::full(doors.is_full)).clicked().then_some(Intent::ToggleFullScreen);
         let keys = parts::button(ui, say::KEYS).clicked().then_some(Intent::ToggleHelp);
-        smaller.or(normal).or(larger).or(theme).or(keys)
+        smaller.or(normal).or(larger).or(theme).or(full).or(keys)
     })
 }

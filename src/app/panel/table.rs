@@ -29,26 +29,33 @@ pub struct Table<'a> {
     pub actor: Option<ActorId>,
     /// The incident looked at.
     pub incident: Option<IncidentId>,
+    /// The round whose steps count as new; the last decided if none.
+    pub news: Option<Round>,
 }
 
-/// Changes whenever the game does: panels keep what is dear to work out until then.
+/// Changes whenever the game does, or who looks at it, or the language it is told in: panels keep what is dear to work out until then.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Edition {
     seed: u64,
     entries: usize,
+    seat: Option<ActorId>,
+    language: [u8; 3],
 }
 
 impl<'a> Table<'a> {
     /// The table of a seat, or of those who watch. `view` must be the seat's own.
     #[must_use]
     pub fn new(game: &'a Game, view: &'a View, seat: Option<ActorId>) -> Self {
-        Self { game, view, seat, actor: None, incident: None }
+        Self { game, view, seat, actor: None, incident: None, news: None }
     }
 
     /// The edition of the game.
     #[must_use]
     pub fn edition(&self) -> Edition {
-        Edition { seed: self.game.seed().0, entries: self.game.journal().len() }
+        // Two or three letters.
+        let mut language = [0; 3];
+        language.iter_mut().zip(self.game.scenario().story.language.bytes()).for_each(|(to, letter)| *to = letter);
+        Edition { seed: self.game.seed().0, entries: self.game.journal().len(), seat: self.seat, language }
     }
 
     /// Whether the books are open: when the game is over.
@@ -61,6 +68,19 @@ impl<'a> Table<'a> {
     #[must_use]
     pub fn open_book(&self) -> Option<&'a Game> {
         self.is_over().then_some(self.game)
+    }
+
+    /// Whether several delegations share the window.
+    #[must_use]
+    pub fn is_shared(&self) -> bool {
+        self.game.persons().len() > 1
+    }
+
+    /// Who gives its orders after the seat at the same window; none if the seat is the last.
+    #[must_use]
+    pub fn next_person(&self) -> Option<ActorId> {
+        let seat = self.seat?;
+        self.game.persons().iter().find(|person| *person > seat)
     }
 
     /// The name of the scenario.
@@ -262,7 +282,8 @@ impl<'a> Table<'a> {
     /// who watch.
     #[must_use]
     pub fn opens_book_of(&self, actor: ActorId) -> bool {
-        self.is_over() || self.seat.is_none_or(|seat| seat == actor)
+        let watches = self.seat.is_none() && self.game.persons().is_empty();
+        self.is_over() || watches || self.seat == Some(actor)
     }
 
     /// Why an actor whose book is open chose as it did about an incident, up to a round.

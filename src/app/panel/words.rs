@@ -2,6 +2,7 @@
 
 pub(super) mod start;
 pub(super) mod briefing;
+pub(super) mod curtain;
 pub(super) mod evidence;
 pub(super) mod desk;
 pub(super) mod events;

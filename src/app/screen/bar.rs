@@ -7,8 +7,8 @@ use bevy_egui::egui::{Button, RichText, Sides, Ui, UiBuilder};
 use crate::app::Screen;
 use crate::app::intent::Intent;
 use crate::app::session::Sitting;
-use crate::app::text;
 use crate::app::theme::{self, Palette};
+use crate::app::{keys, text};
 
 /// Below this width the bar keeps to the essential, and the buttons stand in a menu, in points.
 const WIDE: f32 = 980.0;
@@ -49,7 +49,7 @@ fn where_ui(ui: &mut Ui, sitting: &Sitting, screen: Screen, is_wide: bool) {
     if is_wide {
         ui.label(RichText::new(date).color(palette.weak));
         ui.label(title);
-        norms_ui(ui, sitting);
+        norms_ui(ui, sitting, screen);
     }
     if screen == Screen::Room {
         let (is_urgent, asked) = text::asked(sitting);
@@ -59,8 +59,9 @@ fn where_ui(ui: &mut Ui, sitting: &Sitting, screen: Screen, is_wide: bool) {
 }
 
 /// The mean strength of the norms, and where it has gone since the start. Each by itself under the pointer.
-fn norms_ui(ui: &mut Ui, sitting: &Sitting) {
-    let Some(norms) = text::Norms::of(sitting) else { return };
+fn norms_ui(ui: &mut Ui, sitting: &Sitting, screen: Screen) {
+    let table = if screen == Screen::Resolution { sitting.unfolded() } else { sitting.table() };
+    let Some(norms) = text::Norms::of(sitting.game(), &table) else { return };
     let palette = Palette::of(ui);
     let colour = match norms.trend() {
         Ordering::Less => palette.danger,
@@ -80,9 +81,11 @@ fn buttons_ui(ui: &mut Ui, sitting: &Sitting, screen: Screen) -> Option<Intent> 
     play.or(undo).or(leave).or(help)
 }
 
-/// The way on. It is the large button once nothing waits for an answer.
+/// The way on. It is the large button once nothing waits for an answer, and then Enter presses it.
 fn play_ui(ui: &mut Ui, sitting: &Sitting) -> Option<Intent> {
     let is_next = sitting.unanswered().next().is_none();
-    let button = if is_next { theme::primary(ui, text::PLAY_ROUND) } else { Button::new(text::PLAY_ROUND) };
-    ui.add(button).clicked().then_some(Intent::PlayRound)
+    let label = text::play(&sitting.table(), is_next);
+    let button = if is_next { theme::primary(ui, label) } else { Button::new(label) };
+    let clicked = ui.add(button).clicked() || is_next && keys::entered(ui);
+    clicked.then_some(Intent::PlayRound)
 }

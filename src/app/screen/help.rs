@@ -38,7 +38,7 @@ pub(super) fn help_ui(ui: &Ui) -> Option<Intent> {
 
 fn grid_ui(ui: &mut Ui, keys: &[(&str, &str)]) {
     ui.spacing_mut().interact_size.y = 0.0;
-    Grid::new(keys.len()).num_columns(2).striped(true).spacing([20.0, 8.0]).show(ui, |ui| {
+    Grid::new(keys.first().map(|(key, _)| *key)).num_columns(2).striped(true).spacing([20.0, 8.0]).show(ui, |ui| {
         for (key, meaning) in keys {
             ui.label(theme::strong(ui, *key));
             ui.add(Label::new(*meaning).wrap());

@@ -36,7 +36,13 @@ fn resolution_screen(ui: &mut Ui, scene: &mut Scene<'_>, sitting: &Sitting) -> O
         let (panel, ground) = (theme::panel(ui), theme::ground(ui));
         let lines = cell(ui, left, panel, |ui| resolution_ui(ui, &table, sitting.resolution()));
         let memory = &mut scene.memory.network;
-        let picture = |ui: &mut Ui| network_ui(ui, &table, sitting.layout(), memory);
+        let unfolded = sitting.unfolded();
+        let picture = |ui: &mut Ui| {
+            if let Some(incident) = unfolded.incident {
+                ui.label(theme::strong(ui, unfolded.incident_title(incident)));
+            }
+            network_ui(ui, &unfolded, sitting.layout(), memory)
+        };
         lines.or((share < 1.0).then(|| cell(ui, right, ground, picture)).flatten())
     });
     why.or(below)

@@ -110,8 +110,9 @@ fn press_keys(ui: &Ui, scene: &mut Scene<'_>, sitting: &Sitting) -> Option<Inten
         return sitting.next_incident().filter(|_| goes_on).map(Intent::SelectIncident);
     }
     if hit(Key::G) {
-        scene.memory.network.take_ring();
-        return scene.memory.room.show(Tab::Network, room).then_some(Intent::ToggleList);
+        let toggles = memory.show(Tab::Network, room);
+        scene.memory.network.take_ring(scene.session.is_list() != toggles);
+        return toggles.then_some(Intent::ToggleList);
     }
     if hit(Key::D) {
         memory.show(Tab::Desk, room);
@@ -128,11 +129,11 @@ impl RoomMemory {
             Tab::Incidents => room.x >= WIDE,
             Tab::Desk => room.x >= MIDDLE,
             Tab::Log => room.x >= WIDE && room.y >= TALL,
-            Tab::Network => self.tab.is_none() && room.x >= MIDDLE,
-            Tab::Evidence => false,
+            Tab::Network | Tab::Evidence => false,
         };
+        let is_asked_again = self.pages == Some(tab);
         self.pages = Some(tab).filter(|tab| *tab != Tab::Desk);
-        is_there || self.tab.replace(tab) == Some(tab)
+        is_there || self.tab.replace(tab) == Some(tab) && is_asked_again
     }
 }
 
@@ -240,7 +241,7 @@ fn side_ui(ui: &mut Ui, scene: &mut Scene<'_>, sitting: &Sitting) -> Option<Inte
     if table.actor.is_none() && sitting.has_desk() {
         let memory = &mut scene.memory.panels.desk;
         // A new desk starts at its top, wherever the last one was scrolled to.
-        return ui.push_id((table.view.round, table.incident), |ui| desk_ui(ui, &table, memory)).inner;
+        return ui.push_id((table.view.round, table.seat, table.incident), |ui| desk_ui(ui, &table, memory)).inner;
     }
     if table.actor.is_none() && sitting.seat().is_none() {
         return evidence_ui(ui, &table, &mut scene.memory.panels.evidence);

@@ -12,6 +12,8 @@ use crate::app::{Screen, map};
 const WIDE: f32 = 1000.0;
 /// The width of the doors, in points.
 const DOORS: f32 = 540.0;
+/// About the height of all doors, in points.
+const HEIGHT: f32 = 620.0;
 
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(EguiPrimaryContextPass, draw.in_set(Drawn).run_if(in_state(Screen::Start)));
@@ -24,6 +26,7 @@ fn draw(mut stage: Stage) -> Result {
             saved: scene.session.bookmark(),
             text_size: scene.settings.text_size,
             is_dark: scene.settings.is_dark,
+            is_full: scene.settings.is_full,
         };
         let room = ui.available_rect_before_wrap();
         if room.width() < WIDE {
@@ -31,7 +34,7 @@ fn draw(mut stage: Stage) -> Result {
         }
         let (left, right) = room.split_left_right_at_fraction(0.5);
         map::sketch(ui, &doors.scenario.setting, scene.session.layout(), right);
-        let margin = vec2(((left.width() - DOORS) / 2.0).max(24.0), room.height() * 0.12);
+        let margin = ((left.size() - vec2(DOORS, HEIGHT)) / 2.0).max(vec2(24.0, 24.0));
         let left = left.shrink2(margin).with_max_y(room.bottom() - 8.0);
         ui.scope_builder(UiBuilder::new().max_rect(left), |ui| start_ui(ui, &doors)).inner
     })

@@ -6,9 +6,10 @@ use crate::app::Screen;
 use crate::app::intent::Intent;
 use crate::app::logfile::LogFile;
 use crate::app::map::Layout;
-use crate::app::panel::{Question, Resolution, Table, resolution_length};
+use crate::app::panel::{Question, Resolution, Table, resolution_length, resolution_reach};
 use crate::play::{Game, Refusal};
 use crate::sim;
+use crate::sim::apply::apply;
 
 /// One game being played.
 #[derive(Debug)]
@@ -16,12 +17,16 @@ pub struct Sitting {
     game: Game,
     logfile: Option<LogFile>,
     seat: Option<sim::ActorId>,
+    /// Whether the window shows nothing but whose turn it is.
+    is_curtained: bool,
     view: sim::View,
     layout: Layout,
     actor: Option<sim::ActorId>,
     incident: Option<sim::IncidentId>,
     has_desk: bool,
     resolution: Resolution,
+    /// What is known up to the last line of the outcome on show, and the incident that it is about.
+    unfolded: (sim::View, Option<sim::IncidentId>),
     question: Option<Question>,
 }
 
@@ -29,8 +34,11 @@ impl Sitting {
     /// Sits down to a game: on the seat that a person has in it, or to watch.
     #[must_use]
     pub fn new(game: Game, logfile: Option<LogFile>) -> Self {
-        let seat = game.persons().iter().next();
+        let is_open = game.is_over() && game.persons().len() > 1;
+        let seat = game.persons().iter().next().filter(|_| !is_open);
         let mut sitting = Self {
+            is_curtained: seat.is_some() && game.persons().len() > 1,
+            unfolded: (game.view(seat), None),
             view: game.view(seat),
             layout: Layout::of(game.scenario()),
             game,
@@ -52,7 +60,23 @@ impl Sitting {
         &self.game
     }
 
-    /// The seat of the person; none for those who watch.
+    /// Whether several delegations share the window, one after the other.
+    #[must_use]
+    pub fn is_shared(&self) -> bool {
+        self.game.persons().len() > 1
+    }
+
+    /// The screen to begin with.
+    #[must_use]
+    pub fn screen(&self) -> Screen {
+        match (self.game.is_over(), self.is_curtained) {
+            (true, _) => Screen::End,
+            (false, true) => Screen::Curtain,
+            (false, false) => Screen::Room,
+        }
+    }
+
+    /// The seat of the person at the window; none for those who watch, and none while all look on.
     #[must_use]
     pub fn seat(&self) -> Option<sim::ActorId> {
         self.seat
@@ -64,6 +88,17 @@ impl Sitting {
         let mut table = Table::new(&self.game, &self.view, self.seat);
         table.actor = self.actor;
         table.incident = self.incident;
+        table
+    }
+
+    /// What the map may show while the outcome is told: no more than the lines on show.
+    #[must_use]
+    pub fn unfolded(&self) -> Table<'_> {
+        let (view, incident) = &self.unfolded;
+        let mut table = Table::new(&self.game, view, self.seat);
+        table.actor = self.actor;
+        table.incident = incident.or(self.incident);
+        table.news = Some(self.resolved());
         table
     }
 
@@ -119,11 +154,15 @@ impl Sitting {
         after.or_else(|| ids().next())
     }
 
-    /// The round that a step back leads to: this one if anything is sealed for it, else the one before.
+    /// The round that a step back leads to: this one if anything is sealed for it, else the one before. Where several
+    /// share the window, a round that all have played is taken back while all look on.
     #[must_use]
     pub fn round_before(&self) -> Option<sim::Round> {
         let round = self.game.round();
         let has_sealed = self.seat.and_then(|seat| self.game.sealed(seat)).is_some_and(|orders| !orders.is_empty());
+        if self.is_shared() && self.seat.is_some() {
+            return (has_sealed && !self.is_curtained).then_some(round);
+        }
         let back = if has_sealed || self.game.is_over() { round.0 } else { round.0.saturating_sub(1) };
         (back > 0).then_some(sim::Round(back))
     }
@@ -137,7 +176,14 @@ impl Sitting {
             Intent::Seal(order) => return self.seal(order),
             Intent::Unseal(incident) => return self.unseal(incident),
             Intent::Undo(round) => return self.undo(round),
-            Intent::PlayRound => return Ok(self.play_round()),
+            Intent::PlayRound => return Ok(self.pass_on().or_else(|| self.play_round())),
+            Intent::LiftCurtain => {
+                self.is_curtained = false;
+                return Ok(Some(self.screen()));
+            }
+            Intent::DropCurtain => {
+                return Ok(self.seat.filter(|_| self.is_shared()).map(|seat| self.sit(Some(seat))));
+            }
             Intent::LeaveResolution => return Ok(Some(self.leave_resolution())),
             Intent::SelectActor(actor) => self.actor = Some(actor),
             Intent::DeselectActor => self.actor = None,
@@ -162,12 +208,14 @@ impl Sitting {
             | Intent::Open(_)
             | Intent::Play
             | Intent::Watch
-            | Intent::TakeSeat(_)
+            | Intent::TakeSeats(_)
+            | Intent::Speak(_)
             | Intent::BackTo(_)
             | Intent::Branch(_)
             | Intent::NewGame
             | Intent::TextSize(_)
             | Intent::ToggleTheme
+            | Intent::ToggleFullScreen
             | Intent::ToggleList
             | Intent::ToggleHelp
             | Intent::Quit => {}
@@ -209,11 +257,33 @@ impl Sitting {
         Ok(None)
     }
 
+    /// On to the next delegation at this window; none if all have had their turn.
+    fn pass_on(&mut self) -> Option<Screen> {
+        let next = self.table().next_person().filter(|_| !self.is_curtained)?;
+        Some(self.sit(Some(next)))
+    }
+
+    /// Gives the window to a seat, behind a curtain if it is shared; to all if none.
+    fn sit(&mut self, seat: Option<sim::ActorId>) -> Screen {
+        self.seat = seat;
+        self.is_curtained = seat.is_some() && self.is_shared() && !self.game.is_over();
+        self.refresh();
+        self.look_at_newest();
+        self.screen()
+    }
+
     fn play_round(&mut self) -> Option<Screen> {
         if self.game.is_over() {
             return Some(Screen::End);
         }
+        if self.is_curtained {
+            return None;
+        }
         let first = self.game.play_round();
+        if self.is_shared() {
+            // All look on together: at what all can see.
+            self.seat = None;
+        }
         self.refresh();
         self.resolution = Resolution { first, shown: 0 };
         self.show_lines(1);
@@ -221,10 +291,12 @@ impl Sitting {
     }
 
     fn undo(&mut self, round: sim::Round) -> Result<Option<Screen>, Refusal> {
+        if self.is_shared() && self.seat.is_some() {
+            // The orders of the others stay.
+            return self.seal_all(Vec::new());
+        }
         self.game.undo(round)?;
-        self.refresh();
-        self.look_at_newest();
-        Ok(Some(Screen::Room))
+        Ok(Some(self.sit(self.game.persons().iter().next())))
     }
 
     fn refresh(&mut self) {
@@ -235,12 +307,20 @@ impl Sitting {
 
     fn show_lines(&mut self, lines: usize) {
         self.resolution.shown = lines.min(resolution_length(&self.table(), self.resolution.first));
+        let reach = resolution_reach(&self.table(), self.resolution);
+        let setting = self.game.setting();
+        let mut situation = sim::Situation::new(setting);
+        self.game.records().take(reach.events).for_each(|record| apply(&mut situation, setting, &record.event));
+        self.unfolded = (sim::View::of(setting, &situation, self.seat), reach.incident);
     }
 
     /// On to the next round, or to the end.
     fn leave_resolution(&mut self) -> Screen {
+        if self.is_shared() && !self.game.is_over() {
+            return self.sit(self.game.persons().iter().next());
+        }
         self.look_at_newest();
-        if self.game.is_over() { Screen::End } else { Screen::Room }
+        self.screen()
     }
 
     /// Looks at the incident that matters most: one that waits for an answer, or else is open, the newest first.

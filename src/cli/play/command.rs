@@ -2,8 +2,9 @@
 
 use crate::play::notation::{self, NotationError};
 use crate::scenario::Roster;
+use crate::scenario::nearest::nearest;
 use crate::scenario::roster::Unknown;
-use crate::sim::{ActorId, IncidentId, Order};
+use crate::sim::{ActorId, IncidentId, Order, Response};
 
 /// One line at the prompt.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,6 +25,10 @@ pub(super) enum Command {
     Why(ActorId),
     /// Take back the last order; with none, go back to the round before.
     Undo,
+    /// Show the world, the seat and its goals again.
+    Brief,
+    /// Show how the goals stand.
+    Goals,
     /// Say what can be said.
     Help,
     /// Leave the game.
@@ -42,9 +47,17 @@ pub(super) const HELP: &str = "  \
   orders           show what you have ordered for this round
   cancel INCIDENT  take back the order about it; without a name, all orders
   why ACTOR        why did it choose as it did? (others: after the game)
+  goals            how your goals stand
+  brief            the world and your role again
   undo             take back the last order; with none left, the round before
+  help             this list
   quit             leave; a log can be gone on with by --resume
+Points say what a step is worth to a machine in your seat: 1 is the harm of an
+attack of severity 10 on its only victim. Your goals are judged apart from them.
 ";
+
+/// The words that commands begin with.
+const COMMANDS: [&str; 10] = ["play", "undo", "help", "quit", "orders", "cancel", "why", "desk", "goals", "brief"];
 
 /// Reads a line.
 ///
@@ -61,6 +74,8 @@ pub(super) fn parse(roster: &Roster, line: &str) -> Result<Command, NotationErro
         ("" | "play" | "done" | "next", "") => Command::Play,
         ("undo" | "back", "") => Command::Undo,
         ("help" | "?" | "h", _) => Command::Help,
+        ("goals" | "goal", "") => Command::Goals,
+        ("brief" | "briefing" | "role", "") => Command::Brief,
         ("quit" | "exit" | "q", "") => Command::Quit,
         ("orders", "") => Command::Orders,
         ("cancel", "" | "all") => Command::Cancel(None),
@@ -70,8 +85,22 @@ pub(super) fn parse(roster: &Roster, line: &str) -> Result<Command, NotationErro
         ("why", _) => return Err(incomplete(line, "whose choice? say `why ACTOR`")),
         ("desk", _) => return Err(incomplete(line, "over what? say `desk INCIDENT`")),
         (number, "") if number.parse::<usize>().is_ok() => Command::Row(number.parse().unwrap_or_default()),
-        _ => Command::Order(notation::parse_order(roster, line)?),
+        _ => Command::Order(notation::parse_order(roster, line).map_err(|error| or_no_command(line, word, error))?),
     })
+}
+
+/// The complaint about a line that is no order: if already its first word is wrong, it may have been meant as a command.
+fn or_no_command(line: &str, word: &str, error: NotationError) -> NotationError {
+    let column = line.chars().take_while(|letter| letter.is_whitespace()).count() + 1;
+    if error.column != column {
+        return error;
+    }
+    let known = COMMANDS.into_iter().chain(Response::ALL.map(Response::slug));
+    let help = match nearest(word, known) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("there are {}, and orders", COMMANDS.join(", ")),
+    };
+    NotationError { column, problem: format!("there is no command `{word}`"), help: Some(help) }
 }
 
 /// A command without the name that it takes.
@@ -101,6 +130,9 @@ mod tests {
         assert_eq!(told("why gbx"), "column 5: there is no actor `gbx`; did you mean `gbr`?");
         assert_eq!(told("  why   gbx \n"), "column 9: there is no actor `gbx`; did you mean `gbr`?");
         assert_eq!(told("why"), "column 4: whose choice? say `why ACTOR`");
-        assert!(told("sing wiper").starts_with("column 1: `sing` is no response"));
+        assert_eq!(told("gaols"), "column 1: there is no command `gaols`; did you mean `goals`?");
+        assert_eq!(told(" pulbic wiper to gbr"), "column 2: there is no command `pulbic`; did you mean `public`?");
+        assert!(told("sing wiper").starts_with("column 1: there is no command `sing`; there are play, undo, help"));
+        assert_eq!((read("goals"), read("Brief")), (Ok(Command::Goals), Ok(Command::Brief)));
     }
 }

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::news::News;
 use crate::play::Game;
 use crate::review::words::{self, Words, count, guilty, infinitive, list, past, percent, sentence, signed};
-use crate::scenario::Progress;
+use crate::scenario::Goal;
 use crate::sim::check::check_order;
 use crate::sim::forecast::{self, Danger};
 use crate::sim::incident::Suspect;
@@ -83,13 +83,19 @@ impl Screen<'_> {
         News::about(self.game, self.seat, incident)
     }
 
-    /// Of some open incidents, the one that most needs an answer: where the seat has a move, with the greatest news,
-    /// and the newest of those.
+    /// Of some open incidents, the one that most needs an answer: where the seat has a move, one that an open
+    /// goal of the seat is about, with the greatest news, and the newest of those.
     pub(super) fn most_urgent(&self, incidents: impl IntoIterator<Item = IncidentId>) -> Option<IncidentId> {
         incidents.into_iter().max_by_key(|&incident| {
             let launched = self.game.situation().incident(incident).launched;
-            (self.has_a_move(incident), self.news(incident), launched, incident)
+            (self.has_a_move(incident), self.is_a_goals(incident), self.news(incident), launched, incident)
         })
+    }
+
+    /// Whether a goal of the seat is about an incident, and can still be won or lost.
+    fn is_a_goals(&self, incident: IncidentId) -> bool {
+        let mut goals = self.game.scenario().goals.iter().filter(|goal| goal.seats.contains(self.seat));
+        goals.any(|goal| goal.aim.incident() == Some(incident) && !goal.is_settled(self.game.situation()))
     }
 
     /// Whether the seat could take any further step over an incident.
@@ -153,7 +159,9 @@ impl Screen<'_> {
     pub(super) fn desk(&self, incident: IncidentId) -> (String, Vec<Response>) {
         let Some(accused) = self.accused(incident) else { return (String::new(), Vec::new()) };
         let desk = self.game.desk(self.seat, incident, accused);
-        let mut text = format!("  Your moves against {}:\n", self.words().actor(accused));
+        let against = self.words().actor(accused);
+        let mut text =
+            format!("  Your moves against {against}, and what each is worth to you by the model, goals apart:\n");
         let (mut rows, mut refused) = (Vec::new(), Vec::new());
         for &(response, _) in &desk.legality {
             let order = Order { incident, response, accused: Some(accused), pledge: None };
@@ -229,15 +237,12 @@ impl Screen<'_> {
 
     /// How the goals of the seat stand.
     pub(super) fn goals(&self) -> String {
-        let scenario = self.game.scenario();
+        let (scenario, situation) = (self.game.scenario(), self.game.situation());
         let goals = scenario.goals.iter().filter(|goal| goal.seats.contains(self.seat));
-        let tell = |goal: &crate::scenario::Goal| {
-            let mark = match goal.judge(self.game.situation()) {
-                Progress::Met => "✓",
-                Progress::Open => "–",
-                Progress::Missed => "✗",
-            };
-            format!("  {mark} {}\n", goal.describe(scenario))
+        let tell = |goal: &Goal| {
+            let progress = goal.judge(situation);
+            let stands = words::standing(progress, goal.is_settled(situation));
+            format!("  {} {stands}: {}\n", words::mark(progress), goal.describe(scenario))
         };
         goals.map(tell).collect()
     }

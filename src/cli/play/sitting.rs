@@ -1,4 +1,4 @@
-//! A person at the prompt: show, ask, seal, play, tell.
+//! Persons at the prompt: show, ask, seal, play, tell; several take turns at one keyboard.
 
 use std::io::{BufRead, Write};
 
@@ -7,56 +7,76 @@ use super::draft::Draft;
 use super::livelog::LiveLog;
 use super::news::News;
 use super::screen::Screen;
-use crate::cli::wrap::for_people;
+use crate::cli::wrap::{for_people, terminal_width};
 use crate::cli::{Fault, run};
 use crate::play::Game;
 use crate::play::notation::write_order;
-use crate::review::words::count;
+use crate::review::words::{Words, count, sentence};
 use crate::review::{Audience, story, why};
 use crate::scenario::Roster;
 use crate::sim::check::check_order;
 use crate::sim::{ActorId, IncidentId, Order, Response, Round};
 
-/// What comes after a round's orders.
+/// Moves the cursor home, and empties the screen and what was scrolled out of it (ECMA-48; xterm for the scrolled lines).
+const CLEAR: &str = "\x1b[H\x1b[2J\x1b[3J";
+
+/// What comes after the orders of a delegation.
 enum Turn {
     Play,
     Back,
     Quit,
 }
 
-/// A game with a person at one seat.
-pub(super) struct Sitting<'a> {
-    game: Game,
+/// A seat with its person, who knows only what the seat sees.
+struct Delegation {
     seat: ActorId,
-    log: Option<LiveLog>,
-    input: &'a mut dyn BufRead,
-    out: &'a mut dyn Write,
     /// The orders given for the open round.
     draft: Draft,
     /// The desk on show: its incident, and the responses behind its numbers.
     desk: Option<(IncidentId, Vec<Response>)>,
-    /// The lines of the story that were told of the open round.
+    /// The lines of the story that were told of a round.
     told: Vec<String>,
+    /// Whether it knows its role.
+    is_briefed: bool,
+    /// The round that was played since its last turn.
+    played: Option<Round>,
+}
+
+/// A game with persons at one keyboard: alone, or taking turns within every round.
+pub(super) struct Sitting<'a> {
+    game: Game,
+    delegations: Vec<Delegation>,
+    /// Whose turn it is: an index of `delegations`.
+    turn: usize,
+    log: Option<LiveLog>,
+    input: &'a mut dyn BufRead,
+    out: &'a mut dyn Write,
 }
 
 impl<'a> Sitting<'a> {
+    /// A sitting of at least one seat.
     pub(super) fn new(
         game: Game,
-        seat: ActorId,
+        seats: &[ActorId],
         log: Option<LiveLog>,
         input: &'a mut dyn BufRead,
         out: &'a mut dyn Write,
     ) -> Self {
-        Self { game, seat, log, input, out, draft: Draft::default(), desk: None, told: Vec::new() }
+        let delegation = |&seat: &ActorId| Delegation {
+            seat,
+            draft: Draft::default(),
+            desk: None,
+            told: Vec::new(),
+            is_briefed: false,
+            played: None,
+        };
+        Self { game, delegations: seats.iter().map(delegation).collect(), turn: 0, log, input, out }
     }
 
-    /// Plays to the end, or until the person leaves.
+    /// Plays to the end, or until a person leaves.
     pub(super) fn play(mut self) -> Result<(), Fault> {
-        let briefing = for_people(&self.screen().briefing());
-        writeln!(self.out, "{briefing}\nSay `help` to see what you can say.\n")?;
         while !self.game.is_over() {
-            self.show_round()?;
-            match self.ask()? {
+            match self.ask_all()? {
                 Turn::Play => self.play_round()?,
                 Turn::Back => self.go_back()?,
                 Turn::Quit => return self.leave(),
@@ -65,59 +85,134 @@ impl<'a> Sitting<'a> {
         self.end()
     }
 
-    fn screen(&self) -> Screen<'_> {
-        Screen { game: &self.game, seat: self.seat }
+    /// Every delegation in its turn, the screen cleared between them, until the round can be played.
+    fn ask_all(&mut self) -> Result<Turn, Fault> {
+        for turn in 0..self.delegations.len() {
+            self.turn = turn;
+            if self.is_shared() && !self.pass_the_keyboard()? {
+                return Ok(Turn::Quit);
+            }
+            self.brief()?;
+            self.show_round()?;
+            match self.ask()? {
+                Turn::Play => {}
+                other @ (Turn::Back | Turn::Quit) => return Ok(other),
+            }
+        }
+        Ok(Turn::Play)
     }
 
-    /// What is new, the accounts, the open incidents, and the desk over the one that most needs an answer.
+    /// Whether several delegations take turns.
+    fn is_shared(&self) -> bool {
+        self.delegations.len() > 1
+    }
+
+    fn mine(&self) -> &Delegation {
+        &self.delegations[self.turn]
+    }
+
+    fn mine_mut(&mut self) -> &mut Delegation {
+        &mut self.delegations[self.turn]
+    }
+
+    /// What people call the seat whose turn it is.
+    fn name(&self) -> String {
+        Words(self.game.scenario()).actor(self.mine().seat)
+    }
+
+    /// Hides what the last delegation saw until the next one sits there. Whether anybody came.
+    fn pass_the_keyboard(&mut self) -> Result<bool, Fault> {
+        self.clear()?;
+        let name = self.name();
+        write!(self.out, "Round {}. Pass the keyboard to {name}, then press Enter. ", self.game.round())?;
+        self.out.flush()?;
+        let came = self.read_line()?.is_some();
+        writeln!(self.out)?;
+        Ok(came)
+    }
+
+    /// An empty screen, scrolled lines and all; away from a terminal, a line across.
+    fn clear(&mut self) -> Result<(), Fault> {
+        let blank = if terminal_width().is_some() { CLEAR.to_owned() } else { format!("\n{}\n\n", "─".repeat(60)) };
+        Ok(write!(self.out, "{blank}")?)
+    }
+
+    fn brief(&mut self) -> Result<(), Fault> {
+        if !self.mine().is_briefed {
+            self.mine_mut().is_briefed = true;
+            let briefing = for_people(&self.screen().briefing());
+            writeln!(self.out, "{briefing}\nSay `help` to see what you can say.\n")?;
+        }
+        Ok(())
+    }
+
+    fn screen(&self) -> Screen<'_> {
+        Screen { game: &self.game, seat: self.mine().seat }
+    }
+
+    /// What came of the last round, what is new, the accounts, the open incidents, and the desk over the one that most
+    /// needs an answer.
     fn show_round(&mut self) -> Result<(), Fault> {
+        self.tell_results(Audience::Seat(self.mine().seat))?;
         self.tell_news()?;
         write!(self.out, "{}", for_people(&self.screen().books()))?;
         let open = self.screen().open_incidents();
         for incident in &open {
             write!(self.out, "{}", for_people(&self.screen().in_short(*incident)))?;
         }
-        self.desk = None;
+        self.mine_mut().desk = None;
         self.screen().most_urgent(open).map_or(Ok(()), |incident| self.show_desk(incident))
     }
 
     fn show_desk(&mut self, incident: IncidentId) -> Result<(), Fault> {
-        let screen = Screen { game: &self.game, seat: self.seat };
+        let screen = self.screen();
         let (desk, rows) = screen.desk(incident);
         let text = for_people(&format!("\n{}{desk}\n", screen.incident(incident)));
         write!(self.out, "{text}")?;
-        self.desk = Some((incident, rows));
+        self.mine_mut().desk = Some((incident, rows));
         Ok(())
     }
 
     /// The lines of the round's story that were not told yet.
     fn tell_news(&mut self) -> Result<(), Fault> {
         let round = self.game.round();
-        let chapters = story(&self.game, Audience::Seat(self.seat));
+        let chapters = story(&self.game, Audience::Seat(self.mine().seat));
         let Some(chapter) = chapters.into_iter().rfind(|chapter| chapter.round == round) else { return Ok(()) };
-        if self.told.is_empty() {
+        let told = std::mem::take(&mut self.mine_mut().told);
+        if told.is_empty() {
             writeln!(self.out, "{}", for_people(&chapter.heading))?;
         }
-        for line in chapter.lines.iter().filter(|line| !self.told.contains(line)) {
+        for line in chapter.lines.iter().filter(|line| !told.contains(line)) {
             write!(self.out, "{}", for_people(&format!("  {line}\n")))?;
         }
-        self.told = chapter.lines;
-        self.told.push(chapter.heading);
+        let heading = chapter.heading;
+        self.mine_mut().told = chapter.lines.into_iter().chain([heading]).collect();
         Ok(())
     }
 
-    /// Asks until the round can be played.
+    /// Asks until the delegation has done with the round.
     fn ask(&mut self) -> Result<Turn, Fault> {
         loop {
-            write!(self.out, "round {}> ", self.game.round())?;
+            let round = self.game.round();
+            match self.is_shared() {
+                true => write!(self.out, "{}, round {round}> ", sentence(&self.name()))?,
+                false => write!(self.out, "round {round}> ")?,
+            }
             self.out.flush()?;
             let Some(line) = self.read_line()? else { return Ok(Turn::Quit) };
             match command::parse(&self.roster(), &line) {
                 Ok(Command::Play) => return Ok(Turn::Play),
                 Ok(Command::Undo) if self.take_back()? => {}
+                Ok(Command::Undo) if self.is_shared() => {
+                    self.say(
+                        "you have ordered nothing in this round, and a round that others played too stays played",
+                    )?;
+                }
                 Ok(Command::Undo) => return Ok(Turn::Back),
                 Ok(Command::Quit) => return Ok(Turn::Quit),
                 Ok(Command::Help) => write!(self.out, "{HELP}")?,
+                Ok(Command::Brief) => self.show(&self.screen().briefing())?,
+                Ok(Command::Goals) => self.show(&self.screen().goals())?,
                 Ok(Command::Row(number)) => self.take_row(number)?,
                 Ok(Command::Order(order)) => self.give(order)?,
                 Ok(Command::Orders) => self.show_orders()?,
@@ -127,6 +222,10 @@ impl<'a> Sitting<'a> {
                 Err(error) => self.say(&with_hint(&error.to_string()))?,
             }
         }
+    }
+
+    fn show(&mut self, text: &str) -> Result<(), Fault> {
+        Ok(write!(self.out, "{}", for_people(text))?)
     }
 
     /// The next line that is a text; none at the end of the input.
@@ -149,12 +248,12 @@ impl<'a> Sitting<'a> {
 
     /// What the person can name: all actors, and the incidents that it has heard of.
     fn roster(&self) -> Roster {
-        let view = self.game.view(Some(self.seat));
+        let view = self.game.view(Some(self.mine().seat));
         Roster::of(self.game.scenario()).with_incidents(|incident| view.incident(incident).is_some())
     }
 
     fn take_row(&mut self, number: usize) -> Result<(), Fault> {
-        let row = self.desk.as_ref().and_then(|(incident, rows)| {
+        let row = self.mine().desk.as_ref().and_then(|(incident, rows)| {
             Some((*incident, *number.checked_sub(1).and_then(|index| rows.get(index))?))
         });
         match row {
@@ -168,15 +267,15 @@ impl<'a> Sitting<'a> {
 
     /// Takes an order down, if it is legal, and turns to the next incident with news.
     fn give(&mut self, order: Order) -> Result<(), Fault> {
-        if let Err(illegal) = check_order(self.game.setting(), self.game.situation(), self.seat, &order) {
+        if let Err(illegal) = check_order(self.game.setting(), self.game.situation(), self.mine().seat, &order) {
             return self.say(&format!("refused: {illegal}"));
         }
-        let before = self.draft.about(order.incident).map(|order| self.in_words(order));
+        let before = self.mine().draft.about(order.incident).map(|order| self.in_words(order));
         let instead = before.map_or_else(String::new, |before| format!(", instead of {before}"));
         self.say(&format!("ordered: {}{instead}", self.in_words(&order)))?;
-        self.draft.give(order);
+        self.mine_mut().draft.give(order);
         let waiting = self.screen().open_incidents().into_iter();
-        let waiting = waiting.filter(|&incident| self.draft.about(incident).is_none());
+        let waiting = waiting.filter(|&incident| self.mine().draft.about(incident).is_none());
         let next = self.screen().most_urgent(waiting).filter(|&next| self.screen().news(next) > News::None);
         next.map_or(Ok(()), |next| self.show_desk(next))
     }
@@ -186,7 +285,7 @@ impl<'a> Sitting<'a> {
     }
 
     fn show_orders(&mut self) -> Result<(), Fault> {
-        let orders: Vec<_> = self.draft.standing().map(|order| self.in_words(order)).collect();
+        let orders: Vec<_> = self.mine().draft.standing().map(|order| self.in_words(order)).collect();
         for order in &orders {
             self.say(order)?;
         }
@@ -202,7 +301,7 @@ impl<'a> Sitting<'a> {
     }
 
     fn cancel(&mut self, incident: Option<IncidentId>) -> Result<(), Fault> {
-        let cancelled = self.draft.cancel(incident);
+        let cancelled = self.mine_mut().draft.cancel(incident);
         if cancelled.is_empty() {
             return self.say("there is no such order to take back");
         }
@@ -211,8 +310,8 @@ impl<'a> Sitting<'a> {
 
     /// Takes the last order back. Whether there was one.
     fn take_back(&mut self) -> Result<bool, Fault> {
-        let Some(order) = self.draft.take_back() else { return Ok(false) };
-        let again = self.draft.about(order.incident).map(|earlier| self.in_words(earlier));
+        let Some(order) = self.mine_mut().draft.take_back() else { return Ok(false) };
+        let again = self.mine().draft.about(order.incident).map(|earlier| self.in_words(earlier));
         let again = again.map_or_else(String::new, |earlier| format!("; this stands again: {earlier}"));
         self.say(&format!("taken back: {}{again}", self.in_words(&order)))?;
         Ok(true)
@@ -220,7 +319,7 @@ impl<'a> Sitting<'a> {
 
     /// The last choices of an actor about the incidents that are open.
     fn explain(&mut self, actor: ActorId) -> Result<(), Fault> {
-        if actor != self.seat && !self.game.is_over() {
+        if actor != self.mine().seat && !self.game.is_over() {
             return self
                 .say("the books of others open when the game is over; `why` and your own name explain your choices");
         }
@@ -239,21 +338,26 @@ impl<'a> Sitting<'a> {
 
     fn play_round(&mut self) -> Result<(), Fault> {
         let round = self.game.round();
-        let orders = self.draft.seal(&self.screen().open_incidents());
-        self.game.seal(self.seat, orders).map_err(Fault::run)?;
+        for turn in 0..self.delegations.len() {
+            self.turn = turn;
+            let open = self.screen().open_incidents();
+            let orders = self.mine_mut().draft.seal(&open);
+            self.game.seal(self.mine().seat, orders).map_err(Fault::run)?;
+        }
         self.game.play_round();
-        self.save()?;
-        self.tell_results(round)
+        self.delegations.iter_mut().for_each(|delegation| delegation.played = Some(round));
+        self.save()
     }
 
     /// The rest of the story of a round that was played.
-    fn tell_results(&mut self, round: Round) -> Result<(), Fault> {
-        let chapters = story(&self.game, Audience::Seat(self.seat));
+    fn tell_results(&mut self, audience: Audience) -> Result<(), Fault> {
+        let Some(round) = self.mine_mut().played.take() else { return Ok(()) };
+        let told = std::mem::take(&mut self.mine_mut().told);
+        let chapters = story(&self.game, audience);
         let lines = chapters.into_iter().filter(|chapter| chapter.round == round).flat_map(|chapter| chapter.lines);
-        for line in lines.filter(|line| !self.told.contains(line)) {
+        for line in lines.filter(|line| !told.contains(line)) {
             write!(self.out, "{}", for_people(&format!("  → {line}\n")))?;
         }
-        self.told.clear();
         Ok(writeln!(self.out)?)
     }
 
@@ -262,7 +366,7 @@ impl<'a> Sitting<'a> {
         if self.game.undo(before).is_err() {
             return self.say("this is the first round, and you have ordered nothing: there is nothing to undo");
         }
-        self.told.clear();
+        (self.mine_mut().told, self.mine_mut().played) = (Vec::new(), None);
         self.say(&format!("back to round {before}; what was ordered in it is taken back"))?;
         self.save()
     }
@@ -281,8 +385,19 @@ impl<'a> Sitting<'a> {
         Ok(writeln!(self.out, "{}", for_people(&format!("You left in round {round}. {again}")))?)
     }
 
-    fn end(self) -> Result<(), Fault> {
-        writeln!(self.out, "{}", for_people(&format!("Your goals\n{}", self.screen().goals())))?;
+    /// Opens the books: the last round, the goals of every delegation, and what the game came to.
+    fn end(mut self) -> Result<(), Fault> {
+        if self.is_shared() {
+            self.clear()?;
+        }
+        let audience = if self.is_shared() { Audience::Debrief } else { Audience::Seat(self.mine().seat) };
+        self.tell_results(audience)?;
+        for turn in 0..self.delegations.len() {
+            self.turn = turn;
+            let heading =
+                if self.is_shared() { format!("Goals of {}", self.name()) } else { "Your goals".to_owned() };
+            writeln!(self.out, "{}", for_people(&format!("{heading}\n{}", self.screen().goals())))?;
+        }
         run::print_outcome(&self.game, self.out)
     }
 }

@@ -4,8 +4,7 @@ use super::{Answer, Answers, Attack, Comparison, GoalEnds, NormEnds, Reputation}
 use crate::play::Game;
 use crate::review::outcome::{Deed, Outcome};
 use crate::review::timeline::price;
-use crate::review::words::{Words, count, fate, past, percent, sentence, signed, unfinished};
-use crate::scenario::Progress;
+use crate::review::words::{Words, count, fate, past, percent, sentence, signed, standing, unfinished};
 use crate::sim::event::Verdict;
 use crate::sim::{ActorId, ActorSet, IncidentId, Points};
 
@@ -200,12 +199,8 @@ impl GoalEnds {
     fn row(&self, words: Words<'_>, game: &Game) -> SectionRow {
         let everybody: ActorSet = game.scenario().playable.iter().copied().collect();
         let whose = if self.seats == everybody { String::new() } else { format!("{}: ", words.set(self.seats)) };
-        let progress = self.progress.map(|progress| match progress {
-            Progress::Met => "met".to_owned(),
-            Progress::Open => "open".to_owned(),
-            Progress::Missed => "missed".to_owned(),
-        });
-        SectionRow::new(sentence(&format!("{whose}{}", self.text)), progress)
+        let side = |side: usize| standing(self.progress[side], self.is_settled[side]).to_owned();
+        SectionRow::new(sentence(&format!("{whose}{}", self.text)), [side(0), side(1)])
     }
 }
 

@@ -1,7 +1,6 @@
 //! What one incident came to.
 
 use crate::play::Game;
-use crate::review::calendar::days_between;
 use crate::review::words::Words;
 use crate::scenario::date::Date;
 use crate::sim::event::{Verdict, Weighing};
@@ -21,6 +20,8 @@ pub struct IncidentOutcome {
     pub weighing: Option<Weighing>,
     /// At which expected price the author is as likely to call it off as not.
     pub call_off: Option<Points>,
+    /// At which expected price it is as likely to scale it down as not; not above `call_off`.
+    pub scale_down: Option<Points>,
     /// When it happened.
     pub launched: Option<Round>,
     /// What it has cost its author, in points.
@@ -77,6 +78,7 @@ impl IncidentOutcome {
             verdict: state.verdict.unwrap_or(Verdict::NeverCame),
             weighing: weighing(game, incident),
             call_off: facts.price.map(|price| price.call_off),
+            scale_down: facts.price.map(|price| price.scale_down),
             launched: state.launched,
             price_paid: state.price_paid,
             sanctioned: firsts(&deeds, Response::is_sanction),
@@ -99,12 +101,12 @@ impl IncidentOutcome {
     fn sort_the_silent(&mut self, game: &Game, deeds: &[Deed]) {
         let acted: ActorSet = deeds.iter().map(|deed| deed.actor).collect();
         let accused: ActorSet = self.named.iter().map(|deed| deed.accused).collect();
-        let decided = deciders(game, self.incident);
+        let (decided, asked) = (deciders(game, self.incident), asked(game, self.incident));
         for actor in game.setting().everybody().difference(acted).difference(accused).iter() {
             if let Some(bloc) = spoken_for(game, actor, &self.named) {
                 self.via_collective.push((actor, bloc));
             } else if !decided.contains(actor) {
-                self.unanswered = self.unanswered.with(actor);
+                self.unanswered.set(actor, asked.contains(actor));
             } else if game.setting().actor(actor).powers.may_name && self.author != Suspect::Actor(actor) {
                 self.held_out = self.held_out.with(actor);
             }
@@ -127,6 +129,15 @@ fn deciders(game: &Game, about: IncidentId) -> ActorSet {
     deciders.collect()
 }
 
+/// Whose person was asked about an incident and sent nothing.
+fn asked(game: &Game, about: IncidentId) -> ActorSet {
+    let asked = game.records().filter_map(|record| {
+        let Event::Unanswered { actor, incident } = &record.event else { return None };
+        (*incident == about).then_some(*actor)
+    });
+    asked.collect()
+}
+
 fn weighing(game: &Game, about: IncidentId) -> Option<Weighing> {
     game.records().find_map(|record| {
         let Event::AttackWeighed { incident, weighing, .. } = &record.event else { return None };
@@ -144,7 +155,7 @@ pub(in crate::review) fn deeds(game: &Game, about: IncidentId) -> Vec<Deed> {
             && incident == about
         {
             let date = words.date(record.round);
-            let days = launched.zip(date).map(|(from, to)| days_between(from, to));
+            let days = launched.zip(date).map(|(from, to)| to.days_since(from));
             deeds.push(Deed { actor, accused, response, round: record.round, date, days, retracted: None });
         }
         if let Event::Retracted { actor, incident, .. } = &record.event

@@ -6,8 +6,7 @@ use super::{FollowUps, GoalOutcome, IncidentOutcome, Outcome};
 use crate::play::Game;
 use crate::review::outcome::Deed;
 use crate::review::timeline::price;
-use crate::review::words::{self, Words, count, fate, list, past};
-use crate::scenario::Progress;
+use crate::review::words::{self, Words, count, fate, list, past, plain};
 use crate::sim::ActorSet;
 use crate::sim::event::{Verdict, Weighing};
 use crate::sim::id::NormId;
@@ -111,14 +110,10 @@ impl Outcome {
 
 impl GoalOutcome {
     fn to_text(&self, words: Words<'_>, game: &Game) -> String {
-        let progress = match self.progress {
-            Progress::Met => "✓ met",
-            Progress::Open => "– open",
-            Progress::Missed => "✗ missed",
-        };
         let everybody: ActorSet = game.scenario().playable.iter().copied().collect();
         let whose = if self.seats == everybody { String::new() } else { format!(" of {}", words.set(self.seats)) };
-        format!("Goal{whose} {progress}: {}", self.text)
+        let (mark, stands) = (words::mark(self.progress), words::standing(self.progress, self.is_settled));
+        format!("Goal{whose} {mark} {stands}: {}", self.text)
     }
 }
 
@@ -169,11 +164,21 @@ impl IncidentOutcome {
             (Verdict::NeverCame, _) => "never came up.".to_owned(),
             (_, None) => format!("happened{when}; the work of {author}."),
             (verdict, Some(weighing)) => {
-                let what = fate(verdict);
-                let bound = self.call_off.unwrap_or_default().get();
-                let (because, price) = (because(verdict, weighing), price(weighing));
-                format!("{what}{when}, {because}: {author} expected {price}, against {bound:.2} that would stop it.")
+                let (what, because, price) = (fate(verdict), because(verdict, weighing), price(weighing));
+                format!("{what}{when}, {because}: {author} expected {price}{}.", self.bounds())
             }
+        }
+    }
+}
+
+impl IncidentOutcome {
+    /// The prices that would have had the author scale the attack down, and call it off.
+    fn bounds(&self) -> String {
+        let (Some(off), Some(down)) = (self.call_off, self.scale_down) else { return String::new() };
+        if down < off {
+            format!("; from {} on it scales the attack down, from {} on it calls it off", plain(down), plain(off))
+        } else {
+            format!("; from {} on it calls the attack off", plain(off))
         }
     }
 }

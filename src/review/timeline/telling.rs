@@ -2,7 +2,7 @@
 
 mod treaty;
 
-use crate::review::words::{self, Words, adding_up, count, percent, plain, short, signed};
+use crate::review::words::{self, Words, adding_up, count, decimals, percent, plain_to, short, signed, signed_to};
 use crate::sim::choice::Decision;
 use crate::sim::event::{Ending, Verdict, Weighing};
 use crate::sim::incident::Signal;
@@ -123,11 +123,12 @@ pub(in crate::review) fn price(weighing: &Weighing) -> String {
         (weighing.word, "by its own word in treaties"),
         (weighing.mood, "by the mood of the day"),
     ];
-    let printed = adding_up(&parts.map(|(points, _)| points));
+    let decimals = decimals([weighing.price()]);
+    let printed = adding_up(&parts.map(|(points, _)| points), decimals);
     let shown = printed.iter().zip(parts).filter(|(points, _)| points.get().abs() > 0.0);
-    let shown: Vec<_> = shown.map(|(points, (_, why))| format!("{} {why}", signed(*points))).collect();
+    let shown: Vec<_> = shown.map(|(points, (_, why))| format!("{} {why}", signed_to(*points, decimals))).collect();
     let sum = if shown.is_empty() { String::new() } else { format!(" ({})", shown.join(", ")) };
-    format!("a price of {}{sum}", plain(printed.iter().fold(Points::ZERO, |sum, part| sum + *part)))
+    format!("a price of {}{sum}", plain_to(printed.iter().fold(Points::ZERO, |sum, part| sum + *part), decimals))
 }
 
 fn seen(words: Words<'_>, signal: Signal) -> String {

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::{Case, Counterfactual, Why, reason::label};
-use crate::review::words::{self, count, guilty, list, percent, sentence, signed};
+use crate::review::words::{self, count, decimals, guilty, list, percent, rounded, sentence, signed, signed_to};
 use crate::sim::actor::Policy;
 use crate::sim::{Points, Response};
 
@@ -67,13 +67,14 @@ impl Case<'_> {
     }
 
     fn write_sum(&self, card: &mut String, why: &Why) {
+        let decimals = decimals(why.reasons.iter().map(|reason| reason.points).chain([why.rest, why.total]));
         for (index, reason) in why.reasons.iter().enumerate() {
             let back = if reason.pulls_back { " (pulls the other way)" } else { "" };
-            let (name, points) = (label(reason.term), signed(reason.points));
+            let (name, points) = (label(reason.term), signed_to(reason.points, decimals));
             let _ = writeln!(card, "  {}. {name}: {} → {points}{back}", index + 1, reason.text);
         }
-        let _ = writeln!(card, "  Everything else together: {}", signed(rest_as_printed(why)));
-        let total = signed(why.total);
+        let _ = writeln!(card, "  Everything else together: {}", rest_as_printed(why, decimals));
+        let total = signed_to(why.total, decimals);
         let _ = writeln!(card, "  Total difference: {total} points → {}", self.infinitive(why.chosen));
     }
 
@@ -120,9 +121,8 @@ impl Case<'_> {
     }
 }
 
-/// Everything else, such that the numbers add up as they are printed, in hundredths.
-fn rest_as_printed(why: &Why) -> Points {
-    let hundredths = |points: Points| (points.get() * 100.0).round();
-    let reasons: f64 = why.reasons.iter().map(|reason| hundredths(reason.points)).sum();
-    Points((hundredths(why.total) - reasons) / 100.0)
+/// Everything else, such that the numbers add up as they are printed.
+fn rest_as_printed(why: &Why, decimals: usize) -> String {
+    let reasons = why.reasons.iter().map(|reason| rounded(reason.points, decimals));
+    signed_to(reasons.fold(rounded(why.total, decimals), |rest, reason| rest - reason), decimals)
 }

@@ -62,7 +62,7 @@ pub struct Actor {
     /// Default: `1`.
     pub dread: Number,
     /// How much deterring an author is worth to it even when it was not hit, 0 to 1.
-    /// Default: `0.05`.
+    /// Default: `0.15`.
     pub concern: Number,
     /// How much it dislikes to bind itself among many, whatever a document says, in points.
     /// Default: `0`.
@@ -107,7 +107,7 @@ pub struct Word {
 #[serde(default, deny_unknown_fields)]
 pub struct Secrets {
     /// Value of having the sources for a round, in points from 0.
-    /// Default: `0.5`.
+    /// Default: `0.15`.
     pub value: Number,
     /// Chance that a source survives being used in public, 0 to 1.
     /// Default: `0.4`.
@@ -179,7 +179,7 @@ impl Default for Actor {
             threshold: Number::implied(0.4),
             solidarity: Number::implied(0.5),
             dread: Number::implied(1.0),
-            concern: Number::implied(0.05),
+            concern: Number::implied(0.15),
             aversion: Number::implied(0.0),
             sources: Secrets::default(),
             powers: Powers::default(),
@@ -201,7 +201,7 @@ impl Default for Word {
 impl Default for Secrets {
     fn default() -> Self {
         Self {
-            value: Number::implied(0.5),
+            value: Number::implied(0.15),
             stealth: Number::implied(0.4),
             persistence: Number::implied(0.9),
             discount: Number::implied(0.9),

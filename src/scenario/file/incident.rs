@@ -40,8 +40,9 @@ pub struct Incident {
     /// Share of the harm that falls on each victim; they sum to at most 1.
     /// Default: `{}`.
     pub victims: Map<Number>,
-    /// Who is suspected at first, with prior odds above 0. `nobody` has odds of 1 unless given here.
-    /// Default: every actor that is no victim and no bloc, and `criminals`, with odds of 1 each.
+    /// Who is suspected at first, with prior odds above 0. `nobody` has odds of 1 unless given here. An ally is bound by
+    /// a defence pact or by intelligence sharing, and not by rivalry.
+    /// Default: every actor that is no bloc, no victim and no ally of one, and `criminals`, with odds of 1 each.
     #[serde(deserialize_with = "given")]
     pub suspects: Option<Table<Who, Number>>,
     /// When it comes up.

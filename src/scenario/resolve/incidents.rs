@@ -10,6 +10,7 @@ use crate::scenario::spanned::{Map, Number, Table};
 use crate::scenario::story::Dossier;
 use crate::scenario::text::Text;
 use crate::sim::actor::Kind;
+use crate::sim::alliance::{Tie, TieKind};
 use crate::sim::incident::{Condition, Incident, Price, Release, Suspect, Trigger};
 use crate::sim::{Actor, ActorId, Share};
 
@@ -23,6 +24,7 @@ pub(super) fn resolve(
     desk: &mut Desk<'_>,
     names: &Directory,
     actors: &[Actor],
+    ties: &[Tie],
     id: usize,
     entry: &file::Incident,
 ) -> (Incident, Dossier) {
@@ -30,7 +32,7 @@ pub(super) fn resolve(
     let (releases, texts) = evidence(desk, names, &entry.evidence);
     let suspects = match &entry.suspects {
         Some(table) => suspects(desk, names, table),
-        None => anybody(actors, &victims),
+        None => outsiders(actors, ties, &victims),
     };
     let incident = Incident {
         author: names.suspect(desk, &entry.author).unwrap_or(Suspect::Nobody),
@@ -92,13 +94,21 @@ fn suspects(desk: &mut Desk<'_>, names: &Directory, table: &Table<Who, Number>) 
     with_nobody(suspects)
 }
 
-/// The suspects where the file gives none: every actor that is no victim and no bloc, and criminals.
-fn anybody(actors: &[Actor], victims: &[(ActorId, Share)]) -> Vec<(Suspect, f64)> {
+/// The suspects where the file gives none: criminals, and every actor that is no bloc, no victim and no ally of one.
+fn outsiders(actors: &[Actor], ties: &[Tie], victims: &[(ActorId, Share)]) -> Vec<(Suspect, f64)> {
     let is_victim = |actor: ActorId| victims.iter().any(|(victim, _)| *victim == actor);
-    let ids = (0_u16..).map(ActorId).zip(actors);
-    let suspects =
-        ids.filter(|(id, actor)| actor.kind != Kind::Bloc && !is_victim(*id)).map(|(id, _)| Suspect::Actor(id));
+    let is_friend = |actor: ActorId| victims.iter().any(|(victim, _)| are_allies(ties, actor, *victim));
+    let ids = (0_u16..).map(ActorId).zip(actors).filter(|(_, actor)| actor.kind != Kind::Bloc).map(|(id, _)| id);
+    let suspects = ids.filter(|&id| !is_victim(id) && !is_friend(id)).map(Suspect::Actor);
     with_nobody(suspects.chain([Suspect::Criminals]).map(|suspect| (suspect, EVEN)).collect())
+}
+
+/// Whether a defence pact or intelligence sharing binds two actors, and no rivalry parts them.
+fn are_allies(ties: &[Tie], one: ActorId, other: ActorId) -> bool {
+    let between = |tie: &&Tie| (tie.from, tie.to) == (one, other) || (tie.from, tie.to) == (other, one);
+    let kinds = || ties.iter().filter(between).map(|tie| tie.kind);
+    kinds().any(|kind| matches!(kind, TieKind::DefencePact | TieKind::IntelligenceSharing))
+        && !kinds().any(|kind| kind == TieKind::Rivalry)
 }
 
 fn with_nobody(mut suspects: Vec<(Suspect, f64)>) -> Vec<(Suspect, f64)> {

@@ -9,8 +9,8 @@ use bevy_egui::egui::accesskit::{Role, Toggled};
 use bevy_egui::egui::{Rect, Ui, Vec2};
 use dinard::app::intent::Intent;
 use dinard::app::panel::{
-    Doors, Memory, Question, Resolution, Table, actor_ui, briefing_ui, desk_ui, end_ui, evidence_ui, incidents_ui,
-    log_ui, resolution_ui, start_ui, why_ui,
+    Doors, Memory, Question, Resolution, Table, actor_ui, briefing_ui, curtain_ui, desk_ui, end_ui, evidence_ui,
+    incidents_ui, log_ui, resolution_ui, start_ui, why_ui,
 };
 use dinard::app::theme;
 use dinard::play::Game;
@@ -31,6 +31,7 @@ const SECRET: &str = include_str!("secret.ron");
 pub(crate) enum Shown {
     Start,
     Briefing,
+    Curtain,
     Incidents,
     Evidence,
     Desk,
@@ -42,9 +43,10 @@ pub(crate) enum Shown {
 }
 
 impl Shown {
-    pub(crate) const ALL: [Self; 10] = [
+    pub(crate) const ALL: [Self; 11] = [
         Self::Start,
         Self::Briefing,
+        Self::Curtain,
         Self::Incidents,
         Self::Evidence,
         Self::Desk,
@@ -186,9 +188,10 @@ impl Stage {
         let wish = match shown {
             Shown::Start => {
                 let saved = Some("a saved game");
-                start_ui(ui, &Doors { scenario: &scenario, saved, text_size: 1.0, is_dark: true })
+                start_ui(ui, &Doors { scenario: &scenario, saved, text_size: 1.0, is_dark: true, is_full: false })
             }
             Shown::Briefing => briefing_ui(ui, &scenario, &mut memory.briefing),
+            Shown::Curtain => curtain_ui(ui, &table),
             Shown::Incidents => incidents_ui(ui, &table),
             Shown::Evidence => evidence_ui(ui, &table, &mut memory.evidence),
             Shown::Desk => desk_ui(ui, &table, &mut memory.desk),
@@ -202,7 +205,8 @@ impl Stage {
     }
 }
 
-fn all_text(harness: &Harness<'_, Stage>) -> String {
+/// Everything that is said, one node a line.
+pub(crate) fn all_text(harness: &Harness<'_, Stage>) -> String {
     let said = harness.root().children_recursive().filter_map(|node| {
         let inner = node.accesskit_node();
         inner.label().or(inner.value())
@@ -216,6 +220,12 @@ pub(crate) fn click(harness: &mut Harness<'_, Stage>, name: &str) {
         harness.root().children_recursive().find(|node| node.accesskit_node().label().as_deref() == Some(name));
     found.unwrap_or_else(|| panic!("“{name}” is not shown")).click_accesskit();
     harness.run_steps(3);
+}
+
+/// The name of what has the focus.
+pub(crate) fn ringed(harness: &Harness<'_, Stage>) -> Option<String> {
+    let focused = harness.root().children_recursive().find(|node| node.accesskit_node().is_focused());
+    focused.and_then(|node| node.accesskit_node().label())
 }
 
 /// The names of all widgets of a kind, and whether each is on.

@@ -134,7 +134,7 @@ fn t3_15_a_negotiated_game_is_played_again_to_the_byte() {
     log::append_header(&game, &mut text).expect("a header");
     log::append_entries(&game, 0, &mut text).expect("entries");
     let log = log::read(&String::from_utf8(text).expect("UTF-8")).expect("a log");
-    let again = replay::verify(&log).expect("the same game");
+    let again = replay::verify(&log).expect("the same game").game;
     assert_eq!(again.situation(), game.situation());
     assert_eq!(replay::fold(&log).situation(), game.situation());
 }

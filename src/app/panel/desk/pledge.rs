@@ -1,6 +1,6 @@
 //! The pledge: to act only if enough others do.
 
-use bevy_egui::egui::{Checkbox, Ui};
+use bevy_egui::egui::Ui;
 
 use super::super::prospect::{Partner, Prospects};
 use super::super::words::desk as say;
@@ -40,7 +40,7 @@ pub(super) fn pledge_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut DeskMemory)
 
 fn toggle_ui(ui: &mut Ui, memory: &DeskMemory, draft: &mut Option<Pledge>) {
     let mut is_on = draft.is_some();
-    if parts::followed(ui.add(Checkbox::new(&mut is_on, say::PLEDGE_TOGGLE))).changed() {
+    if parts::check(ui, &mut is_on, say::PLEDGE_TOGGLE).changed() {
         *draft = memory.suggested_pledge().filter(|_| is_on);
     }
 }
@@ -78,7 +78,7 @@ fn partners_ui(ui: &mut Ui, table: &Table<'_>, prospects: &Prospects, pledge: &m
 fn partner_ui(ui: &mut Ui, table: &Table<'_>, partner: &Partner, pledge: &mut Pledge) {
     let actor: ActorId = partner.actor;
     let mut is_in = pledge.among.contains(actor);
-    if parts::followed(ui.add(Checkbox::new(&mut is_in, say::partner(table, partner)))).changed() {
+    if parts::check(ui, &mut is_in, &say::partner(table, partner)).changed() {
         pledge.among = if is_in { pledge.among.with(actor) } else { pledge.among.without(actor) };
     }
 }

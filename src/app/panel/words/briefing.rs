@@ -3,12 +3,28 @@
 use crate::review::words::{count, percent};
 use crate::sim::{Actor, Round};
 
+/// Over the brief.
+pub(in crate::app::panel) const STORY: &str = "What this is about";
 /// Over the lessons.
 pub(in crate::app::panel) const LEARN: &str = "What you can learn";
 /// Over the sources.
 pub(in crate::app::panel) const SOURCES: &str = "Sources";
 /// Over the seats.
 pub(in crate::app::panel) const SEATS: &str = "Take a seat";
+/// Below that.
+pub(in crate::app::panel) const SHARING: &str =
+    "Several delegations at one window: add each seat with A. They take turns behind a curtain.";
+
+/// A seat on the list.
+pub(in crate::app::panel) fn seat(name: &str, is_shared: bool) -> String {
+    if is_shared { format!("{name} · at this window") } else { name.to_owned() }
+}
+
+/// Adds a seat to those at the window, or takes it out.
+pub(in crate::app::panel) fn share(is_shared: bool) -> &'static str {
+    if is_shared { "Take this seat out (A)" } else { "Add this seat to the window (A)" }
+}
+
 /// Over the goals of a seat.
 pub(in crate::app::panel) const AIMS: &str = "Aims";
 /// Over what a seat may do.

@@ -42,8 +42,6 @@ pub(in crate::app::panel) const MORE: &str = "It takes one partner more";
 pub(in crate::app::panel) const SEAL: &str = "Seal (Enter)";
 /// Takes the order back.
 pub(in crate::app::panel) const UNSEAL: &str = "Unseal";
-/// Plays the round.
-pub(in crate::app::panel) const PLAY_ROUND: &str = "Play the round (Ctrl+Enter)";
 
 /// The heading of the desk.
 pub(in crate::app::panel) fn desk(incident: &str) -> String {

@@ -160,12 +160,13 @@ pub(in crate::app::panel) fn price_title(incident: &str, price: f64) -> String {
 /// Where the norms went, as the title of a plot.
 pub(in crate::app::panel) fn norms_title(changes: &[(String, f64, f64)]) -> String {
     let change = |(name, first, last): &(String, f64, f64)| {
-        let verb = match last.total_cmp(first) {
-            std::cmp::Ordering::Greater => "rose",
-            std::cmp::Ordering::Less => "fell",
-            std::cmp::Ordering::Equal => "stayed",
-        };
-        format!("“{name}” {verb} from {} to {}", percent(*first), percent(*last))
+        let (from, to) = (percent(*first), percent(*last));
+        match last.total_cmp(first) {
+            // What is too little to show is no change.
+            _ if from == to => format!("“{name}” stayed at {to}"),
+            std::cmp::Ordering::Greater => format!("“{name}” rose from {from} to {to}"),
+            std::cmp::Ordering::Less | std::cmp::Ordering::Equal => format!("“{name}” fell from {from} to {to}"),
+        }
     };
     format!("Norms: {}", changes.iter().map(change).collect::<Vec<_>>().join("; "))
 }

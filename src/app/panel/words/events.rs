@@ -11,8 +11,10 @@ use crate::sim::{ActorId, Event, Record, Round};
 pub(in crate::app::panel) const LOG: &str = "What happened, as far as you know";
 /// No filter.
 pub(in crate::app::panel) const ALL_INCIDENTS: &str = "Everything";
+/// A round without an outcome to tell.
+pub(in crate::app::panel) const NOTHING: &str = "Nothing came of it that all could see.";
 /// Shows the next line.
-pub(in crate::app::panel) const STEP: &str = "Next (Space)";
+pub(in crate::app::panel) const STEP: &str = "Next (Enter)";
 /// Takes the last line away.
 pub(in crate::app::panel) const STEP_BACK: &str = "Back (←)";
 /// Shows all lines.
@@ -99,8 +101,8 @@ pub(in crate::app::panel) fn resolution(table: &Table<'_>, played: Round) -> Str
 /// Leaves the resolution.
 pub(in crate::app::panel) fn go_on(table: &Table<'_>) -> String {
     match table.is_over() {
-        true => "To the outcome (Space)".to_owned(),
-        false => format!("Go on to round {} (Space)", table.round()),
+        true => "To the outcome (Enter)".to_owned(),
+        false => format!("Go on to round {} (Enter)", table.round()),
     }
 }
 
@@ -119,6 +121,7 @@ pub(in crate::app::panel) fn phase(phase: Phase) -> &'static str {
 
 /// Why a line came about: what led to it, and what was drawn.
 pub(in crate::app::panel) fn because(cause: Option<&str>, roll: Option<&str>) -> Option<String> {
+    let roll = roll.map(|roll| roll.replace(" %", "\u{a0}%"));
     match (cause, roll) {
         (Some(cause), Some(roll)) => Some(format!("↳ follows from: {cause}; {roll}")),
         (Some(cause), None) => Some(format!("↳ follows from: {cause}")),

@@ -26,6 +26,27 @@ pub(in crate::app::panel) const LIGHT: &str = "Light theme";
 /// Changes to the dark theme.
 pub(in crate::app::panel) const DARK: &str = "Dark theme";
 
+/// Over the languages of the scenario.
+pub(in crate::app::panel) const LANGUAGE: &str = "Language of the scenario";
+
+/// A language by its own name, as far as it is known; else by its letters.
+pub(in crate::app::panel) fn language(letters: &str) -> &str {
+    match letters {
+        "de" => "Deutsch",
+        "en" => "English",
+        "es" => "Español",
+        "fr" => "Français",
+        "it" => "Italiano",
+        "pt" => "Português",
+        _ => letters,
+    }
+}
+
+/// Fills the screen, or goes back to a window.
+pub(in crate::app::panel) fn full(is_full: bool) -> &'static str {
+    if is_full { "In a window (F11)" } else { "Full screen (F11)" }
+}
+
 /// Opens the page of keys.
 pub(in crate::app::panel) const KEYS: &str = "Keys (F1)";
 
