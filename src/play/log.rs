@@ -2,6 +2,7 @@
 
 mod decision;
 mod json;
+mod pen;
 mod record;
 
 use std::borrow::Cow;
@@ -12,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 pub use decision::{ReadDecision, STAKE_NAMES, STAKES, WrittenDecision};
 
+use self::pen::Pen;
 use super::slugs::{Slugs, ToIds, ToSlugs, Written};
 use super::{Entry, Game};
 use crate::scenario::Scenario;
@@ -184,13 +186,14 @@ pub fn append_header(game: &Game, out: &mut Vec<u8>) -> io::Result<()> {
 /// # Errors
 /// Never in practice: every entry has a form in a log.
 pub fn append_entries(game: &Game, from: usize, out: &mut Vec<u8>) -> io::Result<()> {
-    game.journal().iter().skip(from).try_for_each(|entry| append_entry(&game.setting().names, entry, out))
+    let mut pen = Pen::new();
+    game.journal().iter().skip(from).try_for_each(|entry| append_entry(&game.setting().names, entry, &mut pen, out))
 }
 
-fn append_entry(names: &Names, entry: &Entry, out: &mut Vec<u8>) -> io::Result<()> {
+fn append_entry(names: &Names, entry: &Entry, pen: &mut Pen, out: &mut Vec<u8>) -> io::Result<()> {
     let line = match entry {
         Entry::Happened(record) => {
-            record::append(names, record, out).map_err(io::Error::other)?;
+            record::append(names, record, pen, out).map_err(io::Error::other)?;
             out.push(b'\n');
             return Ok(());
         }
@@ -326,7 +329,7 @@ fn find(names: &Names, line: usize, slug: &str) -> Result<ActorId, LogError> {
 #[must_use]
 pub fn render_entry(names: &Names, entry: &Entry) -> String {
     let mut line = Vec::new();
-    match append_entry(names, entry, &mut line) {
+    match append_entry(names, entry, &mut Pen::new(), &mut line) {
         Ok(()) => String::from_utf8_lossy(&line).trim_end().to_owned(),
         Err(error) => error.to_string(),
     }

@@ -7,7 +7,8 @@ use serde::Deserialize;
 use serde::de::{Deserializer, Error as _};
 use serde::ser::{Serialize, Serializer};
 
-use super::json::{Text, number};
+use super::json::Text;
+use super::pen::Pen;
 use crate::sim::choice::{Decision, Lever, Outlook, Range, Response, Stakes, TERMS, Term};
 
 /// A decision that is written to a log, with everything needed to explain it, and to make it again: what was chosen,
@@ -17,16 +18,17 @@ use crate::sim::choice::{Decision, Lever, Outlook, Range, Response, Stakes, TERM
 #[derive(Clone, Debug, PartialEq)]
 pub struct WrittenDecision<'a>(pub Cow<'a, Decision>);
 
-/// Written by hand: in a logged game nothing is written more often.
+/// Written by hand, so that a record can be, too: in a logged game nothing is written more often.
 impl Serialize for WrittenDecision<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut text = Text::with_capacity(1024);
-        append(&self.0, &mut text);
+        append(&self.0, &mut Pen::new(), &mut text);
         serializer.serialize_bytes(&text)
     }
 }
 
-fn append(decision: &Decision, text: &mut Text) {
+/// Appends a decision.
+pub(super) fn append(decision: &Decision, pen: &mut Pen, text: &mut Text) {
     let Decision { outlook, chosen, .. } = decision;
     let tally = decision.tally();
     text.extend_from_slice(b"{\"chosen\":");
@@ -36,19 +38,19 @@ fn append(decision: &Decision, text: &mut Text) {
         name(runner_up, text);
     }
     text.extend_from_slice(b",\"outlook\":{\"guilt\":");
-    number(outlook.guilt, text);
+    pen.number(outlook.guilt, text);
     text.extend_from_slice(b",\"vulnerability\":");
-    number(outlook.vulnerability, text);
+    pen.number(outlook.vulnerability, text);
     text.extend_from_slice(b",\"share\":");
-    number(outlook.share, text);
+    pen.number(outlook.share, text);
     text.extend_from_slice(b"},\"terms\":{");
-    terms(decision, text);
+    terms(decision, pen, text);
     text.extend_from_slice(b"},\"stakes\":{");
-    stakes(decision, text);
+    stakes(decision, pen, text);
     text.extend_from_slice(b"},\"guilt\":{");
-    range(decision.holds_in(&tally, Lever::Guilt), text);
+    range(decision.holds_in(&tally, Lever::Guilt), pen, text);
     text.extend_from_slice(b"},\"share\":{");
-    range(decision.holds_in(&tally, Lever::Share), text);
+    range(decision.holds_in(&tally, Lever::Share), pen, text);
     text.extend_from_slice(b"}}");
 }
 
@@ -58,25 +60,25 @@ fn name(response: Response, text: &mut Text) {
     text.push(b'"');
 }
 
-fn terms(decision: &Decision, text: &mut Text) {
+fn terms(decision: &Decision, pen: &mut Pen, text: &mut Text) {
     for (index, (response, stakes)) in decision.options.iter().enumerate() {
-        numbers(index == 0, *response, &stakes.row(&decision.outlook).terms, text);
+        numbers(index == 0, *response, &stakes.row(&decision.outlook).terms, pen, text);
     }
 }
 
-fn stakes(decision: &Decision, text: &mut Text) {
+fn stakes(decision: &Decision, pen: &mut Pen, text: &mut Text) {
     let mut is_first = true;
     for (response, stakes) in &decision.options {
         let hidden = hidden(stakes);
         if hidden.iter().any(|stake| stake.abs() > 0.0) {
-            numbers(is_first, *response, &hidden, text);
+            numbers(is_first, *response, &hidden, pen, text);
             is_first = false;
         }
     }
 }
 
 /// The numbers of one response. Most are nothing; a bare 0 says so in the fewest bytes.
-fn numbers(is_first: bool, response: Response, numbers: &[f64], text: &mut Text) {
+fn numbers(is_first: bool, response: Response, numbers: &[f64], pen: &mut Pen, text: &mut Text) {
     if !is_first {
         text.push(b',');
     }
@@ -84,7 +86,7 @@ fn numbers(is_first: bool, response: Response, numbers: &[f64], text: &mut Text)
     text.extend_from_slice(b":[");
     for value in numbers {
         if value.abs() > 0.0 {
-            number(*value, text);
+            pen.number(*value, text);
             text.push(b',');
         } else {
             text.extend_from_slice(b"0,");
@@ -94,14 +96,14 @@ fn numbers(is_first: bool, response: Response, numbers: &[f64], text: &mut Text)
     text.push(b']');
 }
 
-fn range(range: Range, text: &mut Text) {
+fn range(range: Range, pen: &mut Pen, text: &mut Text) {
     let ends = [("from", range.from), ("to", range.to)];
     let mut is_first = true;
     for (end, (at, response)) in ends.into_iter().filter_map(|(end, bound)| Some((end, bound?))) {
         text.extend_from_slice(if is_first { b"\"" } else { b",\"" });
         text.extend_from_slice(end.as_bytes());
         text.extend_from_slice(b"\":[");
-        number(at, text);
+        pen.number(at, text);
         text.push(b',');
         name(response, text);
         text.push(b']');
