@@ -1,5 +1,6 @@
 //! `dinard check`: published results, run again and held against what was published.
 
+mod figures;
 mod shipped;
 mod report;
 
@@ -20,7 +21,8 @@ use crate::study::published::{Finding, check as run};
 const EXAMPLES: &str = "\
 Examples:
   dinard check                       every result that comes with the program
-  dinard check --slow                those that take minutes, too
+  dinard check --slow                those that take longer, too: about an hour
+  dinard check --slow --out figures  and heat maps and tables of the large ones
   dinard check my_result.ron         your own
   dinard check --format markdown     the table of docs/validation.md
 
@@ -33,9 +35,12 @@ pub(super) struct Args {
     /// Files of published results, or folders that are searched for them; all that come with the program if none.
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// Run those that take minutes, too.
+    /// Run those that take minutes or an hour, too.
     #[arg(long)]
     slow: bool,
+    /// Write a heat map (SVG) and a table (CSV) of every quantity over two scales into this folder.
+    #[arg(long, value_name = "FOLDER")]
+    out: Option<PathBuf>,
     /// How to print the table.
     #[arg(long, value_enum, default_value_t)]
     pub(super) format: Layout,
@@ -82,6 +87,9 @@ pub(super) fn check(args: &Args, out: &mut dyn Write) -> Result<(), Fault> {
     }
     bar.finish_and_clear();
     report::print(&checked, args.format, out)?;
+    if let Some(folder) = &args.out {
+        figures::write(&checked, folder)?;
+    }
     if !slow.is_empty() && args.format == Layout::Text {
         writeln!(out, "{} left out: add --slow.", count(slow.len(), "slow result", "slow results"))?;
     }

@@ -6,18 +6,21 @@
 mod agreement;
 mod attribution;
 mod blame_game;
-
+mod coercion;
 mod counterfactuals;
 mod crowd;
+mod heat_map;
 mod norms;
 mod ratification;
 mod settlement;
+mod society;
 mod stag_hunt;
 mod timing;
 mod value;
 mod voting;
 
-pub use value::{Value, expected_text};
+pub use heat_map::heat_map;
+pub use value::{Grid, Value, expected_text};
 
 use crate::scenario::Published;
 use crate::scenario::published::{Expectation, Model};
@@ -81,10 +84,20 @@ pub fn quantities(model: &Model) -> Quantities {
         Model::NormalCrowd(model) => crowd::normal_crowd(model),
         Model::NormsPayoff(model) => norms::payoff(model),
         Model::Norms(model) => norms::quantities(model),
+        Model::NormsByTies(model) => norms::by_ties(model),
+        Model::Sanctions(model) => coercion::sanctions(model),
+        Model::Threat(model) => coercion::threat(model),
+        Model::Resolve(model) => coercion::words(model),
+        Model::Societies(model) => society::quantities(model),
     }
 }
 
 /// The stream of one random case of a study.
 fn sample(dice: &mut Dice, round: u16) -> Draws<'_> {
     dice.stream(Round(round), Purpose::Sample, IncidentId(0), 0)
+}
+
+/// A whole number below `many`.
+fn pick(many: usize, draws: &mut Draws<'_>) -> usize {
+    ((draws.uniform() * many as f64) as usize).min(many - 1)
 }

@@ -8,7 +8,7 @@ use super::{Checked, Layout};
 use crate::cli::Fault;
 use crate::cli::table::Table;
 use crate::scenario::published::Expectation;
-use crate::study::published::{Finding, Value, expected_text};
+use crate::study::published::{Finding, Grid, Value, expected_text};
 
 const HEADINGS: [&str; 8] = ["model", "quantity", "expected", "obtained", "tolerance", "status", "met", "seconds"];
 
@@ -93,5 +93,6 @@ fn of_value(value: &Value) -> Json {
         Value::Numbers(numbers) => json!(numbers),
         Value::Word(word) => json!(word),
         Value::Words(words) => json!(words),
+        Value::Grid(Grid { down, across, cells }) => json!({ down.0: down.1, across.0: across.1, "cells": cells }),
     }
 }
