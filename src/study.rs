@@ -6,7 +6,9 @@ pub mod measure;
 pub mod table;
 pub mod summary;
 pub mod published;
+pub mod rehearsal;
 
 pub use measure::{Measure, measures};
+pub use rehearsal::{NoRehearsal, rehearse};
 pub use run::{Batch, Row};
 pub use summary::{Summary, summarise};

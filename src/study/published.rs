@@ -43,16 +43,20 @@ pub struct Finding<'a> {
     pub is_met: bool,
 }
 
+impl<'a> Finding<'a> {
+    /// What was expected beside what was obtained.
+    #[must_use]
+    pub fn new(expected: &'a Expectation, obtained: Option<Value>) -> Self {
+        let is_met = obtained.as_ref().is_some_and(|value| value.meets(&expected.is, expected.within));
+        Self { expected, obtained, is_met }
+    }
+}
+
 /// Runs a published result: one finding for each expectation, in their order.
 #[must_use]
 pub fn check(published: &Published) -> Vec<Finding<'_>> {
     let quantities = quantities(&published.model);
-    let find = |expected| {
-        let obtained = value_of(&quantities, expected);
-        let is_met = obtained.as_ref().is_some_and(|value| value.meets(&expected.is, expected.within));
-        Finding { expected, obtained, is_met }
-    };
-    published.expect.iter().map(find).collect()
+    published.expect.iter().map(|expected| Finding::new(expected, value_of(&quantities, expected))).collect()
 }
 
 fn value_of(quantities: &Quantities, expected: &Expectation) -> Option<Value> {

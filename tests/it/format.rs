@@ -29,7 +29,7 @@ This page is made from the comments in `src/scenario/file.rs` and the files belo
 ";
 
 /// The files that the page is made from, in its order, each with what it shows of them.
-const FILES: [(&str, &[&str]); 12] = [
+const FILES: [(&str, &[&str]); 14] = [
     (include_str!("../../src/scenario/file.rs"), &["Scenario", "Source", "Round", "Fact", "Confidence"]),
     (
         include_str!("../../src/scenario/file/actor.rs"),
@@ -63,6 +63,8 @@ const FILES: [(&str, &[&str]); 12] = [
         ),
         &["Delay", "Drafting", "Strength", "Wording"],
     ),
+    (include_str!("../../src/scenario/file/claim.rs"), &["Claim"]),
+    (include_str!("../../src/scenario/published.rs"), &["Expected", "Status"]),
     (include_str!("../../src/sim/rules.rs"), &["Rules", "TieWeights", "Success", "PerResponse"]),
     (include_str!("../../src/sim/rules/treaty.rs"), &["TreatyRules"]),
 ];
@@ -270,7 +272,8 @@ fn check_defaults<T: DeserializeOwned + PartialEq + std::fmt::Debug>(source: &st
 
 #[test]
 fn defaults_are_what_the_comments_say() {
-    let [scenario, actor, _, network, _, incident, _, goal, documents, ..] = FILES.map(|(source, _)| source);
+    let [scenario, actor, _, network, _, incident, _, goal, documents, _, claim, ..] =
+        FILES.map(|(source, _)| source);
     check_defaults::<file::Source>(scenario, "Source", "");
     check_defaults::<file::Round>(scenario, "Round", "date: \"2017-06-27\", ");
     check_defaults::<file::Fact>(scenario, "Fact", "");
@@ -292,5 +295,6 @@ fn defaults_are_what_the_comments_say() {
     check_defaults::<file::Clause>(documents, "Clause", "");
     check_defaults::<file::Preference>(documents, "Preference", "position: 1, ");
     check_defaults::<file::Goal>(goal, "Goal", "aim: deterred(\"x\"), ");
+    check_defaults::<file::Claim>(claim, "Claim", "measure: \"x\", is: positive, ");
     check_defaults::<file::Scenario>(scenario, "Scenario", "format: 1, title: \"\", rounds: [], actors: {}, ");
 }

@@ -22,6 +22,7 @@ mod review; // one game looked back on
 mod rules; // case notation: orders in, events out
 mod scenarios; // every shipped scenario plays to its end; its golden story
 mod settlement; // texts from rival positions, and how good they are
+mod strategic; // attackers who foresee the answer
 mod study; // many games
 mod theory; // published models through the engine's own functions
 mod treaty; // negotiation cases: motions in, deeds out

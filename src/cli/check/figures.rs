@@ -24,8 +24,8 @@ pub(super) fn write(checked: &[Checked<'_>], folder: &Path) -> Result<(), Fault>
             Some(Value::Number(_) | Value::Numbers(_) | Value::Word(_) | Value::Words(_)) | None => None,
         });
         for (finding, grid) in grids {
-            let path = folder.join(&one.published.slug);
-            let title = format!("{}: {}", one.published.title, finding.expected.quantity);
+            let path = folder.join(one.subject.slug());
+            let title = format!("{}: {}", one.subject.title(), finding.expected.quantity);
             let mut file = WholeFile::create(&path.with_extension("svg"), BEGINNINGS[0])?;
             file.write_all(heat_map(&title, grid).as_bytes())?;
             file.finish()?;

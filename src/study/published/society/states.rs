@@ -120,8 +120,9 @@ impl<'a> States<'a> {
                 let record = &mut records[victim];
                 let is_rational = draws.uniform() < cell.rationality;
                 let intensity = if is_rational { record.best } else { pick(model.intensities, &mut draws) };
-                let hits_back = draws.uniform() < readiness[victim * model.intensities + intensity];
-                let is_found = hits_back && draws.uniform() < cell.attribution;
+                // One draw says both: whether the victim hits back, and whether it has found whom to hit.
+                let (drew, ready) = (draws.uniform(), readiness[victim * model.intensities + intensity]);
+                let (hits_back, is_found) = (drew < ready, drew < ready * cell.attribution);
                 let (gain, harm) = outcome(model, hits_back, is_found);
                 worth[attacker] += strength(intensity) * gain;
                 worth[victim] -= strength(intensity) * harm;
