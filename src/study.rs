@@ -7,6 +7,8 @@ pub mod table;
 pub mod summary;
 pub mod published;
 pub mod rehearsal;
+pub mod cascade;
+pub mod response_game;
 
 pub use measure::{Measure, measures};
 pub use rehearsal::{NoRehearsal, rehearse};
