@@ -183,7 +183,7 @@ fn in_words(kind: &str) -> String {
         "(Number, Number)" => "two numbers".to_owned(),
         "Table<Who, Number>" => "number by [who](#who)".to_owned(),
         "f64" | "Share" | "Points" => "number".to_owned(),
-        "u16" => "whole number".to_owned(),
+        "u16" | "usize" => "whole number".to_owned(),
         item => format!("[{}](#{})", spaced(item), spaced(item).replace(' ', "-")),
     }
 }
@@ -205,7 +205,7 @@ fn section(item: &Item) -> String {
         let default = member.default().unwrap_or(if is_required { "*required*" } else { "as in the rules" });
         page += &match (item.is_struct, member.depth) {
             (true, _) => format!("| `{name}` | {} | {default} | {meaning} |\n", in_words(&member.kind)),
-            (false, 1) if member.kind == "(String)" => format!("| a slug | {meaning} |\n"),
+            (false, 1) if item.name == "Who" && member.kind == "(String)" => format!("| a slug | {meaning} |\n"),
             (false, 1) => format!("| `{name}` | {meaning} |\n"),
             (false, _) => {
                 format!("| – `{name}`: {} | {meaning} Left out: {default}. |\n", in_words(&member.kind))
