@@ -19,6 +19,8 @@ mod explain;
 mod compare;
 mod batch;
 mod check;
+mod solve;
+mod cascade;
 mod play;
 mod window;
 
@@ -67,6 +69,9 @@ Examples:
   dinard batch --games 1000                many games, summed up
   dinard validate my_scenario.ron          every problem of a scenario
   dinard check                             published results, run again
+  dinard solve g.jsonl --round 3 --incident notpetya --players usa,gbr,deu
+                                           equilibria of a response window
+  dinard cascade --first usa,gbr           who would join after whom
 
 SCENARIO is a file or the name of a scenario that comes with the program.
 Exit codes: 0 done, 2 invalid input, 3 the run failed, 4 a log or a result does
@@ -101,6 +106,10 @@ enum Command {
     Batch(batch::Args),
     /// Run published results again and hold them against what was published.
     Check(check::Args),
+    /// Solve the one-shot game of a response window, or write it for Gambit.
+    Solve(solve::Args),
+    /// Say who would join after whom on the alliance network, and who tips the rest.
+    Cascade(cascade::Args),
     /// Open the window, as the program does without a command.
     Window(window::Args),
 }
@@ -115,6 +124,8 @@ impl Command {
             Self::Compare(args) => args.format,
             Self::Batch(args) => args.format,
             Self::Check(args) => args.format.failures(),
+            Self::Solve(args) => args.format,
+            Self::Cascade(args) => args.format,
             Self::Play(_) | Self::Validate(_) | Self::Window(_) => Format::Text,
         }
     }
@@ -152,5 +163,7 @@ fn carry_out(command: Option<Command>, out: &mut dyn Write) -> Result<(), Fault>
         Some(Command::Compare(args)) => compare::compare(&args, out),
         Some(Command::Batch(args)) => batch::batch(&args, out),
         Some(Command::Check(args)) => check::check(&args, out),
+        Some(Command::Cascade(args)) => cascade::cascade(&args, out),
+        Some(Command::Solve(args)) => solve::solve(&args, out),
     }
 }

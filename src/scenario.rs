@@ -51,6 +51,8 @@ pub struct Scenario {
     pub playable: Vec<ActorId>,
     /// What the seats try to reach.
     pub goals: Vec<Goal>,
+    /// What measures of many games should be, on average; sources are those of the story.
+    pub expect: Vec<published::Expectation>,
     /// What the rules play on.
     pub setting: Setting,
 }
@@ -86,6 +88,7 @@ impl Scenario {
             story: draft.story,
             playable: draft.playable,
             goals: draft.goals,
+            expect: draft.expect,
             setting: Setting::new(draft.parts),
         }
     }

@@ -35,6 +35,7 @@ mod ceiling;
 pub mod deliberation;
 pub mod deterrence;
 pub mod equilibrium;
+pub mod foresight;
 pub mod settlement;
 pub mod participation;
 pub mod power;

@@ -7,8 +7,12 @@ pub mod table;
 pub mod summary;
 pub mod difference;
 pub mod published;
+pub mod rehearsal;
+pub mod cascade;
+pub mod response_game;
 
 pub use difference::{Difference, differences};
 pub use measure::{Measure, actor_measures, measures};
+pub use rehearsal::{NoRehearsal, rehearse};
 pub use run::{Batch, Row};
 pub use summary::{Summary, summarise};

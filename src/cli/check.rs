@@ -1,10 +1,12 @@
 //! `dinard check`: published results, run again and held against what was published.
 
+mod figures;
 mod shipped;
 mod report;
 
 use std::io::{IsTerminal as _, Write};
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Instant;
 
 use anyhow::anyhow;
@@ -12,16 +14,18 @@ use clap::ValueEnum;
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::json;
 
-use super::{Fault, Format, files, render, validate};
+use super::{Fault, Format, files, library, render, validate};
 use crate::review::words::count;
-use crate::scenario::{Diagnostic, Published};
+use crate::scenario::{Diagnostic, Published, Scenario};
 use crate::study::published::{Finding, check as run};
+use crate::study::rehearse;
 
 const EXAMPLES: &str = "\
 Examples:
   dinard check                       every result that comes with the program
-  dinard check --slow                those that take minutes, too
-  dinard check my_result.ron         your own
+  dinard check --slow                those that take longer, too: about an hour
+  dinard check --slow --out figures  and heat maps and tables of the large ones
+  dinard check my_result.ron         your own, or a scenario with `expect`
   dinard check --format markdown     the table of docs/validation.md
 
 Exit codes: 0 every result is as expected, 2 a file is no good, 4 a result is not.";
@@ -30,12 +34,16 @@ Exit codes: 0 every result is as expected, 2 a file is no good, 4 a result is no
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Args {
-    /// Files of published results, or folders that are searched for them; all that come with the program if none.
+    /// Files of published results, scenarios that expect something, or folders that are searched for them; all that
+    /// come with the program if none.
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// Run those that take minutes, too.
+    /// Run those that take minutes or an hour, too.
     #[arg(long)]
     slow: bool,
+    /// Write a heat map (SVG) and a table (CSV) of every quantity over two scales into this folder.
+    #[arg(long, value_name = "FOLDER")]
+    out: Option<PathBuf>,
     /// How to print the table.
     #[arg(long, value_enum, default_value_t)]
     pub(super) format: Layout,
@@ -60,28 +68,75 @@ impl Layout {
     }
 }
 
-/// A result that was run.
+/// What can be checked: a published result, or a scenario that expects something.
+enum Subject {
+    Published(Box<Published>),
+    Scenario(Arc<Scenario>),
+}
+
+impl Subject {
+    fn title(&self) -> &str {
+        match self {
+            Self::Published(published) => &published.title,
+            Self::Scenario(scenario) => scenario.story.title.get(&scenario.story.language),
+        }
+    }
+
+    fn slug(&self) -> &str {
+        match self {
+            Self::Published(published) => &published.slug,
+            Self::Scenario(scenario) => &scenario.slug,
+        }
+    }
+
+    /// The title of one of its sources.
+    fn source(&self, number: usize) -> &str {
+        match self {
+            Self::Published(published) => &published.sources[number].title,
+            Self::Scenario(scenario) => &scenario.story.sources[number].title,
+        }
+    }
+
+    fn is_slow(&self) -> bool {
+        match self {
+            Self::Published(published) => published.slow,
+            Self::Scenario(_) => false,
+        }
+    }
+
+    fn run(&self) -> Result<Vec<Finding<'_>>, Fault> {
+        match self {
+            Self::Published(published) => Ok(run(published)),
+            Self::Scenario(scenario) => rehearse(scenario).map_err(Fault::input),
+        }
+    }
+}
+
+/// A subject that was run.
 struct Checked<'a> {
-    published: &'a Published,
+    subject: &'a Subject,
     findings: Vec<Finding<'a>>,
     seconds: f64,
 }
 
-/// Runs the results and prints the table.
+/// Runs the subjects and prints the table.
 pub(super) fn check(args: &Args, out: &mut dyn Write) -> Result<(), Fault> {
     let all = read_all(&args.paths)?;
-    let (chosen, slow): (Vec<_>, Vec<_>) = all.iter().partition(|published| args.slow || !published.slow);
+    let (chosen, slow): (Vec<_>, Vec<_>) = all.iter().partition(|subject| args.slow || !subject.is_slow());
     let bar = progress_bar(chosen.len());
     let mut checked = Vec::new();
-    for published in chosen {
-        bar.set_message(published.title.clone());
+    for subject in chosen {
+        bar.set_message(subject.title().to_owned());
         let start = Instant::now();
-        let findings = run(published);
-        checked.push(Checked { published, findings, seconds: start.elapsed().as_secs_f64() });
+        let findings = subject.run()?;
+        checked.push(Checked { subject, findings, seconds: start.elapsed().as_secs_f64() });
         bar.inc(1);
     }
     bar.finish_and_clear();
     report::print(&checked, args.format, out)?;
+    if let Some(folder) = &args.out {
+        figures::write(&checked, folder)?;
+    }
     if !slow.is_empty() && args.format == Layout::Text {
         writeln!(out, "{} left out: add --slow.", count(slow.len(), "slow result", "slow results"))?;
     }
@@ -93,16 +148,40 @@ pub(super) fn check(args: &Args, out: &mut dyn Write) -> Result<(), Fault> {
     Ok(())
 }
 
-fn read_all(paths: &[PathBuf]) -> Result<Vec<Published>, Fault> {
+/// Everything that comes with the program, or what the paths name. Scenarios that expect nothing are passed over.
+fn read_all(paths: &[PathBuf]) -> Result<Vec<Subject>, Fault> {
+    let mut subjects = Vec::new();
     if paths.is_empty() {
-        return shipped::RESULTS.iter().map(|(name, text)| parse(name, text)).collect();
+        for (name, text) in shipped::RESULTS {
+            subjects.push(Subject::Published(parse(name, text)?));
+        }
+        for name in library::names() {
+            subjects.extend(expecting(library::scenario(name)?));
+        }
+        return Ok(subjects);
     }
-    let files = validate::scenario_files(paths)?;
-    files.iter().map(|path| parse(&path.display().to_string(), &files::read(path)?)).collect()
+    for path in validate::scenario_files(paths)? {
+        let (name, text) = (path.display().to_string(), files::read(&path)?);
+        if Published::is_one(&text) {
+            subjects.push(Subject::Published(parse(&name, &text)?));
+        } else {
+            subjects.extend(expecting(library::parse(&name, &text)?));
+        }
+    }
+    if subjects.is_empty() {
+        let problem = "nothing is expected in these files: no `model`, and no `expect` in a scenario";
+        return Err(Fault::input(anyhow!(problem)));
+    }
+    Ok(subjects)
 }
 
-fn parse(name: &str, text: &str) -> Result<Published, Fault> {
+fn expecting(scenario: Arc<Scenario>) -> Option<Subject> {
+    (!scenario.expect.is_empty()).then_some(Subject::Scenario(scenario))
+}
+
+fn parse(name: &str, text: &str) -> Result<Box<Published>, Fault> {
     let (published, findings) = Published::parse(name, text);
+    let published = published.map(Box::new);
     published.ok_or_else(|| {
         let located: Vec<_> =
             findings.iter().map(|finding: &Diagnostic| json!(finding.located(name, text))).collect();

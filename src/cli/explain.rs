@@ -10,7 +10,7 @@ use super::wrap::for_people;
 use super::{Fault, Format, json, parse_round, parse_whole};
 use crate::play::replay::fold;
 use crate::play::{Game, notation};
-use crate::review::{NoDecision, Rerun, Robustness, Why, robustness, why};
+use crate::review::{NoDecision, Plan, Rerun, Robustness, Why, plan, robustness, why};
 use crate::scenario::Roster;
 use crate::scenario::nearest::nearest;
 use crate::sim::{ActorId, IncidentId, Response, Round};
@@ -24,7 +24,8 @@ Examples:
   dinard explain game.jsonl --round 5 --actor deu --format json
 
 A rerun plays the same scenario up to that round with the same orders of
-persons and other dice. Responses are hold_out, private, public, joint,
+persons and other dice. For the author of an attack the plan is
+explained as well. Responses are hold_out, private, public, joint,
 sanction_persons, sanction_sectors, sanction_trade and retract.";
 
 /// More reruns than this tell nobody more.
@@ -92,10 +93,15 @@ pub(super) fn explain(args: &Args, out: &mut dyn Write) -> Result<(), Fault> {
         let problem = format!("new luck can begin in round 1 to {}, not in round {}", args.round, args.luck_from);
         return Err(Fault::input(anyhow!(problem)));
     }
-    let cards = cards(args, &game, actor, incident)?;
+    let plans = plans(args, &game, actor, incident);
+    let cards = cards(args, &game, actor, incident)
+        .or_else(|nothing| if plans.is_empty() { Err(nothing) } else { Ok(Vec::new()) })?;
     let answers: Vec<_> = cards.into_iter().map(|card| (robustness_of(args, &game, &card), card)).collect();
     match args.format {
         Format::Text => {
+            for plan in &plans {
+                writeln!(out, "{}", for_people(plan.to_text()))?;
+            }
             for (robustness, card) in &answers {
                 write!(out, "{}", for_people(card.to_text()))?;
                 if let Some(robustness) = robustness {
@@ -104,7 +110,7 @@ pub(super) fn explain(args: &Args, out: &mut dyn Write) -> Result<(), Fault> {
                 writeln!(out)?;
             }
         }
-        Format::Json => writeln!(out, "{}", json::cards(&game, &answers))?,
+        Format::Json => writeln!(out, "{}", json::cards(&game, &plans, &answers))?,
     }
     Ok(())
 }
@@ -114,6 +120,12 @@ fn robustness_of(args: &Args, game: &Game, card: &Why) -> Option<Robustness> {
     let Why { actor, incident, round, .. } = *card;
     let asked = Rerun { actor, incident, round, luck_from: Round(args.luck_from), reruns: args.reruns };
     if card.by_person { None } else { robustness(game, asked) }
+}
+
+/// What the actor made of its own plans for attacks by then.
+fn plans(args: &Args, game: &Game, actor: ActorId, incident: Option<IncidentId>) -> Vec<Plan> {
+    let asked = game.setting().incident_ids().filter(|id| incident.is_none_or(|incident| incident == *id));
+    asked.filter_map(|id| plan(game, id, Round(args.round))).filter(|plan| plan.author == actor).collect()
 }
 
 fn cards(args: &Args, game: &Game, actor: ActorId, incident: Option<IncidentId>) -> Result<Vec<Why>, Fault> {

@@ -7,7 +7,9 @@ use crate::review::compare::{Answer, Parting};
 use crate::review::outcome::{Deed, FollowUps, GoalOutcome, IncidentOutcome, Outcome};
 use crate::review::robustness::{Robustness, Stand};
 use crate::review::why::{Counterfactual, Reason};
-use crate::review::{Comparison, Line, Standstill, TurningPoint, Why, outcome, standstill, turning_point};
+use crate::review::{
+    Comparison, Line, Mechanism, Plan, Standstill, TurningPoint, Why, outcome, standstill, turning_point,
+};
 use crate::scenario::Progress;
 use crate::sim::choice::Lever;
 use crate::sim::incident::Suspect;
@@ -70,6 +72,9 @@ fn of_outcome(names: &Names, outcome: &Outcome) -> Value {
                 "incident": names.incident(reproach.incident),
                 "cost": reproach.cost,
             })
+        }).collect::<Vec<_>>(),
+        "mechanisms": outcome.mechanisms.iter().map(|(mechanism, decisions)| {
+            json!({ "mechanism": mechanism.slug(), "decisions": decisions })
         }).collect::<Vec<_>>(),
         "goals": outcome.goals.iter().map(|goal| of_goal(names, goal)).collect::<Vec<_>>(),
     })
@@ -230,14 +235,14 @@ fn of_answer(names: &Names, answer: &Answer) -> Value {
     }
 }
 
-/// Why cards, each with how robust the choice is against luck, where that was asked.
-pub(super) fn cards(game: &Game, cards: &[(Option<Robustness>, Why)]) -> Value {
+/// Plans, then Why cards, each with how robust the choice is against luck, where that was asked.
+pub(super) fn cards(game: &Game, plans: &[Plan], cards: &[(Option<Robustness>, Why)]) -> Value {
     let names = &game.setting().names;
     let card = |(robustness, why): &(Option<Robustness>, Why)| {
         let robustness = robustness.as_ref().map(|robustness| of_robustness(names, robustness));
         of_card(names, why, robustness)
     };
-    cards.iter().map(card).collect()
+    plans.iter().map(|plan| of_plan(names, plan)).chain(cards.iter().map(card)).collect()
 }
 
 fn of_robustness(names: &Names, robustness: &Robustness) -> Value {
@@ -275,7 +280,46 @@ fn of_card(names: &Names, why: &Why, robustness: Option<Value>) -> Value {
         }).collect::<Vec<_>>(),
         "counterfactuals": why.counterfactuals.iter().map(|one| of_counterfactual(names, one)).collect::<Vec<_>>(),
         "robustness": robustness,
+        "theory": of_theory(&why.theory),
         "note": why.note,
+    })
+}
+
+/// Mechanisms with their words.
+fn of_theory(mechanisms: &[Mechanism]) -> Value {
+    let one = |mechanism: &Mechanism| {
+        json!({
+            "mechanism": mechanism.slug(),
+            "name": mechanism.name(),
+            "text": mechanism.paragraph(),
+            "reference": mechanism.reference(),
+        })
+    };
+    mechanisms.iter().map(one).collect()
+}
+
+fn of_plan(names: &Names, plan: &Plan) -> Value {
+    let foresight = plan.foresight.as_ref().map(|foresight| {
+        json!({
+            "victim": names.actor(foresight.victim),
+            "seen": foresight.seen,
+            "named": foresight.named,
+            "believed": foresight.believed,
+            "bar": foresight.bar,
+            "answered": foresight.answered,
+            "cost": foresight.cost,
+            "attacks": foresight.attacks,
+        })
+    });
+    json!({
+        "plan": names.incident(plan.incident),
+        "actor": names.actor(plan.author),
+        "round": plan.round,
+        "verdict": plan.verdict,
+        "weighing": plan.weighing,
+        "call_off": plan.call_off,
+        "foresight": foresight,
+        "theory": of_theory(&plan.theory),
     })
 }
 

@@ -14,7 +14,15 @@ use crate::scenario::nearest::nearest;
 pub(super) const DEFAULT: &str = "2017_notpetya";
 
 /// The scenarios that come with the program, by slug.
-const SCENARIOS: [(&str, &str); 1] = [(DEFAULT, include_str!("../../scenarios/2017_notpetya.ron"))];
+const SCENARIOS: [(&str, &str); 2] = [
+    (DEFAULT, include_str!("../../scenarios/2017_notpetya.ron")),
+    ("better_detection", include_str!("../../scenarios/better_detection.ron")),
+];
+
+/// The names of the scenarios that come with the program.
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    SCENARIOS.into_iter().map(|(slug, _)| slug)
+}
 
 /// The scenario that is meant by a path or a slug.
 ///
@@ -27,10 +35,18 @@ pub(super) fn scenario(name: &str) -> Result<Arc<Scenario>, Fault> {
         None if Path::new(name).is_file() || is_path(name) => files::read(Path::new(name))?,
         None => return Err(no_scenario(name)),
     };
-    let (scenario, findings) = Scenario::parse(name, &text);
+    parse(name, &text)
+}
+
+/// The scenario in a text.
+///
+/// # Errors
+/// It has errors; all of them are told.
+pub(super) fn parse(name: &str, text: &str) -> Result<Arc<Scenario>, Fault> {
+    let (scenario, findings) = Scenario::parse(name, text);
     scenario.map(Arc::new).ok_or_else(|| {
-        let located: Vec<_> = findings.iter().map(|finding| json!(finding.located(name, &text))).collect();
-        let excerpt = format!("\n{}", render::render(name, &text, &findings, false));
+        let located: Vec<_> = findings.iter().map(|finding| json!(finding.located(name, text))).collect();
+        let excerpt = format!("\n{}", render::render(name, text, &findings, false));
         let fault = Fault::input(anyhow!("the scenario {name} cannot be played"));
         fault.with_excerpt(&excerpt).with_field("findings", json!(located))
     })
@@ -47,10 +63,9 @@ fn is_path(name: &str) -> bool {
 }
 
 fn no_scenario(name: &str) -> Fault {
-    let known = SCENARIOS.map(|(slug, _)| slug);
-    let advice = match nearest(name, known.into_iter()) {
+    let advice = match nearest(name, names()) {
         Some(slug) => format!("did you mean {slug}?"),
-        None => format!("name a file, or one of: {}", known.join(", ")),
+        None => format!("name a file, or one of: {}", names().collect::<Vec<_>>().join(", ")),
     };
     Fault::input(anyhow!("there is no scenario {name}; {advice}"))
 }

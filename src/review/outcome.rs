@@ -8,6 +8,7 @@ pub use follow_ups::FollowUps;
 pub use incident::{Deed, IncidentOutcome};
 pub(super) use incident::{deeds, step};
 
+use super::theory::{self, Mechanism};
 use super::words::Words;
 use crate::play::Game;
 use crate::scenario::Progress;
@@ -33,6 +34,10 @@ pub struct Outcome {
     pub words: Vec<WordOf>,
     /// Who reproached whom for silence.
     pub reproaches: Vec<Reproach>,
+    /// In how many decisions of machines each published mechanism was among those that carried it, most first.
+    pub mechanisms: Vec<(Mechanism, usize)>,
+    /// How many such decisions there were.
+    pub decisions: usize,
     /// The goals of the scenario and how they stand.
     pub goals: Vec<GoalOutcome>,
 }
@@ -92,6 +97,7 @@ pub fn outcome(game: &Game) -> Outcome {
     let launched = game.setting().incident_ids().filter(|&id| situation.incident(id).verdict.is_some());
     let incidents: Vec<_> = launched.map(|id| IncidentOutcome::of(game, id)).collect();
     let (words, reproaches) = conduct(game);
+    let (mechanisms, decisions) = theory::lens(game);
     let follow_ups = FollowUps::of(game.setting(), situation);
     Outcome {
         sentence: text::sentence(Words(game.scenario()), game.is_over(), &incidents, follow_ups),
@@ -101,6 +107,8 @@ pub fn outcome(game: &Game) -> Outcome {
         norms: norms_by_round(game),
         words,
         reproaches,
+        mechanisms,
+        decisions,
         goals: goals(game),
         incidents,
     }

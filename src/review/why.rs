@@ -9,6 +9,7 @@ pub use counterfactual::Counterfactual;
 pub use reason::Reason;
 
 use super::scene::scene;
+use super::theory::{self, Mechanism};
 use super::words::{Words, list};
 use crate::play::Game;
 use crate::sim::actor::Policy;
@@ -47,6 +48,8 @@ pub struct Why {
     pub worth: Vec<(Response, Points)>,
     /// What would have changed the choice, each checked by deciding again.
     pub counterfactuals: Vec<Counterfactual>,
+    /// The published mechanisms that carried the choice, by its reasons; none where a person chose.
+    pub theory: Vec<Mechanism>,
     /// What to keep in mind when reading this.
     pub note: String,
     /// The whole card as lines.
@@ -128,6 +131,7 @@ pub(super) struct Case<'a> {
     incident: IncidentId,
     accused: ActorId,
     by_person: bool,
+    in_coalition: bool,
     decision: &'a Decision,
     scene: Situation,
     chosen: Response,
@@ -138,7 +142,9 @@ pub(super) struct Case<'a> {
 impl<'a> Case<'a> {
     /// The case of a record; none if it is no decision.
     fn new(game: &'a Game, record: &'a Record, foil: Option<Response>) -> Option<Result<Self, NoDecision>> {
-        let Event::Decided { actor, incident, accused, by_person, decision, .. } = &record.event else { return None };
+        let Event::Decided { actor, incident, accused, by_person, in_coalition, decision, .. } = &record.event else {
+            return None;
+        };
         let number = game.records().position(|other| std::ptr::eq(other, record))?;
         let scene = scene(game, number);
         let refusal = |response| {
@@ -158,6 +164,7 @@ impl<'a> Case<'a> {
             incident: *incident,
             accused: *accused,
             by_person: *by_person,
+            in_coalition: *in_coalition,
             decision,
             scene,
             chosen: decision.chosen,
@@ -170,6 +177,8 @@ impl<'a> Case<'a> {
         let differences = self.differences();
         let total: f64 = differences.iter().map(|(_, points)| points.get()).sum();
         let reasons = if self.by_person { Vec::new() } else { self.reasons(&differences) };
+        let carrying = reasons.iter().filter(|reason| !reason.pulls_back).map(|reason| reason.term);
+        let theory = theory::behind(carrying, self.in_coalition && !self.by_person);
         let told: f64 = reasons.iter().map(|reason| reason.points.get()).sum();
         let mut why = Why {
             actor: self.actor,
@@ -186,6 +195,7 @@ impl<'a> Case<'a> {
             total: Points(total),
             worth: self.worth(),
             counterfactuals: if self.follows_the_rule() { self.counterfactuals() } else { Vec::new() },
+            theory,
             note: self.note(),
             text: String::new(),
         };

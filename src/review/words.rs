@@ -238,6 +238,17 @@ pub fn guilty(probability: f64) -> String {
     format!("{words} ({probability:.2})")
 }
 
+/// What an author decided about its attack: "goes ahead in full".
+#[must_use]
+pub fn resolution(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Launched => "goes ahead in full",
+        Verdict::ScaledDown => "is scaled down",
+        Verdict::CalledOff => "is called off",
+        Verdict::NeverCame => "does not come up",
+    }
+}
+
 /// What became of a planned attack: "was scaled down".
 #[must_use]
 pub fn fate(verdict: Verdict) -> &'static str {

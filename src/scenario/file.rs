@@ -10,6 +10,7 @@ use super::text::Text;
 use crate::sim::rules::Rules;
 
 mod actor;
+mod claim;
 mod clause;
 mod document;
 mod goal;
@@ -17,6 +18,7 @@ mod incident;
 mod network;
 
 pub use actor::{Actor, Expectation, Powers, Sanctions, Secrets, Word};
+pub use claim::Claim;
 pub use clause::{Clause, Effect, Preference};
 pub use document::{Document, Entry, Procedure, Quota, Rule};
 pub use goal::{Aim, Goal};
@@ -87,6 +89,10 @@ pub struct Scenario {
     /// Default: `[]`.
     #[serde(default)]
     pub goals: Vec<Goal>,
+    /// What should come of it if machines play it many times; `dinard check` looks.
+    /// Default: `[]`.
+    #[serde(default)]
+    pub expect: Vec<Claim>,
     /// Numbers of the model that differ in this scenario; the others stay as they are in every game.
     /// Default: `()`.
     #[serde(default)]

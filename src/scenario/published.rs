@@ -5,7 +5,7 @@
 
 mod model;
 
-pub use model::{Model, attribution, crowd, game, norms, settlement, timing, treaty};
+pub use model::{Model, attribution, coercion, crowd, game, norms, settlement, society, timing, treaty};
 
 use serde::Deserialize;
 

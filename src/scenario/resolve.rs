@@ -5,6 +5,7 @@
 use super::desk::Desk;
 use super::file;
 use super::goal::Goal;
+use super::published::Expectation;
 use super::spanned::Span;
 use super::story::Story;
 use crate::sim::ActorId;
@@ -14,6 +15,7 @@ use crate::sim::setting::Parts;
 mod actors;
 mod directory;
 mod documents;
+mod claims;
 mod facts;
 mod goals;
 mod incidents;
@@ -32,6 +34,7 @@ pub(super) struct Draft<'f> {
     pub(super) story: Story,
     pub(super) playable: Vec<ActorId>,
     pub(super) goals: Vec<Goal>,
+    pub(super) expect: Vec<Expectation>,
 }
 
 /// The entries of the file by id, each with the place of its slug.
@@ -65,7 +68,8 @@ pub(super) fn resolve<'f>(file: &'f file::Scenario, desk: &mut Desk<'_>) -> Draf
     });
     let playable = goals::playable(desk, &names, file.playable.as_deref());
     let goals = file.goals.iter().filter_map(|goal| goals::resolve(desk, &names, &playable, goal)).collect();
-    Draft { file, entries, parts, story, playable, goals }
+    let expect = file.expect.iter().filter_map(|entry| claims::resolve(desk, &names, entry)).collect();
+    Draft { file, entries, parts, story, playable, goals, expect }
 }
 
 /// Resolves every document with its clauses, which stand next to each other.

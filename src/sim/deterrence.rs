@@ -1,6 +1,7 @@
-//! What attackers learn: the price that an author expects of its next attack, from its own and from others'.
+//! What attackers learn or foresee: the price that an author expects of its next attack.
 
 use super::event::{Verdict, Weighing};
+use super::foresight::{Foresight, foresee};
 use super::id::{ActorId, ClauseId, IncidentId};
 use super::incident::{Price, Suspect};
 use super::quantity::{Points, Share, ln, logistic};
@@ -8,11 +9,37 @@ use super::setting::Setting;
 use super::situation::Situation;
 use super::treaty::Effect;
 
-/// The price that an author expects, part by part: a mean over its prior, its own attacks and, for less, the attacks
-/// of others, plus what the norms in its way add. An attack that cost its author nothing lowers it, so unpunished
-/// attacks raise the odds of the next, also for onlookers. Judgement; equation in docs/model.md §8.
+/// The price that an author expects, part by part. A strategic one foresees the answer; any other goes by what attacks
+/// have cost. To both, the norms in its way and its own word add. Judgement; equations in docs/model.md §8.
 #[must_use]
 pub fn weigh(setting: &Setting, situation: &Situation, incident: IncidentId, author: ActorId) -> Weighing {
+    let (norms, word) = (norms(setting, situation, incident), word(setting, situation, incident, author));
+    if let Some(foresight) = foresight(setting, situation, incident, author) {
+        return Weighing { answer: foresight.price().get(), norms, word, ..Weighing::default() };
+    }
+    let [prior, own_lessons, others_lessons] = lessons(setting, situation, incident, author);
+    Weighing { prior, own_lessons, others_lessons, norms, word, ..Weighing::default() }
+}
+
+/// What a strategic author foresees; none where authors go by what attacks have cost, and where there is nothing to
+/// foresee.
+#[must_use]
+pub fn foresight(
+    setting: &Setting,
+    situation: &Situation,
+    incident: IncidentId,
+    author: ActorId,
+) -> Option<Foresight> {
+    if !setting.rules.strategic_attackers {
+        return None;
+    }
+    let besides = norms(setting, situation, incident) + word(setting, situation, incident, author);
+    foresee(setting, situation, incident, author, Points(besides))
+}
+
+/// A mean over an author's prior, its own attacks and, for less, the attacks of others, in these three parts. An attack
+/// that cost its author nothing lowers it, so unpunished attacks raise the odds of the next, also for onlookers.
+fn lessons(setting: &Setting, situation: &Situation, incident: IncidentId, author: ActorId) -> [f64; 3] {
     let expectation = setting.actor(author).expectation;
     let (mut own, mut own_count, mut others, mut others_count) = (0.0, 0.0, 0.0, 0.0);
     for earlier in setting.incident_ids().filter(|&earlier| earlier != incident) {
@@ -29,16 +56,14 @@ pub fn weigh(setting: &Setting, situation: &Situation, incident: IncidentId, aut
         }
     }
     let weight = expectation.weight + own_count + others_count;
+    [expectation.weight * expectation.price.get(), own, others].map(|part| part / weight)
+}
+
+/// What the norms in its way add to the price that an author expects.
+fn norms(setting: &Setting, situation: &Situation, incident: IncidentId) -> f64 {
     let breached = &setting.incident(incident).breaches;
     let felt = breached.iter().map(|norm| situation.norm(*norm).get()).fold(0.0, f64::max);
-    Weighing {
-        prior: expectation.weight * expectation.price.get() / weight,
-        own_lessons: own / weight,
-        others_lessons: others / weight,
-        norms: setting.rules.price_of_norms.get() * felt,
-        word: word(setting, situation, incident, author),
-        mood: 0.0,
-    }
+    setting.rules.price_of_norms.get() * felt
 }
 
 /// What breaching its own word would cost an author: the most that any clause which binds it and protects the target

@@ -5,7 +5,35 @@
 //! or clock; equations: docs/validation.md.
 
 use super::belief::posterior;
-use super::quantity::ln;
+use super::quantity::{ln, logistic};
+
+/// What an attack is worth to somebody who may make it; to be hit back at costs 1.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Greed {
+    /// Anything from the first number to the second, which is larger.
+    Uniform(f64, f64),
+    /// Logistic: as likely more as less than `middle`; with a `spread` of 0 just that.
+    Logistic {
+        /// The middle.
+        middle: f64,
+        /// The scale, at least 0.
+        spread: f64,
+    },
+    /// More than any answer costs.
+    Boundless,
+}
+
+impl Greed {
+    /// The chance that an attack is worth more than a cutoff.
+    fn exceeds(self, cutoff: f64) -> f64 {
+        match self {
+            Self::Uniform(low, high) => ((high - cutoff) / (high - low)).clamp(0.0, 1.0),
+            Self::Logistic { middle, spread } if spread > 0.0 => logistic((middle - cutoff) / spread).get(),
+            Self::Logistic { middle, .. } => f64::from(u8::from(middle > cutoff)),
+            Self::Boundless => 1.0,
+        }
+    }
+}
 
 /// Who may attack, how that is seen, and how ready the defender is to hit back.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,13 +42,13 @@ pub struct Attackers {
     pub guilty: Vec<Vec<f64>>,
     /// By signal: its chance if nobody attacked. Sums to 1.
     pub quiet: Vec<f64>,
-    /// The chance that somebody can attack; each is as likely to be the one. From 0 to 1.
-    pub chance: f64,
-    /// By attacker: what an attack is worth, uniform from the first number to the second; to be hit back at costs 1.
-    pub greed: Vec<(f64, f64)>,
-    /// What it is worth to hit back at the guilty (`y`), uniform from the first number to the second; at the innocent,
-    /// `y - 1`.
-    pub zeal: (f64, f64),
+    /// By attacker: the chance that it is the one who can attack. They sum to at most 1.
+    pub chances: Vec<f64>,
+    /// By attacker: what an attack is worth.
+    pub greed: Vec<Greed>,
+    /// By attacker: what it is worth to hit back at it if it is guilty (`y`), uniform from the first number to the
+    /// second; if it is innocent, `y - 1`.
+    pub zeal: Vec<(f64, f64)>,
 }
 
 /// Where nobody gains by attacking more or less often.
@@ -68,8 +96,7 @@ impl Attackers {
 
     /// By attacker: the chance that an attack is worth more than its cutoff.
     fn attacks(&self, cutoffs: &[f64]) -> Vec<f64> {
-        let ranges = self.greed.iter().zip(cutoffs);
-        ranges.map(|((low, high), cutoff)| ((high - cutoff) / (high - low)).clamp(0.0, 1.0)).collect()
+        self.greed.iter().zip(cutoffs).map(|(greed, cutoff)| greed.exceeds(*cutoff)).collect()
     }
 
     /// The cutoffs of attackers who expect what the defender believes of those who attack so often: what an attack
@@ -77,19 +104,20 @@ impl Attackers {
     fn respond(&self, attacks: &[f64]) -> Vec<f64> {
         let mut cutoffs = vec![0.0; self.guilty.len()];
         for (signal, quiet) in self.quiet.iter().enumerate() {
-            let beliefs = self.beliefs(attacks, signal);
-            for ((cutoff, guilty), belief) in cutoffs.iter_mut().zip(&self.guilty).zip(beliefs) {
-                *cutoff += (guilty[signal] - quiet) * self.hits_back(belief);
+            for (attacker, belief) in self.beliefs(attacks, signal).into_iter().enumerate() {
+                cutoffs[attacker] += (self.guilty[attacker][signal] - quiet) * self.hits_back(attacker, belief);
             }
         }
         cutoffs
     }
 
-    /// By attacker: what the defender believes of its guilt after a signal; 0 for a signal that never comes.
-    fn beliefs(&self, attacks: &[f64], signal: usize) -> Vec<f64> {
-        let each = self.chance / self.guilty.len() as f64;
-        let nobody = 1.0 - each * attacks.iter().sum::<f64>();
-        let chances = self.guilty.iter().zip(attacks).map(|(guilty, attack)| each * attack * guilty[signal]);
+    /// By attacker: what the defender believes of its guilt after a signal if they attack so often; 0 for a signal that
+    /// never comes.
+    #[must_use]
+    pub fn beliefs(&self, attacks: &[f64], signal: usize) -> Vec<f64> {
+        let likely: Vec<f64> = self.chances.iter().zip(attacks).map(|(chance, attack)| chance * attack).collect();
+        let nobody = 1.0 - likely.iter().sum::<f64>();
+        let chances = self.guilty.iter().zip(&likely).map(|(guilty, likely)| likely * guilty[signal]);
         let mut odds: Vec<f64> = chances.chain([nobody * self.quiet[signal]]).map(ln).collect();
         if odds.iter().all(|odds| odds.is_infinite()) {
             return vec![0.0; self.guilty.len()];
@@ -99,10 +127,10 @@ impl Attackers {
         odds
     }
 
-    /// The chance that the defender hits back: by the one rule it does if `belief * y >= (1 - belief) (1 - y)`, so if
-    /// `y >= 1 - belief`.
-    fn hits_back(&self, belief: f64) -> f64 {
-        let (low, high) = self.zeal;
+    /// The chance that the defender hits back at an attacker: by the one rule it does if
+    /// `belief * y >= (1 - belief) (1 - y)`, so if `y >= 1 - belief`.
+    fn hits_back(&self, attacker: usize, belief: f64) -> f64 {
+        let (low, high) = self.zeal[attacker];
         ((high - (1.0 - belief)) / (high - low)).clamp(0.0, 1.0)
     }
 }

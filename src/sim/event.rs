@@ -134,6 +134,9 @@ pub struct Weighing {
     /// From its own word in documents that bind it to leave the target alone.
     #[serde(default, skip_serializing_if = "is_nothing")]
     pub word: f64,
+    /// From the answer that it foresees.
+    #[serde(default, skip_serializing_if = "is_nothing")]
+    pub answer: f64,
     /// From the mood of the day, drawn.
     pub mood: f64,
 }
@@ -146,7 +149,7 @@ impl Weighing {
     /// The price that the author sees.
     #[must_use]
     pub fn price(&self) -> Points {
-        Points(self.prior + self.own_lessons + self.others_lessons + self.norms + self.word + self.mood)
+        Points(self.prior + self.own_lessons + self.others_lessons + self.norms + self.word + self.answer + self.mood)
     }
 }
 

@@ -225,8 +225,10 @@ fn added_at_most(setting: &Setting, accused: ActorId, weight: f64, dependence: f
     most
 }
 
-/// Words, and sanctions less what third parties undo. What rounding leaves below 0 counts as nothing.
-fn total(words: f64, sanctions: f64, way_round: f64, evasion: f64) -> f64 {
+/// Pressure in all (`C`): words, and sanctions less what third parties undo. What rounding leaves below 0 counts as
+/// nothing. `way_round` is the accused's dependence on those who do not sanction, `evasion` 0 to 1.
+#[must_use]
+pub fn total(words: f64, sanctions: f64, way_round: f64, evasion: f64) -> f64 {
     words.max(0.0) + sanctions.max(0.0) * (1.0 - evasion * way_round.clamp(0.0, 1.0))
 }
 

@@ -67,6 +67,11 @@ pub struct Rules {
     pub counter: Points,
     /// What a unit of pressure costs the accused, in points: the price that authors learn from. Judgement.
     pub price_of_pressure: Points,
+    /// Whether authors who weigh a price foresee how their attack will be seen and answered, rather than learn from what
+    /// attacks have cost (structure: Baliga, Bueno de Mesquita and Wolitzky 2020).
+    pub strategic_attackers: bool,
+    /// How far off a strategic author may be about the belief from which on its victim answers. Judgement.
+    pub doubt: Share,
     /// How much norm strength adds to the price an author expects, in points. Judgement.
     pub price_of_norms: Points,
     /// Severity that is left of an attack that its author scales down. Judgement.
@@ -247,6 +252,8 @@ impl Default for Rules {
             concession: share(0.05),
             counter: Points(0.5),
             price_of_pressure: Points(1.0),
+            strategic_attackers: false,
+            doubt: share(0.1),
             price_of_norms: Points(0.1),
             scaled_down: share(0.5),
             shame: Points(1.0),

@@ -6,18 +6,21 @@
 mod agreement;
 mod attribution;
 mod blame_game;
-
+mod coercion;
 mod counterfactuals;
 mod crowd;
+mod heat_map;
 mod norms;
 mod ratification;
 mod settlement;
+mod society;
 mod stag_hunt;
 mod timing;
 mod value;
 mod voting;
 
-pub use value::{Value, expected_text};
+pub use heat_map::heat_map;
+pub use value::{Grid, Value, expected_text};
 
 use crate::scenario::Published;
 use crate::scenario::published::{Expectation, Model};
@@ -40,16 +43,20 @@ pub struct Finding<'a> {
     pub is_met: bool,
 }
 
+impl<'a> Finding<'a> {
+    /// What was expected beside what was obtained.
+    #[must_use]
+    pub fn new(expected: &'a Expectation, obtained: Option<Value>) -> Self {
+        let is_met = obtained.as_ref().is_some_and(|value| value.meets(&expected.is, expected.within));
+        Self { expected, obtained, is_met }
+    }
+}
+
 /// Runs a published result: one finding for each expectation, in their order.
 #[must_use]
 pub fn check(published: &Published) -> Vec<Finding<'_>> {
     let quantities = quantities(&published.model);
-    let find = |expected| {
-        let obtained = value_of(&quantities, expected);
-        let is_met = obtained.as_ref().is_some_and(|value| value.meets(&expected.is, expected.within));
-        Finding { expected, obtained, is_met }
-    };
-    published.expect.iter().map(find).collect()
+    published.expect.iter().map(|expected| Finding::new(expected, value_of(&quantities, expected))).collect()
 }
 
 fn value_of(quantities: &Quantities, expected: &Expectation) -> Option<Value> {
@@ -81,10 +88,20 @@ pub fn quantities(model: &Model) -> Quantities {
         Model::NormalCrowd(model) => crowd::normal_crowd(model),
         Model::NormsPayoff(model) => norms::payoff(model),
         Model::Norms(model) => norms::quantities(model),
+        Model::NormsByTies(model) => norms::by_ties(model),
+        Model::Sanctions(model) => coercion::sanctions(model),
+        Model::Threat(model) => coercion::threat(model),
+        Model::Resolve(model) => coercion::words(model),
+        Model::Societies(model) => society::quantities(model),
     }
 }
 
 /// The stream of one random case of a study.
 fn sample(dice: &mut Dice, round: u16) -> Draws<'_> {
     dice.stream(Round(round), Purpose::Sample, IncidentId(0), 0)
+}
+
+/// A whole number below `many`.
+fn pick(many: usize, draws: &mut Draws<'_>) -> usize {
+    ((draws.uniform() * many as f64) as usize).min(many - 1)
 }

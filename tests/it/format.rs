@@ -34,7 +34,7 @@ This page is made from the comments in `src/scenario/file.rs` and the files belo
 ";
 
 /// The files that the page is made from, in its order, each with what it shows of them.
-const FILES: [(&str, &[&str]); 12] = [
+const FILES: [(&str, &[&str]); 14] = [
     (include_str!("../../src/scenario/file.rs"), &["Scenario", "Source", "Round", "Fact", "Confidence"]),
     (
         include_str!("../../src/scenario/file/actor.rs"),
@@ -68,6 +68,8 @@ const FILES: [(&str, &[&str]); 12] = [
         ),
         &["Delay", "Drafting", "Strength", "Wording"],
     ),
+    (include_str!("../../src/scenario/file/claim.rs"), &["Claim"]),
+    (include_str!("../../src/scenario/published.rs"), &["Expected", "Status"]),
     (include_str!("../../src/sim/rules.rs"), &["Rules", "TieWeights", "Success", "PerResponse"]),
     (include_str!("../../src/sim/rules/treaty.rs"), &["TreatyRules"]),
 ];
@@ -186,7 +188,7 @@ fn in_words(kind: &str) -> String {
         "(Number, Number)" => "two numbers".to_owned(),
         "Table<Who, Number>" => "number by [who](#who)".to_owned(),
         "f64" | "Share" | "Points" => "number".to_owned(),
-        "u16" => "whole number".to_owned(),
+        "u16" | "usize" => "whole number".to_owned(),
         item => format!("[{}](#{})", spaced(item), spaced(item).replace(' ', "-")),
     }
 }
@@ -208,7 +210,7 @@ fn section(item: &Item) -> String {
         let default = member.default().unwrap_or(if is_required { "*required*" } else { "as in the rules" });
         page += &match (item.is_struct, member.depth) {
             (true, _) => format!("| `{name}` | {} | {default} | {meaning} |\n", in_words(&member.kind)),
-            (false, 1) if member.kind == "(String)" => format!("| a slug | {meaning} |\n"),
+            (false, 1) if item.name == "Who" && member.kind == "(String)" => format!("| a slug | {meaning} |\n"),
             (false, 1) => format!("| `{name}` | {meaning} |\n"),
             (false, _) => {
                 format!("| – `{name}`: {} | {meaning} Left out: {default}. |\n", in_words(&member.kind))
@@ -275,7 +277,8 @@ fn check_defaults<T: DeserializeOwned + PartialEq + std::fmt::Debug>(source: &st
 
 #[test]
 fn defaults_are_what_the_comments_say() {
-    let [scenario, actor, _, network, _, incident, _, goal, documents, ..] = FILES.map(|(source, _)| source);
+    let [scenario, actor, _, network, _, incident, _, goal, documents, _, claim, ..] =
+        FILES.map(|(source, _)| source);
     check_defaults::<file::Source>(scenario, "Source", "");
     check_defaults::<file::Round>(scenario, "Round", "date: \"2017-06-27\", ");
     check_defaults::<file::Fact>(scenario, "Fact", "");
@@ -297,5 +300,6 @@ fn defaults_are_what_the_comments_say() {
     check_defaults::<file::Clause>(documents, "Clause", "");
     check_defaults::<file::Preference>(documents, "Preference", "position: 1, ");
     check_defaults::<file::Goal>(goal, "Goal", "aim: deterred(\"x\"), ");
+    check_defaults::<file::Claim>(claim, "Claim", "measure: \"x\", is: positive, ");
     check_defaults::<file::Scenario>(scenario, "Scenario", "format: 1, title: \"\", rounds: [], actors: {}, ");
 }

@@ -5,11 +5,12 @@ use std::sync::Arc;
 use dinard::play::Game;
 use dinard::review::why::Counterfactual;
 use dinard::review::{
-    Audience, Chapter, NoDecision, Rerun, Why, compare, counterfactual::had_held_out, outcome, robustness, story,
-    timeline, turning_point, why,
+    Audience, Chapter, Mechanism, NoDecision, Rerun, Why, compare, counterfactual::had_held_out, outcome, robustness,
+    story, timeline, turning_point, why,
 };
 use dinard::scenario::Scenario;
-use dinard::sim::choice::{Decision, Lever, Response};
+use dinard::scenario::published::Read;
+use dinard::sim::choice::{Decision, Lever, Response, Term};
 use dinard::sim::{ActorId, Event, IncidentId, Order, Round, Seed};
 
 const NOTPETYA: &str = include_str!("../../scenarios/2017_notpetya.ron");
@@ -312,4 +313,40 @@ fn what_lies_before_the_new_luck_stays_and_persons_repeat_their_orders() {
     }
     assert_eq!(robustness(&game, ask(fra, Round(0), Round(1))), None);
     assert_eq!(robustness(&game, ask(fra, Round(99), Round(1))), None);
+}
+
+/// The theory lens: every mechanism named on a card stands for a reason that speaks for the choice, and the debrief counts
+/// the same decisions.
+#[test]
+fn cards_name_the_mechanisms_behind_their_reasons() {
+    let game = played(3);
+    let mut seen = 0;
+    for (_, card) in cards(&game) {
+        let carrying: Vec<_> =
+            card.reasons.iter().filter(|one| !one.pulls_back).filter_map(|one| Mechanism::of(one.term)).collect();
+        for mechanism in card.theory.iter().filter(|one| **one != Mechanism::Coalitions) {
+            assert!(carrying.contains(mechanism), "{}", card.to_text());
+            assert!(card.to_text().contains(mechanism.reference()));
+            seen += 1;
+        }
+        assert!(carrying.iter().all(|mechanism| card.theory.contains(mechanism)));
+    }
+    assert!(seen > 100, "{seen}");
+    let outcome = outcome(&game);
+    assert_eq!(outcome.decisions, decisions(&game).len());
+    assert!(outcome.mechanisms.iter().all(|(_, decisions)| *decisions <= outcome.decisions));
+    assert!(outcome.mechanisms.is_sorted_by(|(_, a), (_, b)| a >= b) && !outcome.mechanisms.is_empty());
+}
+
+/// One paragraph and a reference each; none says more than it may about what was read.
+#[test]
+fn every_mechanism_has_its_words_and_its_source() {
+    for mechanism in Mechanism::ALL {
+        let words = mechanism.paragraph();
+        assert!((150..500).contains(&words.len()) && !words.contains("  "), "{words}");
+        assert!(mechanism.reference().chars().filter(char::is_ascii_digit).count() >= 4);
+        assert_ne!(mechanism.read(), Read::Whole, "no paper was read whole");
+        assert_eq!(Mechanism::ALL.iter().filter(|other| other.slug() == mechanism.slug()).count(), 1);
+    }
+    assert_eq!(Mechanism::of(Term::Effort), None);
 }

@@ -73,6 +73,7 @@ fn card_ui(ui: &mut Ui, table: &Table<'_>, why: &Why) -> Option<Intent> {
     reasons_ui(ui, why);
     counterfactuals_ui(ui, table, why);
     parts::note(ui, &why.note);
+    theory_ui(ui, why);
     foils_ui(ui, table, why).or(close)
 }
 
@@ -102,6 +103,17 @@ fn counterfactuals_ui(ui: &mut Ui, table: &Table<'_>, why: &Why) {
     }
     for one in &why.counterfactuals {
         parts::bullet(ui, &say::counterfactual(table, why, one));
+    }
+}
+
+/// The published mechanisms that carried the choice.
+fn theory_ui(ui: &mut Ui, why: &Why) {
+    if why.theory.is_empty() {
+        return;
+    }
+    parts::subheading(ui, say::LITERATURE);
+    for mechanism in &why.theory {
+        parts::bullet(ui, &mechanism.entry());
     }
 }
 

@@ -8,7 +8,7 @@ use super::{Checked, Layout};
 use crate::cli::Fault;
 use crate::cli::table::Table;
 use crate::scenario::published::Expectation;
-use crate::study::published::{Finding, Value, expected_text};
+use crate::study::published::{Finding, Grid, Value, expected_text};
 
 const HEADINGS: [&str; 8] = ["model", "quantity", "expected", "obtained", "tolerance", "status", "met", "seconds"];
 
@@ -29,7 +29,7 @@ fn rows<'a>(checked: &'a [Checked<'_>]) -> impl Iterator<Item = [String; 8]> + '
             let Expectation { quantity, is, within, status, .. } = finding.expected;
             let first = |text: String| if index == 0 { text } else { String::new() };
             [
-                first(one.published.title.clone()),
+                first(one.subject.title().to_owned()),
                 quantity.clone(),
                 expected_text(is),
                 obtained(finding),
@@ -63,7 +63,7 @@ fn print_markdown(checked: &[Checked<'_>], out: &mut dyn Write) -> Result<(), Fa
 
 fn json(checked: &[Checked<'_>]) -> Json {
     let one = |checked: &Checked<'_>| {
-        let published = checked.published;
+        let subject = checked.subject;
         let findings = checked.findings.iter().map(|finding| {
             let Expectation { quantity, is, within, status, source, note } = finding.expected;
             json!({
@@ -72,14 +72,14 @@ fn json(checked: &[Checked<'_>]) -> Json {
                 "obtained": finding.obtained.as_ref().map(of_value),
                 "within": within,
                 "status": status.words(),
-                "source": source.map(|number| published.sources[number].title.as_str()),
+                "source": source.map(|number| subject.source(number)),
                 "note": note,
                 "met": finding.is_met,
             })
         });
         json!({
-            "result": published.slug,
-            "title": published.title,
+            "result": subject.slug(),
+            "title": subject.title(),
             "seconds": checked.seconds,
             "findings": findings.collect::<Vec<_>>(),
         })
@@ -93,5 +93,6 @@ fn of_value(value: &Value) -> Json {
         Value::Numbers(numbers) => json!(numbers),
         Value::Word(word) => json!(word),
         Value::Words(words) => json!(words),
+        Value::Grid(Grid { down, across, cells }) => json!({ down.0: down.1, across.0: across.1, "cells": cells }),
     }
 }

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::{FollowUps, GoalOutcome, IncidentOutcome, Outcome};
 use crate::play::Game;
 use crate::review::outcome::Deed;
+use crate::review::theory::Mechanism;
 use crate::review::timeline::price;
 use crate::review::words::{self, Words, count, fate, list, past, plain};
 use crate::sim::ActorSet;
@@ -75,6 +76,7 @@ impl Outcome {
         );
         self.write_norms(&mut text, words);
         self.write_conduct(&mut text, words);
+        self.write_mechanisms(&mut text);
         for goal in &self.goals {
             let _ = writeln!(text, "{}", goal.to_text(words, game));
         }
@@ -91,6 +93,17 @@ impl Outcome {
             let _ =
                 writeln!(text, "Norm \"{}\", round by round, %: {}.", words.norm(NormId(norm.0)), series.join(" "));
         }
+    }
+
+    /// Which mechanisms carried the decisions.
+    fn write_mechanisms(&self, text: &mut String) {
+        if self.mechanisms.is_empty() {
+            return;
+        }
+        let told = |(mechanism, decisions): &(Mechanism, usize)| format!("{} {decisions}", mechanism.name());
+        let told: Vec<_> = self.mechanisms.iter().map(told).collect();
+        let all = count(self.decisions, "decision", "decisions");
+        let _ = writeln!(text, "What carried the {all} of machines, by how many: {}.", told.join("; "));
     }
 
     fn write_conduct(&self, text: &mut String, words: Words<'_>) {
@@ -195,10 +208,12 @@ fn because(verdict: Verdict, weighing: &Weighing) -> &'static str {
         (weighing.others_lessons, "because others had paid for theirs"),
         (weighing.norms, "because norms stood in its way"),
         (weighing.prior, "because its author had feared the price from the start"),
+        (weighing.answer, "because its author foresaw the answer"),
         (weighing.mood, "because the mood of the day was cautious"),
     ];
     let largest = parts.into_iter().max_by(|(a, _), (b, _)| a.total_cmp(b));
     match verdict {
+        Verdict::Launched if weighing.answer > 0.0 => "for the answer that its author foresaw was not enough",
         Verdict::Launched if weighing.own_lessons < 0.05 => "for earlier attacks had cost its author next to nothing",
         Verdict::Launched => "for what earlier attacks had cost its author was not enough",
         Verdict::ScaledDown | Verdict::CalledOff | Verdict::NeverCame => largest.map_or("", |(_, because)| because),

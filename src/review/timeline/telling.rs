@@ -103,12 +103,7 @@ pub(in crate::review) fn tell(words: Words<'_>, record: &Record) -> String {
 }
 
 fn weighed(words: Words<'_>, incident: IncidentId, verdict: Verdict, weighing: Option<&Weighing>) -> String {
-    let outcome = match verdict {
-        Verdict::Launched => "goes ahead in full",
-        Verdict::ScaledDown => "is scaled down",
-        Verdict::CalledOff => "is called off",
-        Verdict::NeverCame => "does not come up",
-    };
+    let outcome = words::resolution(verdict);
     let price = weighing.map_or_else(String::new, |weighing| format!(": its author expected {}", price(weighing)));
     format!("{} {outcome}{price}", words.incident(incident))
 }
@@ -121,6 +116,7 @@ pub(in crate::review) fn price(weighing: &Weighing) -> String {
         (weighing.others_lessons, "by what attacks cost others"),
         (weighing.norms, "by the norms in its way"),
         (weighing.word, "by its own word in treaties"),
+        (weighing.answer, "by the answer that it foresaw"),
         (weighing.mood, "by the mood of the day"),
     ];
     let decimals = decimals([weighing.price()]);

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::{Case, Counterfactual, Why, reason::label};
+use crate::review::theory::in_the_literature;
 use crate::review::words::{self, count, decimals, guilty, list, percent, rounded, sentence, signed, signed_to};
 use crate::sim::actor::Policy;
 use crate::sim::{Points, Response};
@@ -58,7 +59,7 @@ impl Case<'_> {
             self.write_sum(&mut card, why);
             self.write_counterfactuals(&mut card, why);
         }
-        card + &why.note + "\n"
+        card + &why.note + "\n" + &in_the_literature(&why.theory)
     }
 
     fn when(&self, why: &Why) -> String {

@@ -32,13 +32,11 @@ fn facts<'f>(draft: &Draft<'f>, desk: &Desk<'_>) -> Vec<(Span, &'f Fact)> {
         .collect()
 }
 
-/// A source that no fact cites.
+/// A source that neither a fact nor an expectation cites.
 pub(super) fn has_an_unused_source(draft: &Draft<'_>, desk: &mut Desk<'_>) {
-    let cited: Vec<&str> = facts(draft, desk)
-        .into_iter()
-        .filter_map(|(_, fact)| fact.source.as_ref()?.get())
-        .map(String::as_str)
-        .collect();
+    let by_facts = facts(draft, desk).into_iter().filter_map(|(_, fact)| fact.source.as_ref()?.get());
+    let by_claims = draft.file.expect.iter().filter_map(|claim| claim.source.as_ref()?.get());
+    let cited: Vec<&str> = by_facts.chain(by_claims).map(String::as_str).collect();
     for (source, (span, _)) in draft.story.sources.iter().zip(&draft.entries.sources) {
         if !cited.contains(&source.slug.as_str()) {
             let finding = Diagnostic::warning(

@@ -1,10 +1,12 @@
 //! The models that a published result can be about, each with its numbers and the quantities that it gives.
 
 pub mod attribution;
+pub mod coercion;
 pub mod crowd;
 pub mod game;
 pub mod norms;
 pub mod settlement;
+pub mod society;
 pub mod timing;
 pub mod treaty;
 
@@ -48,8 +50,18 @@ pub enum Model {
     NormalCrowd(crowd::NormalCrowd),
     /// What one actor of the norms game gets.
     NormsPayoff(norms::Deeds),
+    /// When sanctions and threats of them work.
+    Sanctions(coercion::Sanctions),
+    /// From which threat on nobody backs down.
+    Threat(coercion::Threat),
+    /// Whose word is believed.
+    Resolve(coercion::Words),
     /// How boldness and vengefulness evolve.
     Norms(norms::Evolution),
+    /// The same with either rule for ties.
+    NormsByTies(norms::Evolution),
+    /// How ready states come to be to hit back.
+    Societies(society::Societies),
 }
 
 impl Model {
@@ -72,11 +84,18 @@ impl Model {
             Self::ImperfectAttribution(_) => &["cutoffs", "attacks", "total", "change", "change_of_others", "gap"],
             Self::RandomAttribution(_) => &["several", "unsolved", "rises_by_ambiguity", "rises_by_certainty"],
             Self::Timing(_) => &["value", "threshold", "used_from", "iterated"],
-            Self::TimingSettings(_) => &["settings", "gap", "inconsistent", "odd_in_stealth", "odd_in_persistence"],
+            Self::TimingSettings(_) => {
+                &["settings", "gap", "inconsistent", "odd_in_stealth", "odd_in_persistence", "odd_in_upkeep"]
+            }
             Self::Crowd(_) => &["joined"],
             Self::NormalCrowd(_) => &["critical_deviation", "just_below", "just_above"],
             Self::NormsPayoff(_) => &["payoff"],
             Self::Norms(_) => &["established", "collapsed", "boldness", "vengefulness"],
+            Self::Sanctions(_) => &["success", "least_gain", "least_undone", "rates", "selection"],
+            Self::Threat(_) => &["locked_in_from"],
+            Self::Resolve(_) => &["believed"],
+            Self::NormsByTies(_) => &["established", "more_if_kept"],
+            Self::Societies(_) => &["deterrence", "least", "most", "jump"],
         }
     }
 
@@ -103,7 +122,11 @@ impl Model {
             Self::Crowd(model) => model.check(),
             Self::NormalCrowd(model) => model.check(),
             Self::NormsPayoff(model) => model.check(),
-            Self::Norms(model) => model.check(),
+            Self::Norms(model) | Self::NormsByTies(model) => model.check(),
+            Self::Societies(model) => model.check(),
+            Self::Sanctions(model) => model.check(),
+            Self::Threat(model) => model.check(),
+            Self::Resolve(_) => Ok(()),
         }
     }
 }

@@ -5,7 +5,7 @@ use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use super::{Quantities, Value, sample as stream};
 use crate::scenario::published::attribution::{Comparison, Sample, Seen, World};
 use crate::sim::dice::Draws;
-use crate::sim::equilibrium::{Attackers, Equilibrium};
+use crate::sim::equilibrium::{Attackers, Equilibrium, Greed};
 use crate::sim::quantity::ln;
 use crate::sim::{Dice, Seed};
 
@@ -20,9 +20,18 @@ impl World {
     fn attackers(&self) -> Attackers {
         let count = self.seen.attackers();
         let (guilty, quiet) = signals(&self.seen);
-        let greed = if self.greed.is_empty() { vec![(0.0, 1.0); count] } else { self.greed.clone() };
-        Attackers { guilty, quiet, chance: self.chance, greed, zeal: self.zeal }
+        let greed = match self.greed.as_slice() {
+            [] => vec![Greed::Uniform(0.0, 1.0); count],
+            ranges => ranges.iter().map(|&(low, high)| Greed::Uniform(low, high)).collect(),
+        };
+        alike(guilty, quiet, self.chance, greed, self.zeal)
     }
+}
+
+/// Attackers who are as likely to be the one who can attack, before a defender as ready to hit back at each.
+fn alike(guilty: Vec<Vec<f64>>, quiet: Vec<f64>, chance: f64, greed: Vec<Greed>, zeal: (f64, f64)) -> Attackers {
+    let count = guilty.len();
+    Attackers { guilty, quiet, chances: vec![chance / count as f64; count], greed, zeal: vec![zeal; count] }
 }
 
 /// The chances of each signal: by attacker if it attacked, and if nobody did. Signal 0 is nothing, 1 names the first.
@@ -96,8 +105,8 @@ impl Sample {
             *chance = guilty.iter().map(|row| row[signal]).fold(*chance, f64::min);
         }
         quiet[0] = 1.0 - quiet.iter().skip(1).sum::<f64>();
-        let greed = vec![(0.0, 1.0); self.attackers];
-        Attackers { guilty, quiet, chance: self.chance, greed, zeal: self.zeal }
+        let greed = vec![Greed::Uniform(0.0, 1.0); self.attackers];
+        alike(guilty, quiet, self.chance, greed, self.zeal)
     }
 }
 

@@ -2,35 +2,25 @@
 
 use super::{Quantities, Value};
 use crate::scenario::published::crowd::{Crowd, NormalCrowd, Tie};
-use crate::sim::Response;
-use crate::sim::choice::{Ledger, Outlook, Stakes};
 use crate::sim::quantity::normal;
+use crate::study::cascade::{joins, waves};
 
 /// How many halvings the search for the jump takes.
 const HALVINGS: usize = 40;
 /// How close to the jump the crowd is looked at, in members.
 const NEAR: f64 = 0.01;
 
-/// Whether a member joins when so many have: solidarity against reluctance, in members. Half a member more or less
-/// says what happens at the threshold itself, so that nothing is divided.
-fn joins(threshold: u16, joined: usize, tie: Tie) -> bool {
-    let half = if tie == Tie::Joins { -0.5 } else { 0.5 };
-    let stakes = Stakes { solidarity: joined as f64, threshold: f64::from(threshold) + half, ..Stakes::default() };
-    let outlook = Outlook { share: 1.0, ..Outlook::default() };
-    Ledger::new([(Response::HoldOut, Stakes::default()), (Response::Public, stakes)], &outlook).best()
-        == Response::Public
-}
-
+/// Everybody sees everybody, and counts members. Half a member more or less says what happens at the threshold itself,
+/// so that nothing is divided.
 pub(super) fn quantities(model: &Crowd) -> Quantities {
     let thresholds: Vec<u16> = model.thresholds.iter().copied().chain(model.from_to.0..=model.from_to.1).collect();
-    let mut joined = 0;
-    loop {
-        let now = thresholds.iter().filter(|&&threshold| joins(threshold, joined, model.at_threshold)).count();
-        if now <= joined {
-            return vec![("joined", Value::count(joined))];
-        }
-        joined = now;
-    }
+    let half = if model.at_threshold == Tie::Joins { -0.5 } else { 0.5 };
+    let joins = |one: usize, joined: &[bool]| {
+        let company = joined.iter().filter(|joined| **joined).count();
+        joins(company as f64, f64::from(thresholds[one]) + half)
+    };
+    let joined: usize = waves(thresholds.len(), &[], joins).iter().map(Vec::len).sum();
+    vec![("joined", Value::count(joined))]
 }
 
 impl NormalCrowd {

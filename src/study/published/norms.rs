@@ -7,7 +7,7 @@ mod population;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use super::{Quantities, Value};
-use crate::scenario::published::norms::{Deeds, Evolution};
+use crate::scenario::published::norms::{Deeds, Evolution, Ties};
 use crate::sim::Seed;
 use population::Population;
 
@@ -28,27 +28,54 @@ pub(super) fn payoff(model: &Deeds) -> Quantities {
 
 /// The shares of populations in which the norm is established or collapsed at the end, and the mean traits.
 pub(super) fn quantities(model: &Evolution) -> Quantities {
-    let evolve = |run: u32| {
-        let mut population = Population::new(model, Seed(model.seed).of_game(u64::from(run)));
-        (0..model.generations).for_each(|_| population.live());
-        population.traits()
-    };
-    let runs: Vec<[usize; 2]> = (0..model.runs).into_par_iter().map(evolve).collect();
-    let actors = model.actors;
-    // Regions of Galán and Izquierdo (2005), 5.12, counted in sevenths so that nothing is divided.
-    let established = |&[bold, vengeful]: &[usize; 2]| bold <= 2 * actors && vengeful >= 5 * actors;
-    let collapsed = |&[bold, vengeful]: &[usize; 2]| bold >= 6 * actors && vengeful <= actors;
-    let share = |is_so: &dyn Fn(&[usize; 2]) -> bool| {
-        Value::Number(runs.iter().filter(|run| is_so(run)).count() as f64 / f64::from(model.runs))
-    };
-    let mean = |which: usize| {
-        let sum: usize = runs.iter().map(|run| run[which]).sum();
-        Value::Number(sum as f64 / (f64::from(model.runs) * (MOST * actors) as f64))
-    };
+    let fates = Fates::of(model);
     vec![
-        ("established", share(&established)),
-        ("collapsed", share(&collapsed)),
-        ("boldness", mean(0)),
-        ("vengefulness", mean(1)),
+        ("established", Value::Number(fates.established())),
+        ("collapsed", Value::Number(fates.collapsed())),
+        ("boldness", Value::Number(fates.mean(0))),
+        ("vengefulness", Value::Number(fates.mean(1))),
     ]
+}
+
+/// The shares established where equals drift and where they are kept, and by how much the second is larger.
+pub(super) fn by_ties(model: &Evolution) -> Quantities {
+    let established = |ties| Fates::of(&Evolution { ties, ..model.clone() }).established();
+    let [drift, keep] = [Ties::Drift, Ties::Keep].map(established);
+    vec![("established", Value::Numbers(vec![drift, keep])), ("more_if_kept", Value::Number(keep - drift))]
+}
+
+/// What became of populations: the sums of boldness and vengefulness, in sevenths.
+struct Fates {
+    sums: Vec<[usize; 2]>,
+    actors: usize,
+}
+
+impl Fates {
+    fn of(model: &Evolution) -> Self {
+        let evolve = |run: u32| {
+            let mut population = Population::new(model, Seed(model.seed).of_game(u64::from(run)));
+            (0..model.generations).for_each(|_| population.live());
+            population.traits()
+        };
+        Self { sums: (0..model.runs).into_par_iter().map(evolve).collect(), actors: model.actors }
+    }
+
+    // Regions of Galán and Izquierdo (2005), 5.12, counted in sevenths so that nothing is divided.
+
+    fn established(&self) -> f64 {
+        self.share(|[bold, vengeful]| bold <= 2 * self.actors && vengeful >= 5 * self.actors)
+    }
+
+    fn collapsed(&self) -> f64 {
+        self.share(|[bold, vengeful]| bold >= 6 * self.actors && vengeful <= self.actors)
+    }
+
+    fn share(&self, is_so: impl Fn([usize; 2]) -> bool) -> f64 {
+        self.sums.iter().filter(|sums| is_so(**sums)).count() as f64 / self.sums.len() as f64
+    }
+
+    fn mean(&self, which: usize) -> f64 {
+        let sum: usize = self.sums.iter().map(|sums| sums[which]).sum();
+        sum as f64 / (self.sums.len() * MOST * self.actors) as f64
+    }
 }

@@ -15,6 +15,19 @@ pub enum Value {
     Word(String),
     /// Words, in order.
     Words(Vec<String>),
+    /// Numbers over two scales.
+    Grid(Grid),
+}
+
+/// Numbers over two scales.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Grid {
+    /// What differs from row to row, and its values.
+    pub down: (&'static str, Vec<f64>),
+    /// What differs within a row, and its values.
+    pub across: (&'static str, Vec<f64>),
+    /// The numbers, row by row.
+    pub cells: Vec<f64>,
 }
 
 impl Value {
@@ -38,12 +51,13 @@ impl Value {
             (Self::Number(number), Expected::AtMost(bound)) => *number <= bound + within,
             (Self::Number(number), Expected::Positive) => *number > within,
             (Self::Number(number), Expected::Negative) => *number < -within,
-            (Self::Numbers(numbers), Expected::Numbers(expected)) => {
+            (Self::Numbers(numbers) | Self::Grid(Grid { cells: numbers, .. }), Expected::Numbers(expected)) => {
                 numbers.len() == expected.len() && hits(numbers, expected, close) == expected.len()
             }
-            (Self::Numbers(numbers), Expected::MostOf { numbers: expected, at_least }) => {
-                hits(numbers, expected, close) >= *at_least
-            }
+            (
+                Self::Numbers(numbers) | Self::Grid(Grid { cells: numbers, .. }),
+                Expected::MostOf { numbers: expected, at_least },
+            ) => hits(numbers, expected, close) >= *at_least,
             (Self::Word(word), Expected::Word(expected)) => word == expected,
             (Self::Words(words), Expected::Words(expected)) => words == expected,
             _ => false,
@@ -70,6 +84,19 @@ impl fmt::Display for Digits {
     }
 }
 
+/// Of more numbers than this a table shows a few.
+const MANY: usize = 16;
+
+/// Numbers, or the first few and the last of many.
+fn numbers(f: &mut fmt::Formatter<'_>, numbers: &[f64]) -> fmt::Result {
+    match numbers {
+        [first, second, .., last] if numbers.len() > MANY => {
+            write!(f, "{} numbers: {}, {}, …, {}", numbers.len(), Digits(*first), Digits(*second), Digits(*last))
+        }
+        _ => list(f, numbers.iter().map(|number| Digits(*number))),
+    }
+}
+
 fn list(f: &mut fmt::Formatter<'_>, items: impl Iterator<Item = impl fmt::Display>) -> fmt::Result {
     for (index, item) in items.enumerate() {
         write!(f, "{}{item}", if index > 0 { ", " } else { "" })?;
@@ -82,7 +109,7 @@ impl fmt::Display for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Number(number) => Digits(*number).fmt(f),
-            Self::Numbers(numbers) => list(f, numbers.iter().map(|number| Digits(*number))),
+            Self::Numbers(items) | Self::Grid(Grid { cells: items, .. }) => numbers(f, items),
             Self::Word(word) => f.write_str(word),
             Self::Words(words) => list(f, words.iter()),
         }

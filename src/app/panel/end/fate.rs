@@ -77,6 +77,7 @@ fn bars(weighing: &Weighing) -> Vec<Bar> {
         (say::OTHERS_LESSONS, weighing.others_lessons),
         (say::NORMS_IN_THE_WAY, weighing.norms),
         (say::OWN_WORD, weighing.word),
+        (say::FORESEEN_ANSWER, weighing.answer),
         (say::MOOD, weighing.mood),
     ];
     let weighty = parts.into_iter().filter(|(_, points)| points.abs() >= LEAST);

@@ -82,6 +82,8 @@ pub(in crate::app::panel) const OTHERS_LESSONS: &str = "what attacks had cost ot
 /// Norms.
 pub(in crate::app::panel) const NORMS_IN_THE_WAY: &str = "the norms in its way";
 pub(in crate::app::panel) const OWN_WORD: &str = "its own word in treaties";
+/// The answer that a strategic author foresees.
+pub(in crate::app::panel) const FORESEEN_ANSWER: &str = "the answer that it foresaw";
 /// Mood.
 pub(in crate::app::panel) const MOOD: &str = "the mood of the day, drawn";
 

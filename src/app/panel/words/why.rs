@@ -35,6 +35,8 @@ pub(in crate::app::panel) const COUNTERFACTUALS: &str = "What would have changed
 pub(in crate::app::panel) const NO_COUNTERFACTUAL: &str = "Nothing that it believes or sees would have changed this.";
 /// Over the foils.
 pub(in crate::app::panel) const RATHER_THAN: &str = "Compare with what else was open to it (worth in points)";
+/// Over the published mechanisms behind a choice.
+pub(in crate::app::panel) const LITERATURE: &str = "In the literature";
 
 /// A sentence: capital letter, full stop.
 pub(in crate::app::panel) fn sentence(text: &str) -> String {

@@ -14,6 +14,9 @@ pub struct Resource {
     pub persistence: f64,
     /// What the next period counts for (`w`), below 1.
     pub discount: f64,
+    /// What it costs to keep it through a period (`C`), at least 0.
+    #[serde(default)]
+    pub upkeep: f64,
     /// What may be at stake in a period, in rising order, and how likely each is.
     pub stakes: Vec<(f64, f64)>,
 }
@@ -28,14 +31,22 @@ pub struct Settings {
     pub persistence: Vec<f64>,
     /// Values of `w`.
     pub discount: Vec<f64>,
+    /// Values of `C`, rising.
+    #[serde(default = "free")]
+    pub upkeep: Vec<f64>,
     /// Lists of stakes, as of one resource.
     pub stakes: Vec<Vec<(f64, f64)>>,
+}
+
+fn free() -> Vec<f64> {
+    vec![0.0]
 }
 
 impl Resource {
     pub(super) fn check(&self) -> Result<(), String> {
         let shares = [self.stealth, self.persistence, self.discount].into_iter().all(is_share);
         must(shares && self.discount < 1.0, "chances must be from 0 to 1, and `discount` below 1")?;
+        must(self.upkeep.is_finite() && self.upkeep >= 0.0, "`upkeep` must be at least 0")?;
         check_stakes(&self.stakes)
     }
 }
@@ -45,8 +56,12 @@ impl Settings {
         let shares = self.stealth.iter().chain(&self.persistence).chain(&self.discount).copied().all(is_share);
         must(shares && self.discount.iter().all(|discount| *discount < 1.0), "`discount` must be below 1")?;
         let rises = |values: &[f64]| values.windows(2).all(|pair| pair[0] < pair[1]);
-        must(rises(&self.stealth) && rises(&self.persistence), "chances must be in rising order")?;
-        let all = [self.stealth.len(), self.persistence.len(), self.discount.len(), self.stakes.len()];
+        let lists = [&self.stealth, &self.persistence, &self.upkeep];
+        must(lists.into_iter().all(|list| rises(list)), "chances and `upkeep` must be in rising order")?;
+        let is_sound = self.upkeep.iter().all(|upkeep| upkeep.is_finite() && *upkeep >= 0.0);
+        must(is_sound, "`upkeep` must be at least 0")?;
+        let all =
+            [self.discount.len(), self.stealth.len(), self.persistence.len(), self.upkeep.len(), self.stakes.len()];
         must(all.iter().all(|values| (1..=20).contains(values)), "each needs from 1 to 20 values")?;
         self.stakes.iter().try_for_each(|stakes| check_stakes(stakes))
     }

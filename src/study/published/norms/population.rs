@@ -3,7 +3,7 @@
 use crate::scenario::published::norms::{Evolution, Refill, Ties};
 use crate::sim::dice::Draws;
 use crate::sim::{Dice, Seed};
-use crate::study::published::sample;
+use crate::study::published::{pick, sample};
 
 /// How many bits a trait has.
 const BITS: u32 = 3;
@@ -28,11 +28,6 @@ pub(super) struct Population<'a> {
     payoffs: Vec<f64>,
     /// Who saw a defection and let it pass.
     shirkers: Vec<usize>,
-}
-
-/// A whole number below `many`.
-fn pick(many: usize, draws: &mut Draws<'_>) -> usize {
-    ((draws.uniform() * many as f64) as usize).min(many - 1)
 }
 
 impl<'a> Population<'a> {

@@ -1,0 +1,148 @@
+//! Mutations of the code: the checks of published results notice if a sign, a tie rule or a denominator of the rules
+//! themselves is changed. `check` mutates files; here the program is built anew for each mutation, which takes minutes:
+//!
+//! `cargo t mutations -- --ignored --nocapture`
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde_json::Value;
+
+const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+
+/// One change to the code, and the results that must notice it.
+struct Mutation {
+    what: &'static str,
+    file: &'static str,
+    words: &'static str,
+    others: &'static str,
+    noticed_by: &'static [&'static str],
+}
+
+const MUTATIONS: [Mutation; 7] = [
+    Mutation {
+        what: "blame that bounces off gains",
+        file: "src/sim/choice.rs",
+        words: "(mu * self.sticks - (1.0 - mu) * self.backfires)",
+        others: "(mu * self.sticks + (1.0 - mu) * self.backfires)",
+        noticed_by: &["blame_game"],
+    },
+    Mutation {
+        what: "accusing the innocent gains",
+        file: "src/sim/choice.rs",
+        words: "-(1.0 - p) * self.dread",
+        others: "(1.0 - p) * self.dread",
+        noticed_by: &["stag_hunt"],
+    },
+    Mutation {
+        what: "who is just at its threshold stays out",
+        file: "src/study/published/crowd.rs",
+        words: "Tie::Joins { -0.5 } else { 0.5 }",
+        others: "Tie::Joins { 0.5 } else { -0.5 }",
+        noticed_by: &["crowd_uniform", "crowd_gap"],
+    },
+    Mutation {
+        what: "challenges are weighed against the pair alone",
+        file: "src/sim/settlement/challenge.rs",
+        words: "Denominator::AllPairs => all,",
+        others: "Denominator::AllPairs => self.chances[there] + self.chances[back],",
+        noticed_by: &["emission_challenge"],
+    },
+    Mutation {
+        what: "showing sources is cheap where they would last",
+        file: "src/sim/disclosure.rs",
+        words: "sources.persistence.get() - sources.stealth.get()",
+        others: "sources.stealth.get() - sources.persistence.get()",
+        noticed_by: &["timing_die", "timing_settings", "timing_upkeep"],
+    },
+    Mutation {
+        what: "third parties make sanctions bite harder",
+        file: "src/sim/pressure.rs",
+        words: "(1.0 - evasion * way_round",
+        others: "(1.0 + evasion * way_round",
+        noticed_by: &["sanctions"],
+    },
+    Mutation {
+        what: "being hit back at pays",
+        file: "src/study/published/society/states.rs",
+        words: "if is_found { -model.punishment }",
+        others: "if is_found { model.punishment }",
+        noticed_by: &["society_rational"],
+    },
+];
+
+/// A copy of the project, in which only `src` is its own.
+fn copy() -> PathBuf {
+    let copy = Path::new(env!("CARGO_TARGET_TMPDIR")).join("mutations");
+    fs::create_dir_all(&copy).expect("a folder");
+    copy_folder(&Path::new(ROOT).join("src"), &copy.join("src"));
+    for name in ["Cargo.toml", "Cargo.lock", "assets", "benches", "examples", "scenarios", "tests"] {
+        let link = copy.join(name);
+        if !link.exists() {
+            std::os::unix::fs::symlink(Path::new(ROOT).join(name), &link).expect("a link");
+        }
+    }
+    copy
+}
+
+/// Copies what differs, so that little is built anew.
+fn copy_folder(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("a folder") {
+        let entry = entry.expect("an entry").path();
+        let target = to.join(entry.file_name().expect("a name"));
+        if entry.is_dir() {
+            copy_folder(&entry, &target);
+        } else {
+            write(&target, &fs::read_to_string(&entry).expect("a file"));
+        }
+    }
+}
+
+fn write(path: &Path, text: &str) {
+    if fs::read_to_string(path).ok().as_deref() != Some(text) {
+        fs::write(path, text).expect("a file");
+    }
+}
+
+/// The slugs of the results that the program in the copy misses.
+fn missed(copy: &Path) -> BTreeSet<String> {
+    let target = copy.join("target");
+    let build = Command::new(env!("CARGO"))
+        .args(["build", "--quiet", "--no-default-features", "--bin", "dinard", "--target-dir"])
+        .arg(&target)
+        .current_dir(copy)
+        .status();
+    assert!(build.is_ok_and(|status| status.success()), "the mutation must build");
+    let output = Command::new(target.join("debug/dinard")).args(["check", "--format", "json"]).output();
+    let output = String::from_utf8(output.expect("the program runs").stdout).expect("text");
+    // Where something is missed, the failure follows on a line of its own.
+    let results: Value = serde_json::from_str(output.lines().next().unwrap_or_default()).expect("JSON");
+    let results = results.as_array().expect("results");
+    let is_missed = |result: &&Value| {
+        result["findings"].as_array().expect("findings").iter().any(|finding| finding["met"] == false)
+    };
+    results.iter().filter(is_missed).map(|result| result["result"].as_str().expect("a slug").to_owned()).collect()
+}
+
+#[test]
+#[expect(clippy::print_stdout, reason = "says which checks notice what")]
+#[ignore = "builds the program for each mutation: minutes"]
+fn the_checks_notice_mutations_of_the_code() {
+    let copy = copy();
+    assert!(missed(&copy).is_empty(), "unchanged, everything is met");
+    for Mutation { what, file, words, others, noticed_by } in MUTATIONS {
+        let path = copy.join(file);
+        let text = fs::read_to_string(&path).expect("a file");
+        assert_eq!(text.matches(words).count(), 1, "{words} in {file}");
+        write(&path, &text.replace(words, others));
+        let missed = missed(&copy);
+        write(&path, &text);
+        println!("{what}: noticed by {missed:?}");
+        for result in noticed_by {
+            assert!(missed.contains(*result), "{what}: {result} should notice");
+        }
+    }
+}
