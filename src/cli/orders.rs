@@ -1,5 +1,6 @@
 //! Order files: what some seats do in some rounds, whatever the rule would take.
 
+use std::fmt;
 use std::io::{self, Write as _};
 use std::path::Path;
 
@@ -8,10 +9,12 @@ use serde_json::json;
 
 use super::{Fault, files};
 use crate::play::Game;
-use crate::play::notation::{self, Line, NotationError, Who};
+use crate::play::notation::{self, Line, NotationError, Who, Wish};
 use crate::scenario::Roster;
+use crate::sim::check::motion::{OutOfOrder, check_motion, nearest};
 use crate::sim::check::{Illegal, check_order};
 use crate::sim::choice::Response;
+use crate::sim::treaty::Motion;
 use crate::sim::{ActorId, IncidentId, Order};
 
 /// The lines of an order file.
@@ -41,13 +44,14 @@ impl OrderFile {
         Ok(Self { name, lines })
     }
 
-    /// Plays a game to its end under these orders. A seat with an order for a round is played so in that round, and
-    /// sends no answer about other incidents; every other seat is a machine's.
+    /// Plays a game to its end under these orders. A seat with an order or a motion for a round is played so in that
+    /// round: it sends no answer about other incidents, and makes no other motion. Every other seat is a machine's.
     ///
     /// # Errors
-    /// An order for one actor in one round is illegal.
+    /// An order for one actor in one round is illegal, or a motion out of order.
     pub(super) fn play_out(&self, game: &mut Game) -> Result<(), Fault> {
-        let mut idle: Vec<Option<Illegal>> = self.lines.iter().map(|_| Some(Illegal::NotOpen)).collect();
+        let mut idle: Vec<Option<Refused>> =
+            self.lines.iter().map(|_| Some(Refused::Order(Illegal::NotOpen))).collect();
         while !game.is_over() {
             let actors: Vec<_> = game.setting().actor_ids().collect();
             for actor in actors {
@@ -59,29 +63,46 @@ impl OrderFile {
         Ok(())
     }
 
-    fn seal(&self, game: &mut Game, actor: ActorId, idle: &mut [Option<Illegal>]) -> Result<(), Fault> {
+    fn seal(&self, game: &mut Game, actor: ActorId, idle: &mut [Option<Refused>]) -> Result<(), Fault> {
         let orders = self.orders(game, actor, idle)?;
-        game.seat(actor, !orders.is_empty());
-        if orders.is_empty() { Ok(()) } else { game.seal(actor, orders).map_err(Fault::input) }
+        let motions = self.motions(game, actor, idle)?;
+        game.seat(actor, !orders.is_empty() || !motions.is_empty());
+        if !orders.is_empty() {
+            game.seal(actor, orders).map_err(Fault::input)?;
+        }
+        if motions.is_empty() { Ok(()) } else { game.table(actor, motions).map_err(Fault::input) }
+    }
+
+    /// The lines that speak of an actor in the open round, with what became of them so far.
+    fn lines_for<'f>(
+        &'f self,
+        game: &Game,
+        actor: ActorId,
+        idle: &'f mut [Option<Refused>],
+    ) -> impl Iterator<Item = (usize, &'f Line, &'f mut Option<Refused>)> + use<'f> {
+        let round = game.round();
+        let is_meant = move |line: &Line| {
+            (line.who == Who::Everybody || line.who == Who::Actor(actor))
+                && line.round.is_none_or(|meant| meant == round)
+        };
+        let lines = self.lines.iter().zip(idle).filter(move |((_, line), _)| is_meant(line));
+        lines.map(|((number, line), idle)| (*number, line, idle))
     }
 
     /// An actor's orders for the open round. Later lines replace earlier ones about the same incident. A line for
     /// every round that was carried out already means: no further step.
-    fn orders(&self, game: &Game, actor: ActorId, idle: &mut [Option<Illegal>]) -> Result<Vec<Order>, Fault> {
+    fn orders(&self, game: &Game, actor: ActorId, idle: &mut [Option<Refused>]) -> Result<Vec<Order>, Fault> {
         let mut orders: Vec<Order> = Vec::new();
-        for ((number, line), idle) in self.lines.iter().zip(idle) {
-            let is_meant = line.who == Who::Everybody || line.who == Who::Actor(actor);
-            if !is_meant || line.round.is_some_and(|round| round != game.round()) {
-                continue;
-            }
-            let order = match check_order(game.setting(), game.situation(), actor, &line.order) {
-                Ok(()) => line.order.clone(),
-                Err(illegal) if line.round.is_some() && line.who != Who::Everybody => {
-                    return Err(self.fault(game, *number, line, &format!("in round {}: {illegal}", game.round())));
+        for (number, line, idle) in self.lines_for(game, actor, idle) {
+            let Wish::Order(wanted) = &line.wish else { continue };
+            let order = match check_order(game.setting(), game.situation(), actor, wanted) {
+                Ok(()) => wanted.clone(),
+                Err(illegal) if line.is_for_one() => {
+                    return Err(self.fault(game, number, line, &format!("in round {}: {illegal}", game.round())));
                 }
-                Err(Illegal::AlreadyDone) => stand_by(line.order.incident),
+                Err(Illegal::AlreadyDone) => stand_by(wanted.incident),
                 Err(illegal) => {
-                    *idle = idle.and(Some(illegal));
+                    *idle = idle.and(Some(Refused::Order(illegal)));
                     continue;
                 }
             };
@@ -92,14 +113,37 @@ impl OrderFile {
         Ok(orders)
     }
 
+    /// An actor's motions for the open round, in the order of their lines.
+    fn motions(&self, game: &Game, actor: ActorId, idle: &mut [Option<Refused>]) -> Result<Vec<Motion>, Fault> {
+        let mut motions = Vec::new();
+        for (number, line, idle) in self.lines_for(game, actor, idle) {
+            let Wish::Motion(wanted) = &line.wish else { continue };
+            match check_motion(game.setting(), game.situation(), actor, wanted) {
+                Ok(()) => {
+                    *idle = None;
+                    motions.push(wanted.clone());
+                }
+                Err(reason) if line.is_for_one() => {
+                    let problem = format!("in round {}: {reason}{}", game.round(), instead(game, actor, wanted));
+                    return Err(self.fault(game, number, line, &problem));
+                }
+                Err(reason) => *idle = idle.and(Some(Refused::Motion(reason))),
+            }
+        }
+        Ok(motions)
+    }
+
     /// A line that had no effect would pass for a finding, so it is told, unless its incident never happened.
-    fn warn_of_idle(&self, game: &Game, idle: &[Option<Illegal>]) {
+    fn warn_of_idle(&self, game: &Game, idle: &[Option<Refused>]) {
         for ((number, line), idle) in self.lines.iter().zip(idle) {
-            let happened = game.situation().incident(line.order.incident).launched.is_some();
-            if let Some(illegal) = idle
-                && happened
+            let could_be = match &line.wish {
+                Wish::Order(order) => game.situation().incident(order.incident).launched.is_some(),
+                Wish::Motion(_) => true,
+            };
+            if let Some(refused) = idle
+                && could_be
             {
-                let warning = self.fault(game, *number, line, &format!("was legal in no round: {illegal}"));
+                let warning = self.fault(game, *number, line, &format!("was legal in no round: {refused}"));
                 // With no standard error there is nobody to warn.
                 let _ = writeln!(io::stderr(), "warning: {warning}");
             }
@@ -108,12 +152,38 @@ impl OrderFile {
 
     fn fault(&self, game: &Game, number: usize, line: &Line, problem: &str) -> Fault {
         let names = &game.setting().names;
-        let order = match line.who {
-            Who::Actor(actor) => notation::write(names, actor, &line.order),
-            Who::Everybody => format!("*: {}", notation::write_order(names, &line.order)),
+        let who = match line.who {
+            Who::Actor(actor) => names.actor(actor),
+            Who::Everybody => "*",
         };
-        Fault::input(anyhow!("{}:{number}: `{order}` {problem}", self.name))
+        let wish = notation::write_wish(names, &line.wish);
+        Fault::input(anyhow!("{}:{number}: `{who}: {wish}` {problem}", self.name))
     }
+}
+
+/// Why a line had no effect in a round.
+#[derive(Clone, Copy, Debug)]
+enum Refused {
+    Order(Illegal),
+    Motion(OutOfOrder),
+}
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Order(illegal) => illegal.fmt(f),
+            Self::Motion(reason) => reason.fmt(f),
+        }
+    }
+}
+
+/// The nearest motion that would be in order, as a clause of a sentence; empty if there is none.
+pub(super) fn instead(game: &Game, actor: ActorId, motion: &Motion) -> String {
+    let nearest = nearest(game.setting(), game.situation(), actor, motion);
+    let names = &game.setting().names;
+    nearest.map_or_else(String::new, |motion| {
+        format!("; `{}` would be in order", notation::write_wish(names, &Wish::Motion(motion)))
+    })
 }
 
 /// The lines of a file that are no orders: each with its place and what to write instead.

@@ -5,6 +5,7 @@ mod adoption; // T1: drafting, votes, silence
 mod force; // T3: entry into force, effects, breaches
 mod joining; // T2: signatures, reservations, ratification, withdrawal
 mod machines; // T4: machine negotiators
+mod view; // T5: the table as a seat sees it
 
 use std::fmt::Write as _;
 use std::sync::Arc;

@@ -1,9 +1,9 @@
 //! What a person can say at the prompt.
 
-use crate::play::notation::{self, NotationError};
+use crate::play::notation::{self, NotationError, Wish};
 use crate::scenario::Roster;
 use crate::scenario::roster::Unknown;
-use crate::sim::{ActorId, IncidentId, Order};
+use crate::sim::{ActorId, DocumentId, IncidentId};
 
 /// One line at the prompt.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,8 +14,10 @@ pub(super) enum Command {
     Row(usize),
     /// Show the desk over another incident.
     Desk(IncidentId),
-    /// Take an order down.
-    Order(Order),
+    /// Show the negotiating table over a document; all documents in short if none is named.
+    Table(Option<DocumentId>),
+    /// Take an order or a motion down.
+    Give(Wish),
     /// Show the orders so far.
     Orders,
     /// Take back the order about an incident; all of them if none is named.
@@ -39,6 +41,9 @@ pub(super) const HELP: &str = "  \
                    any order: hold_out, private, public, joint, sanction_persons,
                    sanction_sectors, sanction_trade or retract; an incident; whom
                    to accuse; on what condition. Names will do: to Russia
+  table DOCUMENT   show the negotiating table over it; without a name, all in short
+  propose CLAUSE 60, support CLAUSE, sign DOCUMENT reserving {CLAUSE} …
+                   any motion; `table DOCUMENT` lists yours
   orders           show what you have ordered for this round
   cancel INCIDENT  take back the order about it; without a name, all orders
   why ACTOR        why did it choose as it did? (others: after the game)
@@ -67,10 +72,12 @@ pub(super) fn parse(roster: &Roster, line: &str) -> Result<Command, NotationErro
         ("cancel", name) => Command::Cancel(Some(roster.incident(name).map_err(named)?)),
         ("why", name) if !name.is_empty() => Command::Why(roster.actor(name).map_err(named)?),
         ("desk", name) if !name.is_empty() => Command::Desk(roster.incident(name).map_err(named)?),
+        ("table", "") => Command::Table(None),
+        ("table", name) => Command::Table(Some(roster.document(name).map_err(named)?)),
         ("why", _) => return Err(incomplete(line, "whose choice? say `why ACTOR`")),
         ("desk", _) => return Err(incomplete(line, "over what? say `desk INCIDENT`")),
         (number, "") if number.parse::<usize>().is_ok() => Command::Row(number.parse().unwrap_or_default()),
-        _ => Command::Order(notation::parse_order(roster, line)?),
+        _ => Command::Give(notation::parse_wish(roster, line)?),
     })
 }
 
@@ -86,7 +93,12 @@ mod tests {
 
     #[test]
     fn commands_rows_and_orders_are_told_apart() {
-        let names = Names { actors: vec!["gbr".to_owned()], incidents: vec!["wiper".to_owned()], ..Names::default() };
+        let names = Names {
+            actors: vec!["gbr".to_owned()],
+            incidents: vec!["wiper".to_owned()],
+            documents: vec!["pact".to_owned()],
+            ..Names::default()
+        };
         let roster = Roster::of_slugs(&names);
         let read = |line| parse(&roster, line);
         assert_eq!(read("\n"), Ok(Command::Play));
@@ -96,7 +108,12 @@ mod tests {
         assert_eq!(read("orders"), Ok(Command::Orders));
         assert_eq!(read("cancel"), Ok(Command::Cancel(None)));
         assert_eq!(read("cancel Wiper"), Ok(Command::Cancel(Some(IncidentId(0)))));
-        assert!(matches!(read("hold out wiper"), Ok(Command::Order(_))));
+        assert_eq!(
+            [read("table"), read("table the pact")],
+            [Ok(Command::Table(None)), Ok(Command::Table(Some(DocumentId(0))))]
+        );
+        assert!(matches!(read("hold out wiper"), Ok(Command::Give(Wish::Order(_)))));
+        assert!(matches!(read("call vote pact"), Ok(Command::Give(Wish::Motion(_)))));
         let told = |line| read(line).unwrap_err().to_string();
         assert_eq!(told("why gbx"), "column 5: there is no actor `gbx`; did you mean `gbr`?");
         assert_eq!(told("  why   gbx \n"), "column 9: there is no actor `gbx`; did you mean `gbr`?");

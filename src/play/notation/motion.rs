@@ -52,7 +52,8 @@ pub fn parse_motion(roster: &Roster, text: &str) -> Result<(ActorId, Motion), No
     Ok((actor, motion))
 }
 
-fn read(reader: &mut Reader<'_>) -> Result<Motion, NotationError> {
+/// Reads a motion without its actor.
+pub(super) fn read(reader: &mut Reader<'_>) -> Result<Motion, NotationError> {
     Ok(match reader.verb(&VERBS)? {
         "propose" => Motion::Propose { clause: reader.clause()?, position: reader.position()? },
         "merge" => {
@@ -92,9 +93,14 @@ fn read(reader: &mut Reader<'_>) -> Result<Motion, NotationError> {
 /// Writes one actor's motion, so that [`parse_motion`] reads it back.
 #[must_use]
 pub fn write_motion(names: &Names, actor: ActorId, motion: &Motion) -> String {
+    format!("{}: {}", names.actor(actor), write(names, motion))
+}
+
+/// Writes a motion without its actor.
+pub(super) fn write(names: &Names, motion: &Motion) -> String {
     let on = |clause| names.clause(clause);
     let of = |document| names.document(document);
-    let what = match motion {
+    match motion {
         Motion::Propose { clause, position } => format!("propose {} {position}", on(*clause)),
         Motion::Mark { clause, wording } => format!("{} {}", mark(*wording), on(*clause)),
         Motion::Merge { clause, into } => format!("merge {} into {}", on(*clause), on(*into)),
@@ -120,8 +126,7 @@ pub fn write_motion(names: &Names, actor: ActorId, motion: &Motion) -> String {
         Motion::Ratify { document } => format!("ratify {}", of(*document)),
         Motion::Withdraw { document } => format!("withdraw {}", of(*document)),
         Motion::Object { document, to } => format!("object {} to {}", of(*document), names.actor(*to)),
-    };
-    format!("{}: {what}", names.actor(actor))
+    }
 }
 
 fn mark(wording: Wording) -> &'static str {

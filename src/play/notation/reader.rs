@@ -1,6 +1,6 @@
 //! Reads the words of an order one after the other, and says what was expected where one does not fit.
 
-use super::{NotationError, WORDS};
+use super::{NotationError, WORDS, Wish, motion};
 use crate::scenario::Roster;
 use crate::scenario::nearest::nearest;
 use crate::scenario::roster::Unknown;
@@ -140,8 +140,23 @@ impl<'t> Reader<'t> {
         })
     }
 
+    /// An order or a motion, whichever its first word begins.
+    pub(super) fn wish(&mut self) -> Result<Wish, NotationError> {
+        if self.is_motion() { motion::read(self).map(Wish::Motion) } else { self.order().map(Wish::Order) }
+    }
+
+    /// Whether the next word, or the next two, begin a motion.
+    fn is_motion(&self) -> bool {
+        let mut next = self.tokens.clone();
+        let is_verb = |word: &str| motion::VERBS.iter().any(|verb| verb.eq_ignore_ascii_case(word));
+        next.next().is_some_and(|first| {
+            is_verb(first.text)
+                || next.next().is_some_and(|second| is_verb(&format!("{}_{}", first.text, second.text)))
+        })
+    }
+
     pub(super) fn order(&mut self) -> Result<Order, NotationError> {
-        let response = self.response()?;
+        let response = self.response(&motion::VERBS)?;
         let incident = self.incident()?;
         let accused = if self.accept("to") { Some(self.actor()?) } else { None };
         let is_pledge = self.accept("if") || self.accept("with");
@@ -159,12 +174,12 @@ impl<'t> Reader<'t> {
             self.accept(",");
         }
         let awaits = if self.accept("sanction") { Awaited::Sanction } else { Awaited::Name };
-        let otherwise = if self.accept("else") { self.response()? } else { Response::HoldOut };
+        let otherwise = if self.accept("else") { self.response(&[])? } else { Response::HoldOut };
         Ok(Pledge { at_least, among, awaits, otherwise })
     }
 
-    /// A response in one word or two.
-    fn response(&mut self) -> Result<Response, NotationError> {
+    /// A response in one word or two. These words could have stood there as well.
+    fn response(&mut self, others: &[&'static str]) -> Result<Response, NotationError> {
         let first = self.word("a response")?;
         if let Some(second) = self.tokens.peek()
             && let Some(response) = super::response(&format!("{}_{}", first.text, second.text))
@@ -173,7 +188,8 @@ impl<'t> Reader<'t> {
             return Ok(response);
         }
         super::response(first.text).ok_or_else(|| {
-            let words = WORDS.iter().flat_map(|(_, words)| words.iter().copied());
+            let responses = WORDS.iter().flat_map(|(_, words)| words.iter().copied());
+            let words = responses.chain(others.iter().copied());
             let help = did_you_mean(first.text, words).unwrap_or_else(all_responses);
             NotationError {
                 column: first.column,

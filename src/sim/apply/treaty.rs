@@ -40,6 +40,10 @@ pub(super) fn apply(situation: &mut Situation, setting: &Setting, deed: &Deed) {
             state.for_it.set(*actor, *voice == Voice::For);
             state.against.set(*actor, *voice == Voice::Against);
         }
+        Deed::Sounded { clause, for_it, against } => {
+            let state = &mut texts.clauses[clause.index()];
+            (state.for_it, state.against) = (*for_it, *against);
+        }
         Deed::TextSettled { clause, position } => texts.clauses[clause.index()].position = *position,
         Deed::VoteCalled { document, ends, .. } => texts.documents[document.index()].vote_ends = Some(*ends),
         Deed::Voted { actor, document, voice } => {

@@ -6,6 +6,7 @@ mod breach;
 mod drafting;
 mod joining;
 mod motions;
+mod sounding;
 mod voting;
 
 use super::{Draft, Sink};
@@ -21,7 +22,9 @@ pub(super) fn negotiate<S: Sink>(draft: &mut Draft<'_, S>) {
         let facts = draft.setting.document(document);
         let is_open = draft.situation.texts().document(document).stage == Stage::Open;
         if is_open && facts.is_on_the_table(draft.situation.round()) {
-            drafting::draft_text(draft, document);
+            drafting::settle(draft, document);
+            sounding::sound(draft, document);
+            drafting::mark(draft, document);
             voting::vote(draft, document);
         }
         joining::join(draft, document);

@@ -36,6 +36,8 @@ pub enum Deed<N: Naming = Ids> {
     Sponsored { actor: N::Actor, clause: N::Clause },
     /// A member spoke for or against a clause.
     Spoke { actor: N::Actor, clause: N::Clause, voice: Voice },
+    /// Members stand so on a clause as it is worded now.
+    Sounded { clause: N::Clause, for_it: N::Actors, against: N::Actors },
     /// The text of a clause moved to where rival positions meet.
     TextSettled { clause: N::Clause, position: f64 },
     /// A vote was called; it is decided at the end of a round. By the calendar if by nobody.
@@ -94,6 +96,7 @@ impl Deed {
             | Self::Merged { clause, .. }
             | Self::Sponsored { clause, .. }
             | Self::Spoke { clause, .. }
+            | Self::Sounded { clause, .. }
             | Self::TextSettled { clause, .. }
             | Self::ClauseDecided { clause, .. }
             | Self::Breached { clause, .. } => of(clause),
@@ -137,6 +140,9 @@ impl<N: Naming> Deed<N> {
             }
             Self::Sponsored { actor, clause } => Deed::Sponsored { actor: one(actor)?, clause: on(clause)? },
             Self::Spoke { actor, clause, voice } => Deed::Spoke { actor: one(actor)?, clause: on(clause)?, voice },
+            Self::Sounded { clause, for_it, against } => {
+                Deed::Sounded { clause: on(clause)?, for_it: set(for_it)?, against: set(against)? }
+            }
             Self::TextSettled { clause, position } => Deed::TextSettled { clause: on(clause)?, position },
             Self::VoteCalled { actor, document, ends } => {
                 Deed::VoteCalled { actor: maybe(actor)?, document: of(document)?, ends }

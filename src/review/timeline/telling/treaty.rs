@@ -27,6 +27,10 @@ pub(super) fn tell(words: Words<'_>, deed: &Deed) -> String {
         Deed::Spoke { actor, clause, voice } => {
             format!("{} {} {} of {text}", who(actor), spoke(*voice), words.clause(*clause))
         }
+        Deed::Sounded { clause, for_it, against } => {
+            let (clause, for_it, against) = (words.clause(*clause), words.set(*for_it), words.set(*against));
+            format!("{clause} of {text} has {for_it} for it and {against} against it")
+        }
         Deed::TextSettled { clause, position } => {
             format!("the text of {} of {text} settled at {position:.1}", words.clause(*clause))
         }

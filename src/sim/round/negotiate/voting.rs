@@ -2,7 +2,7 @@
 //! on what is left.
 
 use super::super::{Draft, Sink};
-use super::{drafting, is_person, record};
+use super::{is_person, record};
 use crate::sim::id::{ActorId, ActorSet, ClauseId, DocumentId, Round};
 use crate::sim::treaty::procedure::Ballot;
 use crate::sim::treaty::{Deed, Wording};
@@ -30,13 +30,12 @@ fn call_in_time<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
 
 /// A clause that carries becomes part of the text; one that does not, or is parked, drops out.
 fn decide_clause<S: Sink>(draft: &mut Draft<'_, S>, clause: ClauseId) {
-    let wording = draft.situation.texts().clause(clause).wording;
+    let state = draft.situation.texts().clause(clause);
+    let (wording, for_it, against) = (state.wording, state.for_it, state.against);
     if !wording.is_open() {
         return;
     }
     let venue = draft.setting.document(draft.setting.clause(clause).document).venue;
-    let for_it = drafting::supporters(draft, clause);
-    let against = drafting::opponents(draft, clause);
     let ballot = Ballot { members: venue.members, for_it, against };
     let carried = wording != Wording::Parked && venue.procedure.carries(&draft.setting.actors, &ballot);
     record(draft, Deed::ClauseDecided { clause, for_it, against, carried }, None);
