@@ -50,6 +50,11 @@ pub struct Setting {
     sharing: Vec<ClauseId>,
     duties: Vec<ClauseId>,
     may_owe: ActorSet,
+    standards: Vec<ClauseId>,
+    may_have_cover: ActorSet,
+    lessons: Vec<ClauseId>,
+    shields: Vec<ClauseId>,
+    inspections: Vec<ClauseId>,
 }
 
 /// The parts of a setting, before its tables are made.
@@ -97,6 +102,11 @@ impl Setting {
             sharing: Vec::new(),
             duties: Vec::new(),
             may_owe: ActorSet::EMPTY,
+            standards: Vec::new(),
+            may_have_cover: ActorSet::EMPTY,
+            lessons: Vec::new(),
+            shields: Vec::new(),
+            inspections: Vec::new(),
             rules,
             likelihoods: Vec::new(),
             interests: Vec::new(),
@@ -137,6 +147,13 @@ impl Setting {
                     self.duties.push(clause);
                     self.may_owe = self.may_owe.union(invited);
                 }
+                Effect::AttributionStandard => {
+                    self.standards.push(clause);
+                    self.may_have_cover = self.may_have_cover.union(invited);
+                }
+                Effect::CapacityBuilding => self.lessons.push(clause),
+                Effect::Transparency(_) => self.shields.push(clause),
+                Effect::Verification => self.inspections.push(clause),
                 Effect::Restraint(_) | Effect::MinimumParticipation(_) | Effect::Sunset(_) | Effect::Declaratory => {}
             }
         }
@@ -238,6 +255,43 @@ impl Setting {
     #[must_use]
     pub fn duties(&self) -> &[ClauseId] {
         &self.duties
+    }
+
+    /// The clauses by which parties hold each other to one standard of proof.
+    #[must_use]
+    pub fn standards(&self) -> &[ClauseId] {
+        &self.standards
+    }
+
+    /// The clauses by which parties pass skills on.
+    #[must_use]
+    pub fn lessons(&self) -> &[ClauseId] {
+        &self.lessons
+    }
+
+    /// The clauses by which attacks do parties less harm.
+    #[must_use]
+    pub fn shields(&self) -> &[ClauseId] {
+        &self.shields
+    }
+
+    /// The clauses by which breaches are looked into.
+    #[must_use]
+    pub fn inspections(&self) -> &[ClauseId] {
+        &self.inspections
+    }
+
+    /// The least that may ever be left of an actor's fear of accusing the innocent, as a share.
+    pub(super) fn least_doubt(&self, actor: ActorId) -> f64 {
+        if self.may_have_cover.contains(actor) { 1.0 - self.rules.treaty.cover.get() } else { 1.0 }
+    }
+
+    /// The least that an attack may ever be scaled down to, by its author or by transparency, as a share of its severity.
+    pub(super) fn least_severity(&self, incident: IncidentId) -> f64 {
+        let breached = &self.incident(incident).breaches;
+        let is_shielded = self.shields.iter().any(|clause| self.clause(*clause).effect.shields(breached));
+        let left = if is_shielded { 1.0 - self.rules.treaty.resilience.get() } else { 1.0 };
+        left * self.rules.scaled_down.get()
     }
 
     /// Who may ever owe anybody an answer.

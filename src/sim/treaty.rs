@@ -11,11 +11,12 @@ pub mod deed;
 pub mod document;
 pub mod motion;
 pub mod procedure;
+pub mod reach;
 pub mod standing;
 pub mod texts;
 
 pub use accession::{Accession, Refusal};
-pub use clause::{Clause, Effect, Preference, Strength};
+pub use clause::{Clause, Effect, Preference, Strength, Variant};
 pub use clause_set::ClauseSet;
 pub use deed::Deed;
 pub use document::{Document, Drafting, Kind, Venue};

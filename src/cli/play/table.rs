@@ -76,7 +76,9 @@ impl Negotiation<'_> {
         let mut table = Table::new(headings.map(str::to_owned).to_vec()).align_right(5);
         for clause in &seen.clauses {
             let name = self.game.setting().names.clause(clause.clause);
-            let words = self.words().clause_text(clause.clause);
+            let words = self.words().clause_text(clause.clause, clause.position);
+            let letter = clause.variant.and_then(|at| char::from_digit(at as u32 + 10, 36));
+            let words = letter.map_or(words.clone(), |letter| format!("{}: {words}", letter.to_ascii_uppercase()));
             let words = if clause.wording == Wording::Bracketed { format!("[{words}]") } else { words };
             let reserved = if clause.reserved.is_empty() { String::new() } else { self.words().set(clause.reserved) };
             let (strength, stands) = (strength(clause.strength).to_owned(), wording(clause.wording).to_owned());

@@ -1,11 +1,13 @@
 //! Motions as text: `fra: propose no_hack_back 60`, `usa: sign dinard reserving {no_hack_back}`.
 //!
 //! ```text
-//! motion = "propose" clause number | "merge" clause "into" clause | "object" document "to" actor
+//! motion = "propose" clause ( number | letter ) | "merge" clause "into" clause | "object" document "to" actor
 //!        | ("bracket" | "clean" | "park" | "reopen" | "sponsor" | "support" | "oppose" | "silent") clause
 //!        | ("call_vote" | "adopt" | "reject" | "abstain" | "stay_out" | "ratify" | "withdraw") document
 //!        | "sign" document [ "reserving" "{" clause, … "}" ] [ "declaring" "{" clause, … "}" ]
 //! ```
+//!
+//! The letter is that of a variant, `A` for the mildest.
 
 use std::fmt::Write as _;
 
@@ -55,7 +57,10 @@ pub fn parse_motion(roster: &Roster, text: &str) -> Result<(ActorId, Motion), No
 /// Reads a motion without its actor.
 pub(super) fn read(reader: &mut Reader<'_>) -> Result<Motion, NotationError> {
     Ok(match reader.verb(&VERBS)? {
-        "propose" => Motion::Propose { clause: reader.clause()?, position: reader.position()? },
+        "propose" => {
+            let clause = reader.clause()?;
+            Motion::Propose { clause, position: reader.position(clause)? }
+        }
         "merge" => {
             let clause = reader.clause()?;
             reader.expect("into")?;

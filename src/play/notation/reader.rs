@@ -84,9 +84,13 @@ impl<'t> Reader<'t> {
         Ok(clauses)
     }
 
-    /// A place on the scale of texts, with or without decimals.
-    pub(super) fn position(&mut self) -> Result<f64, NotationError> {
+    /// A place on the scale of a clause's texts, with or without decimals, or the letter of one of its variants.
+    pub(super) fn position(&mut self, clause: ClauseId) -> Result<f64, NotationError> {
         let Some(first) = self.tokens.peek().copied() else { return Err(self.expected("a number from 0 to 100")) };
+        if let Some(position) = self.roster.variant(clause, first.text) {
+            self.tokens.next();
+            return Ok(position);
+        }
         let length = self.text.get(first.start..).map_or(0, |rest| {
             rest.find(|letter: char| !letter.is_ascii_digit() && letter != '.').unwrap_or(rest.len())
         });

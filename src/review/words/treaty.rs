@@ -6,10 +6,12 @@ use crate::sim::treaty::{Document, Drafting, Kind, Quota, Rule, Stage, Status, S
 use crate::sim::{ClauseId, DocumentId};
 
 impl Words<'_> {
-    /// What a clause says, in full.
+    /// What a clause says, in full, with its text there: that of its nearest variant if it has any.
     #[must_use]
-    pub fn clause_text(&self, clause: ClauseId) -> String {
-        let text = self.0.story.clauses.get(clause.index()).map(|clause| clause.text.to_string());
+    pub fn clause_text(&self, clause: ClauseId, position: f64) -> String {
+        let variant = self.0.setting.clause(clause).variant_at(position);
+        let text = self.0.story.clauses.get(clause.index());
+        let text = text.map(|text| variant.and_then(|at| text.variants.get(at)).unwrap_or(&text.text).to_string());
         text.filter(|text| !text.is_empty()).unwrap_or_else(|| self.clause(clause))
     }
 

@@ -1,7 +1,9 @@
 //! What each deed at the treaty table changes.
 
 use super::stir;
-use crate::sim::id::{ActorId, ActorSet, ClauseId, DocumentId, Round};
+use crate::sim::id::{ActorId, ActorSet, ClauseId, DocumentId, IncidentId, Round};
+use crate::sim::incident::Suspect;
+use crate::sim::quantity::ln;
 use crate::sim::setting::Setting;
 use crate::sim::situation::Situation;
 use crate::sim::treaty::deed::Deed;
@@ -73,6 +75,8 @@ pub(super) fn apply(situation: &mut Situation, setting: &Setting, deed: &Deed) {
             (party.is_bound, party.leaves) = (false, None);
             rebind(situation, setting, *document);
         }
+        Deed::Taught { clause, actors } => texts.teach(setting, *clause, *actors),
+        Deed::Uncovered { actor, clause, incident } => uncover(situation, setting, *actor, *clause, *incident),
         Deed::Lapsed { document } => {
             texts.documents[document.index()].stage = Stage::Lapsed;
             rebind(situation, setting, *document);
@@ -84,6 +88,20 @@ pub(super) fn apply(situation: &mut Situation, setting: &Setting, deed: &Deed) {
             stir(situation, setting.everybody());
         }
     }
+}
+
+/// Those whom a clause binds believe what its inspectors found.
+fn uncover(situation: &mut Situation, setting: &Setting, author: ActorId, clause: ClauseId, incident: IncidentId) {
+    let readers = situation.texts.clause(clause).bound.without(author);
+    let suspects = &setting.incident(incident).suspects;
+    let Some(index) = suspects.iter().position(|(suspect, _)| *suspect == Suspect::Actor(author)) else { return };
+    let column = situation.evidence.column(incident, index);
+    let weight = ln(setting.rules.treaty.finding.max(1.0));
+    for reader in readers.iter() {
+        situation.evidence.log_odds[column.start + reader.index()] += weight;
+    }
+    let stale = &mut situation.evidence.stale[incident.index()];
+    *stale = stale.union(readers);
 }
 
 fn decide(situation: &mut Situation, setting: &Setting, clause: ClauseId, against: ActorSet, carried: bool) {

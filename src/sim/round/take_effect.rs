@@ -12,6 +12,19 @@ pub(super) fn take_effect<S: Sink>(draft: &mut Draft<'_, S>) {
         lapse(draft, document);
         enter_into_force(draft, document);
     }
+    teach(draft);
+}
+
+/// Skills pass on under every clause that builds capacity.
+fn teach<S: Sink>(draft: &mut Draft<'_, S>) {
+    for index in 0..draft.setting.lessons().len() {
+        let clause = draft.setting.lessons()[index];
+        let actors = draft.situation.texts().pupils(draft.setting, clause);
+        if !actors.is_empty() {
+            let after = draft.workspace.last_deed(draft.setting.clause(clause).document);
+            draft.emit(Event::Treaty(Deed::Taught { clause, actors }), None, after);
+        }
+    }
 }
 
 fn leave<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {

@@ -30,6 +30,16 @@ pub struct TreatyRules {
     pub deeds: Points,
     /// What breaching a restraint at full force costs a party, in points: expected before, and lost once it is named.
     pub breach: Points,
+    /// How much of the fear of accusing the innocent a standard of proof at full force takes away.
+    pub cover: Share,
+    /// How far services come in a round towards the best of those who teach them, at full force.
+    pub diffusion: Share,
+    /// How much of the harm of an attack transparency at full force takes away.
+    pub resilience: Share,
+    /// The chance that inspectors find the author of a breach in a round, at full force.
+    pub inspection: Share,
+    /// How much more likely the author is to those who hear what inspectors found: a likelihood ratio, above 1.
+    pub finding: f64,
     /// By how much leaving must be worth more than staying, in points.
     pub inertia: Points,
 }
@@ -48,6 +58,11 @@ impl Default for TreatyRules {
             memory: 3,
             deeds: Points(0.1),
             breach: Points(0.2),
+            cover: Share::clamped(0.5),
+            diffusion: Share::clamped(0.2),
+            resilience: Share::clamped(0.5),
+            inspection: Share::clamped(0.5),
+            finding: 20.0,
             inertia: Points(0.05),
         }
     }

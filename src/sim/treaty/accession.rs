@@ -204,7 +204,12 @@ impl<'a> Candidate<'a> {
             let force = self.situation.texts().force_at(self.setting, clause, text);
             match self.setting.clause(clause).effect {
                 Effect::Restraint(_) => duties += force * facts.boldness.get(),
-                Effect::ShareEvidence => goods *= 1.0 - force,
+                Effect::ShareEvidence | Effect::AttributionStandard => goods *= 1.0 - force,
+                Effect::CapacityBuilding => goods *= 1.0 - force * facts.detection.complement().get(),
+                Effect::Transparency(_) | Effect::Verification => {
+                    goods *= 1.0 - force;
+                    duties += force * facts.boldness.get();
+                }
                 Effect::CollectiveResponse { .. } => {
                     goods *= 1.0 - force;
                     duties += force * facts.vengefulness.complement().get();

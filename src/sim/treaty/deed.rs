@@ -79,6 +79,10 @@ pub enum Deed<N: Naming = Ids> {
     EnteredIntoForce { document: N::Document, parties: N::Actors },
     /// A withdrawal took effect.
     Left { actor: N::Actor, document: N::Document },
+    /// Those whom a clause binds passed skills on to these.
+    Taught { clause: N::Clause, actors: N::Actors },
+    /// Inspectors found that an actor is behind a breach of a clause; those whom it binds hear of it.
+    Uncovered { actor: N::Actor, clause: N::Clause, incident: N::Incident },
     /// A document ran out.
     Lapsed { document: N::Document },
     /// Parties announced that another had breached a clause.
@@ -99,6 +103,8 @@ impl Deed {
             | Self::Sounded { clause, .. }
             | Self::TextSettled { clause, .. }
             | Self::ClauseDecided { clause, .. }
+            | Self::Taught { clause, .. }
+            | Self::Uncovered { clause, .. }
             | Self::Breached { clause, .. } => of(clause),
             Self::VoteCalled { document, .. }
             | Self::Voted { document, .. }
@@ -184,6 +190,10 @@ impl<N: Naming> Deed<N> {
                 Deed::EnteredIntoForce { document: of(document)?, parties: set(parties)? }
             }
             Self::Left { actor, document } => Deed::Left { actor: one(actor)?, document: of(document)? },
+            Self::Taught { clause, actors } => Deed::Taught { clause: on(clause)?, actors: set(actors)? },
+            Self::Uncovered { actor, clause, incident } => {
+                Deed::Uncovered { actor: one(actor)?, clause: on(clause)?, incident: to.incident(incident)? }
+            }
             Self::Lapsed { document } => Deed::Lapsed { document: of(document)? },
             Self::Breached { actor, clause, incident, cost } => {
                 Deed::Breached { actor: one(actor)?, clause: on(clause)?, incident: to.incident(incident)?, cost }

@@ -14,6 +14,8 @@ pub struct Texts {
     pub(in crate::sim) parties: Vec<Party>,
     /// Where each actor wants a text, by clause and actor: its preference until it proposes.
     pub(in crate::sim) asks: Vec<f64>,
+    /// By actor: what others have taught its services to see beyond what they could, as a share of detection.
+    pub(in crate::sim) taught: Vec<f64>,
     /// By clause and incident: who was announced to have breached it.
     breaches: Vec<ActorSet>,
     actors: usize,
@@ -64,6 +66,8 @@ impl Texts {
         (self.actors, self.incidents) = (setting.actors.len(), setting.incidents.len());
         self.breaches.clear();
         self.breaches.resize(setting.clauses.len() * self.incidents, ActorSet::EMPTY);
+        self.taught.clear();
+        self.taught.resize(self.actors, 0.0);
         self.documents.clear();
         self.clauses.clear();
         self.parties.clear();
@@ -166,7 +170,7 @@ impl Texts {
     #[must_use]
     pub fn force_at(&self, setting: &Setting, clause: ClauseId, text: f64) -> f64 {
         let rules = &setting.rules.treaty;
-        let firmness = match setting.clause(clause).strength {
+        let firmness = match setting.clause(clause).strength_at(text) {
             Strength::BestPractice => rules.best_practice.get(),
             Strength::PoliticalCommitment => rules.political_commitment.get(),
             Strength::Binding => 1.0,
@@ -214,15 +218,10 @@ impl Texts {
     pub(in crate::sim) fn bind(&mut self, setting: &Setting, document: DocumentId) {
         let facts = setting.document(document);
         let bound = if self.is_in_force(document) { self.bound(document) } else { ActorSet::EMPTY };
-        let is_short = facts.clause_ids().any(|clause| match setting.clause(clause).effect {
-            Effect::MinimumParticipation(least) => {
-                self.clause(clause).wording == Wording::Adopted && bound.len() < usize::from(least)
-            }
-            Effect::Restraint(_)
-            | Effect::ShareEvidence
-            | Effect::CollectiveResponse { .. }
-            | Effect::Sunset(_)
-            | Effect::Declaratory => false,
+        let is_short = facts.clause_ids().any(|clause| {
+            let effect = &setting.clause(clause).effect;
+            let least = if let Effect::MinimumParticipation(least) = effect { usize::from(*least) } else { 0 };
+            self.clause(clause).wording == Wording::Adopted && bound.len() < least
         });
         for clause in facts.clause_ids() {
             let state = &mut self.clauses[clause.index()];

@@ -45,6 +45,8 @@ pub struct ClauseView {
     pub wording: Wording,
     /// Where its text lies, 0 to 100.
     pub position: f64,
+    /// Which of its variants that is, from 0; none if it has none.
+    pub variant: Option<usize>,
     /// How firmly it binds as it is worded.
     pub strength: Strength,
     /// How much it does in force as it is worded, 0 to 1.
@@ -110,7 +112,8 @@ impl ClauseView {
             clause,
             wording: state.wording,
             position: state.position,
-            strength: facts.strength,
+            variant: facts.variant_at(state.position),
+            strength: facts.strength_at(state.position),
             force: texts.force(setting, clause),
             sponsors: state.sponsors,
             for_it: state.for_it,

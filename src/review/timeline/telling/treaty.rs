@@ -64,6 +64,15 @@ pub(super) fn tell(words: Words<'_>, deed: &Deed) -> String {
         Deed::Overtaken { actor, .. } => format!("a motion of {} on {text} came too late", who(actor)),
         Deed::EnteredIntoForce { parties, .. } => format!("{text} binds {}", words.set(*parties)),
         Deed::Left { actor, .. } => format!("{text} no longer binds {}", who(actor)),
+        Deed::Taught { clause, actors } => {
+            format!("under {} of {text}, {} learnt from the best", words.clause(*clause), words.set(*actors))
+        }
+        Deed::Uncovered { actor, clause, incident } => format!(
+            "inspectors under {text} found {} behind {}, a breach of {}",
+            who(actor),
+            words.incident(*incident),
+            words.clause(*clause)
+        ),
         Deed::Lapsed { .. } => format!("{text} ran out"),
         Deed::Breached { actor, clause, incident, cost } => format!(
             "{} was said to have breached {} of {text} by {}: {:.2} of standing",
