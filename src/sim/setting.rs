@@ -1,6 +1,6 @@
 //! The setting: all that is fixed before the first round, with the tables that the rules read in every round.
 
-use super::actor::{Actor, Policy};
+use super::actor::{Actor, Kind, Policy};
 use super::alliance::{Alliances, Tie};
 use super::belief::Likelihoods;
 use super::ceiling::Ceilings;
@@ -47,6 +47,7 @@ pub struct Setting {
     chancy: ActorSet,
     blocs: ActorSet,
     mute: ActorSet,
+    states: ActorSet,
     sharing: Vec<ClauseId>,
     duties: Vec<ClauseId>,
     may_owe: ActorSet,
@@ -115,6 +116,7 @@ impl Setting {
             chancy: those(&actors, |actor| matches!(actor.policy, Policy::Logit(_))),
             blocs: those(&actors, |actor| !actor.members.is_empty()),
             mute: those(&actors, |actor| !actor.powers.may_name),
+            states: those(&actors, |actor| matches!(actor.kind, Kind::State | Kind::Bloc)),
             capability: actors.iter().map(|actor| actor.capability.get()).sum(),
             disclosure_costs: actors.iter().map(|actor| disclosure::cost(&actor.sources).get()).collect(),
             actors,
@@ -186,6 +188,18 @@ impl Setting {
     #[must_use]
     pub fn mute(&self) -> ActorSet {
         self.mute
+    }
+
+    /// Actors that can be parties: states and blocs. Firms and civil society support documents, and have no vote.
+    #[must_use]
+    pub fn states(&self) -> ActorSet {
+        self.states
+    }
+
+    /// Who votes on a document.
+    #[must_use]
+    pub fn voters(&self, document: DocumentId) -> ActorSet {
+        self.document(document).venue.members.intersection(self.states)
     }
 
     /// The capability of all actors together.
@@ -279,6 +293,15 @@ impl Setting {
     #[must_use]
     pub fn inspections(&self) -> &[ClauseId] {
         &self.inspections
+    }
+
+    /// The most words that an actor may ever come to break in a game; infinite where deals are possible.
+    pub(super) fn most_broken_words(&self) -> f64 {
+        if self.documents.iter().any(|document| document.parties.is_empty()) {
+            return f64::INFINITY;
+        }
+        let each = 1 + self.clauses.len();
+        (self.incidents.len() * each + self.documents.len() * usize::from(self.rounds)) as f64
     }
 
     /// The least that may ever be left of an actor's fear of accusing the innocent, as a share.

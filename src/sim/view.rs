@@ -13,6 +13,7 @@ use super::incident::{Layer, Signal, Suspect};
 use super::quantity::{Points, Share};
 use super::setting::Setting;
 use super::situation::{Book, Situation, Stance};
+use super::treaty::Deal;
 
 pub use negotiation::{ClauseView, DocumentView, motions};
 
@@ -29,6 +30,8 @@ pub struct View {
     pub incidents: Vec<IncidentView>,
     /// The documents, by id: what happens at the treaty table is public.
     pub documents: Vec<DocumentView>,
+    /// The deals that were offered, in order: the first is number 1.
+    pub deals: Vec<Deal>,
     /// The strength of each norm, by id.
     pub norms: Vec<Share>,
     /// Everybody's public accounts, by id.
@@ -130,6 +133,7 @@ impl View {
             ending: situation.ending(),
             incidents: launched.collect(),
             documents: setting.document_ids().map(|id| DocumentView::of(setting, situation, id)).collect(),
+            deals: situation.texts().deals().to_vec(),
             norms: situation.norms().to_vec(),
             standings: standings.collect(),
             book: viewer.map(|viewer| *situation.book(viewer)),

@@ -2,6 +2,7 @@
 //! says otherwise, so that only what is moved happens.
 
 mod adoption; // T1: drafting, votes, silence
+mod deals; // T7: deals; T8: expulsion, supporters
 mod effects; // T6: standards of proof, skills, transparency, inspection, variants
 mod force; // T3: entry into force, effects, breaches
 mod joining; // T2: signatures, reservations, ratification, withdrawal

@@ -7,10 +7,11 @@ use crate::play::Game;
 use crate::play::notation::{Wish, write_wish};
 use crate::review::words::treaty::{drafting, kind, stage, status, strength, wording};
 use crate::review::words::{Words, count, list, percent};
+use crate::sim::treaty::deal::{Deal, Fate, Footing, Promise};
 use crate::sim::treaty::motion::{Motion, Voice};
 use crate::sim::treaty::{Status, Wording};
 use crate::sim::view::{ClauseView, DocumentView};
-use crate::sim::{ActorId, DocumentId};
+use crate::sim::{ActorId, DocumentId, View};
 
 /// The most actors in one matrix: more would break its lines.
 const ABREAST: usize = 16;
@@ -35,7 +36,42 @@ impl Negotiation<'_> {
             let title = self.words().document(document.document);
             format!("  {title} ({}): {}\n", names.document(document.document), self.state(document))
         };
-        view.documents.iter().map(line).collect()
+        let documents: String = view.documents.iter().map(line).collect();
+        documents + &self.deals(&view)
+    }
+
+    /// The deals that stand, with what the seat can do about them.
+    fn deals(&self, view: &View) -> String {
+        let mut text = String::new();
+        for (number, deal) in (1..).zip(&view.deals).filter(|(_, deal)| deal.footing != Footing::Gone) {
+            let offer = &deal.offer;
+            let (by, to) = (self.words().actor(offer.by), self.words().actor(offer.to));
+            let (gives, takes) = (self.words().promises(&offer.gives), self.words().promises(&offer.takes));
+            let stands = match deal.footing {
+                Footing::Offered if offer.to == self.seat => {
+                    format!("`accept {number}` or `decline {number}`")
+                }
+                Footing::Offered => "not answered yet".to_owned(),
+                Footing::Struck | Footing::Gone => self.fates(deal),
+            };
+            let _ = writeln!(text, "  Deal {number}: {by} offers {to} {gives} for {takes}; {stands}");
+        }
+        text
+    }
+
+    /// What has become of the promises of a deal.
+    fn fates(&self, deal: &Deal) -> String {
+        let tell = |(actor, promise, fate): (ActorId, &Promise, Fate)| {
+            let who = self.words().actor(actor);
+            let promise = self.words().promises(std::slice::from_ref(promise));
+            match fate {
+                Fate::Open => format!("{who} still has {promise}"),
+                Fate::Kept => format!("{who} kept its word {promise}"),
+                Fate::Broken => format!("{who} broke its word {promise}"),
+                Fate::Void => format!("{who} need not keep its word {promise}"),
+            }
+        };
+        list(&deal.promises().map(tell).collect::<Vec<_>>())
     }
 
     /// The whole table over one document.
@@ -111,7 +147,8 @@ impl Negotiation<'_> {
             let those = self.words().actors(seen.who(wanted));
             (those != "nobody").then(|| format!("{}: {those}", status(wanted, is_ratified)))
         };
-        let groups = [Status::Ratified, Status::Signed, Status::Withdrawn].into_iter().filter_map(of);
+        let groups =
+            [Status::Ratified, Status::Signed, Status::Withdrawn, Status::Expelled].into_iter().filter_map(of);
         let groups: Vec<_> = groups.collect();
         if groups.is_empty() { String::new() } else { format!("  {}.\n", groups.join("; ")) }
     }
@@ -128,7 +165,9 @@ impl Negotiation<'_> {
             let _ = writeln!(text, "    {line}");
         }
         let mut refused: Vec<(String, Vec<&Motion>)> = Vec::new();
-        for (motion, order) in motions.iter().filter(|(motion, _)| !matches!(motion, Motion::Object { .. })) {
+        for (motion, order) in
+            motions.iter().filter(|(motion, _)| !matches!(motion, Motion::Object { .. } | Motion::Expel { .. }))
+        {
             let Err(reason) = order else { continue };
             match refused.iter_mut().find(|(known, _)| *known == reason.to_string()) {
                 Some((_, alike)) => alike.push(motion),

@@ -5,6 +5,10 @@
 //!        | ("bracket" | "clean" | "park" | "reopen" | "sponsor" | "support" | "oppose" | "silent") clause
 //!        | ("call_vote" | "adopt" | "reject" | "abstain" | "stay_out" | "ratify" | "withdraw") document
 //!        | "sign" document [ "reserving" "{" clause, … "}" ] [ "declaring" "{" clause, … "}" ]
+//!        | "expel" actor "from" document
+//!        | "offer" actor promises [ "for" promises ] | ( "accept" | "decline" | "pay" ) number
+//! promises = "{" promise, … "}"
+//! promise  = "back" clause ( number | letter ) | ( "adopt" | "join" ) document | "pay" points
 //! ```
 //!
 //! The letter is that of a variant, `A` for the mildest.
@@ -15,11 +19,11 @@ use super::NotationError;
 use super::reader::Reader;
 use crate::scenario::Roster;
 use crate::sim::treaty::motion::{Motion, Voice};
-use crate::sim::treaty::{ClauseSet, Wording};
-use crate::sim::{ActorId, Names};
+use crate::sim::treaty::{ClauseSet, Promise, Wording};
+use crate::sim::{ActorId, Names, Points};
 
 /// Every verb, as it is printed and read.
-pub(super) const VERBS: [&str; 19] = [
+pub(super) const VERBS: [&str; 24] = [
     "propose",
     "merge",
     "object",
@@ -39,7 +43,14 @@ pub(super) const VERBS: [&str; 19] = [
     "ratify",
     "withdraw",
     "sign",
+    "expel",
+    "offer",
+    "accept",
+    "decline",
+    "pay",
 ];
+/// What can be promised.
+const PROMISES: [&str; 4] = ["back", "adopt", "join", "pay"];
 
 /// Reads one actor's motion.
 ///
@@ -56,7 +67,7 @@ pub fn parse_motion(roster: &Roster, text: &str) -> Result<(ActorId, Motion), No
 
 /// Reads a motion without its actor.
 pub(super) fn read(reader: &mut Reader<'_>) -> Result<Motion, NotationError> {
-    Ok(match reader.verb(&VERBS)? {
+    Ok(match reader.verb("a motion", "motion", &VERBS)? {
         "propose" => {
             let clause = reader.clause()?;
             Motion::Propose { clause, position: reader.position(clause)? }
@@ -86,6 +97,20 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Result<Motion, NotationError> {
         "stay_out" => Motion::StayOut { document: reader.document()? },
         "ratify" => Motion::Ratify { document: reader.document()? },
         "withdraw" => Motion::Withdraw { document: reader.document()? },
+        "expel" => {
+            let whom = reader.actor()?;
+            reader.expect("from")?;
+            Motion::Expel { document: reader.document()?, whom }
+        }
+        "offer" => {
+            let to = reader.actor()?;
+            let gives = promises(reader)?;
+            let takes = if reader.accept("for") { promises(reader)? } else { Vec::new() };
+            Motion::Offer { to, gives, takes }
+        }
+        "accept" => Motion::Answer { deal: reader.number()?, accepts: true },
+        "decline" => Motion::Answer { deal: reader.number()?, accepts: false },
+        "pay" => Motion::Pay { deal: reader.number()? },
         _ => {
             let document = reader.document()?;
             let reserving = if reader.accept("reserving") { reader.clauses()? } else { ClauseSet::EMPTY };
@@ -93,6 +118,36 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Result<Motion, NotationError> {
             Motion::Sign { document, reserving, interpreting }
         }
     })
+}
+
+/// Promises in braces.
+fn promises(reader: &mut Reader<'_>) -> Result<Vec<Promise>, NotationError> {
+    reader.expect("{")?;
+    let mut promises = Vec::new();
+    while !reader.accept("}") {
+        promises.push(match reader.verb("a promise", "promise", &PROMISES)? {
+            "back" => {
+                let clause = reader.clause()?;
+                Promise::Back { clause, position: reader.position(clause)? }
+            }
+            "adopt" => Promise::Adopt { document: reader.document()? },
+            "join" => Promise::Join { document: reader.document()? },
+            _ => Promise::Pay { points: Points(reader.decimal("a number of points")?) },
+        });
+        reader.accept(",");
+    }
+    Ok(promises)
+}
+
+/// Writes promises in braces.
+fn write_promises(names: &Names, promises: &[Promise]) -> String {
+    let one = |promise: &Promise| match promise {
+        Promise::Back { clause, position } => format!("back {} {position}", names.clause(*clause)),
+        Promise::Adopt { document } => format!("adopt {}", names.document(*document)),
+        Promise::Join { document } => format!("join {}", names.document(*document)),
+        Promise::Pay { points } => format!("pay {}", points.get()),
+    };
+    format!("{{{}}}", promises.iter().map(one).collect::<Vec<_>>().join(", "))
 }
 
 /// Writes one actor's motion, so that [`parse_motion`] reads it back.
@@ -130,6 +185,15 @@ pub(super) fn write(names: &Names, motion: &Motion) -> String {
         Motion::StayOut { document } => format!("stay_out {}", of(*document)),
         Motion::Ratify { document } => format!("ratify {}", of(*document)),
         Motion::Withdraw { document } => format!("withdraw {}", of(*document)),
+        Motion::Expel { document, whom } => format!("expel {} from {}", names.actor(*whom), of(*document)),
+        Motion::Offer { to, gives, takes } => {
+            let (to, gives) = (names.actor(*to), write_promises(names, gives));
+            let takes =
+                if takes.is_empty() { String::new() } else { format!(" for {}", write_promises(names, takes)) };
+            format!("offer {to} {gives}{takes}")
+        }
+        Motion::Answer { deal, accepts } => format!("{} {deal}", if *accepts { "accept" } else { "decline" }),
+        Motion::Pay { deal } => format!("pay {deal}"),
         Motion::Object { document, to } => format!("object {} to {}", of(*document), names.actor(*to)),
     }
 }

@@ -1,8 +1,8 @@
 //! Plain words for the treaty table: what documents and clauses are, where they stand, and how venues decide.
 
-use super::{Words, count, percent};
+use super::{Words, count, list, percent};
 use crate::sim::entry_into_force::Missing;
-use crate::sim::treaty::{Document, Drafting, Kind, Quota, Rule, Stage, Status, Strength, Wording};
+use crate::sim::treaty::{Document, Drafting, Kind, Promise, Quota, Rule, Stage, Status, Strength, Wording};
 use crate::sim::{ClauseId, DocumentId};
 
 impl Words<'_> {
@@ -13,6 +13,18 @@ impl Words<'_> {
         let text = self.0.story.clauses.get(clause.index());
         let text = text.map(|text| variant.and_then(|at| text.variants.get(at)).unwrap_or(&text.text).to_string());
         text.filter(|text| !text.is_empty()).unwrap_or_else(|| self.clause(clause))
+    }
+
+    /// What is promised, one after the other; "nothing" if that is nothing.
+    #[must_use]
+    pub fn promises(&self, promises: &[Promise]) -> String {
+        let one = |promise: &Promise| match promise {
+            Promise::Back { clause, position } => format!("to ask for {position:.1} of {}", self.clause(*clause)),
+            Promise::Adopt { document } => format!("to vote for {}", self.document(*document)),
+            Promise::Join { document } => format!("to join {}", self.document(*document)),
+            Promise::Pay { points } => format!("to pay {:.2} points", points.get()),
+        };
+        if promises.is_empty() { "nothing".to_owned() } else { list(&promises.iter().map(one).collect::<Vec<_>>()) }
     }
 
     /// How a venue decides: "consensus but for one; veto of France".
@@ -138,5 +150,6 @@ pub fn status(status: Status, is_ratified: bool) -> &'static str {
         Status::Signed => "endorsed",
         Status::Ratified => "ratified",
         Status::Withdrawn => "withdrawn",
+        Status::Expelled => "put out",
     }
 }

@@ -68,7 +68,27 @@ pub(super) fn apply(situation: &mut Situation, setting: &Setting, deed: &Deed) {
             party.objectors = party.objectors.with(*actor);
             rebind(situation, setting, *document);
         }
-        Deed::Withdrew { actor, document, effective } => withdraw(situation, *document, *actor, *effective),
+        Deed::Withdrew { actor, document, effective, cost } => {
+            withdraw(situation, *document, *actor, *effective);
+            situation.books[actor.index()].standing += -*cost;
+            if !setting.document(*document).kind.is_ratified() {
+                super::note_words(situation, setting, ActorSet::EMPTY, ActorSet::EMPTY.with(*actor));
+            }
+        }
+        Deed::ExpulsionMoved { actor, document, whom } => {
+            let party = texts.party_mut(*document, *whom);
+            party.expellers = party.expellers.with(*actor);
+        }
+        Deed::ExpulsionDecided { document, whom, carried, .. } => {
+            let judged = texts.breaches_of(setting, *document, *whom);
+            let party = texts.party_mut(*document, *whom);
+            (party.expellers, party.judged) = (ActorSet::EMPTY, judged);
+            if *carried {
+                (party.is_bound, party.leaves) = (false, None);
+                become_part(situation, *document, *whom, Status::Expelled);
+                rebind(situation, setting, *document);
+            }
+        }
         Deed::EnteredIntoForce { document, parties } => enter_into_force(situation, setting, *document, *parties),
         Deed::Left { actor, document } => {
             let party = texts.party_mut(*document, *actor);
@@ -77,15 +97,15 @@ pub(super) fn apply(situation: &mut Situation, setting: &Setting, deed: &Deed) {
         }
         Deed::Taught { clause, actors } => texts.teach(setting, *clause, *actors),
         Deed::Uncovered { actor, clause, incident } => uncover(situation, setting, *actor, *clause, *incident),
+        Deed::Bargained { deal, turn } => super::deal::apply(situation, setting, *deal, turn),
         Deed::Lapsed { document } => {
             texts.documents[document.index()].stage = Stage::Lapsed;
             rebind(situation, setting, *document);
         }
         Deed::Breached { actor, clause, incident, cost } => {
             situation.books[actor.index()].standing += -*cost;
-            situation.books[actor.index()].word.broken += 1.0;
+            super::note_words(situation, setting, ActorSet::EMPTY, ActorSet::EMPTY.with(*actor));
             situation.texts.note_breach(*clause, *incident, *actor);
-            stir(situation, setting.everybody());
         }
     }
 }

@@ -2,8 +2,10 @@
 //! and breaches are announced. What takes effect by the calendar does so when the next round opens
 //! ([`take_effect`](super::take_effect)).
 
+mod bargaining;
 mod breach;
 mod drafting;
+mod expelling;
 mod joining;
 mod motions;
 mod sounding;
@@ -16,6 +18,7 @@ use crate::sim::treaty::{Deed, Stage};
 pub(super) use joining::Step;
 
 pub(super) fn negotiate<S: Sink>(draft: &mut Draft<'_, S>) {
+    bargaining::bargain(draft);
     for document in draft.setting.document_ids() {
         joining::weigh(draft, document);
         motions::make(draft, document);
@@ -28,13 +31,15 @@ pub(super) fn negotiate<S: Sink>(draft: &mut Draft<'_, S>) {
             voting::vote(draft, document);
         }
         joining::join(draft, document);
+        expelling::decide(draft, document);
     }
+    bargaining::reckon(draft);
     breach::announce(draft);
 }
 
 /// Records a deed that follows from what last happened to the document.
 fn record<S: Sink>(draft: &mut Draft<'_, S>, deed: Deed, roll: Option<Roll>) {
-    let after = draft.workspace.last_deed(deed.document(draft.setting));
+    let after = deed.document(draft.setting).and_then(|document| draft.workspace.last_deed(document));
     draft.emit(Event::Treaty(deed), roll, after);
 }
 

@@ -110,7 +110,11 @@ impl Workspace {
             | Event::SanctionImposed { incident, .. }
             | Event::Retracted { incident, .. } => self.trail_mut(*incident).acted = Some(number),
             Event::PressureChanged { incident, .. } => self.trail_mut(*incident).pressed = Some(number),
-            Event::Treaty(deed) => self.deeds[deed.document(setting).index()] = Some(number),
+            Event::Treaty(deed) => {
+                if let Some(document) = deed.document(setting) {
+                    self.deeds[document.index()] = Some(number);
+                }
+            }
             Event::RoundOpened {}
             | Event::AttackWeighed { .. }
             | Event::SignalDrawn { .. }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::accession::{Accession, Refusal};
+use super::deal::Turn;
 use super::motion::Voice;
 use super::standing::Wording;
 use crate::sim::event::{Ids, Lexicon, Naming};
@@ -71,14 +72,26 @@ pub enum Deed<N: Naming = Ids> {
     Ratified { actor: N::Actor, document: N::Document },
     /// An actor objected to another's reservations.
     Objected { actor: N::Actor, document: N::Document, to: N::Actor },
-    /// An actor took its endorsement back, or gave notice.
-    Withdrew { actor: N::Actor, document: N::Document, effective: Round },
+    /// An actor took its endorsement back, or gave notice. What that costs it in standing: by the book, nothing.
+    Withdrew {
+        actor: N::Actor,
+        document: N::Document,
+        effective: Round,
+        #[serde(default, skip_serializing_if = "is_nothing")]
+        cost: Points,
+    },
+    /// A party moved to put another out.
+    ExpulsionMoved { actor: N::Actor, document: N::Document, whom: N::Actor },
+    /// The others put a party out, or did not.
+    ExpulsionDecided { document: N::Document, whom: N::Actor, for_it: N::Actors, against: N::Actors, carried: bool },
     /// A motion came too late: what it was about had changed. Changes nothing.
     Overtaken { actor: N::Actor, document: N::Document },
     /// A document is in force for these from now on, and for those it bound before.
     EnteredIntoForce { document: N::Document, parties: N::Actors },
     /// A withdrawal took effect.
     Left { actor: N::Actor, document: N::Document },
+    /// Something happened to a deal; the first of a game is number 1.
+    Bargained { deal: u16, turn: Turn<N> },
     /// Those whom a clause binds passed skills on to these.
     Taught { clause: N::Clause, actors: N::Actors },
     /// Inspectors found that an actor is behind a breach of a clause; those whom it binds hear of it.
@@ -89,12 +102,18 @@ pub enum Deed<N: Naming = Ids> {
     Breached { actor: N::Actor, clause: N::Clause, incident: N::Incident, cost: Points },
 }
 
+/// Whether nothing is lost by it.
+fn is_nothing(points: &Points) -> bool {
+    *points == Points::ZERO
+}
+
 impl Deed {
-    /// The document that it is about.
+    /// The document that it is about; none for a deal, which may be about several.
     #[must_use]
-    pub fn document(&self, setting: &Setting) -> DocumentId {
+    pub fn document(&self, setting: &Setting) -> Option<DocumentId> {
         let of = |clause: &ClauseId| setting.clause(*clause).document;
-        match self {
+        Some(match self {
+            Self::Bargained { .. } => return None,
             Self::Proposed { clause, .. }
             | Self::Marked { clause, .. }
             | Self::Merged { clause, .. }
@@ -116,11 +135,13 @@ impl Deed {
             | Self::Ratified { document, .. }
             | Self::Objected { document, .. }
             | Self::Withdrew { document, .. }
+            | Self::ExpulsionMoved { document, .. }
+            | Self::ExpulsionDecided { document, .. }
             | Self::Overtaken { document, .. }
             | Self::EnteredIntoForce { document, .. }
             | Self::Left { document, .. }
             | Self::Lapsed { document } => *document,
-        }
+        })
     }
 }
 
@@ -182,14 +203,25 @@ impl<N: Naming> Deed<N> {
             Self::Objected { actor, document, to: whom } => {
                 Deed::Objected { actor: one(actor)?, document: of(document)?, to: one(whom)? }
             }
-            Self::Withdrew { actor, document, effective } => {
-                Deed::Withdrew { actor: one(actor)?, document: of(document)?, effective }
+            Self::Withdrew { actor, document, effective, cost } => {
+                Deed::Withdrew { actor: one(actor)?, document: of(document)?, effective, cost }
             }
+            Self::ExpulsionMoved { actor, document, whom } => {
+                Deed::ExpulsionMoved { actor: one(actor)?, document: of(document)?, whom: one(whom)? }
+            }
+            Self::ExpulsionDecided { document, whom, for_it, against, carried } => Deed::ExpulsionDecided {
+                document: of(document)?,
+                whom: one(whom)?,
+                for_it: set(for_it)?,
+                against: set(against)?,
+                carried,
+            },
             Self::Overtaken { actor, document } => Deed::Overtaken { actor: one(actor)?, document: of(document)? },
             Self::EnteredIntoForce { document, parties } => {
                 Deed::EnteredIntoForce { document: of(document)?, parties: set(parties)? }
             }
             Self::Left { actor, document } => Deed::Left { actor: one(actor)?, document: of(document)? },
+            Self::Bargained { deal, turn } => Deed::Bargained { deal, turn: turn.rename(to)? },
             Self::Taught { clause, actors } => Deed::Taught { clause: on(clause)?, actors: set(actors)? },
             Self::Uncovered { actor, clause, incident } => {
                 Deed::Uncovered { actor: one(actor)?, clause: on(clause)?, incident: to.incident(incident)? }

@@ -80,7 +80,7 @@ impl DocumentView {
             deadline: state.vote_ends.unwrap_or(facts.closes),
             is_vote_called: state.vote_ends.is_some(),
             in_force: state.in_force.filter(|_| texts.is_in_force(document)),
-            missing: facts.entry.missing(texts.consenting(setting, document)),
+            missing: facts.entry.missing(texts.counting(setting, document)),
             clauses: facts.clause_ids().map(|clause| ClauseView::of(setting, situation, clause)).collect(),
             parties: setting.actor_ids().map(|actor| *texts.party(document, actor)).collect(),
             for_it: state.for_it,
@@ -157,7 +157,9 @@ pub fn motions(
     let sign = Motion::Sign { document, reserving: ClauseSet::EMPTY, interpreting: ClauseSet::EMPTY };
     let votes = [Voice::For, Voice::Against, Voice::Silent].map(|voice| Motion::Vote { document, voice });
     let joining = [sign, Motion::Ratify { document }, Motion::StayOut { document }, Motion::Withdraw { document }];
-    let objections = setting.actor_ids().filter(|to| *to != actor).map(|to| Motion::Object { document, to });
+    let others = setting.actor_ids().filter(|other| *other != actor);
+    let objections =
+        others.flat_map(|other| [Motion::Object { document, to: other }, Motion::Expel { document, whom: other }]);
     let all = setting.document(document).clause_ids().flat_map(on_clause);
     let all = all.chain([Motion::CallVote { document }]).chain(votes).chain(joining).chain(objections);
     all.map(|motion| {

@@ -60,7 +60,7 @@ fn meet_half_way<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
         }
         let mut stakes = std::mem::take(&mut draft.workspace.bargainers);
         stakes.clear();
-        let members = draft.setting.document(document).venue.members;
+        let members = draft.setting.voters(document);
         stakes.extend(members.iter().map(|actor| bargainer(draft, clause, actor)));
         let text = compromise::mean(&stakes);
         draft.workspace.bargainers = stakes;
@@ -72,7 +72,7 @@ fn meet_half_way<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
 
 /// All clauses at once, by a rule that looks at whole texts.
 fn settle_together<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId, rule: Settlement) {
-    let members = draft.setting.document(document).venue.members;
+    let members = draft.setting.voters(document);
     let clauses: Vec<ClauseId> =
         draft.setting.document(document).clause_ids().filter(|clause| is_worked_on(draft, *clause)).collect();
     let all = clauses.iter().flat_map(|clause| members.iter().map(move |actor| (*clause, actor)));
@@ -97,7 +97,8 @@ fn mark_clause<S: Sink>(draft: &mut Draft<'_, S>, clause: ClauseId) {
         return;
     }
     let state = draft.situation.texts().clause(clause);
-    let wording = if state.against.is_empty() { Wording::Clean } else { Wording::Bracketed };
+    let voters = draft.setting.voters(draft.setting.clause(clause).document);
+    let wording = if state.against.intersection(voters).is_empty() { Wording::Clean } else { Wording::Bracketed };
     if state.wording != wording {
         record(draft, Deed::Marked { actor: None, clause, wording }, None);
     }

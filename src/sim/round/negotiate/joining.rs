@@ -40,7 +40,7 @@ pub(super) fn join<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
                 Deed::Signed { actor, document, reserving: *reserving, interpreting: ClauseSet::EMPTY }
             }
             Step::Ratify => Deed::Ratified { actor, document },
-            Step::Withdraw => Deed::Withdrew { actor, document, effective: motions::effective(draft, document) },
+            Step::Withdraw => motions::withdrawal(draft, actor, document),
         };
         record(draft, deed, None);
     }
@@ -49,7 +49,7 @@ pub(super) fn join<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
 
 fn step<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId, actor: ActorId) -> Option<Step> {
     let (setting, party) = (draft.setting, *draft.situation.texts().party(document, actor));
-    if party.status == Status::Withdrawn {
+    if matches!(party.status, Status::Withdrawn | Status::Expelled) {
         return None;
     }
     let candidate = Candidate::new(setting, draft.situation, document, actor);
@@ -59,14 +59,16 @@ fn step<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId, actor: ActorId)
     let is_settled = match party.status {
         Status::Ratified => true,
         Status::Signed => !setting.document(document).kind.is_ratified(),
-        Status::Out | Status::AtTable | Status::Withdrawn => false,
+        Status::Out | Status::AtTable | Status::Withdrawn | Status::Expelled => false,
     };
     let leaves = candidate.cares() && accession.total().get() < -setting.rules.treaty.inertia.get();
     let step = match party.status {
         Status::Signed | Status::Ratified if leaves => Some(Step::Withdraw),
         Status::Signed if !is_settled && refusal.is_none() => Some(Step::Ratify),
         Status::Out | Status::AtTable if refusal.is_none() => Some(Step::Sign(reserving)),
-        Status::Out | Status::AtTable | Status::Signed | Status::Ratified | Status::Withdrawn => None,
+        Status::Out | Status::AtTable | Status::Signed | Status::Ratified | Status::Withdrawn | Status::Expelled => {
+            None
+        }
     };
     if S::KEEPS && (!is_settled || step.is_some()) {
         record(draft, Deed::Weighed { actor, document, accession, refusal }, None);

@@ -5,7 +5,7 @@ use super::super::{Draft, Sink};
 use super::{is_person, record};
 use crate::sim::id::{ActorId, ActorSet, ClauseId, DocumentId, Round};
 use crate::sim::treaty::procedure::Ballot;
-use crate::sim::treaty::{Deed, Wording};
+use crate::sim::treaty::{Deed, Promise, Wording};
 
 pub(super) fn vote<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
     call_in_time(draft, document);
@@ -35,16 +35,17 @@ fn decide_clause<S: Sink>(draft: &mut Draft<'_, S>, clause: ClauseId) {
     if !wording.is_open() {
         return;
     }
-    let venue = draft.setting.document(draft.setting.clause(clause).document).venue;
-    let ballot = Ballot { members: venue.members, for_it, against };
-    let carried = wording != Wording::Parked && venue.procedure.carries(&draft.setting.actors, &ballot);
+    let document = draft.setting.clause(clause).document;
+    let procedure = draft.setting.document(document).venue.procedure;
+    let ballot = Ballot { members: draft.setting.voters(document), for_it, against };
+    let carried = wording != Wording::Parked && procedure.carries(&draft.setting.actors, &ballot);
     record(draft, Deed::ClauseDecided { clause, for_it, against, carried }, None);
 }
 
 fn decide_document<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
     let facts = draft.setting.document(document);
     let (for_it, against) = stances(draft, document);
-    let ballot = Ballot { members: facts.venue.members, for_it, against };
+    let ballot = Ballot { members: draft.setting.voters(document), for_it, against };
     let has_text = facts.clause_ids().any(|clause| is_adopted(draft, clause));
     let deed = if has_text && facts.venue.procedure.carries(&draft.setting.actors, &ballot) {
         Deed::Adopted { document, for_it, against }
@@ -79,10 +80,18 @@ fn stances<S: Sink>(draft: &Draft<'_, S>, document: DocumentId) -> (ActorSet, Ac
             (state.for_it.contains(actor), state.against.contains(actor))
         } else {
             let mut clauses = facts.clause_ids();
-            (clauses.clone().all(|clause| accepts(actor, clause)), clauses.any(|clause| suffers(actor, clause)))
+            let is_promised = has_promised(draft, actor, document);
+            let is_for = clauses.clone().all(|clause| accepts(actor, clause));
+            (is_for || is_promised, clauses.any(|clause| suffers(actor, clause)) && !is_promised)
         };
         for_it.set(actor, is_for);
         against.set(actor, is_against);
     }
     (for_it, against)
+}
+
+/// Whether an actor has given its word to vote for a document.
+fn has_promised<S: Sink>(draft: &Draft<'_, S>, actor: ActorId, document: DocumentId) -> bool {
+    let mut deals = draft.situation.texts().deals().iter();
+    deals.any(|deal| deal.owed(actor).any(|promise| *promise == Promise::Adopt { document }))
 }
