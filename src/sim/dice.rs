@@ -48,6 +48,8 @@ pub enum Purpose {
     Negotiate = 7,
     /// Do inspectors find the author of a breach?
     Inspect = 8,
+    /// In what mood is a government about a document?
+    Join = 9,
 }
 
 /// Where the numbers come from.

@@ -20,6 +20,7 @@ pub(super) fn apply(situation: &mut Situation, setting: &Setting, deed: &Deed) {
             state.sponsors = state.sponsors.with(*actor);
             state.position = *position;
         }
+        Deed::Conceded { actor, clause, position, .. } => *texts.ask_mut(*clause, *actor) = *position,
         Deed::Marked { actor, clause, wording } => {
             let state = &mut texts.clauses[clause.index()];
             state.wording = *wording;
@@ -58,7 +59,7 @@ pub(super) fn apply(situation: &mut Situation, setting: &Setting, deed: &Deed) {
         }
         Deed::Adopted { document, for_it, against } => close(situation, *document, Stage::Adopted, *for_it, *against),
         Deed::Failed { document, for_it, against } => close(situation, *document, Stage::Failed, *for_it, *against),
-        Deed::Weighed { .. } | Deed::StayedOut { .. } | Deed::Overtaken { .. } => {}
+        Deed::Weighed { .. } | Deed::StayedOut { .. } | Deed::Overtaken { .. } | Deed::Deadlocked { .. } => {}
         Deed::Signed { actor, document, reserving, interpreting } => {
             sign(situation, *document, *actor, *reserving, *interpreting);
         }

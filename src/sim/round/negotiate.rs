@@ -4,16 +4,18 @@
 
 mod bargaining;
 mod breach;
+mod conceding;
 mod drafting;
 mod expelling;
 mod joining;
 mod motions;
+mod objecting;
 mod sounding;
 mod voting;
 
 use super::{Draft, Sink};
 use crate::sim::event::{Event, Roll};
-use crate::sim::id::DocumentId;
+use crate::sim::id::{ActorId, ActorSet, DocumentId};
 use crate::sim::treaty::{Deed, Stage};
 pub(super) use joining::Step;
 
@@ -25,12 +27,20 @@ pub(super) fn negotiate<S: Sink>(draft: &mut Draft<'_, S>) {
         let facts = draft.setting.document(document);
         let is_open = draft.situation.texts().document(document).stage == Stage::Open;
         if is_open && facts.is_on_the_table(draft.situation.round()) {
-            drafting::settle(draft, document);
+            if drafting::is_open(draft, document) {
+                sounding::sound(draft, document);
+                conceding::concede(draft, document);
+                drafting::settle(draft, document);
+            }
             sounding::sound(draft, document);
-            drafting::mark(draft, document);
+            if drafting::is_open(draft, document) {
+                drafting::mark(draft, document);
+                conceding::park(draft, document);
+            }
             voting::vote(draft, document);
         }
         joining::join(draft, document);
+        objecting::object(draft, document);
         expelling::decide(draft, document);
     }
     bargaining::reckon(draft);
@@ -43,8 +53,13 @@ fn record<S: Sink>(draft: &mut Draft<'_, S>, deed: Deed, roll: Option<Roll>) {
     draft.emit(Event::Treaty(deed), roll, after);
 }
 
+/// Those of a set whose seats machines play.
+fn machines<S: Sink>(draft: &Draft<'_, S>, among: ActorSet) -> ActorSet {
+    among.difference(draft.orders.persons())
+}
+
 /// Who sits at the table as a machine, and who as a person.
-fn is_person<S: Sink>(draft: &Draft<'_, S>, actor: crate::sim::ActorId) -> bool {
+fn is_person<S: Sink>(draft: &Draft<'_, S>, actor: ActorId) -> bool {
     draft.orders.persons().contains(actor)
 }
 

@@ -39,6 +39,9 @@ pub struct TreatyRules {
     pub patience: u16,
     /// How many breaches of a document its parties stand before they move to put the one out who made them.
     pub strikes: u16,
+    /// How slowly machines come towards their opponents at first: the power of the share of time that has passed, above
+    /// 0; 1 is evenly, more is later.
+    pub tenacity: f64,
     /// How much of the fear of accusing the innocent a standard of proof at full force takes away.
     pub cover: Share,
     /// How far services come in a round towards the best of those who teach them, at full force.
@@ -71,6 +74,7 @@ impl Default for TreatyRules {
             purse: Points(0.5),
             patience: 3,
             strikes: 2,
+            tenacity: 2.0,
             cover: Share::clamped(0.5),
             diffusion: Share::clamped(0.2),
             resilience: Share::clamped(0.5),

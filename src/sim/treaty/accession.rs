@@ -36,6 +36,9 @@ pub struct Accession {
     /// What others promised it for joining, and its own promise to join.
     #[serde(default, skip_serializing_if = "is_nothing")]
     pub promises: f64,
+    /// The mood of its government about the document, drawn once a game.
+    #[serde(default, skip_serializing_if = "is_nothing")]
+    pub mood: f64,
     /// Its record of broken words; below 0.
     pub deeds: f64,
 }
@@ -58,13 +61,14 @@ pub enum Worth {
     Threat,
     Aversion,
     Promises,
+    Mood,
     Deeds,
 }
 
 impl Accession {
     /// Every term by name.
     #[must_use]
-    pub fn terms(&self) -> [(Worth, f64); 10] {
+    pub fn terms(&self) -> [(Worth, f64); 11] {
         [
             (Worth::Text, self.text),
             (Worth::Gain, self.gain),
@@ -75,6 +79,7 @@ impl Accession {
             (Worth::Threat, self.threat),
             (Worth::Aversion, self.aversion),
             (Worth::Promises, self.promises),
+            (Worth::Mood, self.mood),
             (Worth::Deeds, self.deeds),
         ]
     }
@@ -141,6 +146,8 @@ pub struct Candidate<'a> {
     actor: ActorId,
     /// Who is part of it, or spoke for it: the company that it counts on.
     company: ActorSet,
+    /// The mood of its government, in points.
+    mood: f64,
 }
 
 impl<'a> Candidate<'a> {
@@ -149,7 +156,13 @@ impl<'a> Candidate<'a> {
     pub fn new(setting: &'a Setting, situation: &'a Situation, document: DocumentId, actor: ActorId) -> Self {
         let texts = situation.texts();
         let company = texts.consenting(setting, document).union(texts.document(document).for_it).without(actor);
-        Self { setting, situation, document, actor, company }
+        Self { setting, situation, document, actor, company, mood: 0.0 }
+    }
+
+    /// The same in a mood, in points.
+    #[must_use]
+    pub fn in_mood(self, mood: f64) -> Self {
+        Self { mood, ..self }
     }
 
     /// The clauses of the text: those that were adopted, or that are on the table and not parked.
@@ -274,6 +287,7 @@ impl<'a> Candidate<'a> {
             threat: rules.threat.get() * self.recent_harm(),
             aversion: 0.0 - facts.aversion.get(),
             promises: self.promises(),
+            mood: self.mood,
             deeds: 0.0 - rules.deeds.get() * self.situation.book(self.actor).word.resolve().complement().get(),
         }
     }

@@ -18,7 +18,7 @@ pub const MAX_PROMISES: usize = 8;
     deserialize = "N::Document: Deserialize<'de>, N::Clause: Deserialize<'de>"
 ))]
 pub enum Promise<N: Naming = Ids> {
-    /// To ask for this text of a clause, and not to speak against the clause.
+    /// To ask for this text of a clause, and not to speak against it or a milder one.
     Back {
         /// The clause.
         clause: N::Clause,

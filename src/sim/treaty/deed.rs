@@ -24,6 +24,10 @@ use crate::sim::setting::Setting;
 pub enum Deed<N: Naming = Ids> {
     /// A member put a text for a clause on the table.
     Proposed { actor: N::Actor, clause: N::Clause, position: f64 },
+    /// A machine asks for another text than before, to meet those who oppose the clause.
+    Conceded { actor: N::Actor, clause: N::Clause, position: f64, towards: N::Actors },
+    /// The red lines of these leave no text of a clause between them. Changes nothing by itself.
+    Deadlocked { clause: N::Clause, between: N::Actors },
     /// A clause was bracketed, declared clean, parked or taken up again; by the table itself if by nobody.
     Marked {
         #[serde(default = "Option::default", skip_serializing_if = "Option::is_none")]
@@ -115,6 +119,8 @@ impl Deed {
         Some(match self {
             Self::Bargained { .. } => return None,
             Self::Proposed { clause, .. }
+            | Self::Conceded { clause, .. }
+            | Self::Deadlocked { clause, .. }
             | Self::Marked { clause, .. }
             | Self::Merged { clause, .. }
             | Self::Sponsored { clause, .. }
@@ -159,6 +165,10 @@ impl<N: Naming> Deed<N> {
             Self::Proposed { actor, clause, position } => {
                 Deed::Proposed { actor: one(actor)?, clause: on(clause)?, position }
             }
+            Self::Conceded { actor, clause, position, towards } => {
+                Deed::Conceded { actor: one(actor)?, clause: on(clause)?, position, towards: set(towards)? }
+            }
+            Self::Deadlocked { clause, between } => Deed::Deadlocked { clause: on(clause)?, between: set(between)? },
             Self::Marked { actor, clause, wording } => {
                 Deed::Marked { actor: maybe(actor)?, clause: on(clause)?, wording }
             }

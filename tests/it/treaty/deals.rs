@@ -86,7 +86,7 @@ fn t7_05_a_promise_that_is_kept_raises_the_belief_in_the_next() {
 
 #[test]
 fn t7_06_a_promise_that_is_broken_costs_standing_and_a_word() {
-    let (game, told) = told(ALL, "ada: offer bel {} for {back left 70}\n---bel: accept 1\n---bel: oppose left\n");
+    let (game, told) = told(ALL, "ada: offer bel {} for {back left 70}\n---bel: accept 1\n---bel: propose left 10\n");
     assert!(
         told.contains("3 bargained:{deal:1,turn:{settled:{actor:bel") && told.contains("fate:broken,cost:0.1"),
         "{told}"
@@ -145,12 +145,12 @@ fn t7_10_a_package_across_documents_is_one_deal() {
 
 #[test]
 fn t7_11_machines_trade_where_they_care_less_across_documents() {
-    let (game, told) = told("nobody", "---\n");
+    let (game, told) = told("nobody", "---\n---\n");
     assert!(
-        told.contains("1 bargained:{deal:1,turn:{offered:{by:bel,to:ada,gives:[{back:{clause:left,position:90.0"),
+        told.contains("2 bargained:{deal:2,turn:{offered:{by:bel,to:ada,gives:[{back:{clause:left,position:90.0"),
         "{told}"
     );
-    assert!(told.contains("1 bargained:{deal:1,turn:{accepted:{actor:ada"), "{told}");
+    assert!(told.contains("2 bargained:{deal:2,turn:{accepted:{actor:ada"), "{told}");
     let text =
         |slug| game.situation().texts().clause(game.setting().names.find_clause(slug).expect("a clause")).position;
     assert!(text("left") > 89.0 && text("right") > 89.0, "{} {}", text("left"), text("right"));

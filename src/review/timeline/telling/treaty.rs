@@ -15,6 +15,17 @@ pub(super) fn tell(words: Words<'_>, deed: &Deed) -> String {
         Deed::Proposed { actor, clause, position } => {
             format!("{} proposed {position:.1} for {} of {text}", who(actor), words.clause(*clause))
         }
+        Deed::Conceded { actor, clause, position, towards } => {
+            let (clause, towards) = (words.clause(*clause), words.set(*towards));
+            format!("{} asked for {position:.1} of {clause} of {text}, to meet {towards}", who(actor))
+        }
+        Deed::Deadlocked { clause, between } => {
+            format!(
+                "no text of {} of {text} lies within the red lines of {}",
+                words.clause(*clause),
+                words.set(*between)
+            )
+        }
         Deed::Marked { actor, clause, wording } => {
             let by = actor.as_ref().map_or_else(|| "the table".to_owned(), who);
             format!("{by} {} {} of {text}", marked(*wording), words.clause(*clause))

@@ -1,7 +1,7 @@
 //! Deals: offers of persons, answers of machines, trades that machines find, and what becomes of promises.
 
 use super::super::{Draft, Sink};
-use super::{is_person, record};
+use super::{conceding, is_person, record};
 use crate::sim::check::motion::check_motion;
 use crate::sim::id::{ActorId, ActorSet, ClauseId, DocumentId};
 use crate::sim::quantity::Points;
@@ -137,7 +137,10 @@ fn is_tradable<S: Sink>(draft: &Draft<'_, S>, clause: ClauseId) -> bool {
     let facts = draft.setting.document(draft.setting.clause(clause).document);
     let state = draft.situation.texts().document(draft.setting.clause(clause).document);
     let wording = draft.situation.texts().clause(clause).wording;
+    // First members hear where the others stand, and save what would fail; then they trade.
     facts.is_on_the_table(draft.situation.round())
+        && draft.situation.round() > facts.opens
+        && conceding::would_carry(draft, clause)
         && state.stage == Stage::Open
         && state.vote_ends.is_none()
         && wording.is_open()
@@ -312,8 +315,11 @@ fn fate<S: Sink>(draft: &Draft<'_, S>, number: u16, actor: ActorId, promise: &Pr
     let kept = |holds: bool| if holds { Fate::Kept } else { Fate::Broken };
     match promise {
         Promise::Back { clause, position } => {
-            let state = texts.clause(*clause);
-            let is_backed = (texts.ask(*clause, actor) - position).abs() < 1e-6 && !state.against.contains(actor);
+            let (state, own) = (texts.clause(*clause), draft.setting.clause(*clause).preference(actor).position);
+            // Nobody has promised to live with more than it has promised to ask for.
+            let is_within = (state.position - own).abs() <= (position - own).abs() + 1e-6;
+            let opposes = state.against.contains(actor) && is_within;
+            let is_backed = (texts.ask(*clause, actor) - position).abs() < 1e-6 && !opposes;
             match (state.wording.is_open(), is_backed) {
                 (false, _) => kept(is_backed),
                 (true, true) => Fate::Open,

@@ -15,9 +15,6 @@ const NO_CHANGE: f64 = 1e-9;
 
 /// Moves texts to where rival positions meet.
 pub(super) fn settle<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
-    if stands(draft, document) {
-        return;
-    }
     match draft.setting.document(document).drafting.settlement() {
         Some(Settlement::Compromise) => meet_half_way(draft, document),
         Some(rule @ (Settlement::Election | Settlement::Challenge)) => settle_together(draft, document, rule),
@@ -27,15 +24,13 @@ pub(super) fn settle<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
 
 /// Brackets what somebody cannot live with, and takes the brackets off once everybody can.
 pub(super) fn mark<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
-    if !stands(draft, document) {
-        draft.setting.document(document).clause_ids().for_each(|clause| mark_clause(draft, clause));
-    }
+    draft.setting.document(document).clause_ids().for_each(|clause| mark_clause(draft, clause));
 }
 
-/// A text that silence is kept over does not change.
-fn stands<S: Sink>(draft: &Draft<'_, S>, document: DocumentId) -> bool {
+/// Whether texts may change: one that silence is kept over does not.
+pub(super) fn is_open<S: Sink>(draft: &Draft<'_, S>, document: DocumentId) -> bool {
     let round = draft.situation.round();
-    draft.situation.texts().document(document).vote_ends.is_some_and(|ends| ends > round)
+    draft.situation.texts().document(document).vote_ends.is_none_or(|ends| ends <= round)
 }
 
 /// Whether the table works on a clause.
