@@ -14,8 +14,10 @@ use crate::sim::check::{Illegal, check_order};
 use crate::sim::event::{Event, Phase};
 use crate::sim::round::{self, Sink, Table, Workspace};
 use crate::sim::treaty::Motion;
-use crate::sim::view::Desk;
-use crate::sim::{ActorId, ActorSet, Dice, IncidentId, Order, Orders, Record, Round, Seed, Setting, Situation, View};
+use crate::sim::view::{self, Desk};
+use crate::sim::{
+    ActorId, ActorSet, Dice, DocumentId, IncidentId, Order, Orders, Record, Round, Seed, Setting, Situation, View,
+};
 
 /// One line of the journal, after the header.
 #[derive(Clone, Debug, PartialEq)]
@@ -177,6 +179,12 @@ impl Game {
     #[must_use]
     pub fn desk(&self, actor: ActorId, incident: IncidentId, accused: ActorId) -> Desk {
         Desk::of(self.setting(), &self.situation, actor, incident, accused)
+    }
+
+    /// Every motion that a seat could make on a document in the open round, each with why it is out of order if it is.
+    #[must_use]
+    pub fn motions(&self, actor: ActorId, document: DocumentId) -> Vec<(Motion, Result<(), OutOfOrder>)> {
+        view::motions(self.setting(), &self.situation, actor, document)
     }
 
     /// The round that is open for orders, or the last one.

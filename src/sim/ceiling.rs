@@ -77,7 +77,7 @@ fn base(setting: &Setting, accused: ActorId, actor: ActorId, price: &Price, own:
     let duty = if setting.may_owe().contains(actor) { rules.commitment.get() } else { 0.0 };
     let shown = setting.disclosure_cost(actor).get() * rules.second_hand.get() * price.proof;
     let exposure = setting.alliances.dependence(actor, accused) * price.exposure;
-    price.is_public * duty - own.dread - own.threshold - shown - exposure - price.effort
+    price.is_public * duty - own.dread * setting.least_doubt(actor) - own.threshold - shown - exposure - price.effort
 }
 
 /// By how much more a step could be worth if the accused is guilty.
@@ -89,5 +89,6 @@ fn slope(setting: &Setting, incident: IncidentId, accused: ActorId, actor: Actor
     let vulnerability = setting.actor(accused).vulnerability.get();
     let blame = vulnerability * price.sticks - (1.0 - vulnerability) * price.backfires;
     let success = pressure::most_success(setting, incident, accused, actor, response);
-    gain * success + own.dread + (blame * severity).max(blame * severity * rules.scaled_down.get())
+    let least = blame * severity * setting.least_severity(incident);
+    gain * success + own.dread * setting.least_doubt(actor) + (blame * severity).max(least)
 }

@@ -32,6 +32,7 @@ pub struct Deliberation<'a> {
     severity: f64,
     word: f64,
     secrets: f64,
+    doubt: f64,
     first_hand: f64,
     dependence: f64,
     may_join: bool,
@@ -61,6 +62,7 @@ impl<'a> Deliberation<'a> {
             severity,
             word: commitment::at_stake(setting, situation, incident, actor, accused).get(),
             secrets: setting.disclosure_cost(actor).get(),
+            doubt: situation.texts().doubt(setting, actor),
             first_hand: if others.acting() == 0 { 1.0 } else { rules.second_hand.get() },
             dependence: setting.alliances.dependence(actor, accused),
             may_join: others.acting() + 1 >= rules.joint_from,
@@ -208,7 +210,7 @@ impl<'a> Deliberation<'a> {
         let (price, own) = (self.setting.tariff.price(response), self.own.price(response));
         Stakes {
             deterrence: self.gain * self.leverage.marginal(response),
-            dread: own.dread,
+            dread: own.dread * self.doubt,
             sticks: price.sticks * self.severity,
             backfires: price.backfires * self.severity,
             disclosure: self.secrets * self.shown(price) * self.first_hand,

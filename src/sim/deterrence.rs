@@ -6,7 +6,6 @@ use super::incident::{Price, Suspect};
 use super::quantity::{Points, Share, ln, logistic};
 use super::setting::Setting;
 use super::situation::Situation;
-use super::treaty::Effect;
 
 /// The price that an author expects, part by part: a mean over its prior, its own attacks and, for less, the attacks
 /// of others, plus what the norms in its way add. An attack that cost its author nothing lowers it, so unpunished
@@ -42,20 +41,15 @@ pub fn weigh(setting: &Setting, situation: &Situation, incident: IncidentId, aut
 }
 
 /// What breaching its own word would cost an author: the most that any clause which binds it and protects the target
-/// does, times the belief in its word.
+/// does, times the belief in its word, and more where inspectors would look into it.
 fn word(setting: &Setting, situation: &Situation, incident: IncidentId, author: ActorId) -> f64 {
     let (texts, breached) = (situation.texts(), &setting.incident(incident).breaches);
-    let forbids = |clause: &ClauseId| match &setting.clause(*clause).effect {
-        Effect::Restraint(norms) => {
-            texts.clause(*clause).bound.contains(author) && breached.iter().any(|norm| norms.contains(norm))
-        }
-        Effect::ShareEvidence
-        | Effect::CollectiveResponse { .. }
-        | Effect::MinimumParticipation(_)
-        | Effect::Sunset(_)
-        | Effect::Declaratory => false,
+    let forbids = |clause: &ClauseId| {
+        texts.clause(*clause).bound.contains(author) && setting.clause(*clause).effect.forbids(breached)
     };
-    let force = setting.clause_ids().filter(forbids).map(|clause| texts.force(setting, clause)).fold(0.0, f64::max);
+    let found = |clause| 1.0 + texts.inspection(setting, clause, author).get();
+    let forces = setting.clause_ids().filter(forbids).map(|clause| texts.force(setting, clause) * found(clause));
+    let force = forces.fold(0.0, f64::max);
     setting.rules.treaty.breach.get() * force * situation.book(author).word.resolve().get()
 }
 

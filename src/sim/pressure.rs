@@ -158,7 +158,7 @@ pub fn most_success(
         return 1.0;
     }
     let word = setting.actor(accused).word;
-    let least_resolve = word.kept / (word.kept + word.broken + setting.incidents.len() as f64);
+    let least_resolve = word.kept / (word.kept + word.broken + setting.most_broken_words());
     let dependence = setting.alliances.dependence(accused, actor);
     let most = most_added(setting, accused, response, weight(setting, accused, actor), dependence);
     contest(most, resistance * setting.incident(incident).severity.get() * least_resolve, sharpness)
