@@ -233,6 +233,12 @@ impl Game {
         self.sealed.iter().find(|(who, _)| *who == actor).map(|(_, orders)| orders.as_slice())
     }
 
+    /// What a person has tabled for the open round, in the order in which it will be moved.
+    #[must_use]
+    pub fn tabled(&self, actor: ActorId) -> Option<&[Motion]> {
+        self.tabled.iter().find(|(who, _)| *who == actor).map(|(_, motions)| motions.as_slice())
+    }
+
     /// The orders under which each round was played, from the first: whose seats were persons', and what they had
     /// sealed.
     #[must_use]

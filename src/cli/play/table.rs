@@ -5,9 +5,9 @@ use std::fmt::Write as _;
 use crate::cli::table::Table;
 use crate::play::Game;
 use crate::play::notation::{Wish, write_wish};
-use crate::review::words::treaty::{drafting, kind, stage, status, strength, wording};
+use crate::review::words::treaty::{drafting, kind, status, strength, wording};
 use crate::review::words::{Words, count, list, percent};
-use crate::sim::treaty::deal::{Deal, Fate, Footing, Promise};
+use crate::sim::treaty::deal::Footing;
 use crate::sim::treaty::motion::{Motion, Voice};
 use crate::sim::treaty::{Status, Wording};
 use crate::sim::view::{ClauseView, DocumentView};
@@ -34,7 +34,7 @@ impl Negotiation<'_> {
         let names = &self.game.setting().names;
         let line = |document: &DocumentView| {
             let title = self.words().document(document.document);
-            format!("  {title} ({}): {}\n", names.document(document.document), self.state(document))
+            format!("  {title} ({}): {}\n", names.document(document.document), self.words().stands(document))
         };
         let documents: String = view.documents.iter().map(line).collect();
         documents + &self.deals(&view)
@@ -52,26 +52,11 @@ impl Negotiation<'_> {
                     format!("`accept {number}` or `decline {number}`")
                 }
                 Footing::Offered => "not answered yet".to_owned(),
-                Footing::Struck | Footing::Gone => self.fates(deal),
+                Footing::Struck | Footing::Gone => self.words().fates(deal),
             };
             let _ = writeln!(text, "  Deal {number}: {by} offers {to} {gives} for {takes}; {stands}");
         }
         text
-    }
-
-    /// What has become of the promises of a deal.
-    fn fates(&self, deal: &Deal) -> String {
-        let tell = |(actor, promise, fate): (ActorId, &Promise, Fate)| {
-            let who = self.words().actor(actor);
-            let promise = self.words().promises(std::slice::from_ref(promise));
-            match fate {
-                Fate::Open => format!("{who} still has {promise}"),
-                Fate::Kept => format!("{who} kept its word {promise}"),
-                Fate::Broken => format!("{who} broke its word {promise}"),
-                Fate::Void => format!("{who} need not keep its word {promise}"),
-            }
-        };
-        list(&deal.promises().map(tell).collect::<Vec<_>>())
     }
 
     /// The whole table over one document.
@@ -80,7 +65,7 @@ impl Negotiation<'_> {
         let Some(seen) = view.documents.iter().find(|seen| seen.document == document) else { return String::new() };
         let facts = self.game.setting().document(document);
         let (title, rule) = (self.words().document(document), self.words().procedure(document));
-        let mut text = format!("{title}: {}; {}\n", kind(facts), self.state(seen));
+        let mut text = format!("{title}: {}; {}\n", kind(facts), self.words().stands(seen));
         let _ = writeln!(text, "  Decides by {rule}; {}.", drafting(facts.drafting));
         if seen.is_on_the_table {
             let _ = writeln!(text, "  In brackets: {} of the clauses.", percent(seen.bracket_share().get()));
@@ -89,22 +74,6 @@ impl Negotiation<'_> {
         text += &self.support(seen);
         text += &self.parties(seen);
         text + &self.moves(document)
-    }
-
-    fn state(&self, seen: &DocumentView) -> String {
-        let deadline = self.words().round(seen.deadline);
-        let lacks = self.words().missing(seen.document, &seen.missing);
-        if let Some(since) = seen.in_force {
-            format!("in force since {}", self.words().round(since))
-        } else if seen.is_vote_called {
-            format!("a vote is called, to be decided at the end of {deadline}")
-        } else if seen.is_on_the_table {
-            format!("on the table until {deadline}")
-        } else if lacks.is_empty() {
-            stage(seen.stage).to_owned()
-        } else {
-            format!("{}; to enter into force it lacks {lacks}", stage(seen.stage))
-        }
     }
 
     fn clauses(&self, seen: &DocumentView) -> Table {

@@ -2,8 +2,10 @@
 
 use super::{Words, count, list, percent};
 use crate::sim::entry_into_force::Missing;
+use crate::sim::treaty::deal::{Deal, Fate};
 use crate::sim::treaty::{Document, Drafting, Kind, Promise, Quota, Rule, Stage, Status, Strength, Wording};
-use crate::sim::{ClauseId, DocumentId};
+use crate::sim::view::DocumentView;
+use crate::sim::{ActorId, ClauseId, DocumentId};
 
 impl Words<'_> {
     /// What a clause says, in full, with its text there: that of its nearest variant if it has any.
@@ -13,6 +15,39 @@ impl Words<'_> {
         let text = self.0.story.clauses.get(clause.index());
         let text = text.map(|text| variant.and_then(|at| text.variants.get(at)).unwrap_or(&text.text).to_string());
         text.filter(|text| !text.is_empty()).unwrap_or_else(|| self.clause(clause))
+    }
+
+    /// Where a document stands: "on the table until round 3 (2020-03-01)", "in force since round 1".
+    #[must_use]
+    pub fn stands(&self, seen: &DocumentView) -> String {
+        let deadline = self.round(seen.deadline);
+        let lacks = self.missing(seen.document, &seen.missing);
+        if let Some(since) = seen.in_force {
+            format!("in force since {}", self.round(since))
+        } else if seen.is_vote_called {
+            format!("a vote is called, to be decided at the end of {deadline}")
+        } else if seen.is_on_the_table {
+            format!("on the table until {deadline}")
+        } else if lacks.is_empty() || seen.stage != Stage::Adopted {
+            stage(seen.stage).to_owned()
+        } else {
+            format!("{}; to enter into force it lacks {lacks}", stage(seen.stage))
+        }
+    }
+
+    /// What has become of the promises of a deal.
+    #[must_use]
+    pub fn fates(&self, deal: &Deal) -> String {
+        let tell = |(actor, promise, fate): (ActorId, &Promise, Fate)| {
+            let (who, promise) = (self.actor(actor), self.promises(std::slice::from_ref(promise)));
+            match fate {
+                Fate::Open => format!("{who} still has {promise}"),
+                Fate::Kept => format!("{who} kept its word {promise}"),
+                Fate::Broken => format!("{who} broke its word {promise}"),
+                Fate::Void => format!("{who} need not keep its word {promise}"),
+            }
+        };
+        list(&deal.promises().map(tell).collect::<Vec<_>>())
     }
 
     /// What is promised, one after the other; "nothing" if that is nothing.

@@ -24,8 +24,12 @@ pub struct DocumentView {
     pub is_vote_called: bool,
     /// Since when it is in force, if it is.
     pub in_force: Option<Round>,
+    /// Whose consent counts towards its entry into force.
+    pub counting: ActorSet,
     /// What its entry into force still lacks.
     pub missing: Missing,
+    /// Whose consent alone would give it that, of those who may still join.
+    pub pivotal: ActorSet,
     /// Its clauses, in order.
     pub clauses: Vec<ClauseView>,
     /// Everybody's part in it, by id.
@@ -72,7 +76,9 @@ impl DocumentView {
     #[must_use]
     pub fn of(setting: &Setting, situation: &Situation, document: DocumentId) -> Self {
         let (facts, texts) = (setting.document(document), situation.texts());
-        let state = texts.document(document);
+        let (state, counting) = (texts.document(document), texts.counting(setting, document));
+        let may_join = |actor: &ActorId| texts.party(document, *actor).status != Status::Expelled;
+        let invited = facts.invited(setting.everybody()).intersection(setting.states());
         Self {
             document,
             stage: state.stage,
@@ -80,7 +86,9 @@ impl DocumentView {
             deadline: state.vote_ends.unwrap_or(facts.closes),
             is_vote_called: state.vote_ends.is_some(),
             in_force: state.in_force.filter(|_| texts.is_in_force(document)),
-            missing: facts.entry.missing(texts.counting(setting, document)),
+            counting,
+            missing: facts.entry.missing(counting),
+            pivotal: facts.entry.pivotal(counting, invited.iter().filter(may_join).collect()),
             clauses: facts.clause_ids().map(|clause| ClauseView::of(setting, situation, clause)).collect(),
             parties: setting.actor_ids().map(|actor| *texts.party(document, actor)).collect(),
             for_it: state.for_it,
