@@ -48,6 +48,8 @@ pub enum Screen {
     Curtain,
     /// Everybody around the table.
     Room,
+    /// The documents under negotiation, and the seat's motions.
+    Negotiation,
     /// What came of a round, line by line.
     Resolution,
     /// What came of the game.

@@ -14,8 +14,10 @@ use crate::sim::check::{Illegal, check_order};
 use crate::sim::event::{Event, Phase};
 use crate::sim::round::{self, Sink, Table, Workspace};
 use crate::sim::treaty::Motion;
-use crate::sim::view::Desk;
-use crate::sim::{ActorId, ActorSet, Dice, IncidentId, Order, Orders, Record, Round, Seed, Setting, Situation, View};
+use crate::sim::view::{self, Desk};
+use crate::sim::{
+    ActorId, ActorSet, Dice, DocumentId, IncidentId, Order, Orders, Record, Round, Seed, Setting, Situation, View,
+};
 
 /// One line of the journal, after the header.
 #[derive(Clone, Debug, PartialEq)]
@@ -179,6 +181,12 @@ impl Game {
         Desk::of(self.setting(), &self.situation, actor, incident, accused)
     }
 
+    /// Every motion that a seat could make on a document in the open round, each with why it is out of order if it is.
+    #[must_use]
+    pub fn motions(&self, actor: ActorId, document: DocumentId) -> Vec<(Motion, Result<(), OutOfOrder>)> {
+        view::motions(self.setting(), &self.situation, actor, document)
+    }
+
     /// The round that is open for orders, or the last one.
     #[must_use]
     pub fn round(&self) -> Round {
@@ -223,6 +231,12 @@ impl Game {
     #[must_use]
     pub fn sealed(&self, actor: ActorId) -> Option<&[Order]> {
         self.sealed.iter().find(|(who, _)| *who == actor).map(|(_, orders)| orders.as_slice())
+    }
+
+    /// What a person has tabled for the open round, in the order in which it will be moved.
+    #[must_use]
+    pub fn tabled(&self, actor: ActorId) -> Option<&[Motion]> {
+        self.tabled.iter().find(|(who, _)| *who == actor).map(|(_, motions)| motions.as_slice())
     }
 
     /// The orders under which each round was played, from the first: whose seats were persons', and what they had

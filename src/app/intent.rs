@@ -38,6 +38,8 @@ pub enum Intent {
     Seal(sim::Order),
     /// Take back the order about this incident.
     Unseal(sim::IncidentId),
+    /// Table these motions for the open round, in this order; they take the place of all earlier ones.
+    Table(Vec<sim::treaty::Motion>),
     /// Commit: play the open round to its end and show what came of it.
     PlayRound,
     /// Show the next line of the resolution.

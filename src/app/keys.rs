@@ -10,7 +10,7 @@ use super::session::{Session, Sitting};
 use super::settings::Settings;
 
 /// All keys with what they do, for the page of keys.
-pub(super) const PAGE: [(&str, &str); 26] = [
+pub(super) const PAGE: [(&str, &str); 31] = [
     ("Tab, Shift+Tab, arrows", "move the ring"),
     ("Enter", "press what has the ring, or else the blue button"),
     ("Page up, Page down", "scroll"),
@@ -27,6 +27,7 @@ pub(super) const PAGE: [(&str, &str); 26] = [
     ("E", "room: evidence"),
     ("D", "room: the desk"),
     ("T", "room: the log"),
+    ("N", "room: the negotiating table, and back"),
     ("1 – 8", "desk: a response"),
     ("H, A, S, R", "desk: hold out, attribute, sanction, take back"),
     ("Enter", "desk: seal what is chosen; with nothing chosen, play the round"),
@@ -34,6 +35,10 @@ pub(super) const PAGE: [(&str, &str); 26] = [
     ("Ctrl+Z", "take back what is sealed, or the last round"),
     ("Ctrl+H", "several delegations: drop the curtain"),
     ("W", "why did the actor looked at decide so?"),
+    ("↑, ↓, L", "table: another clause, the next document"),
+    ("←, →, V", "table: a milder or firmer text, the next variant"),
+    ("P, B, C, K", "table: propose that text, bracket, clean, park"),
+    ("+, −, 0", "table: speak for the clause, against it, neither"),
     ("Enter, Space, →", "outcome: the next line"),
     ("←, End", "outcome: the line before, all lines"),
     ("N", "end: a new game"),
@@ -94,7 +99,8 @@ fn wanted(
     if command(Key::Z) {
         return sitting.round_before().map(Intent::Undo);
     }
-    if screen == Screen::Room && sitting.is_shared() && command(Key::H) {
+    let is_at_work = matches!(screen, Screen::Room | Screen::Negotiation);
+    if is_at_work && sitting.is_shared() && command(Key::H) {
         return Some(Intent::DropCurtain);
     }
     if screen == Screen::Room && hit(Modifiers::NONE, Key::W) { why(sitting) } else { None }
@@ -114,6 +120,8 @@ fn back(screen: Screen, session: &Session, lets_go: bool) -> Option<Intent> {
         Screen::Room if lets_go => None,
         Screen::Room if sitting.is_some_and(|sitting| sitting.table().actor.is_some()) => Some(Intent::DeselectActor),
         Screen::Resolution => Some(Intent::LeaveResolution),
+        Screen::Negotiation if lets_go => None,
+        Screen::Negotiation => Some(Intent::BackTo(Screen::Room)),
         Screen::Briefing | Screen::Curtain | Screen::Room | Screen::End => Some(Intent::BackTo(Screen::Start)),
     }
 }

@@ -11,6 +11,7 @@ mod curtain;
 mod incidents;
 mod evidence;
 mod desk;
+mod negotiation;
 mod resolution;
 mod why;
 mod actor;
@@ -33,6 +34,7 @@ pub use end::{EndMemory, end_ui};
 pub use evidence::{EvidenceMemory, evidence_ui};
 pub use incidents::incidents_ui;
 pub use log::{LogMemory, log_ui};
+pub use negotiation::{NegotiationMemory, negotiation_ui};
 pub(in crate::app) use parts::followed;
 pub use resolution::{Reach, Resolution, resolution_length, resolution_reach, resolution_ui};
 pub use start::{Doors, start_ui};
@@ -48,6 +50,8 @@ pub struct Memory {
     pub evidence: EvidenceMemory,
     /// The order being drawn up.
     pub desk: DeskMemory,
+    /// The motion being drawn up.
+    pub negotiation: NegotiationMemory,
     /// How the log is filtered.
     pub log: LogMemory,
     /// The answer to the last question.

@@ -4,6 +4,7 @@ mod start;
 mod briefing;
 mod curtain;
 mod room;
+mod negotiation;
 mod resolution;
 mod end;
 mod bar;
@@ -48,6 +49,7 @@ pub(super) fn plugin(app: &mut App) {
             briefing::plugin,
             curtain::plugin,
             room::plugin,
+            negotiation::plugin,
             resolution::plugin,
             end::plugin,
         ));

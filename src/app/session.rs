@@ -125,6 +125,7 @@ impl Session {
             | Intent::OpenDesk(_)
             | Intent::Seal(_)
             | Intent::Unseal(_)
+            | Intent::Table(_)
             | Intent::LiftCurtain
             | Intent::DropCurtain
             | Intent::PlayRound

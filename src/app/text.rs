@@ -54,6 +54,11 @@ pub(super) fn mine(name: &str) -> String {
     format!("{name} (you)")
 }
 
+/// From the room to the negotiating table.
+pub(super) const TO_TABLE: &str = "Negotiate (N)";
+/// From the negotiating table to the room.
+pub(super) const TO_ROOM: &str = "Room (N)";
+
 /// Leaves for the start.
 pub(super) const LEAVE: &str = "Leave";
 

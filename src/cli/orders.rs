@@ -8,10 +8,12 @@ use serde_json::json;
 
 use super::{Fault, files};
 use crate::play::Game;
-use crate::play::notation::{self, NotationError, Who};
-use crate::play::script::Script;
+use crate::play::notation::{self, NotationError, Who, Wish};
+use crate::play::script::{Refused, Script};
 use crate::scenario::Roster;
 use crate::sim::check::Illegal;
+use crate::sim::check::motion::nearest;
+use crate::sim::treaty::Motion;
 use crate::sim::{ActorId, Names};
 
 /// An order file: a script, with the numbers of its lines.
@@ -46,12 +48,12 @@ impl OrderFile {
         Ok(Self { name, numbers, script: Script { lines } })
     }
 
-    /// Plays a game to its end under these orders.
+    /// Plays a game to its end under these orders and motions.
     ///
     /// # Errors
-    /// An order for one actor in one round is illegal.
+    /// An order for one actor in one round is illegal, or a motion out of order.
     pub(super) fn play_out(&self, game: &mut Game) -> Result<(), Fault> {
-        let mut idle: Vec<Option<Illegal>> = self.script.lines.iter().map(|_| Some(Illegal::NotOpen)).collect();
+        let mut idle: Vec<_> = self.script.lines.iter().map(|_| Some(Refused::Order(Illegal::NotOpen))).collect();
         while !game.is_over() {
             for actor in game.setting().everybody().iter() {
                 self.seal(game, actor, &mut idle)?;
@@ -62,31 +64,42 @@ impl OrderFile {
         Ok(())
     }
 
-    fn seal(&self, game: &mut Game, actor: ActorId, idle: &mut [Option<Illegal>]) -> Result<(), Fault> {
-        let mut refused = None;
-        let orders = self.script.orders(game.setting(), game.situation(), actor, |line, told| match told {
-            Ok(()) => idle[line] = None,
-            Err(illegal) => {
-                refused = refused.or(Some((line, illegal)).filter(|_| self.script.lines[line].is_strict()));
-                idle[line] = idle[line].and(Some(illegal));
-            }
-        });
-        if let Some((line, illegal)) = refused {
-            let problem = format!("in round {}: {illegal}", game.round());
+    fn seal(&self, game: &mut Game, actor: ActorId, idle: &mut [Option<Refused>]) -> Result<(), Fault> {
+        let mut stopped = None;
+        let (orders, motions) =
+            self.script.wishes(game.setting(), game.situation(), actor, |line, told| match told {
+                Ok(()) => idle[line] = None,
+                Err(refused) => {
+                    stopped = stopped.or(Some((line, refused)).filter(|_| self.script.lines[line].is_strict()));
+                    idle[line] = idle[line].and(Some(refused));
+                }
+            });
+        if let Some((line, refused)) = stopped {
+            let instead = match &self.script.lines[line].wish {
+                Wish::Order(_) => String::new(),
+                Wish::Motion(motion) => instead(game, actor, motion),
+            };
+            let problem = format!("in round {}: {refused}{instead}", game.round());
             return Err(self.fault(&game.setting().names, line, &problem));
         }
-        game.seat(actor, !orders.is_empty());
-        if orders.is_empty() { Ok(()) } else { game.seal(actor, orders).map_err(Fault::input) }
+        game.seat(actor, !orders.is_empty() || !motions.is_empty());
+        if !orders.is_empty() {
+            game.seal(actor, orders).map_err(Fault::input)?;
+        }
+        if motions.is_empty() { Ok(()) } else { game.table(actor, motions).map_err(Fault::input) }
     }
 
     /// A line that had no effect would pass for a finding, so it is told, unless its incident never happened.
-    fn warn_of_idle(&self, game: &Game, idle: &[Option<Illegal>]) {
+    fn warn_of_idle(&self, game: &Game, idle: &[Option<Refused>]) {
         for (line, idle) in idle.iter().enumerate() {
-            let about = self.script.lines[line].order.incident;
-            if let Some(illegal) = idle
-                && game.situation().incident(about).launched.is_some()
+            let could_be = match &self.script.lines[line].wish {
+                Wish::Order(order) => game.situation().incident(order.incident).launched.is_some(),
+                Wish::Motion(_) => true,
+            };
+            if let Some(refused) = idle
+                && could_be
             {
-                self.warn(&game.setting().names, line, &format!("was legal in no round: {illegal}"));
+                self.warn(&game.setting().names, line, &format!("was legal in no round: {refused}"));
             }
         }
     }
@@ -114,12 +127,22 @@ impl OrderFile {
 
     fn fault(&self, names: &Names, line: usize, problem: &str) -> Fault {
         let (number, line) = (self.numbers[line], &self.script.lines[line]);
-        let order = match line.who {
-            Who::Actor(actor) => notation::write(names, actor, &line.order),
-            Who::Everybody => format!("*: {}", notation::write_order(names, &line.order)),
+        let who = match line.who {
+            Who::Actor(actor) => names.actor(actor),
+            Who::Everybody => "*",
         };
-        Fault::input(anyhow!("{}:{number}: `{order}` {problem}", self.name))
+        let wish = notation::write_wish(names, &line.wish);
+        Fault::input(anyhow!("{}:{number}: `{who}: {wish}` {problem}", self.name))
     }
+}
+
+/// The nearest motion that would be in order, as a clause of a sentence; empty if there is none.
+pub(super) fn instead(game: &Game, actor: ActorId, motion: &Motion) -> String {
+    let nearest = nearest(game.setting(), game.situation(), actor, motion);
+    let names = &game.setting().names;
+    nearest.map_or_else(String::new, |motion| {
+        format!("; `{}` would be in order", notation::write_wish(names, &Wish::Motion(motion)))
+    })
 }
 
 /// The lines of a file that are no orders: each with its place and what to write instead.

@@ -6,6 +6,7 @@ mod livelog;
 mod news;
 mod screen;
 mod sitting;
+mod table;
 
 use std::io::{self, IsTerminal as _, Write};
 use std::path::PathBuf;

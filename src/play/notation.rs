@@ -1,7 +1,7 @@
-//! Orders as text: `gbr: joint notpetya to rus if 2 of {usa, deu, fra} else private`.
+//! Orders as text: `gbr: joint notpetya to rus if 2 of {usa, deu, fra} else private`, and [motions](motion).
 //!
 //! ```text
-//! line   = [ "@" round ] who ":" order          a line of an order file; "#" begins a comment
+//! line   = [ "@" round ] who ":" ( order | motion )   a line of an order file; "#" begins a comment
 //! who    = actor | "*"                          "*": everybody who may
 //! order  = response incident [ "to" actor ] [ "if" number "of" "{" actor, … "}" [ "sanction" ] [ "else" response ] ]
 //! ```
@@ -15,10 +15,11 @@ use std::fmt::Write as _;
 
 use crate::scenario::Roster;
 use crate::sim::moves::{Awaited, Pledge};
+use crate::sim::treaty::Motion;
 use crate::sim::{ActorId, Names, Order, Response, Round};
 use reader::Reader;
 
-pub use motion::{parse_motion, write_motion};
+pub use motion::{VERBS, parse_motion, write_motion};
 
 /// A line of an order file.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,8 +28,17 @@ pub struct Line {
     pub round: Option<Round>,
     /// Whose order.
     pub who: Who,
-    /// The order.
-    pub order: Order,
+    /// What it wants.
+    pub wish: Wish,
+}
+
+/// What a seat wants: of an incident, or of a document.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Wish {
+    /// An order.
+    Order(Order),
+    /// A motion.
+    Motion(Motion),
 }
 
 /// Whose order a line is.
@@ -104,6 +114,17 @@ pub fn parse_order(roster: &Roster, text: &str) -> Result<Order, NotationError> 
     Ok(order)
 }
 
+/// Reads an order or a motion of an actor that is known: the notation without the actor.
+///
+/// # Errors
+/// The first word that does not fit.
+pub fn parse_wish(roster: &Roster, text: &str) -> Result<Wish, NotationError> {
+    let mut reader = Reader::new(roster, text);
+    let wish = reader.wish()?;
+    reader.end()?;
+    Ok(wish)
+}
+
 /// Reads a line of an order file; none if it is blank or a comment.
 ///
 /// # Errors
@@ -117,15 +138,24 @@ pub fn parse_line(roster: &Roster, text: &str) -> Result<Option<Line>, NotationE
     let round = if reader.accept("@") { Some(reader.round()?) } else { None };
     let who = if reader.accept("*") { Who::Everybody } else { Who::Actor(reader.actor()?) };
     reader.expect(":")?;
-    let order = reader.order()?;
+    let wish = reader.wish()?;
     reader.end()?;
-    Ok(Some(Line { round, who, order }))
+    Ok(Some(Line { round, who, wish }))
 }
 
 /// Writes one actor's order, so that [`parse`] reads it back.
 #[must_use]
 pub fn write(names: &Names, actor: ActorId, order: &Order) -> String {
     format!("{}: {}", names.actor(actor), write_order(names, order))
+}
+
+/// Writes an order or a motion without its actor, so that [`parse_wish`] reads it back.
+#[must_use]
+pub fn write_wish(names: &Names, wish: &Wish) -> String {
+    match wish {
+        Wish::Order(order) => write_order(names, order),
+        Wish::Motion(motion) => motion::write(names, motion),
+    }
 }
 
 /// Writes an order without its actor, so that [`parse_order`] reads it back.

@@ -1,55 +1,73 @@
 //! Scripts: what some seats do in some rounds, whatever the rule would take.
 
-use super::notation::{Line, Who};
+use super::notation::{Line, Who, Wish};
+use crate::sim::check::motion::{OutOfOrder, check_motion};
 use crate::sim::check::{Illegal, check_order};
+use crate::sim::treaty::Motion;
 use crate::sim::{ActorId, IncidentId, Order, Response, Setting, Situation};
 
-/// The lines of a script. A seat with an order for a round is played so in that round, and sends no answer about other
-/// incidents; every other seat is a machine's.
+/// The lines of a script. A seat with an order or a motion for a round is played so in that round: it sends no answer
+/// about other incidents, and makes no other motion. Every other seat is a machine's.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Script {
-    /// Its lines, in order; later ones replace earlier ones about the same incident.
+    /// Its lines, in order; later orders replace earlier ones about the same incident.
     pub lines: Vec<Line>,
 }
 
+/// Why a line has no effect in a round.
+#[derive(Clone, Copy, Debug, PartialEq, thiserror::Error)]
+pub enum Refused {
+    /// Its order is illegal.
+    #[error("{0}")]
+    Order(#[from] Illegal),
+    /// Its motion is out of order.
+    #[error("{0}")]
+    Motion(#[from] OutOfOrder),
+}
+
 impl Script {
-    /// An actor's orders for the open round; `tell` hears of every line that was meant for it, whether it is carried
-    /// out. A line for every round that was carried out already means: no further step.
-    pub fn orders(
+    /// An actor's orders and motions for the open round; `tell` hears of every line that was meant for it, whether it is
+    /// carried out. An order for every round that was carried out already means: no further step.
+    pub fn wishes(
         &self,
         setting: &Setting,
         situation: &Situation,
         actor: ActorId,
-        mut tell: impl FnMut(usize, Result<(), Illegal>),
-    ) -> Vec<Order> {
-        let mut orders: Vec<Order> = Vec::new();
+        mut tell: impl FnMut(usize, Result<(), Refused>),
+    ) -> (Vec<Order>, Vec<Motion>) {
+        let (mut orders, mut motions): (Vec<Order>, _) = (Vec::new(), Vec::new());
         for (number, line) in self.lines.iter().enumerate() {
             let is_meant = line.who == Who::Everybody || line.who == Who::Actor(actor);
             if !is_meant || line.round.is_some_and(|round| round != situation.round()) {
                 continue;
             }
-            let order = match check_order(setting, situation, actor, &line.order) {
-                Ok(()) => line.order.clone(),
-                Err(Illegal::AlreadyDone) if !line.is_strict() => stand_by(line.order.incident),
-                Err(illegal) => {
-                    tell(number, Err(illegal));
-                    continue;
-                }
+            let told = match &line.wish {
+                Wish::Order(order) => match check_order(setting, situation, actor, order) {
+                    Err(Illegal::AlreadyDone) if !line.is_strict() => Ok(give(&mut orders, stand_by(order.incident))),
+                    told => told.map(|()| give(&mut orders, order.clone())).map_err(Refused::from),
+                },
+                Wish::Motion(motion) => check_motion(setting, situation, actor, motion)
+                    .map(|()| motions.push(motion.clone()))
+                    .map_err(Refused::from),
             };
-            tell(number, Ok(()));
-            orders.retain(|earlier| earlier.incident != order.incident);
-            orders.push(order);
+            tell(number, told);
         }
-        orders
+        (orders, motions)
     }
 }
 
 impl Line {
-    /// Whether it is meant to be carried out as it stands: one actor's order for one round.
+    /// Whether it is meant to be carried out as it stands: one actor's, for one round.
     #[must_use]
     pub fn is_strict(&self) -> bool {
         self.round.is_some() && self.who != Who::Everybody
     }
+}
+
+/// Puts an order in the place of an earlier one about the same incident.
+fn give(orders: &mut Vec<Order>, order: Order) {
+    orders.retain(|earlier| earlier.incident != order.incident);
+    orders.push(order);
 }
 
 /// The order to take no further step.

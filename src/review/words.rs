@@ -1,5 +1,7 @@
 //! Plain words for actors, incidents, responses and numbers: the only file of this floor that knows English grammar.
 
+pub mod treaty;
+
 use crate::play::Game;
 use crate::scenario::{Progress, Scenario};
 use crate::sim::belief;

@@ -72,6 +72,8 @@ pub const DIRECTED_CLUB: &str = "E0213";
 pub const NO_POSITION: &str = "E0214";
 /// A document that closes before it opens.
 pub const ROUNDS_OUT_OF_ORDER: &str = "E0215";
+/// Variants of a clause that do not go further one after the other.
+pub const VARIANTS_OUT_OF_ORDER: &str = "E0218";
 /// A result that is called published, from a source that was not read whole.
 pub const NOT_READ: &str = "E0216";
 /// Numbers of a published model that make no sense together.

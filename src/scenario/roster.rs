@@ -2,6 +2,7 @@
 
 use super::nearest::{is_called, nearest};
 use super::{Scenario, Text};
+use crate::sim::treaty::Clause;
 use crate::sim::{ActorId, ClauseId, DocumentId, IncidentId, Names};
 
 /// Everybody and everything in a scenario that people name: by slug, or by what they are called in any language of
@@ -12,6 +13,8 @@ pub struct Roster {
     incidents: Vec<Entry>,
     documents: Vec<Entry>,
     clauses: Vec<Entry>,
+    /// By clause: where its variants lie.
+    variants: Vec<Vec<f64>>,
 }
 
 /// One entry: its number, its slug, and what it is called.
@@ -44,6 +47,7 @@ impl Roster {
             incidents: entries(&names.incidents, story.incidents.iter().map(|dossier| &dossier.title)),
             documents: entries(&names.documents, story.documents.iter().map(|document| &document.title)),
             clauses: entries(&names.clauses, []),
+            variants: scenario.setting.clauses.iter().map(positions).collect(),
         }
     }
 
@@ -55,6 +59,7 @@ impl Roster {
             incidents: entries(&names.incidents, []),
             documents: entries(&names.documents, []),
             clauses: entries(&names.clauses, []),
+            variants: Vec::new(),
         }
     }
 
@@ -96,6 +101,18 @@ impl Roster {
     pub fn clause(&self, name: &str) -> Result<ClauseId, Unknown> {
         find("clause", &self.clauses, name).map(|entry| ClauseId(entry.number))
     }
+
+    /// Where the variant of a clause lies that goes by this letter, `A` for the mildest; none if there is none.
+    #[must_use]
+    pub fn variant(&self, clause: ClauseId, letter: &str) -> Option<f64> {
+        let [letter] = letter.as_bytes() else { return None };
+        let at = letter.to_ascii_uppercase().checked_sub(b'A')?;
+        self.variants.get(clause.index())?.get(usize::from(at)).copied()
+    }
+}
+
+fn positions(clause: &Clause) -> Vec<f64> {
+    clause.variants.iter().map(|variant| variant.position).collect()
 }
 
 fn entries<'t>(slugs: &[String], titles: impl IntoIterator<Item = &'t Text>) -> Vec<Entry> {
@@ -193,6 +210,7 @@ mod tests {
             incidents: vec![entry(0, "bad_rabbit", &["Bad Rabbit"])],
             documents: Vec::new(),
             clauses: Vec::new(),
+            variants: Vec::new(),
         }
     }
 

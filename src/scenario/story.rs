@@ -141,6 +141,8 @@ pub struct DocumentText {
 pub struct ClauseText {
     /// What it says.
     pub text: Text,
+    /// What its variants say, from the mildest to the furthest.
+    pub variants: Vec<Text>,
 }
 
 /// An incident as people know it.

@@ -1,5 +1,6 @@
 //! The one mutator: what each event changes. No decision, no dice; it cannot fail.
 
+mod deal;
 mod treaty;
 
 use super::choice::Response;
@@ -227,16 +228,21 @@ fn retract(situation: &mut Situation, incident: IncidentId, actor: ActorId, cost
     moved(situation, incident, actor);
 }
 
-/// Words kept and broken change what their givers weigh, and how long the accused among them hold out.
+/// An incident closes, with words kept and broken over it.
 fn close(situation: &mut Situation, setting: &Setting, incident: IncidentId, kept: ActorSet, broke: ActorSet) {
     situation.incidents[incident.index()].closed = true;
+    note_words(situation, setting, kept, broke);
+    situation.moved_this_round = true;
+}
+
+/// Words kept and broken change what their givers weigh, and how long the accused among them hold out.
+fn note_words(situation: &mut Situation, setting: &Setting, kept: ActorSet, broke: ActorSet) {
     for actor in kept.iter() {
         situation.books[actor.index()].word.kept += 1.0;
     }
     for actor in broke.iter() {
         situation.books[actor.index()].word.broken += 1.0;
     }
-    situation.moved_this_round = true;
     let givers = kept.union(broke);
     stir(situation, givers);
     for (state, facts) in situation.incidents.iter_mut().zip(&setting.incidents) {

@@ -19,7 +19,7 @@ pub(super) struct Ceilings {
 /// accused without allies, and the duty of any document that may yet bind.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Ceiling {
-    /// What each step costs if the accused is innocent, less the duty that it may fulfil.
+    /// What each step costs whoever did it, less the duty that it may fulfil.
     base: Lanes,
     /// The most pressure that it could add.
     added: Lanes,
@@ -27,6 +27,8 @@ pub(super) struct Ceiling {
     blame: Lanes,
     /// The worth of deterring it for sure, by severity.
     gain: f64,
+    /// What accusing costs if it is innocent, with as much cover as a document may ever give.
+    dread: Lanes,
     /// By standing: the belief in guilt below which the actor wants no step, with all partners in company and their
     /// proof on the table.
     stirs_from: [f64; Standing::ALL.len()],
@@ -82,6 +84,7 @@ impl Ceiling {
         added: [0.0; RESPONSES],
         blame: [0.0; RESPONSES],
         gain: 0.0,
+        dread: [0.0; RESPONSES],
         stirs_from: [f64::INFINITY; Standing::ALL.len()],
     };
 
@@ -95,6 +98,7 @@ impl Ceiling {
                 vulnerability * prices.sticks[at] - (1.0 - vulnerability) * prices.backfires[at]
             }),
             gain: rules.deterrence.get() * setting.interest(incident, actor),
+            dread: setting.tariff.of(actor).dread.map(|dread| dread * setting.least_doubt(actor)),
             stirs_from: [0.0; Standing::ALL.len()],
         };
         let stirs_from = Standing::ALL.map(|standing| ceiling.crossing(setting, incident, accused, actor, standing));
@@ -108,13 +112,12 @@ impl Ceiling {
 
     /// The most that each step could be worth at a belief in guilt, over an incident so severe, against a resistance.
     #[inline]
-    pub(super) fn at(&self, setting: &Setting, actor: ActorId, guilt: f64, severity: f64, resistance: f64) -> Lanes {
-        let own = setting.tariff.of(actor);
+    pub(super) fn at(&self, setting: &Setting, guilt: f64, severity: f64, resistance: f64) -> Lanes {
         let success = pressure::most_success(setting, &self.added, resistance);
         let (gain, blame) = (self.gain * severity * guilt, severity * guilt);
         let mut most = self.base;
         for (at, most) in most.iter_mut().enumerate() {
-            *most += gain * success[at] + blame * self.blame[at] + guilt * own.dread[at];
+            *most += gain * success[at] + blame * self.blame[at] - (1.0 - guilt) * self.dread[at];
         }
         most
     }
@@ -134,13 +137,15 @@ impl Ceiling {
         let stance = if standing.in_private { Response::Private } else { Response::HoldOut };
         let steps = check::within_powers(setting.actor(actor).powers, Round(u16::MAX)).without(stance);
         let mut least = f64::INFINITY;
-        for severity in [planned, planned * setting.rules.scaled_down.get()] {
-            let resistance = pressure::least_resistance(setting, accused, severity);
+        // Deterring is worth most over an attack as planned; what blame gains or loses, over one as planned or the least.
+        let resistance = pressure::least_resistance(setting, accused, planned);
+        for severity in [planned, planned * setting.least_severity(incident)] {
             let [innocent, guilty] = [0.0, 1.0].map(|guilt| {
                 let least = || self.least(setting, actor, Response::Private, guilt, severity);
                 let stands = if standing.in_private { least() } else { 0.0 };
-                let most = self.at(setting, actor, guilt, severity, resistance);
-                std::array::from_fn::<f64, RESPONSES, _>(|at| most[at] + favours[at] - stands)
+                let most = self.at(setting, guilt, planned, resistance);
+                let less = guilt * (planned - severity);
+                std::array::from_fn::<f64, RESPONSES, _>(|at| most[at] - less * self.blame[at] + favours[at] - stands)
             });
             for at in steps.iter().map(Response::index) {
                 least = least.min(match (innocent[at] > 0.0, guilty[at] > innocent[at]) {
@@ -182,7 +187,7 @@ fn favours(setting: &Setting, accused: ActorId, actor: ActorId, standing: Standi
     })
 }
 
-/// What each step costs if the accused is innocent and nobody else acts, less the duty that it may fulfil.
+/// What each step costs if nobody else acts, less the duty that it may fulfil.
 fn base(setting: &Setting, accused: ActorId, actor: ActorId) -> Lanes {
     let (rules, prices, own) = (&setting.rules, &setting.tariff.prices, setting.tariff.of(actor));
     let duty = if setting.may_owe().contains(actor) { rules.commitment.get() } else { 0.0 };
@@ -190,7 +195,7 @@ fn base(setting: &Setting, accused: ActorId, actor: ActorId) -> Lanes {
     let dependence = setting.alliances.dependence(actor, accused);
     std::array::from_fn(|at| {
         let costs = secrets * prices.proof[at] + dependence * prices.exposure[at] + prices.effort[at];
-        prices.is_public[at] * duty - own.dread[at] - own.threshold[at] - costs
+        prices.is_public[at] * duty - own.threshold[at] - costs
     })
 }
 

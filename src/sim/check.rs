@@ -1,5 +1,6 @@
 //! What is legal, and if not, why not. Forecasts and the decision desk ask the same questions as the rules.
 
+mod deal;
 pub mod motion;
 
 use super::actor::Powers;

@@ -34,6 +34,7 @@ pub struct Deliberation<'a> {
     severity: f64,
     word: f64,
     secrets: f64,
+    doubt: f64,
     first_hand: f64,
     dependence: f64,
     may_join: bool,
@@ -76,6 +77,7 @@ impl<'a> Deliberation<'a> {
             severity,
             word: commitment::at_stake(setting, situation, incident, actor, accused).get(),
             secrets: setting.disclosure_cost(actor).get(),
+            doubt: situation.texts().doubt(setting, actor),
             first_hand: if company.has_proof { rules.second_hand.get() } else { 1.0 },
             dependence: setting.alliances.dependence(actor, accused),
             may_join: others.acting() + 1 >= rules.joint_from,
@@ -238,7 +240,7 @@ impl<'a> Deliberation<'a> {
         let (prices, own) = (self.prices, self.own);
         Stakes {
             deterrence: self.gain * marginal,
-            dread: own.dread[at],
+            dread: own.dread[at] * self.doubt,
             sticks: prices.sticks[at] * self.severity,
             backfires: prices.backfires[at] * self.severity,
             disclosure: self.secrets * self.shown_beyond(at) * self.first_hand,

@@ -7,7 +7,6 @@ use super::incident::{Price, Suspect};
 use super::quantity::{Points, Share, ln, logistic};
 use super::setting::Setting;
 use super::situation::Situation;
-use super::treaty::Effect;
 
 /// The price that an author expects, part by part. A strategic one foresees the answer; any other goes by what attacks
 /// have cost. To both, the norms in its way and its own word add. Judgement; equations in docs/model.md §8.
@@ -67,20 +66,15 @@ fn norms(setting: &Setting, situation: &Situation, incident: IncidentId) -> f64 
 }
 
 /// What breaching its own word would cost an author: the most that any clause which binds it and protects the target
-/// does, times the belief in its word.
+/// does, times the belief in its word, and more where inspectors would look into it.
 fn word(setting: &Setting, situation: &Situation, incident: IncidentId, author: ActorId) -> f64 {
     let (texts, breached) = (situation.texts(), &setting.incident(incident).breaches);
-    let forbids = |clause: &ClauseId| match &setting.clause(*clause).effect {
-        Effect::Restraint(norms) => {
-            texts.clause(*clause).bound.contains(author) && breached.iter().any(|norm| norms.contains(norm))
-        }
-        Effect::ShareEvidence
-        | Effect::CollectiveResponse { .. }
-        | Effect::MinimumParticipation(_)
-        | Effect::Sunset(_)
-        | Effect::Declaratory => false,
+    let forbids = |clause: &ClauseId| {
+        texts.clause(*clause).bound.contains(author) && setting.clause(*clause).effect.forbids(breached)
     };
-    let force = setting.clause_ids().filter(forbids).map(|clause| texts.force(setting, clause)).fold(0.0, f64::max);
+    let found = |clause| 1.0 + texts.inspection(setting, clause, author).get();
+    let forces = setting.clause_ids().filter(forbids).map(|clause| texts.force(setting, clause) * found(clause));
+    let force = forces.fold(0.0, f64::max);
     setting.rules.treaty.breach.get() * force * situation.book(author).word.resolve().get()
 }
 

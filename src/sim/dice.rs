@@ -46,6 +46,10 @@ pub enum Purpose {
     Sample = 6,
     /// Whose text wins an election at the treaty table?
     Negotiate = 7,
+    /// Do inspectors find the author of a breach?
+    Inspect = 8,
+    /// In what mood is a government about a document?
+    Join = 9,
 }
 
 /// Where the numbers come from.

@@ -83,6 +83,13 @@ impl EntryIntoForce {
         self.missing(ratified) == Missing::default()
     }
 
+    /// Whose ratification alone would meet the rule, of these; nobody if it is met already, or by no single one.
+    #[must_use]
+    pub fn pivotal(&self, ratified: ActorSet, others: ActorSet) -> ActorSet {
+        let completes = |actor: &ActorId| self.is_met(ratified.with(*actor));
+        if self.is_met(ratified) { ActorSet::EMPTY } else { others.iter().filter(completes).collect() }
+    }
+
     /// Whose ratification met the rule, and when; none if it is not met. Ratifications may come in any order; those
     /// of one day count in the order given. No allocation: it looks for the earliest day on which nothing is missing.
     #[must_use]

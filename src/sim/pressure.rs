@@ -191,7 +191,7 @@ pub fn most_added(setting: &Setting, accused: ActorId, actor: ActorId) -> Lanes 
 pub fn least_resistance(setting: &Setting, accused: ActorId, severity: f64) -> f64 {
     let Success::Contest { resistance, .. } = setting.rules.success else { return 0.0 };
     let word = setting.actor(accused).word;
-    let least_resolve = word.kept / (word.kept + word.broken + setting.incidents.len() as f64);
+    let least_resolve = word.kept / (word.kept + word.broken + setting.most_broken_words());
     resistance * severity * least_resolve
 }
 

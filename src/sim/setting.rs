@@ -1,6 +1,6 @@
 //! The setting: all that is fixed before the first round, with the tables that the rules read in every round.
 
-use super::actor::{Actor, Policy};
+use super::actor::{Actor, Kind, Policy};
 use super::alliance::{Alliances, Tie};
 use super::belief::Likelihoods;
 use super::ceiling::Ceilings;
@@ -51,9 +51,15 @@ pub struct Setting {
     chancy: ActorSet,
     blocs: ActorSet,
     mute: ActorSet,
+    states: ActorSet,
     sharing: Vec<ClauseId>,
     duties: Vec<ClauseId>,
     may_owe: ActorSet,
+    standards: Vec<ClauseId>,
+    may_have_cover: ActorSet,
+    lessons: Vec<ClauseId>,
+    shields: Vec<ClauseId>,
+    inspections: Vec<ClauseId>,
 }
 
 /// The parts of a setting, before its tables are made.
@@ -101,6 +107,11 @@ impl Setting {
             sharing: Vec::new(),
             duties: Vec::new(),
             may_owe: ActorSet::EMPTY,
+            standards: Vec::new(),
+            may_have_cover: ActorSet::EMPTY,
+            lessons: Vec::new(),
+            shields: Vec::new(),
+            inspections: Vec::new(),
             rules,
             likelihoods: Vec::new(),
             interests: Vec::new(),
@@ -111,6 +122,7 @@ impl Setting {
             chancy: those(&actors, |actor| matches!(actor.policy, Policy::Logit(_))),
             blocs: those(&actors, |actor| !actor.members.is_empty()),
             mute: those(&actors, |actor| !actor.powers.may_name),
+            states: those(&actors, |actor| matches!(actor.kind, Kind::State | Kind::Bloc)),
             capability: actors.iter().map(|actor| actor.capability.get()).sum(),
             disclosure_costs: actors.iter().map(|actor| disclosure::cost(&actor.sources).get()).collect(),
             actors,
@@ -149,6 +161,13 @@ impl Setting {
                     self.duties.push(clause);
                     self.may_owe = self.may_owe.union(invited);
                 }
+                Effect::AttributionStandard => {
+                    self.standards.push(clause);
+                    self.may_have_cover = self.may_have_cover.union(invited);
+                }
+                Effect::CapacityBuilding => self.lessons.push(clause),
+                Effect::Transparency(_) => self.shields.push(clause),
+                Effect::Verification => self.inspections.push(clause),
                 Effect::Restraint(_) | Effect::MinimumParticipation(_) | Effect::Sunset(_) | Effect::Declaratory => {}
             }
         }
@@ -213,6 +232,18 @@ impl Setting {
     #[must_use]
     pub fn mute(&self) -> ActorSet {
         self.mute
+    }
+
+    /// Actors that can be parties: states and blocs. Firms and civil society support documents, and have no vote.
+    #[must_use]
+    pub fn states(&self) -> ActorSet {
+        self.states
+    }
+
+    /// Who votes on a document.
+    #[must_use]
+    pub fn voters(&self, document: DocumentId) -> ActorSet {
+        self.document(document).venue.members.intersection(self.states)
     }
 
     /// The capability of all actors together.
@@ -282,6 +313,52 @@ impl Setting {
     #[must_use]
     pub fn duties(&self) -> &[ClauseId] {
         &self.duties
+    }
+
+    /// The clauses by which parties hold each other to one standard of proof.
+    #[must_use]
+    pub fn standards(&self) -> &[ClauseId] {
+        &self.standards
+    }
+
+    /// The clauses by which parties pass skills on.
+    #[must_use]
+    pub fn lessons(&self) -> &[ClauseId] {
+        &self.lessons
+    }
+
+    /// The clauses by which attacks do parties less harm.
+    #[must_use]
+    pub fn shields(&self) -> &[ClauseId] {
+        &self.shields
+    }
+
+    /// The clauses by which breaches are looked into.
+    #[must_use]
+    pub fn inspections(&self) -> &[ClauseId] {
+        &self.inspections
+    }
+
+    /// The most words that an actor may ever come to break in a game; infinite where deals are possible.
+    pub(super) fn most_broken_words(&self) -> f64 {
+        if self.documents.iter().any(|document| document.parties.is_empty()) {
+            return f64::INFINITY;
+        }
+        let each = 1 + self.clauses.len();
+        (self.incidents.len() * each + self.documents.len() * usize::from(self.rounds)) as f64
+    }
+
+    /// The least that may ever be left of an actor's fear of accusing the innocent, as a share.
+    pub(super) fn least_doubt(&self, actor: ActorId) -> f64 {
+        if self.may_have_cover.contains(actor) { 1.0 - self.rules.treaty.cover.get() } else { 1.0 }
+    }
+
+    /// The least that an attack may ever be scaled down to, by its author or by transparency, as a share of its severity.
+    pub(super) fn least_severity(&self, incident: IncidentId) -> f64 {
+        let breached = &self.incident(incident).breaches;
+        let is_shielded = self.shields.iter().any(|clause| self.clause(*clause).effect.shields(breached));
+        let left = if is_shielded { 1.0 - self.rules.treaty.resilience.get() } else { 1.0 };
+        left * self.rules.scaled_down.get()
     }
 
     /// Who may ever owe anybody an answer.

@@ -5,18 +5,22 @@
 //! equations: docs/treaty.md.
 
 pub mod accession;
+pub mod bargain;
 pub mod clause;
 pub mod clause_set;
+pub mod deal;
 pub mod deed;
 pub mod document;
 pub mod motion;
 pub mod procedure;
+pub mod reach;
 pub mod standing;
 pub mod texts;
 
-pub use accession::{Accession, Refusal};
-pub use clause::{Clause, Effect, Preference, Strength};
+pub use accession::{Accession, Refusal, Worth};
+pub use clause::{Clause, Effect, Preference, Strength, Variant};
 pub use clause_set::ClauseSet;
+pub use deal::{Deal, Offer, Promise};
 pub use deed::Deed;
 pub use document::{Document, Drafting, Kind, Venue};
 pub use motion::{Motion, Voice};

@@ -1,5 +1,7 @@
 //! What one seat may know. Built from the situation; it has no field for anything hidden.
 
+mod negotiation;
+
 use super::belief::Confidence;
 use super::check::{Illegal, Mandate};
 use super::choice::{Ledger, Outlook, Response};
@@ -11,6 +13,9 @@ use super::incident::{Layer, Signal, Suspect};
 use super::quantity::{Points, Share};
 use super::setting::Setting;
 use super::situation::{Book, Situation, Stance};
+use super::treaty::Deal;
+
+pub use negotiation::{ClauseView, DocumentView, motions};
 
 /// What a seat knows of the position. The public's view has no viewer and no beliefs.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +28,10 @@ pub struct View {
     pub ending: Option<Ending>,
     /// The incidents that have happened, by id.
     pub incidents: Vec<IncidentView>,
+    /// The documents, by id: what happens at the treaty table is public.
+    pub documents: Vec<DocumentView>,
+    /// The deals that were offered, in order: the first is number 1.
+    pub deals: Vec<Deal>,
     /// The strength of each norm, by id.
     pub norms: Vec<Share>,
     /// Everybody's public accounts, by id.
@@ -123,6 +132,8 @@ impl View {
             round: situation.round(),
             ending: situation.ending(),
             incidents: launched.collect(),
+            documents: setting.document_ids().map(|id| DocumentView::of(setting, situation, id)).collect(),
+            deals: situation.texts().deals().to_vec(),
             norms: situation.norms().to_vec(),
             standings: standings.collect(),
             book: viewer.map(|viewer| *situation.book(viewer)),

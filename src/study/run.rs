@@ -165,11 +165,14 @@ impl<'a> Seats<'a> {
     fn scripted(&mut self) -> Option<Orders> {
         let mut orders = Orders::machines();
         for actor in self.setting.actor_ids() {
-            let own = self.script?.orders(self.setting, &self.situation, actor, |line, told| {
+            let (own, motions) = self.script?.wishes(self.setting, &self.situation, actor, |line, told| {
                 self.used[line] |= told.is_ok();
             });
             if !own.is_empty() {
                 orders.seal(actor, own);
+            }
+            if !motions.is_empty() {
+                orders.table(actor, motions);
             }
         }
         Some(orders)

@@ -81,6 +81,10 @@ pub(crate) fn ten_lines() -> String {
     Path::new(ROOT).join("examples/ten_lines.ron").display().to_string()
 }
 
+pub(crate) fn treaty_table() -> String {
+    Path::new(ROOT).join("tests/cases/table.ron").display().to_string()
+}
+
 /// What a value looks like, whatever it says: lists by their first entry, numbers and texts by their kind.
 fn shape(value: &Value) -> Value {
     match value {
@@ -700,4 +704,29 @@ fn a_reader_that_has_had_enough_is_no_error() {
     drop(child.stdout.take());
     let output = child.wait_with_output().expect("an end");
     assert!(output.status.success() && output.stderr.is_empty(), "{output:?}");
+}
+
+#[test]
+fn order_files_hold_motions() {
+    let (shell, table) = (Shell::new(), treaty_table());
+    shell.write(
+        "motions.txt",
+        "@1 ada: propose grid 60\n@1 bel: bracket aid\n@4 ada: sign pact\n@5 ada: ratify pact\n",
+    );
+    shell.run(&format!("run {table} --orders motions.txt --log game.jsonl")).success();
+    let log = shell.read("game.jsonl");
+    assert!(log.contains(r#""proposed":{"actor":"ada","clause":"grid","position":60.0}"#), "{log}");
+    assert!(log.contains(r#""ratified":{"actor":"ada","document":"pact"}"#), "{log}");
+    shell.run("replay game.jsonl --verify").success();
+    shell.write("early.txt", "@1 ada: sign pact\n");
+    let error = shell.error(&format!("run {table} --orders early.txt"), 2);
+    assert!(
+        error.ends_with(
+            "early.txt:1: `ada: sign pact` in round 1: there is no adopted text; `adopt pact` would be in order"
+        ),
+        "{error}"
+    );
+    shell.write("typo.txt", "ada: propse grid 60\n");
+    let error = shell.error(&format!("run {table} --orders typo.txt"), 2);
+    assert!(error.contains("typo.txt:1:6: `propse` is no response; did you mean `propose`?"), "{error}");
 }

@@ -1,6 +1,6 @@
 //! A person at the prompt: what is said, what is answered, and what is kept.
 
-use crate::cli::{Shell, ten_lines};
+use crate::cli::{Shell, ten_lines, treaty_table};
 
 /// What the prompt of the small scenario says to these lines, for a person in the seat of the United Kingdom.
 fn answers(said: impl Into<Vec<u8>>) -> String {
@@ -197,4 +197,31 @@ fn delegations_go_on_later() {
     assert!(told.contains("Pass the keyboard to the United Kingdom") && told.contains("Pass the keyboard to France"));
     let twice = shell.error(&format!("play {} --as gbr --as gbr --prompt", ten_lines()), 2);
     assert!(twice.contains("the seat of gbr is asked for twice"), "{twice}");
+}
+
+/// A person sees the table, moves, is told what is out of order and why, and finds what was moved in the log.
+#[test]
+fn a_person_negotiates_at_the_prompt() {
+    let shell = Shell::new();
+    let said = "table\ntable the pact\npropose grid 60\nbracket aid\nsign pact\norders\nundo\norders\n\ntable pact\ncancel\nquit\n";
+    let told = shell.say(&format!("play {} --as ada --prompt --log game.jsonl", treaty_table()), said).success();
+    let told = String::from_utf8(told.get_output().stdout.clone()).expect("text");
+    for part in [
+        "  The pact (pact): on the table until round 3 (2020-03-01)\n",
+        "  The old accord (old): in force since round 1",
+        "  Decides by consensus but for 1; texts meet half-way.",
+        "    propose grid 80, aid 80, tell 60\n",
+        "   ✗ sign, ratify and stay_out: there is no adopted text\n",
+        "out of order: there is no adopted text; `adopt pact` would be in order",
+        "taken back: bracket aid",
+        "  → Ada proposed 60.0 for \"grid\" of The pact.",
+        "  In brackets: 33 % of the clauses.",
+        "[Leave the grids alone.]",
+    ] {
+        assert!(told.contains(part), "{part}: {told}");
+    }
+    assert!(!told.contains("Ada bracketed"), "{told}");
+    let matrix = told.rsplit("Support:").next().expect("a matrix");
+    assert!(matrix.lines().any(|line| line.split_whitespace().eq(["grid", "·*", "+", "+", "+", "−"])), "{matrix}");
+    shell.run("replay game.jsonl --verify").success();
 }

@@ -2,9 +2,13 @@
 //! says otherwise, so that only what is moved happens.
 
 mod adoption; // T1: drafting, votes, silence
+mod deals; // T7: deals; T8: expulsion, supporters
+mod effects; // T6: standards of proof, skills, transparency, inspection, variants
 mod force; // T3: entry into force, effects, breaches
 mod joining; // T2: signatures, reservations, ratification, withdrawal
 mod machines; // T4: machine negotiators
+mod tactics; // T9: concessions, deadlock, early votes, objections, elections, challenges
+mod view; // T5: the table as a seat sees it
 
 use std::fmt::Write as _;
 use std::sync::Arc;
@@ -19,14 +23,23 @@ use dinard::sim::treaty::{Deed, Motion};
 use dinard::sim::{Order, Record, Seed};
 
 pub(crate) fn table() -> Arc<Scenario> {
-    let (scenario, findings) = Scenario::parse("table.ron", include_str!("../cases/table.ron"));
-    assert_eq!(findings, [], "table.ron");
+    scenario("table.ron", include_str!("../cases/table.ron"))
+}
+
+/// A case without findings.
+fn scenario(name: &str, text: &str) -> Arc<Scenario> {
+    let (scenario, findings) = Scenario::parse(name, text);
+    assert_eq!(findings, [], "{name}");
     Arc::new(scenario.expect("a scenario"))
 }
 
 /// A game in which persons play the seats that are named, all if none are.
 fn seated(persons: &str) -> Game {
-    let mut game = Game::new(table(), Seed(1));
+    seated_at(table(), persons)
+}
+
+fn seated_at(scenario: Arc<Scenario>, persons: &str) -> Game {
+    let mut game = Game::new(scenario, Seed(1));
     for actor in game.setting().actor_ids() {
         let slug = game.setting().names.actor(actor).to_owned();
         game.seat(actor, persons.is_empty() || persons.split(' ').any(|person| person == slug));
@@ -41,15 +54,23 @@ fn play(lines: &str) -> String {
 
 fn play_on(game: &mut Game, lines: &str) -> String {
     let mut told = String::new();
-    let mut first = 0;
-    for round in lines.split("---") {
-        seal(game, round, &mut told);
-        game.play_round();
-        let records: Vec<Record> = game.records().skip(first).cloned().collect();
-        first += records.len();
-        records.iter().filter(|record| is_told(record)).for_each(|record| tell(game, record, &mut told));
-    }
+    tell_since(game, 0, &mut told);
+    lines.split("---").for_each(|round| told += &tell_round(game, round));
     told
+}
+
+/// Plays one round, and writes down what came of it up to the orders of the next.
+fn tell_round(game: &mut Game, lines: &str) -> String {
+    let mut told = String::new();
+    seal(game, lines, &mut told);
+    let first = game.records().count();
+    game.play_round();
+    tell_since(game, first, &mut told);
+    told
+}
+
+fn tell_since(game: &Game, first: usize, told: &mut String) {
+    game.records().skip(first).filter(|record| is_told(record)).for_each(|record| tell(game, record, told));
 }
 
 fn is_told(record: &Record) -> bool {

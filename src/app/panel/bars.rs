@@ -9,6 +9,8 @@ use crate::app::theme::{self, Palette};
 
 /// How high a bar is, in points.
 const HEIGHT: f32 = 12.0;
+/// How wide a bar in a row is, in points.
+const SHORT: f32 = 160.0;
 /// From this width on a bar stands beside its words, in points.
 const ONE_LINE: f32 = 460.0;
 
@@ -32,8 +34,18 @@ pub(super) fn meter(ui: &mut Ui, name: &str, share: f32, value: &str) {
     });
 }
 
+/// A share of one in a row of other things: its words, then a bar.
+pub(super) fn short_meter(ui: &mut Ui, share: f32, words: &str) {
+    ui.add(Label::new(words).wrap());
+    bar_of(ui, SHORT.min(ui.available_width()), share, words);
+}
+
 fn meter_bar(ui: &mut Ui, share: f32, words: &str) {
-    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), HEIGHT), Sense::hover());
+    bar_of(ui, ui.available_width(), share, words);
+}
+
+fn bar_of(ui: &mut Ui, width: f32, share: f32, words: &str) {
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(width, HEIGHT), Sense::hover());
     let color = Palette::of(ui).accent;
     let painter = ui.painter_at(rect);
     let full = rect.shrink(1.0);

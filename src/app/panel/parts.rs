@@ -137,6 +137,15 @@ pub(super) fn line(ui: &mut Ui, text: &str, name: &str, is_wrapped: bool) -> Res
     followed(response)
 }
 
+/// A button that stays down, and may be out of use. The reason must stand next to it.
+pub(super) fn switch(ui: &mut Ui, is_enabled: bool, is_down: bool, label: &str) -> Response {
+    let text = if is_down { format!("✓ {label}") } else { label.to_owned() };
+    let button = Button::new(text).selected(is_down).wrap().min_size(Vec2::splat(TARGET));
+    let response = ui.add_enabled(is_enabled, button);
+    response.widget_info(|| WidgetInfo::selected(WidgetType::Button, is_enabled, is_down, label));
+    followed(response)
+}
+
 /// A button with a sign on it. `name` is what a screen reader says.
 pub(super) fn glyph(ui: &mut Ui, is_enabled: bool, sign: &str, name: &str) -> Response {
     let response = ui.add_enabled(is_enabled, Button::new(sign).min_size(Vec2::splat(TARGET))).on_hover_text(name);

@@ -12,10 +12,12 @@ use crate::scenario::goal::Goal;
 use crate::sim::actor::{Kind, Powers};
 use crate::sim::alliance::Tie;
 use crate::sim::apply::apply;
+use crate::sim::check::motion::{OutOfOrder, check_motion};
 use crate::sim::check::{Illegal, check_order};
 use crate::sim::id::NormId;
-use crate::sim::view::{Belief, IncidentView};
-use crate::sim::{self, ActorId, ActorSet, IncidentId, Order, Record, Round, Share, View};
+use crate::sim::treaty::{Clause, Deal, Document, Motion, Promise};
+use crate::sim::view::{Belief, DocumentView, IncidentView};
+use crate::sim::{self, ActorId, ActorSet, ClauseId, DocumentId, IncidentId, Order, Record, Round, Share, View};
 
 /// The game as one seat sees it, with what its person is looking at.
 #[derive(Clone, Copy, Debug)]
@@ -246,6 +248,101 @@ impl<'a> Table<'a> {
     #[must_use]
     pub fn sealed_about(&self, incident: IncidentId) -> Option<&'a Order> {
         self.sealed().iter().find(|order| order.incident == incident)
+    }
+
+    /// What a document is, and where it is negotiated.
+    #[must_use]
+    pub fn document(&self, document: DocumentId) -> &'a Document {
+        self.game.setting().document(document)
+    }
+
+    /// What a clause is.
+    #[must_use]
+    pub fn clause(&self, clause: ClauseId) -> &'a Clause {
+        self.game.setting().clause(clause)
+    }
+
+    /// The title of a document.
+    #[must_use]
+    pub fn document_title(&self, document: DocumentId) -> String {
+        self.words().document(document)
+    }
+
+    /// The number of a clause in its document, from 1, and its short name: "2 aid".
+    #[must_use]
+    pub fn clause_title(&self, clause: ClauseId) -> String {
+        let number = clause.0 - self.document(self.clause(clause).document).clauses.start + 1;
+        format!("{number} {}", self.game.setting().names.clause(clause).replace('_', " "))
+    }
+
+    /// What a clause says with its text there.
+    #[must_use]
+    pub fn clause_text(&self, clause: ClauseId, position: f64) -> String {
+        self.words().clause_text(clause, position)
+    }
+
+    /// How the venue of a document decides.
+    #[must_use]
+    pub fn procedure(&self, document: DocumentId) -> String {
+        self.words().procedure(document)
+    }
+
+    /// Where a document stands.
+    #[must_use]
+    pub fn stands(&self, document: &DocumentView) -> String {
+        self.words().stands(document)
+    }
+
+    /// What has to be there for a document to enter into force: "3 ratifications, 2 of …", or what it still lacks.
+    #[must_use]
+    pub fn lacks(&self, document: &DocumentView) -> String {
+        self.words().missing(document.document, &document.missing)
+    }
+
+    /// Promises in a sentence.
+    #[must_use]
+    pub fn promises(&self, promises: &[Promise]) -> String {
+        self.words().promises(promises)
+    }
+
+    /// What has become of the promises of a deal.
+    #[must_use]
+    pub fn fates(&self, deal: &Deal) -> String {
+        self.words().fates(deal)
+    }
+
+    /// Whose consent counted towards entry into force at the end of each round so far.
+    #[must_use]
+    pub fn consents(&self, document: DocumentId) -> Vec<(Round, ActorSet)> {
+        let setting = self.game.setting();
+        let records: Vec<&Record> = self.game.records().collect();
+        let mut situation = sim::Situation::new(setting);
+        let rounds = records.chunk_by(|a, b| a.round == b.round).map(|records| {
+            records.iter().for_each(|record| apply(&mut situation, setting, &record.event));
+            (situation.round(), situation.texts().counting(setting, document))
+        });
+        rounds.filter(|(round, _)| *round > Round(0)).collect()
+    }
+
+    /// What the person has tabled for the open round.
+    #[must_use]
+    pub fn tabled(&self) -> &'a [Motion] {
+        self.seat.and_then(|seat| self.game.tabled(seat)).unwrap_or_default()
+    }
+
+    /// Every motion that the seat could make on a document, each with why it is out of order if it is.
+    #[must_use]
+    pub fn motions(&self, document: DocumentId) -> Vec<(Motion, Result<(), OutOfOrder>)> {
+        self.seat.map(|seat| self.game.motions(seat, document)).unwrap_or_default()
+    }
+
+    /// Whether a motion of the seat would be in order.
+    ///
+    /// # Errors
+    /// The first reason against it.
+    pub fn check_motion(&self, motion: &Motion) -> Result<(), OutOfOrder> {
+        let seat = self.seat.filter(|_| !self.is_over()).ok_or(OutOfOrder::NotAMember)?;
+        check_motion(self.game.setting(), self.game.situation(), seat, motion)
     }
 
     /// The goals of a seat; of everybody if nobody sits.

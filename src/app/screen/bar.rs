@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use bevy_egui::egui::{Button, RichText, Sides, Ui, UiBuilder};
+use bevy_egui::egui::{Button, Key, Modifiers, RichText, Sides, Ui, UiBuilder};
 
 use crate::app::Screen;
 use crate::app::intent::Intent;
@@ -51,7 +51,7 @@ fn where_ui(ui: &mut Ui, sitting: &Sitting, screen: Screen, is_wide: bool) {
         ui.label(title);
         norms_ui(ui, sitting, screen);
     }
-    if screen == Screen::Room {
+    if is_at_work(screen) {
         let (is_urgent, asked) = text::asked(sitting);
         let colour = if is_urgent { palette.accent } else { palette.weak };
         ui.label(theme::strong(ui, format!("●  {asked}")).color(colour));
@@ -76,9 +76,27 @@ fn buttons_ui(ui: &mut Ui, sitting: &Sitting, screen: Screen) -> Option<Intent> 
     let help = ui.button(text::HELP).clicked().then_some(Intent::ToggleHelp);
     let leave = ui.button(text::LEAVE).clicked().then_some(Intent::BackTo(Screen::Start));
     let undo = sitting.round_before().filter(|_| ui.button(text::UNDO).clicked()).map(Intent::Undo);
-    let has_play = screen == Screen::Room && !(sitting.has_desk() && sitting.table().actor.is_none());
-    let play = has_play.then(|| play_ui(ui, sitting)).flatten();
-    play.or(undo).or(leave).or(help)
+    let has_desk = screen == Screen::Room && sitting.has_desk() && sitting.table().actor.is_none();
+    let play = (is_at_work(screen) && !has_desk).then(|| play_ui(ui, sitting)).flatten();
+    let turned = (is_at_work(screen) && sitting.has_documents()).then(|| turn_ui(ui, screen)).flatten();
+    turned.or(play).or(undo).or(leave).or(help)
+}
+
+/// Whether the person gives orders or makes motions on a screen.
+fn is_at_work(screen: Screen) -> bool {
+    matches!(screen, Screen::Room | Screen::Negotiation)
+}
+
+/// From the room to the negotiating table, and back.
+fn turn_ui(ui: &mut Ui, screen: Screen) -> Option<Intent> {
+    let (label, other) = match screen {
+        Screen::Negotiation => (text::TO_ROOM, Screen::Room),
+        Screen::Start | Screen::Briefing | Screen::Curtain | Screen::Room | Screen::Resolution | Screen::End => {
+            (text::TO_TABLE, Screen::Negotiation)
+        }
+    };
+    let clicked = ui.button(label).clicked() || keys::pressed(ui, Modifiers::NONE, Key::N);
+    clicked.then_some(Intent::BackTo(other))
 }
 
 /// The way on. It is the large button once nothing waits for an answer, and then Enter presses it.

@@ -139,6 +139,12 @@ impl Sitting {
         self.question.as_ref()
     }
 
+    /// Whether there is anything at the negotiating table.
+    #[must_use]
+    pub fn has_documents(&self) -> bool {
+        !self.view.documents.is_empty()
+    }
+
     /// The open incidents that the seat has sealed no order about.
     pub fn unanswered(&self) -> impl Iterator<Item = sim::IncidentId> {
         let sealed = self.seat.and_then(|seat| self.game.sealed(seat)).unwrap_or_default();
@@ -159,7 +165,7 @@ impl Sitting {
     #[must_use]
     pub fn round_before(&self) -> Option<sim::Round> {
         let round = self.game.round();
-        let has_sealed = self.seat.and_then(|seat| self.game.sealed(seat)).is_some_and(|orders| !orders.is_empty());
+        let has_sealed = !self.table().sealed().is_empty() || !self.table().tabled().is_empty();
         if self.is_shared() && self.seat.is_some() {
             return (has_sealed && !self.is_curtained).then_some(round);
         }
@@ -175,6 +181,9 @@ impl Sitting {
         match intent {
             Intent::Seal(order) => return self.seal(order),
             Intent::Unseal(incident) => return self.unseal(incident),
+            Intent::Table(motions) => {
+                self.game.table(self.seat.ok_or(Refusal::MachineSeat)?, motions)?;
+            }
             Intent::Undo(round) => return self.undo(round),
             Intent::PlayRound => return Ok(self.pass_on().or_else(|| self.play_round())),
             Intent::LiftCurtain => {
@@ -291,8 +300,9 @@ impl Sitting {
     }
 
     fn undo(&mut self, round: sim::Round) -> Result<Option<Screen>, Refusal> {
-        if self.is_shared() && self.seat.is_some() {
-            // The orders of the others stay.
+        if let Some(seat) = self.seat.filter(|_| self.is_shared()) {
+            // The orders and motions of the others stay.
+            self.game.table(seat, Vec::new())?;
             return self.seal_all(Vec::new());
         }
         self.game.undo(round)?;

@@ -1,10 +1,10 @@
 //! What a person can say at the prompt.
 
-use crate::play::notation::{self, NotationError};
+use crate::play::notation::{self, NotationError, Wish};
 use crate::scenario::Roster;
 use crate::scenario::nearest::nearest;
 use crate::scenario::roster::Unknown;
-use crate::sim::{ActorId, IncidentId, Order, Response};
+use crate::sim::{ActorId, DocumentId, IncidentId, Response};
 
 /// One line at the prompt.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,8 +15,10 @@ pub(super) enum Command {
     Row(usize),
     /// Show the desk over another incident.
     Desk(IncidentId),
-    /// Take an order down.
-    Order(Order),
+    /// Show the negotiating table over a document; all documents in short if none is named.
+    Table(Option<DocumentId>),
+    /// Take an order or a motion down.
+    Give(Wish),
     /// Show the orders so far.
     Orders,
     /// Take back the order about an incident; all of them if none is named.
@@ -44,6 +46,9 @@ pub(super) const HELP: &str = "  \
                    any order: hold_out, private, public, joint, sanction_persons,
                    sanction_sectors, sanction_trade or retract; an incident; whom
                    to accuse; on what condition. Names will do: to Russia
+  table DOCUMENT   show the negotiating table over it; without a name, all in short
+  propose CLAUSE 60, support CLAUSE, sign DOCUMENT reserving {CLAUSE} …
+                   any motion; `table DOCUMENT` lists yours
   orders           show what you have ordered for this round
   cancel INCIDENT  take back the order about it; without a name, all orders
   why ACTOR        why did it choose as it did? (others: after the game)
@@ -57,7 +62,8 @@ attack of severity 10 on its only victim. Your goals are judged apart from them.
 ";
 
 /// The words that commands begin with.
-const COMMANDS: [&str; 10] = ["play", "undo", "help", "quit", "orders", "cancel", "why", "desk", "goals", "brief"];
+const COMMANDS: [&str; 11] =
+    ["play", "undo", "help", "quit", "orders", "cancel", "why", "desk", "table", "goals", "brief"];
 
 /// Reads a line.
 ///
@@ -82,23 +88,25 @@ pub(super) fn parse(roster: &Roster, line: &str) -> Result<Command, NotationErro
         ("cancel", name) => Command::Cancel(Some(roster.incident(name).map_err(named)?)),
         ("why", name) if !name.is_empty() => Command::Why(roster.actor(name).map_err(named)?),
         ("desk", name) if !name.is_empty() => Command::Desk(roster.incident(name).map_err(named)?),
+        ("table", "") => Command::Table(None),
+        ("table", name) => Command::Table(Some(roster.document(name).map_err(named)?)),
         ("why", _) => return Err(incomplete(line, "whose choice? say `why ACTOR`")),
         ("desk", _) => return Err(incomplete(line, "over what? say `desk INCIDENT`")),
         (number, "") if number.parse::<usize>().is_ok() => Command::Row(number.parse().unwrap_or_default()),
-        _ => Command::Order(notation::parse_order(roster, line).map_err(|error| or_no_command(line, word, error))?),
+        _ => Command::Give(notation::parse_wish(roster, line).map_err(|error| or_no_command(line, word, error))?),
     })
 }
 
-/// The complaint about a line that is no order: if already its first word is wrong, it may have been meant as a command.
+/// The complaint about a line that is no order and no motion: if already its first word is wrong, it may have been meant as a command.
 fn or_no_command(line: &str, word: &str, error: NotationError) -> NotationError {
     let column = line.chars().take_while(|letter| letter.is_whitespace()).count() + 1;
     if error.column != column {
         return error;
     }
-    let known = COMMANDS.into_iter().chain(Response::ALL.map(Response::slug));
+    let known = COMMANDS.into_iter().chain(Response::ALL.map(Response::slug)).chain(notation::VERBS);
     let help = match nearest(word, known) {
         Some(near) => format!("did you mean `{near}`?"),
-        None => format!("there are {}, and orders", COMMANDS.join(", ")),
+        None => format!("there are {}, orders and motions", COMMANDS.join(", ")),
     };
     NotationError { column, problem: format!("there is no command `{word}`"), help: Some(help) }
 }
@@ -115,7 +123,12 @@ mod tests {
 
     #[test]
     fn commands_rows_and_orders_are_told_apart() {
-        let names = Names { actors: vec!["gbr".to_owned()], incidents: vec!["wiper".to_owned()], ..Names::default() };
+        let names = Names {
+            actors: vec!["gbr".to_owned()],
+            incidents: vec!["wiper".to_owned()],
+            documents: vec!["pact".to_owned()],
+            ..Names::default()
+        };
         let roster = Roster::of_slugs(&names);
         let read = |line| parse(&roster, line);
         assert_eq!(read("\n"), Ok(Command::Play));
@@ -125,7 +138,12 @@ mod tests {
         assert_eq!(read("orders"), Ok(Command::Orders));
         assert_eq!(read("cancel"), Ok(Command::Cancel(None)));
         assert_eq!(read("cancel Wiper"), Ok(Command::Cancel(Some(IncidentId(0)))));
-        assert!(matches!(read("hold out wiper"), Ok(Command::Order(_))));
+        assert_eq!(
+            [read("table"), read("table the pact")],
+            [Ok(Command::Table(None)), Ok(Command::Table(Some(DocumentId(0))))]
+        );
+        assert!(matches!(read("hold out wiper"), Ok(Command::Give(Wish::Order(_)))));
+        assert!(matches!(read("call vote pact"), Ok(Command::Give(Wish::Motion(_)))));
         let told = |line| read(line).unwrap_err().to_string();
         assert_eq!(told("why gbx"), "column 5: there is no actor `gbx`; did you mean `gbr`?");
         assert_eq!(told("  why   gbx \n"), "column 9: there is no actor `gbx`; did you mean `gbr`?");

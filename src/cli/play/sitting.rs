@@ -7,15 +7,18 @@ use super::draft::Draft;
 use super::livelog::LiveLog;
 use super::news::News;
 use super::screen::Screen;
+use super::table::Negotiation;
 use crate::cli::wrap::{for_people, terminal_width};
-use crate::cli::{Fault, run};
+use crate::cli::{Fault, orders, run};
 use crate::play::Game;
-use crate::play::notation::write_order;
+use crate::play::notation::{Wish, write_wish};
 use crate::review::words::{Words, count, sentence};
 use crate::review::{Audience, story, why};
 use crate::scenario::Roster;
 use crate::sim::check::check_order;
-use crate::sim::{ActorId, IncidentId, Order, Response, Round};
+use crate::sim::check::motion::check_motion;
+use crate::sim::treaty::Motion;
+use crate::sim::{ActorId, DocumentId, IncidentId, Order, Response, Round};
 
 /// Moves the cursor home, and empties the screen and what was scrolled out of it (ECMA-48; xterm for the scrolled lines).
 const CLEAR: &str = "\x1b[H\x1b[2J\x1b[3J";
@@ -150,12 +153,19 @@ impl<'a> Sitting<'a> {
         Screen { game: &self.game, seat: self.mine().seat }
     }
 
+    fn negotiation(&self) -> Negotiation<'_> {
+        Negotiation { game: &self.game, seat: self.mine().seat }
+    }
+
     /// What came of the last round, what is new, the accounts, the open incidents, and the desk over the one that most
     /// needs an answer.
     fn show_round(&mut self) -> Result<(), Fault> {
         self.tell_results(Audience::Seat(self.mine().seat))?;
         self.tell_news()?;
         write!(self.out, "{}", for_people(&self.screen().books()))?;
+        if let Some(business) = self.negotiation().business() {
+            write!(self.out, "{business}")?;
+        }
         let open = self.screen().open_incidents();
         for incident in &open {
             write!(self.out, "{}", for_people(&self.screen().in_short(*incident)))?;
@@ -214,7 +224,9 @@ impl<'a> Sitting<'a> {
                 Ok(Command::Brief) => self.show(&self.screen().briefing())?,
                 Ok(Command::Goals) => self.show(&self.screen().goals())?,
                 Ok(Command::Row(number)) => self.take_row(number)?,
-                Ok(Command::Order(order)) => self.give(order)?,
+                Ok(Command::Give(Wish::Order(order))) => self.give(order)?,
+                Ok(Command::Give(Wish::Motion(motion))) => self.make(motion)?,
+                Ok(Command::Table(document)) => self.show_table(document)?,
                 Ok(Command::Orders) => self.show_orders()?,
                 Ok(Command::Cancel(incident)) => self.cancel(incident)?,
                 Ok(Command::Desk(incident)) => self.show_desk(incident)?,
@@ -270,28 +282,56 @@ impl<'a> Sitting<'a> {
         if let Err(illegal) = check_order(self.game.setting(), self.game.situation(), self.mine().seat, &order) {
             return self.say(&format!("refused: {illegal}"));
         }
-        let before = self.mine().draft.about(order.incident).map(|order| self.in_words(order));
+        let before = self.mine().draft.about(order.incident).cloned().map(|order| self.in_words(&Wish::Order(order)));
         let instead = before.map_or_else(String::new, |before| format!(", instead of {before}"));
-        self.say(&format!("ordered: {}{instead}", self.in_words(&order)))?;
-        self.mine_mut().draft.give(order);
+        let wish = Wish::Order(order);
+        self.say(&format!("ordered: {}{instead}", self.in_words(&wish)))?;
+        self.mine_mut().draft.give(wish);
         let waiting = self.screen().open_incidents().into_iter();
         let waiting = waiting.filter(|&incident| self.mine().draft.about(incident).is_none());
         let next = self.screen().most_urgent(waiting).filter(|&next| self.screen().news(next) > News::None);
         next.map_or(Ok(()), |next| self.show_desk(next))
     }
 
-    fn in_words(&self, order: &Order) -> String {
-        write_order(&self.game.setting().names, order)
+    /// Takes a motion down, if it is in order as things stand.
+    fn make(&mut self, motion: Motion) -> Result<(), Fault> {
+        let seat = self.mine().seat;
+        if let Err(reason) = check_motion(self.game.setting(), self.game.situation(), seat, &motion) {
+            let instead = orders::instead(&self.game, seat, &motion);
+            return self.say(&format!("out of order: {reason}{instead}"));
+        }
+        let wish = Wish::Motion(motion);
+        self.say(&format!("moved: {}", self.in_words(&wish)))?;
+        self.mine_mut().draft.give(wish);
+        Ok(())
+    }
+
+    fn show_table(&mut self, document: Option<DocumentId>) -> Result<(), Fault> {
+        let text = match document {
+            Some(document) => self.negotiation().on(document),
+            None => self.negotiation().in_short(),
+        };
+        if text.is_empty() {
+            return self.say("no document is negotiated here, and none is in force");
+        }
+        Ok(write!(self.out, "{}", for_people(&text))?)
+    }
+
+    fn in_words(&self, wish: &Wish) -> String {
+        write_wish(&self.game.setting().names, wish)
     }
 
     fn show_orders(&mut self) -> Result<(), Fault> {
-        let orders: Vec<_> = self.mine().draft.standing().map(|order| self.in_words(order)).collect();
-        for order in &orders {
-            self.say(order)?;
+        let standing = self.mine().draft.standing().cloned().map(Wish::Order);
+        let orders: Vec<_> = standing.map(|order| self.in_words(&order)).collect();
+        let motions = self.mine().draft.motions().cloned().map(Wish::Motion);
+        let motions: Vec<_> = motions.map(|motion| self.in_words(&motion)).collect();
+        for wish in orders.iter().chain(&motions) {
+            self.say(wish)?;
         }
         let left = self.screen().open_incidents().len() - orders.len();
         match (orders.len(), left) {
-            (0, 0) => self.say("nothing to order: no incident is open"),
+            (0, 0) if motions.is_empty() => self.say("nothing to order: no incident is open"),
             (_, 0) => Ok(()),
             (0, _) => self.say("no orders yet: you take no further step over any incident"),
             (_, left) => {
@@ -310,10 +350,14 @@ impl<'a> Sitting<'a> {
 
     /// Takes the last order back. Whether there was one.
     fn take_back(&mut self) -> Result<bool, Fault> {
-        let Some(order) = self.mine_mut().draft.take_back() else { return Ok(false) };
-        let again = self.mine().draft.about(order.incident).map(|earlier| self.in_words(earlier));
+        let Some(wish) = self.mine_mut().draft.take_back() else { return Ok(false) };
+        let again = match &wish {
+            Wish::Order(order) => self.mine().draft.about(order.incident).cloned().map(Wish::Order),
+            Wish::Motion(_) => None,
+        };
+        let again = again.map(|earlier| self.in_words(&earlier));
         let again = again.map_or_else(String::new, |earlier| format!("; this stands again: {earlier}"));
-        self.say(&format!("taken back: {}{again}", self.in_words(&order)))?;
+        self.say(&format!("taken back: {}{again}", self.in_words(&wish)))?;
         Ok(true)
     }
 
@@ -341,8 +385,11 @@ impl<'a> Sitting<'a> {
         for turn in 0..self.delegations.len() {
             self.turn = turn;
             let open = self.screen().open_incidents();
-            let orders = self.mine_mut().draft.seal(&open);
+            let (orders, motions) = self.mine_mut().draft.seal(&open);
             self.game.seal(self.mine().seat, orders).map_err(Fault::run)?;
+            if !motions.is_empty() {
+                self.game.table(self.mine().seat, motions).map_err(Fault::run)?;
+            }
         }
         self.game.play_round();
         self.delegations.iter_mut().for_each(|delegation| delegation.played = Some(round));

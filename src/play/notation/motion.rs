@@ -1,11 +1,17 @@
 //! Motions as text: `fra: propose no_hack_back 60`, `usa: sign dinard reserving {no_hack_back}`.
 //!
 //! ```text
-//! motion = "propose" clause number | "merge" clause "into" clause | "object" document "to" actor
+//! motion = "propose" clause ( number | letter ) | "merge" clause "into" clause | "object" document "to" actor
 //!        | ("bracket" | "clean" | "park" | "reopen" | "sponsor" | "support" | "oppose" | "silent") clause
 //!        | ("call_vote" | "adopt" | "reject" | "abstain" | "stay_out" | "ratify" | "withdraw") document
 //!        | "sign" document [ "reserving" "{" clause, … "}" ] [ "declaring" "{" clause, … "}" ]
+//!        | "expel" actor "from" document
+//!        | "offer" actor promises [ "for" promises ] | ( "accept" | "decline" | "pay" ) number
+//! promises = "{" promise, … "}"
+//! promise  = "back" clause ( number | letter ) | ( "adopt" | "join" ) document | "pay" points
 //! ```
+//!
+//! The letter is that of a variant, `A` for the mildest.
 
 use std::fmt::Write as _;
 
@@ -13,11 +19,11 @@ use super::NotationError;
 use super::reader::Reader;
 use crate::scenario::Roster;
 use crate::sim::treaty::motion::{Motion, Voice};
-use crate::sim::treaty::{ClauseSet, Wording};
-use crate::sim::{ActorId, Names};
+use crate::sim::treaty::{ClauseSet, Promise, Wording};
+use crate::sim::{ActorId, Names, Points};
 
 /// Every verb, as it is printed and read.
-pub(super) const VERBS: [&str; 19] = [
+pub const VERBS: [&str; 24] = [
     "propose",
     "merge",
     "object",
@@ -37,7 +43,14 @@ pub(super) const VERBS: [&str; 19] = [
     "ratify",
     "withdraw",
     "sign",
+    "expel",
+    "offer",
+    "accept",
+    "decline",
+    "pay",
 ];
+/// What can be promised.
+const PROMISES: [&str; 4] = ["back", "adopt", "join", "pay"];
 
 /// Reads one actor's motion.
 ///
@@ -52,9 +65,13 @@ pub fn parse_motion(roster: &Roster, text: &str) -> Result<(ActorId, Motion), No
     Ok((actor, motion))
 }
 
-fn read(reader: &mut Reader<'_>) -> Result<Motion, NotationError> {
-    Ok(match reader.verb(&VERBS)? {
-        "propose" => Motion::Propose { clause: reader.clause()?, position: reader.position()? },
+/// Reads a motion without its actor.
+pub(super) fn read(reader: &mut Reader<'_>) -> Result<Motion, NotationError> {
+    Ok(match reader.verb("a motion", "motion", &VERBS)? {
+        "propose" => {
+            let clause = reader.clause()?;
+            Motion::Propose { clause, position: reader.position(clause)? }
+        }
         "merge" => {
             let clause = reader.clause()?;
             reader.expect("into")?;
@@ -80,6 +97,20 @@ fn read(reader: &mut Reader<'_>) -> Result<Motion, NotationError> {
         "stay_out" => Motion::StayOut { document: reader.document()? },
         "ratify" => Motion::Ratify { document: reader.document()? },
         "withdraw" => Motion::Withdraw { document: reader.document()? },
+        "expel" => {
+            let whom = reader.actor()?;
+            reader.expect("from")?;
+            Motion::Expel { document: reader.document()?, whom }
+        }
+        "offer" => {
+            let to = reader.actor()?;
+            let gives = promises(reader)?;
+            let takes = if reader.accept("for") { promises(reader)? } else { Vec::new() };
+            Motion::Offer { to, gives, takes }
+        }
+        "accept" => Motion::Answer { deal: reader.number()?, accepts: true },
+        "decline" => Motion::Answer { deal: reader.number()?, accepts: false },
+        "pay" => Motion::Pay { deal: reader.number()? },
         _ => {
             let document = reader.document()?;
             let reserving = if reader.accept("reserving") { reader.clauses()? } else { ClauseSet::EMPTY };
@@ -89,12 +120,47 @@ fn read(reader: &mut Reader<'_>) -> Result<Motion, NotationError> {
     })
 }
 
+/// Promises in braces.
+fn promises(reader: &mut Reader<'_>) -> Result<Vec<Promise>, NotationError> {
+    reader.expect("{")?;
+    let mut promises = Vec::new();
+    while !reader.accept("}") {
+        promises.push(match reader.verb("a promise", "promise", &PROMISES)? {
+            "back" => {
+                let clause = reader.clause()?;
+                Promise::Back { clause, position: reader.position(clause)? }
+            }
+            "adopt" => Promise::Adopt { document: reader.document()? },
+            "join" => Promise::Join { document: reader.document()? },
+            _ => Promise::Pay { points: Points(reader.decimal("a number of points")?) },
+        });
+        reader.accept(",");
+    }
+    Ok(promises)
+}
+
+/// Writes promises in braces.
+fn write_promises(names: &Names, promises: &[Promise]) -> String {
+    let one = |promise: &Promise| match promise {
+        Promise::Back { clause, position } => format!("back {} {position}", names.clause(*clause)),
+        Promise::Adopt { document } => format!("adopt {}", names.document(*document)),
+        Promise::Join { document } => format!("join {}", names.document(*document)),
+        Promise::Pay { points } => format!("pay {}", points.get()),
+    };
+    format!("{{{}}}", promises.iter().map(one).collect::<Vec<_>>().join(", "))
+}
+
 /// Writes one actor's motion, so that [`parse_motion`] reads it back.
 #[must_use]
 pub fn write_motion(names: &Names, actor: ActorId, motion: &Motion) -> String {
+    format!("{}: {}", names.actor(actor), write(names, motion))
+}
+
+/// Writes a motion without its actor.
+pub(super) fn write(names: &Names, motion: &Motion) -> String {
     let on = |clause| names.clause(clause);
     let of = |document| names.document(document);
-    let what = match motion {
+    match motion {
         Motion::Propose { clause, position } => format!("propose {} {position}", on(*clause)),
         Motion::Mark { clause, wording } => format!("{} {}", mark(*wording), on(*clause)),
         Motion::Merge { clause, into } => format!("merge {} into {}", on(*clause), on(*into)),
@@ -119,9 +185,17 @@ pub fn write_motion(names: &Names, actor: ActorId, motion: &Motion) -> String {
         Motion::StayOut { document } => format!("stay_out {}", of(*document)),
         Motion::Ratify { document } => format!("ratify {}", of(*document)),
         Motion::Withdraw { document } => format!("withdraw {}", of(*document)),
+        Motion::Expel { document, whom } => format!("expel {} from {}", names.actor(*whom), of(*document)),
+        Motion::Offer { to, gives, takes } => {
+            let (to, gives) = (names.actor(*to), write_promises(names, gives));
+            let takes =
+                if takes.is_empty() { String::new() } else { format!(" for {}", write_promises(names, takes)) };
+            format!("offer {to} {gives}{takes}")
+        }
+        Motion::Answer { deal, accepts } => format!("{} {deal}", if *accepts { "accept" } else { "decline" }),
+        Motion::Pay { deal } => format!("pay {deal}"),
         Motion::Object { document, to } => format!("object {} to {}", of(*document), names.actor(*to)),
-    };
-    format!("{}: {what}", names.actor(actor))
+    }
 }
 
 fn mark(wording: Wording) -> &'static str {

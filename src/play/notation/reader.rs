@@ -1,6 +1,6 @@
 //! Reads the words of an order one after the other, and says what was expected where one does not fit.
 
-use super::{NotationError, WORDS};
+use super::{NotationError, WORDS, Wish, motion};
 use crate::scenario::Roster;
 use crate::scenario::nearest::nearest;
 use crate::scenario::roster::Unknown;
@@ -11,7 +11,8 @@ use crate::sim::{ActorId, ActorSet, ClauseId, DocumentId, IncidentId, Order, Res
 /// The most words and marks of a name.
 const LONGEST_NAME: usize = 8;
 /// Words that end a name, whatever it is.
-const ENDS: [&str; 12] = ["to", "if", "with", "of", "else", "into", "reserving", "declaring", ":", ",", "{", "}"];
+const ENDS: [&str; 14] =
+    ["to", "from", "for", "if", "with", "of", "else", "into", "reserving", "declaring", ":", ",", "{", "}"];
 
 /// A word or a mark, its column, and where it begins in the line, in bytes.
 #[derive(Clone, Copy, Debug)]
@@ -84,21 +85,37 @@ impl<'t> Reader<'t> {
         Ok(clauses)
     }
 
-    /// A place on the scale of texts, with or without decimals.
-    pub(super) fn position(&mut self) -> Result<f64, NotationError> {
-        let Some(first) = self.tokens.peek().copied() else { return Err(self.expected("a number from 0 to 100")) };
+    /// A place on the scale of a clause's texts, with or without decimals, or the letter of one of its variants.
+    pub(super) fn position(&mut self, clause: ClauseId) -> Result<f64, NotationError> {
+        if let Some(first) = self.tokens.peek()
+            && let Some(position) = self.roster.variant(clause, first.text)
+        {
+            self.tokens.next();
+            return Ok(position);
+        }
+        self.decimal("a number from 0 to 100")
+    }
+
+    /// A number with or without decimals.
+    pub(super) fn decimal(&mut self, what: &str) -> Result<f64, NotationError> {
+        let Some(first) = self.tokens.peek().copied() else { return Err(self.expected(what)) };
         let length = self.text.get(first.start..).map_or(0, |rest| {
             rest.find(|letter: char| !letter.is_ascii_digit() && letter != '.').unwrap_or(rest.len())
         });
         let written = self.text.get(first.start..first.start + length).unwrap_or_default();
-        let position = written.parse().map_err(|_| self.expected("a number from 0 to 100"))?;
+        let position = written.parse().map_err(|_| self.expected(what))?;
         while self.tokens.next_if(|token| token.start < first.start + length).is_some() {}
         Ok(position)
     }
 
-    /// One of these words, or of two joined by `_`.
-    pub(super) fn verb(&mut self, verbs: &[&'static str]) -> Result<&'static str, NotationError> {
-        let first = self.word("a motion")?;
+    /// One of these words, or of two joined by `_`; what is expected is `what`, with its article and without.
+    pub(super) fn verb(
+        &mut self,
+        what: &str,
+        noun: &str,
+        verbs: &[&'static str],
+    ) -> Result<&'static str, NotationError> {
+        let first = self.word(what)?;
         let known = |word: &str| verbs.iter().find(|verb| verb.eq_ignore_ascii_case(word)).copied();
         if let Some(second) = self.tokens.peek()
             && let Some(verb) = known(&format!("{}_{}", first.text, second.text))
@@ -108,10 +125,10 @@ impl<'t> Reader<'t> {
         }
         known(first.text).ok_or_else(|| {
             let help = did_you_mean(first.text, verbs.iter().copied())
-                .unwrap_or_else(|| format!("motions are {}", verbs.join(", ")));
+                .unwrap_or_else(|| format!("{noun}s are {}", verbs.join(", ")));
             NotationError {
                 column: first.column,
-                problem: format!("`{}` is no motion", first.text),
+                problem: format!("`{}` is no {noun}", first.text),
                 help: Some(help),
             }
         })
@@ -140,8 +157,23 @@ impl<'t> Reader<'t> {
         })
     }
 
+    /// An order or a motion, whichever its first word begins.
+    pub(super) fn wish(&mut self) -> Result<Wish, NotationError> {
+        if self.is_motion() { motion::read(self).map(Wish::Motion) } else { self.order().map(Wish::Order) }
+    }
+
+    /// Whether the next word, or the next two, begin a motion.
+    fn is_motion(&self) -> bool {
+        let mut next = self.tokens.clone();
+        let is_verb = |word: &str| motion::VERBS.iter().any(|verb| verb.eq_ignore_ascii_case(word));
+        next.next().is_some_and(|first| {
+            is_verb(first.text)
+                || next.next().is_some_and(|second| is_verb(&format!("{}_{}", first.text, second.text)))
+        })
+    }
+
     pub(super) fn order(&mut self) -> Result<Order, NotationError> {
-        let response = self.response()?;
+        let response = self.response(&motion::VERBS)?;
         let incident = self.incident()?;
         let accused = if self.accept("to") { Some(self.actor()?) } else { None };
         let is_pledge = self.accept("if") || self.accept("with");
@@ -159,12 +191,12 @@ impl<'t> Reader<'t> {
             self.accept(",");
         }
         let awaits = if self.accept("sanction") { Awaited::Sanction } else { Awaited::Name };
-        let otherwise = if self.accept("else") { self.response()? } else { Response::HoldOut };
+        let otherwise = if self.accept("else") { self.response(&[])? } else { Response::HoldOut };
         Ok(Pledge { at_least, among, awaits, otherwise })
     }
 
-    /// A response in one word or two.
-    fn response(&mut self) -> Result<Response, NotationError> {
+    /// A response in one word or two. These words could have stood there as well.
+    fn response(&mut self, others: &[&'static str]) -> Result<Response, NotationError> {
         let first = self.word("a response")?;
         if let Some(second) = self.tokens.peek()
             && let Some(response) = super::response(&format!("{}_{}", first.text, second.text))
@@ -173,7 +205,8 @@ impl<'t> Reader<'t> {
             return Ok(response);
         }
         super::response(first.text).ok_or_else(|| {
-            let words = WORDS.iter().flat_map(|(_, words)| words.iter().copied());
+            let responses = WORDS.iter().flat_map(|(_, words)| words.iter().copied());
+            let words = responses.chain(others.iter().copied());
             let help = did_you_mean(first.text, words).unwrap_or_else(all_responses);
             NotationError {
                 column: first.column,
@@ -184,7 +217,7 @@ impl<'t> Reader<'t> {
     }
 
     /// A number from 1 on.
-    fn number(&mut self) -> Result<u16, NotationError> {
+    pub(super) fn number(&mut self) -> Result<u16, NotationError> {
         let number = self.tokens.peek().and_then(|token| token.text.parse::<u16>().ok()).filter(|&number| number > 0);
         let number = number.ok_or_else(|| self.expected("a number from 1 on"))?;
         self.tokens.next();

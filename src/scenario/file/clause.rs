@@ -20,9 +20,12 @@ pub struct Clause {
     /// Where its text lies at first, 0 to 100.
     /// Default: `50`.
     pub position: Number,
-    /// How firmly it binds: `best_practice`, `political_commitment` or `binding`.
+    /// How firmly it binds: `best_practice`, `political_commitment` or `binding`. Variants have their own.
     /// Default: `political_commitment`.
     pub strength: Strength,
+    /// Rival wordings, from the mildest to the furthest. The one nearest to where the text lies is the text.
+    /// Default: `[]`, one wording for every text.
+    pub variants: Vec<Variant>,
     /// What has become of its text before the game: `proposed`, `bracketed`, `clean`, `parked`, `adopted` or `dropped`.
     /// Default: `proposed`; in a document that is in force from the start, adopted.
     pub wording: Wording,
@@ -35,6 +38,22 @@ pub struct Clause {
     /// What actors want of it, by slug. Who is left out does not care.
     /// Default: `{}`.
     pub preferences: Map<Preference>,
+}
+
+/// One of the rival wordings of a clause.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Variant {
+    /// What it says.
+    /// Required.
+    pub text: Spanned<Text>,
+    /// Where its text lies, 0 to 100; further than the variant before it.
+    /// Required.
+    pub position: Number,
+    /// How firmly it binds: `best_practice`, `political_commitment` or `binding`.
+    /// Default: `political_commitment`.
+    #[serde(default)]
+    pub strength: Strength,
 }
 
 /// What a clause does in force.
@@ -59,6 +78,18 @@ pub enum Effect {
         #[serde(default)]
         at_least: Count,
     },
+    /// Parties hold each other to one standard of proof, and fear an error less.
+    AttributionStandard,
+    /// Parties' services learn from the best of them.
+    CapacityBuilding,
+    /// Attacks that breach these norms do parties less harm: `transparency(norms: ["elections"])`.
+    Transparency {
+        /// The slugs of the norms.
+        /// Required.
+        norms: Vec<Slug>,
+    },
+    /// Inspectors look into breaches of the document's restraints.
+    Verification,
     /// No clause of the document does anything below so many parties: `minimum_participation(parties: 5)`.
     MinimumParticipation {
         /// How many; at least 1.
@@ -104,6 +135,7 @@ impl Default for Clause {
             effect: Effect::default(),
             position: Spanned::implied(50.0),
             strength: Strength::default(),
+            variants: Vec::new(),
             wording: Wording::default(),
             reservable: false,
             sponsors: Vec::new(),

@@ -39,10 +39,14 @@ fn ends(desk: &Desk<'_>, tie: &file::Tie) -> crate::scenario::spanned::Span {
     desk.span(&tie.between.0).start..desk.span(&tie.between.1).end
 }
 
-/// A norm that no incident breaches.
+/// A norm that no incident breaches and no clause protects.
 pub(super) fn has_an_unused_norm(draft: &Draft<'_>, desk: &mut Desk<'_>) {
     for (id, ((span, _), slug)) in (0_u16..).zip(draft.entries.norms.iter().zip(&draft.parts.names.norms)) {
-        if !draft.parts.incidents.iter().any(|incident| incident.breaches.contains(&NormId(id))) {
+        let norm = [NormId(id)];
+        let is_breached = draft.parts.incidents.iter().any(|incident| incident.breaches.contains(&NormId(id)));
+        let is_protected =
+            draft.parts.clauses.iter().any(|clause| clause.effect.forbids(&norm) || clause.effect.shields(&norm));
+        if !is_breached && !is_protected {
             let finding = Diagnostic::warning(
                 code::UNUSED_NORM,
                 span.clone(),

@@ -10,7 +10,7 @@ use crate::scenario::file;
 use crate::scenario::story::{ClauseText, DocumentText};
 use crate::sim::entry_into_force::EntryIntoForce;
 use crate::sim::id::DocumentId;
-use crate::sim::treaty::{Clause, Document, Effect, Preference, Procedure, Quota, Rule, Venue, Wording};
+use crate::sim::treaty::{Clause, Document, Effect, Preference, Procedure, Quota, Rule, Variant, Venue, Wording};
 use crate::sim::{ActorSet, Round};
 
 /// The document with this number, for the rules and for people. Its clauses are those in the range.
@@ -98,12 +98,30 @@ pub(super) fn clause(
         effect: effect(desk, names, &entry.effect),
         position: desk.position(&entry.position),
         strength: entry.strength,
+        variants: variants(desk, &entry.variants),
         wording: if is_in_force && entry.wording == Wording::default() { Wording::Adopted } else { entry.wording },
         is_reservable: entry.reservable,
         sponsors: set(desk, names, &entry.sponsors),
         preferences,
     };
-    (clause, ClauseText { text: desk.name(entry.text.as_ref(), names.clauses.slug_of(id)) })
+    let text = desk.name(entry.text.as_ref(), names.clauses.slug_of(id));
+    let variants = entry.variants.iter().map(|variant| desk.text(&variant.text)).collect();
+    (clause, ClauseText { text, variants })
+}
+
+/// Rival wordings, in the order of where they lie.
+fn variants(desk: &mut Desk<'_>, entries: &[file::Variant]) -> Vec<Variant> {
+    let mut variants: Vec<Variant> = Vec::new();
+    for entry in entries {
+        let position = desk.position(&entry.position);
+        if variants.last().is_some_and(|before| before.position >= position) {
+            let message = "a variant that goes no further than the one before it".to_owned();
+            let finding = Diagnostic::error(code::VARIANTS_OUT_OF_ORDER, desk.span(&entry.position), message);
+            desk.report(finding.label("further texts stand below"));
+        }
+        variants.push(Variant { position, strength: entry.strength });
+    }
+    variants
 }
 
 fn preference(desk: &mut Desk<'_>, wanted: &file::Preference) -> Preference {
@@ -123,6 +141,10 @@ fn effect(desk: &mut Desk<'_>, names: &Directory, entry: &file::Effect) -> Effec
             from: desk.severity(from),
             at_least: desk.take(at_least).copied().unwrap_or_default(),
         },
+        file::Effect::AttributionStandard => Effect::AttributionStandard,
+        file::Effect::CapacityBuilding => Effect::CapacityBuilding,
+        file::Effect::Transparency { norms } => Effect::Transparency(names.norms(desk, norms)),
+        file::Effect::Verification => Effect::Verification,
         file::Effect::MinimumParticipation { parties } => Effect::MinimumParticipation(desk.at_least_one(parties)),
         file::Effect::Sunset { rounds } => Effect::Sunset(desk.at_least_one(rounds)),
         file::Effect::Declaratory => Effect::Declaratory,

@@ -1,7 +1,9 @@
 //! What each deed at the treaty table changes.
 
 use super::stir;
-use crate::sim::id::{ActorId, ActorSet, ClauseId, DocumentId, Round};
+use crate::sim::id::{ActorId, ActorSet, ClauseId, DocumentId, IncidentId, Round};
+use crate::sim::incident::Suspect;
+use crate::sim::quantity::ln;
 use crate::sim::setting::Setting;
 use crate::sim::situation::Situation;
 use crate::sim::treaty::deed::Deed;
@@ -18,6 +20,7 @@ pub(super) fn apply(situation: &mut Situation, setting: &Setting, deed: &Deed) {
             state.sponsors = state.sponsors.with(*actor);
             state.position = *position;
         }
+        Deed::Conceded { actor, clause, position, .. } => *texts.ask_mut(*clause, *actor) = *position,
         Deed::Marked { actor, clause, wording } => {
             let state = &mut texts.clauses[clause.index()];
             state.wording = *wording;
@@ -40,6 +43,10 @@ pub(super) fn apply(situation: &mut Situation, setting: &Setting, deed: &Deed) {
             state.for_it.set(*actor, *voice == Voice::For);
             state.against.set(*actor, *voice == Voice::Against);
         }
+        Deed::Sounded { clause, for_it, against } => {
+            let state = &mut texts.clauses[clause.index()];
+            (state.for_it, state.against) = (*for_it, *against);
+        }
         Deed::TextSettled { clause, position } => texts.clauses[clause.index()].position = *position,
         Deed::VoteCalled { document, ends, .. } => texts.documents[document.index()].vote_ends = Some(*ends),
         Deed::Voted { actor, document, voice } => {
@@ -52,7 +59,7 @@ pub(super) fn apply(situation: &mut Situation, setting: &Setting, deed: &Deed) {
         }
         Deed::Adopted { document, for_it, against } => close(situation, *document, Stage::Adopted, *for_it, *against),
         Deed::Failed { document, for_it, against } => close(situation, *document, Stage::Failed, *for_it, *against),
-        Deed::Weighed { .. } | Deed::StayedOut { .. } | Deed::Overtaken { .. } => {}
+        Deed::Weighed { .. } | Deed::StayedOut { .. } | Deed::Overtaken { .. } | Deed::Deadlocked { .. } => {}
         Deed::Signed { actor, document, reserving, interpreting } => {
             sign(situation, *document, *actor, *reserving, *interpreting);
         }
@@ -62,24 +69,60 @@ pub(super) fn apply(situation: &mut Situation, setting: &Setting, deed: &Deed) {
             party.objectors = party.objectors.with(*actor);
             rebind(situation, setting, *document);
         }
-        Deed::Withdrew { actor, document, effective } => withdraw(situation, *document, *actor, *effective),
+        Deed::Withdrew { actor, document, effective, cost } => {
+            withdraw(situation, *document, *actor, *effective);
+            situation.books[actor.index()].standing += -*cost;
+            if !setting.document(*document).kind.is_ratified() {
+                super::note_words(situation, setting, ActorSet::EMPTY, ActorSet::EMPTY.with(*actor));
+            }
+        }
+        Deed::ExpulsionMoved { actor, document, whom } => {
+            let party = texts.party_mut(*document, *whom);
+            party.expellers = party.expellers.with(*actor);
+        }
+        Deed::ExpulsionDecided { document, whom, carried, .. } => {
+            let judged = texts.breaches_of(setting, *document, *whom);
+            let party = texts.party_mut(*document, *whom);
+            (party.expellers, party.judged) = (ActorSet::EMPTY, judged);
+            if *carried {
+                (party.is_bound, party.leaves) = (false, None);
+                become_part(situation, *document, *whom, Status::Expelled);
+                rebind(situation, setting, *document);
+            }
+        }
         Deed::EnteredIntoForce { document, parties } => enter_into_force(situation, setting, *document, *parties),
         Deed::Left { actor, document } => {
             let party = texts.party_mut(*document, *actor);
             (party.is_bound, party.leaves) = (false, None);
             rebind(situation, setting, *document);
         }
+        Deed::Taught { clause, actors } => texts.teach(setting, *clause, *actors),
+        Deed::Uncovered { actor, clause, incident } => uncover(situation, setting, *actor, *clause, *incident),
+        Deed::Bargained { deal, turn } => super::deal::apply(situation, setting, *deal, turn),
         Deed::Lapsed { document } => {
             texts.documents[document.index()].stage = Stage::Lapsed;
             rebind(situation, setting, *document);
         }
         Deed::Breached { actor, clause, incident, cost } => {
             situation.books[actor.index()].standing += -*cost;
-            situation.books[actor.index()].word.broken += 1.0;
+            super::note_words(situation, setting, ActorSet::EMPTY, ActorSet::EMPTY.with(*actor));
             situation.texts.note_breach(*clause, *incident, *actor);
-            stir(situation, setting.everybody());
         }
     }
+}
+
+/// Those whom a clause binds believe what its inspectors found.
+fn uncover(situation: &mut Situation, setting: &Setting, author: ActorId, clause: ClauseId, incident: IncidentId) {
+    let readers = situation.texts.clause(clause).bound.without(author);
+    let suspects = &setting.incident(incident).suspects;
+    let Some(index) = suspects.iter().position(|(suspect, _)| *suspect == Suspect::Actor(author)) else { return };
+    let column = situation.evidence.column(incident, index);
+    let weight = ln(setting.rules.treaty.finding.max(1.0));
+    for reader in readers.iter() {
+        situation.evidence.log_odds[column.start + reader.index()] += weight;
+    }
+    let stale = &mut situation.evidence.stale[incident.index()];
+    *stale = stale.union(readers);
 }
 
 fn decide(situation: &mut Situation, setting: &Setting, clause: ClauseId, against: ActorSet, carried: bool) {

@@ -1,11 +1,11 @@
 //! What is in order at the treaty table, and if not, why not and what would be.
 
-use crate::sim::id::{ActorId, ClauseId};
+use crate::sim::id::{ActorId, ClauseId, DocumentId};
 use crate::sim::setting::Setting;
 use crate::sim::situation::Situation;
 use crate::sim::treaty::clause::FURTHEST;
 use crate::sim::treaty::motion::{Motion, Voice};
-use crate::sim::treaty::{Stage, Status};
+use crate::sim::treaty::{ClauseSet, Offer, Stage, Status};
 
 /// Why a motion is out of order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -49,6 +49,33 @@ pub enum OutOfOrder {
     /// It is no part of the document.
     #[error("it is no part of the document")]
     NoPart,
+    /// Nobody to put out.
+    #[error("only another who is part of the document can be put out")]
+    NoMember,
+    /// The others put it out.
+    #[error("it was put out of the document")]
+    Expelled,
+    /// An answer to an offer that was not made to it.
+    #[error("that is not for it to say")]
+    NotYours,
+    /// An offer to itself.
+    #[error("an actor makes no deal with itself")]
+    WithItself,
+    /// An offer without promises, or with too many.
+    #[error("a deal holds between 1 and 8 promises a side, at least one in all")]
+    NoDeal,
+    /// A payment that is no sum.
+    #[error("a payment is a number of points above 0")]
+    NoSum,
+    /// No deal has this number.
+    #[error("there is no such deal")]
+    NoSuchDeal,
+    /// The offer was answered, or nobody answered in time.
+    #[error("the offer no longer stands")]
+    Answered,
+    /// It owes no payment, or not yet.
+    #[error("no payment of it is due")]
+    NothingDue,
     /// Nobody's reservations to object to.
     #[error("there is no reservation of another to object to")]
     NoReservation,
@@ -82,27 +109,39 @@ pub fn check_motion(
         }
         Motion::Sponsor { clause } => seat.may_draft(*clause),
         Motion::Speak { clause, .. } => {
-            seat.may_speak(motion)?;
+            seat.may_speak(setting.clause(*clause).document)?;
             require(situation.texts().clause(*clause).wording.is_open(), OutOfOrder::Settled)
         }
-        Motion::Vote { .. } => seat.may_speak(motion),
-        Motion::CallVote { .. } => {
-            seat.may_speak(motion)?;
-            require(seat.vote_is_open(motion), OutOfOrder::VoteCalled)
+        Motion::Vote { document, .. } => seat.may_speak(*document),
+        Motion::CallVote { document } => {
+            seat.may_speak(*document)?;
+            require(seat.vote_is_open(*document), OutOfOrder::VoteCalled)
         }
-        Motion::Sign { .. } | Motion::StayOut { .. } | Motion::Ratify { .. } => seat.may_join(motion),
-        Motion::Withdraw { .. } => require(seat.is_part(motion, actor), OutOfOrder::NoPart),
-        Motion::Object { to, .. } => {
-            require(seat.is_part(motion, actor), OutOfOrder::NoPart)?;
-            require(*to != actor && seat.has_reserved(motion, *to), OutOfOrder::NoReservation)
+        Motion::Sign { document, .. } | Motion::StayOut { document } | Motion::Ratify { document } => {
+            seat.may_join(*document, motion)
         }
+        Motion::Withdraw { document } => require(seat.is_part(*document, actor), OutOfOrder::NoPart),
+        Motion::Object { document, to } => {
+            require(seat.is_part(*document, actor), OutOfOrder::NoPart)?;
+            require(*to != actor && seat.has_reserved(*document, *to), OutOfOrder::NoReservation)
+        }
+        Motion::Expel { document, whom } => {
+            require(seat.is_part(*document, actor), OutOfOrder::NoPart)?;
+            require(*whom != actor && seat.is_part(*document, *whom), OutOfOrder::NoMember)
+        }
+        Motion::Offer { to, gives, takes } => {
+            seat.may_offer(&Offer { by: actor, to: *to, gives: gives.clone(), takes: takes.clone() })
+        }
+        Motion::Answer { deal, accepts: true } => seat.may_accept(*deal),
+        Motion::Answer { deal, accepts: false } => seat.may_answer(*deal),
+        Motion::Pay { deal } => seat.may_pay(*deal),
     }
 }
 
 /// The nearest motion that would be in order instead of one that is not; none if there is nothing like it.
 #[must_use]
 pub fn nearest(setting: &Setting, situation: &Situation, actor: ActorId, motion: &Motion) -> Option<Motion> {
-    let document = motion.document(setting);
+    let document = motion.document(setting)?;
     let candidate = match motion {
         Motion::Propose { clause, position } if !(0.0..=FURTHEST).contains(position) => {
             Motion::Propose { clause: *clause, position: position.clamp(0.0, FURTHEST) }
@@ -131,84 +170,80 @@ pub fn nearest(setting: &Setting, situation: &Situation, actor: ActorId, motion:
         Motion::Withdraw { .. } => Motion::StayOut { document },
         Motion::StayOut { .. } => Motion::Withdraw { document },
         Motion::CallVote { .. } => Motion::Vote { document, voice: Voice::For },
-        Motion::Merge { .. } | Motion::Speak { .. } | Motion::Vote { .. } | Motion::Object { .. } => return None,
+        Motion::Merge { .. }
+        | Motion::Speak { .. }
+        | Motion::Vote { .. }
+        | Motion::Object { .. }
+        | Motion::Expel { .. }
+        | Motion::Offer { .. }
+        | Motion::Answer { .. }
+        | Motion::Pay { .. } => return None,
     };
     (candidate != *motion && check_motion(setting, situation, actor, &candidate).is_ok()).then_some(candidate)
 }
 
-fn require(holds: bool, otherwise: OutOfOrder) -> Result<(), OutOfOrder> {
+pub(super) fn require(holds: bool, otherwise: OutOfOrder) -> Result<(), OutOfOrder> {
     if holds { Ok(()) } else { Err(otherwise) }
 }
 
 /// A seat at the table.
-struct Seat<'a> {
-    setting: &'a Setting,
-    situation: &'a Situation,
-    actor: ActorId,
+#[derive(Clone, Copy)]
+pub(super) struct Seat<'a> {
+    pub(super) setting: &'a Setting,
+    pub(super) situation: &'a Situation,
+    pub(super) actor: ActorId,
 }
 
 impl Seat<'_> {
-    fn may_speak(&self, motion: &Motion) -> Result<(), OutOfOrder> {
-        let document = motion.document(self.setting);
+    pub(super) fn may_speak(&self, document: DocumentId) -> Result<(), OutOfOrder> {
         let facts = self.setting.document(document);
         require(facts.venue.members.contains(self.actor), OutOfOrder::NotAMember)?;
         let is_open = self.situation.texts().document(document).stage == Stage::Open;
         require(is_open && facts.is_on_the_table(self.situation.round()), OutOfOrder::NotOnTheTable)
     }
 
-    fn may_draft(&self, clause: ClauseId) -> Result<(), OutOfOrder> {
-        let motion = Motion::Sponsor { clause };
-        self.may_speak(&motion)?;
+    pub(super) fn may_draft(&self, clause: ClauseId) -> Result<(), OutOfOrder> {
+        let document = self.setting.clause(clause).document;
+        self.may_speak(document)?;
         require(self.situation.texts().clause(clause).wording.is_open(), OutOfOrder::Settled)?;
-        require(self.vote_is_open(&motion), OutOfOrder::VoteCalled)
+        require(self.vote_is_open(document), OutOfOrder::VoteCalled)
     }
 
-    fn vote_is_open(&self, motion: &Motion) -> bool {
-        self.situation.texts().document(motion.document(self.setting)).vote_ends.is_none()
+    fn vote_is_open(&self, document: DocumentId) -> bool {
+        self.situation.texts().document(document).vote_ends.is_none()
     }
 
-    fn may_join(&self, motion: &Motion) -> Result<(), OutOfOrder> {
-        let document = motion.document(self.setting);
+    pub(super) fn is_invited(&self, document: DocumentId) -> Result<(), OutOfOrder> {
+        let invited = self.setting.document(document).invited(self.setting.everybody());
+        require(invited.contains(self.actor), OutOfOrder::NotInvited)
+    }
+
+    pub(super) fn may_join(&self, document: DocumentId, motion: &Motion) -> Result<(), OutOfOrder> {
         let (facts, texts) = (self.setting.document(document), self.situation.texts());
         require(texts.document(document).stage == Stage::Adopted, OutOfOrder::NotAdopted)?;
-        let is_invited = facts.invited(self.setting.everybody()).contains(self.actor);
-        require(is_invited, OutOfOrder::NotInvited)?;
+        self.is_invited(document)?;
         let status = texts.party(document, self.actor).status;
-        match motion {
-            Motion::Ratify { .. } => {
-                require(facts.kind.is_ratified(), OutOfOrder::NothingToRatify)?;
-                require(status != Status::Ratified, OutOfOrder::AlreadyDone)
-            }
-            Motion::Sign { reserving, .. } => {
-                require(!matches!(status, Status::Signed | Status::Ratified), OutOfOrder::AlreadyDone)?;
-                let may = |clause: ClauseId| {
-                    let facts = self.setting.clause(clause);
-                    facts.is_reservable && facts.document == document
-                };
-                require(reserving.iter().all(may), OutOfOrder::NotReservable)
-            }
-            Motion::StayOut { .. }
-            | Motion::Propose { .. }
-            | Motion::Mark { .. }
-            | Motion::Merge { .. }
-            | Motion::Sponsor { .. }
-            | Motion::Speak { .. }
-            | Motion::CallVote { .. }
-            | Motion::Vote { .. }
-            | Motion::Withdraw { .. }
-            | Motion::Object { .. } => {
-                require(!matches!(status, Status::Signed | Status::Ratified), OutOfOrder::AlreadyDone)
-            }
+        require(status != Status::Expelled, OutOfOrder::Expelled)?;
+        if let Motion::Ratify { .. } = motion {
+            require(facts.kind.is_ratified(), OutOfOrder::NothingToRatify)?;
+            return require(status != Status::Ratified, OutOfOrder::AlreadyDone);
         }
+        require(!matches!(status, Status::Signed | Status::Ratified), OutOfOrder::AlreadyDone)?;
+        let reserving = if let Motion::Sign { reserving, .. } = motion { *reserving } else { ClauseSet::EMPTY };
+        let may = |clause: ClauseId| {
+            let facts = self.setting.clause(clause);
+            facts.is_reservable && facts.document == document
+        };
+        require(reserving.iter().all(may), OutOfOrder::NotReservable)
     }
 
-    fn is_part(&self, motion: &Motion, actor: ActorId) -> bool {
-        let status = self.situation.texts().party(motion.document(self.setting), actor).status;
+    fn is_part(&self, document: DocumentId, actor: ActorId) -> bool {
+        let status = self.situation.texts().party(document, actor).status;
         matches!(status, Status::Signed | Status::Ratified)
     }
 
-    fn has_reserved(&self, motion: &Motion, actor: ActorId) -> bool {
-        let mut clauses = self.setting.document(motion.document(self.setting)).clause_ids();
+    fn has_reserved(&self, document: DocumentId, actor: ActorId) -> bool {
+        let mut clauses = self.setting.document(document).clause_ids();
         clauses.any(|clause| self.situation.texts().clause(clause).reserved.contains(actor))
     }
 }

@@ -159,7 +159,7 @@ fn headroom<S: Sink>(draft: &Draft<'_, S>, front: &Front, actor: ActorId) -> Opt
     let guilt = situation.belief(setting, incident, actor, Suspect::Actor(accused));
     let severity = situation.incident(incident).severity.get();
     let ceiling = ceiling(draft, incident, actor, accused)?;
-    let mut most = ceiling.at(setting, actor, guilt, severity, front.pressure.resistance());
+    let mut most = ceiling.at(setting, guilt, severity, front.pressure.resistance());
     let mut relief = setting.tariff.prices.proof;
     let own = setting.tariff.of(actor);
     let least = if stance.against(accused) == Response::HoldOut {

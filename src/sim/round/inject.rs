@@ -65,6 +65,7 @@ fn weighed<S: Sink>(
         Verdict::ScaledDown => Share::clamped(full.get() * draft.setting.rules.scaled_down.get()),
         Verdict::CalledOff | Verdict::NeverCame => return,
     };
+    let severity = Share::clamped(severity.get() * draft.situation.texts().exposure(draft.setting, incident));
     draft.emit(Event::AttackLaunched { incident, severity }, None, after);
 }
 

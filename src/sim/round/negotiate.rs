@@ -2,41 +2,64 @@
 //! and breaches are announced. What takes effect by the calendar does so when the next round opens
 //! ([`take_effect`](super::take_effect)).
 
+mod bargaining;
 mod breach;
+mod conceding;
 mod drafting;
+mod expelling;
 mod joining;
 mod motions;
+mod objecting;
+mod sounding;
 mod voting;
 
 use super::{Draft, Sink};
 use crate::sim::event::{Event, Roll};
-use crate::sim::id::DocumentId;
+use crate::sim::id::{ActorId, ActorSet, DocumentId};
 use crate::sim::treaty::{Deed, Stage};
 pub(super) use joining::Step;
 
 pub(super) fn negotiate<S: Sink>(draft: &mut Draft<'_, S>) {
+    bargaining::bargain(draft);
     for document in draft.setting.document_ids() {
         joining::weigh(draft, document);
         motions::make(draft, document);
         let facts = draft.setting.document(document);
         let is_open = draft.situation.texts().document(document).stage == Stage::Open;
         if is_open && facts.is_on_the_table(draft.situation.round()) {
-            drafting::draft_text(draft, document);
+            if drafting::is_open(draft, document) {
+                sounding::sound(draft, document);
+                conceding::concede(draft, document);
+                drafting::settle(draft, document);
+            }
+            sounding::sound(draft, document);
+            if drafting::is_open(draft, document) {
+                drafting::mark(draft, document);
+                conceding::park(draft, document);
+            }
             voting::vote(draft, document);
         }
         joining::join(draft, document);
+        objecting::object(draft, document);
+        expelling::decide(draft, document);
     }
+    bargaining::reckon(draft);
     breach::announce(draft);
 }
 
 /// Records a deed that follows from what last happened to the document.
 fn record<S: Sink>(draft: &mut Draft<'_, S>, deed: Deed, roll: Option<Roll>) {
-    let after = draft.workspace.last_deed(deed.document(draft.setting));
+    let after = deed.document(draft.setting).and_then(|document| draft.workspace.last_deed(document));
     draft.emit(Event::Treaty(deed), roll, after);
 }
 
+/// Those of a set whose seats machines play.
+fn machines<S: Sink>(draft: &Draft<'_, S>, among: ActorSet) -> ActorSet {
+    among.difference(draft.orders.persons())
+}
+
 /// Who sits at the table as a machine, and who as a person.
-fn is_person<S: Sink>(draft: &Draft<'_, S>, actor: crate::sim::ActorId) -> bool {
+fn is_person<S: Sink>(draft: &Draft<'_, S>, actor: ActorId) -> bool {
     draft.orders.persons().contains(actor)
 }
 

@@ -26,7 +26,8 @@ fn look<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, release: usize)
     for actor in setting.actor_ids() {
         let drew = draft.drawn(actor);
         if facts.releases[release].seen_by.contains(actor) && facts.author != Suspect::Actor(actor) {
-            let (signal, chance) = see(setting.actor(actor), facts, release, drew);
+            let sight = draft.situation.texts().detection(setting, actor);
+            let (signal, chance) = see(setting.actor(actor), sight, facts, release, drew);
             let event = Event::SignalDrawn { actor, incident, release: release as u16, signal };
             draft.emit(event, Some(Roll { chance, drew }), after);
         }
@@ -34,13 +35,13 @@ fn look<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, release: usize)
 }
 
 /// What an actor's services see when the number drawn is `drew`, and their chance to see anything at all.
-fn see(actor: &crate::sim::Actor, facts: &Incident, release: usize, drew: f64) -> (Signal, Share) {
+fn see(actor: &crate::sim::Actor, sight: Share, facts: &Incident, release: usize, drew: f64) -> (Signal, Share) {
     let strength = facts.releases[release].strength.get();
     if facts.author == Suspect::Nobody {
         let alarm = Share::clamped(actor.false_alarm.get() * strength);
         return (pick(facts, &[], drew / alarm.get()), alarm);
     }
-    let chance = Share::clamped(actor.detection.get() * strength * facts.stealth.complement().get());
+    let chance = Share::clamped(sight.get() * strength * facts.stealth.complement().get());
     let within = drew / chance.get();
     let right = actor.discrimination.get();
     let flag = facts.false_flag.filter(|flag| *flag != facts.author);

@@ -12,6 +12,19 @@ pub(super) fn take_effect<S: Sink>(draft: &mut Draft<'_, S>) {
         lapse(draft, document);
         enter_into_force(draft, document);
     }
+    teach(draft);
+}
+
+/// Skills pass on under every clause that builds capacity.
+fn teach<S: Sink>(draft: &mut Draft<'_, S>) {
+    for index in 0..draft.setting.lessons().len() {
+        let clause = draft.setting.lessons()[index];
+        let actors = draft.situation.texts().pupils(draft.setting, clause);
+        if !actors.is_empty() {
+            let after = draft.workspace.last_deed(draft.setting.clause(clause).document);
+            draft.emit(Event::Treaty(Deed::Taught { clause, actors }), None, after);
+        }
+    }
 }
 
 fn leave<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
@@ -60,12 +73,18 @@ fn due<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) -> ActorSet {
     let today = setting.day(draft.situation.round);
     let consent = |actor| (actor, setting.day(texts.party(document, actor).since));
     draft.workspace.consents.clear();
-    draft.workspace.consents.extend(texts.consenting(setting, document).iter().map(consent));
+    draft.workspace.consents.extend(texts.counting(setting, document).iter().map(consent));
     let consents = &draft.workspace.consents;
     let is_in_force = texts.is_in_force(document);
     let is_due = |actor: &crate::sim::ActorId| {
         let own = facts.entry.delay.after(setting.day(texts.party(document, *actor).since));
-        let from = if is_in_force { Some(own) } else { facts.entry.binds(*actor, consents) };
+        let from = if is_in_force {
+            Some(own)
+        } else if setting.states().contains(*actor) {
+            facts.entry.binds(*actor, consents)
+        } else {
+            facts.entry.effective(consents).map(|in_force| in_force.max(own))
+        };
         facts.parties.contains(*actor) || from.is_some_and(|from| from <= today)
     };
     fresh.iter().filter(is_due).collect()

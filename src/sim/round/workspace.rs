@@ -9,6 +9,7 @@ use crate::sim::id::{ActorId, ActorSet, DocumentId, IncidentId};
 use crate::sim::setting::Setting;
 use crate::sim::settlement::Bargainer;
 use crate::sim::situation::Situation;
+use crate::sim::treaty::{Accession, Deed, Refusal};
 
 /// Room to work in: no phase allocates once these have grown.
 #[derive(Debug)]
@@ -39,6 +40,8 @@ pub struct Workspace {
     pub(super) bargainers: Vec<Bargainer>,
     /// Who consented to be bound by a document, and when.
     pub(super) consents: Vec<(ActorId, Date)>,
+    /// What each actor last weighed about each document, as far as it was written up.
+    weighed_last: Vec<Option<(Accession, Option<Refusal>)>>,
     /// The number of the last deed by document.
     deeds: Vec<Option<u32>>,
     /// How many decisions were made, for benches: one an actor, open incident and round.
@@ -75,6 +78,7 @@ impl Workspace {
             joining: Vec::new(),
             bargainers: Vec::new(),
             consents: Vec::new(),
+            weighed_last: vec![None; setting.documents.len() * setting.actors.len()],
             deeds: vec![None; setting.documents.len()],
             decisions: 0,
             ledgers: 0,
@@ -85,6 +89,7 @@ impl Workspace {
     pub fn reset(&mut self) {
         self.next = 0;
         self.trails.fill(Trail::default());
+        self.weighed_last.fill(None);
         self.deeds.fill(None);
         for bounds in &mut self.bounds {
             bounds.forget(ActorSet::ALL);
@@ -104,7 +109,15 @@ impl Workspace {
             | Event::SanctionImposed { incident, .. }
             | Event::Retracted { incident, .. } => self.trail_mut(*incident).acted = Some(number),
             Event::PressureChanged { incident, .. } => self.trail_mut(*incident).pressed = Some(number),
-            Event::Treaty(deed) => self.deeds[deed.document(setting).index()] = Some(number),
+            Event::Treaty(deed) => {
+                if let Some(document) = deed.document(setting) {
+                    self.deeds[document.index()] = Some(number);
+                }
+                if let Deed::Weighed { actor, document, accession, refusal } = deed {
+                    let at = document.index() * setting.actors.len() + actor.index();
+                    self.weighed_last[at] = Some((*accession, refusal.clone()));
+                }
+            }
             Event::RoundOpened {}
             | Event::AttackWeighed { .. }
             | Event::SignalDrawn { .. }
@@ -128,6 +141,12 @@ impl Workspace {
     /// The number of what last happened to a document.
     pub(super) fn last_deed(&self, document: DocumentId) -> Option<u32> {
         self.deeds[document.index()]
+    }
+
+    /// What an actor last weighed about a document, if it was written up.
+    pub(super) fn weighed_last(&self, document: DocumentId, actor: ActorId) -> Option<&(Accession, Option<Refusal>)> {
+        let actors = self.weighed_last.len() / self.deeds.len();
+        self.weighed_last[document.index() * actors + actor.index()].as_ref()
     }
 
     pub(super) fn trail(&self, incident: IncidentId) -> Trail {

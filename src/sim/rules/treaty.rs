@@ -30,6 +30,28 @@ pub struct TreatyRules {
     pub deeds: Points,
     /// What breaching a restraint at full force costs a party, in points: expected before, and lost once it is named.
     pub breach: Points,
+    /// What breaking a promise costs in standing, in points, besides the broken word.
+    pub promise: Points,
+    /// The most that anybody pays for a promise, in points.
+    pub purse: Points,
+    /// How many rounds an offer stands, the one in which it is made included, and how many a signature that was promised
+    /// may take from the adoption.
+    pub patience: u16,
+    /// How many breaches of a document its parties stand before they move to put the one out who made them.
+    pub strikes: u16,
+    /// How slowly machines come towards their opponents at first: the power of the share of time that has passed, above
+    /// 0; 1 is evenly, more is later.
+    pub tenacity: f64,
+    /// How much of the fear of accusing the innocent a standard of proof at full force takes away.
+    pub cover: Share,
+    /// How far services come in a round towards the best of those who teach them, at full force.
+    pub diffusion: Share,
+    /// How much of the harm of an attack transparency at full force takes away.
+    pub resilience: Share,
+    /// The chance that inspectors find the author of a breach in a round, at full force.
+    pub inspection: Share,
+    /// How much more likely the author is to those who hear what inspectors found: a likelihood ratio, above 1.
+    pub finding: f64,
     /// By how much leaving must be worth more than staying, in points.
     pub inertia: Points,
 }
@@ -48,6 +70,16 @@ impl Default for TreatyRules {
             memory: 3,
             deeds: Points(0.1),
             breach: Points(0.2),
+            promise: Points(0.1),
+            purse: Points(0.5),
+            patience: 3,
+            strikes: 2,
+            tenacity: 2.0,
+            cover: Share::clamped(0.5),
+            diffusion: Share::clamped(0.2),
+            resilience: Share::clamped(0.5),
+            inspection: Share::clamped(0.5),
+            finding: 20.0,
             inertia: Points(0.05),
         }
     }

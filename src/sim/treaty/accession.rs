@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::clause::Effect;
 use super::clause_set::ClauseSet;
-use super::standing::{Status, Wording};
+use super::deal::{Deal, Promise};
+use super::standing::{Stage, Status, Wording};
 use crate::sim::choice::TIE;
 use crate::sim::event::{Ids, Lexicon, Naming};
 use crate::sim::id::{ActorId, ActorSet, ClauseId, DocumentId};
@@ -32,8 +33,18 @@ pub struct Accession {
     pub threat: f64,
     /// Dislike of binding itself among many; below 0.
     pub aversion: f64,
+    /// What others promised it for joining, and its own promise to join.
+    #[serde(default, skip_serializing_if = "is_nothing")]
+    pub promises: f64,
+    /// The mood of its government about the document, drawn once a game.
+    #[serde(default, skip_serializing_if = "is_nothing")]
+    pub mood: f64,
     /// Its record of broken words; below 0.
     pub deeds: f64,
+}
+
+fn is_nothing(points: &f64) -> bool {
+    *points == 0.0
 }
 
 /// One of the terms.
@@ -49,13 +60,15 @@ pub enum Worth {
     Audience,
     Threat,
     Aversion,
+    Promises,
+    Mood,
     Deeds,
 }
 
 impl Accession {
     /// Every term by name.
     #[must_use]
-    pub fn terms(&self) -> [(Worth, f64); 9] {
+    pub fn terms(&self) -> [(Worth, f64); 11] {
         [
             (Worth::Text, self.text),
             (Worth::Gain, self.gain),
@@ -65,6 +78,8 @@ impl Accession {
             (Worth::Audience, self.audience),
             (Worth::Threat, self.threat),
             (Worth::Aversion, self.aversion),
+            (Worth::Promises, self.promises),
+            (Worth::Mood, self.mood),
             (Worth::Deeds, self.deeds),
         ]
     }
@@ -131,6 +146,8 @@ pub struct Candidate<'a> {
     actor: ActorId,
     /// Who is part of it, or spoke for it: the company that it counts on.
     company: ActorSet,
+    /// The mood of its government, in points.
+    mood: f64,
 }
 
 impl<'a> Candidate<'a> {
@@ -139,13 +156,58 @@ impl<'a> Candidate<'a> {
     pub fn new(setting: &'a Setting, situation: &'a Situation, document: DocumentId, actor: ActorId) -> Self {
         let texts = situation.texts();
         let company = texts.consenting(setting, document).union(texts.document(document).for_it).without(actor);
-        Self { setting, situation, document, actor, company }
+        Self { setting, situation, document, actor, company, mood: 0.0 }
     }
 
+    /// The same in a mood, in points.
+    #[must_use]
+    pub fn in_mood(self, mood: f64) -> Self {
+        Self { mood, ..self }
+    }
+
+    /// The clauses of the text: those that were adopted, or that are on the table and not parked.
     fn adopted(&self) -> impl Iterator<Item = ClauseId> + use<'a> {
         let texts = self.situation.texts();
+        let is_open = texts.document(self.document).stage == Stage::Open;
         let clauses = self.setting.document(self.document).clause_ids();
-        clauses.filter(move |clause| texts.clause(*clause).wording == Wording::Adopted)
+        clauses.filter(move |clause| match texts.clause(*clause).wording {
+            Wording::Adopted => true,
+            Wording::Proposed | Wording::Bracketed | Wording::Clean => is_open,
+            Wording::Parked | Wording::Dropped => false,
+        })
+    }
+
+    /// A clause on which it cannot reserve and which lies outside what it could bring home, with the nearest text that
+    /// it could.
+    #[must_use]
+    pub fn out_of_reach(&self) -> Option<(ClauseId, f64)> {
+        let stuck = |clause: &ClauseId| !self.setting.clause(*clause).is_reservable && !self.accepts(*clause);
+        let clause = self.adopted().find(stuck)?;
+        let text = self.situation.texts().clause(clause).position;
+        Some((clause, self.setting.clause(clause).preference(self.actor).nearest(text)))
+    }
+
+    /// What another's joining would be worth to it as a part of the document.
+    #[must_use]
+    pub fn gain_from(&self, other: ActorId) -> f64 {
+        let beside = |company| Self { company, ..*self }.accession().total().get();
+        beside(self.company.with(other)) - beside(self.company.without(other))
+    }
+
+    /// What it was promised for joining as far as it believes it, and what its own promise to join is worth.
+    fn promises(&self) -> f64 {
+        let promised =
+            |deal: &&Deal| deal.owed(self.actor).any(|promise| *promise == Promise::Join { document: self.document });
+        let struck = self.situation.texts().deals().iter().filter(promised);
+        let worth = struck.map(|deal| {
+            let partner = deal.offer.partner(self.actor);
+            let payment = deal
+                .owed(partner)
+                .map(|promise| if let Promise::Pay { points } = promise { points.get() } else { 0.0 });
+            let belief = self.situation.book(partner).word.resolve().get();
+            self.setting.rules.treaty.promise.get() + belief * payment.sum::<f64>()
+        });
+        worth.sum()
     }
 
     /// The clauses that it would have to reserve on to bring the document home.
@@ -174,10 +236,7 @@ impl<'a> Candidate<'a> {
     /// Why it would not be part of the document; none if it would.
     #[must_use]
     pub fn refusal(&self, accession: &Accession) -> Option<Refusal> {
-        let stuck = |clause: &ClauseId| !self.setting.clause(*clause).is_reservable && !self.accepts(*clause);
-        if let Some(clause) = self.adopted().find(stuck) {
-            let text = self.situation.texts().clause(clause).position;
-            let offer = self.setting.clause(clause).preference(self.actor).nearest(text);
+        if let Some((clause, offer)) = self.out_of_reach() {
             return Some(Refusal::OutOfReach { clause, offer });
         }
         if accession.total().get() > TIE {
@@ -204,7 +263,12 @@ impl<'a> Candidate<'a> {
             let force = self.situation.texts().force_at(self.setting, clause, text);
             match self.setting.clause(clause).effect {
                 Effect::Restraint(_) => duties += force * facts.boldness.get(),
-                Effect::ShareEvidence => goods *= 1.0 - force,
+                Effect::ShareEvidence | Effect::AttributionStandard => goods *= 1.0 - force,
+                Effect::CapacityBuilding => goods *= 1.0 - force * facts.detection.complement().get(),
+                Effect::Transparency(_) | Effect::Verification => {
+                    goods *= 1.0 - force;
+                    duties += force * facts.boldness.get();
+                }
                 Effect::CollectiveResponse { .. } => {
                     goods *= 1.0 - force;
                     duties += force * facts.vengefulness.complement().get();
@@ -222,6 +286,8 @@ impl<'a> Candidate<'a> {
             audience: if self.has_spoken() { facts.audience.get() } else { 0.0 },
             threat: rules.threat.get() * self.recent_harm(),
             aversion: 0.0 - facts.aversion.get(),
+            promises: self.promises(),
+            mood: self.mood,
             deeds: 0.0 - rules.deeds.get() * self.situation.book(self.actor).word.resolve().complement().get(),
         }
     }

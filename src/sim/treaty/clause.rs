@@ -18,8 +18,10 @@ pub struct Clause {
     pub effect: Effect,
     /// Where its text lies at first, 0 to [`FURTHEST`].
     pub position: f64,
-    /// How firmly it binds.
+    /// How firmly it binds, where it has no variants.
     pub strength: Strength,
+    /// Rival wordings, from the mildest text to the furthest; none if its words leave room for every text.
+    pub variants: Vec<Variant>,
     /// What has become of its text before the game.
     pub wording: Wording,
     /// Whether one can sign the document and keep out of this clause.
@@ -31,11 +33,33 @@ pub struct Clause {
 }
 
 impl Clause {
+    /// The variant that says what a text would: the nearest, the milder of two as near. None without variants.
+    #[must_use]
+    pub fn variant_at(&self, text: f64) -> Option<usize> {
+        let distance = |index: usize| (self.variants[index].position - text).abs();
+        (0..self.variants.len()).reduce(|best, next| if distance(next) < distance(best) { next } else { best })
+    }
+
+    /// How firmly the clause would bind with its text there.
+    #[must_use]
+    pub fn strength_at(&self, text: f64) -> Strength {
+        self.variant_at(text).map_or(self.strength, |variant| self.variants[variant].strength)
+    }
+
     /// What an actor wants of the clause.
     #[must_use]
     pub fn preference(&self, actor: ActorId) -> Preference {
         self.preferences.get(actor.index()).copied().unwrap_or_default()
     }
+}
+
+/// One of the rival wordings of a clause.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Variant {
+    /// Where its text lies, 0 to [`FURTHEST`].
+    pub position: f64,
+    /// How firmly it binds.
+    pub strength: Strength,
 }
 
 /// What a clause does in force. Clauses that name no effect are declaratory: words without one.
@@ -54,6 +78,14 @@ pub enum Effect {
         /// How many answers discharge the others; 0 if each party owes its own.
         at_least: u16,
     },
+    /// Parties hold each other to one standard of proof: who names an author by it has less to fear from an error.
+    AttributionStandard,
+    /// Parties pass skills on: what the services of each can see moves towards what the best of them can.
+    CapacityBuilding,
+    /// Parties' platforms show who is behind what they carry: attacks that breach these norms do less harm to them.
+    Transparency(Vec<NormId>),
+    /// Inspectors look into breaches of the document's restraints, and may find their authors.
+    Verification,
     /// No clause of the document does anything while fewer than so many are bound.
     MinimumParticipation(u16),
     /// The document lapses after so many rounds in force.
@@ -61,6 +93,20 @@ pub enum Effect {
     /// Words without an effect in the rules.
     #[default]
     Declaratory,
+}
+
+impl Effect {
+    /// Whether it forbids attacks that breach one of these norms.
+    #[must_use]
+    pub fn forbids(&self, breached: &[NormId]) -> bool {
+        if let Self::Restraint(norms) = self { breached.iter().any(|norm| norms.contains(norm)) } else { false }
+    }
+
+    /// Whether it makes attacks that breach one of these norms less harmful.
+    #[must_use]
+    pub fn shields(&self, breached: &[NormId]) -> bool {
+        if let Self::Transparency(norms) = self { breached.iter().any(|norm| norms.contains(norm)) } else { false }
+    }
 }
 
 /// How firmly a clause binds: the rungs of the ladder, mildest first.

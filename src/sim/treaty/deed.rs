@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::accession::{Accession, Refusal};
+use super::deal::Turn;
 use super::motion::Voice;
 use super::standing::Wording;
 use crate::sim::event::{Ids, Lexicon, Naming};
@@ -23,6 +24,10 @@ use crate::sim::setting::Setting;
 pub enum Deed<N: Naming = Ids> {
     /// A member put a text for a clause on the table.
     Proposed { actor: N::Actor, clause: N::Clause, position: f64 },
+    /// A machine asks for another text than before, to meet those who oppose the clause.
+    Conceded { actor: N::Actor, clause: N::Clause, position: f64, towards: N::Actors },
+    /// The red lines of these leave no text of a clause between them. Changes nothing by itself.
+    Deadlocked { clause: N::Clause, between: N::Actors },
     /// A clause was bracketed, declared clean, parked or taken up again; by the table itself if by nobody.
     Marked {
         #[serde(default = "Option::default", skip_serializing_if = "Option::is_none")]
@@ -36,6 +41,8 @@ pub enum Deed<N: Naming = Ids> {
     Sponsored { actor: N::Actor, clause: N::Clause },
     /// A member spoke for or against a clause.
     Spoke { actor: N::Actor, clause: N::Clause, voice: Voice },
+    /// Members stand so on a clause as it is worded now.
+    Sounded { clause: N::Clause, for_it: N::Actors, against: N::Actors },
     /// The text of a clause moved to where rival positions meet.
     TextSettled { clause: N::Clause, position: f64 },
     /// A vote was called; it is decided at the end of a round. By the calendar if by nobody.
@@ -69,33 +76,60 @@ pub enum Deed<N: Naming = Ids> {
     Ratified { actor: N::Actor, document: N::Document },
     /// An actor objected to another's reservations.
     Objected { actor: N::Actor, document: N::Document, to: N::Actor },
-    /// An actor took its endorsement back, or gave notice.
-    Withdrew { actor: N::Actor, document: N::Document, effective: Round },
+    /// An actor took its endorsement back, or gave notice. What that costs it in standing: by the book, nothing.
+    Withdrew {
+        actor: N::Actor,
+        document: N::Document,
+        effective: Round,
+        #[serde(default, skip_serializing_if = "is_nothing")]
+        cost: Points,
+    },
+    /// A party moved to put another out.
+    ExpulsionMoved { actor: N::Actor, document: N::Document, whom: N::Actor },
+    /// The others put a party out, or did not.
+    ExpulsionDecided { document: N::Document, whom: N::Actor, for_it: N::Actors, against: N::Actors, carried: bool },
     /// A motion came too late: what it was about had changed. Changes nothing.
     Overtaken { actor: N::Actor, document: N::Document },
     /// A document is in force for these from now on, and for those it bound before.
     EnteredIntoForce { document: N::Document, parties: N::Actors },
     /// A withdrawal took effect.
     Left { actor: N::Actor, document: N::Document },
+    /// Something happened to a deal; the first of a game is number 1.
+    Bargained { deal: u16, turn: Turn<N> },
+    /// Those whom a clause binds passed skills on to these.
+    Taught { clause: N::Clause, actors: N::Actors },
+    /// Inspectors found that an actor is behind a breach of a clause; those whom it binds hear of it.
+    Uncovered { actor: N::Actor, clause: N::Clause, incident: N::Incident },
     /// A document ran out.
     Lapsed { document: N::Document },
     /// Parties announced that another had breached a clause.
     Breached { actor: N::Actor, clause: N::Clause, incident: N::Incident, cost: Points },
 }
 
+/// Whether nothing is lost by it.
+fn is_nothing(points: &Points) -> bool {
+    *points == Points::ZERO
+}
+
 impl Deed {
-    /// The document that it is about.
+    /// The document that it is about; none for a deal, which may be about several.
     #[must_use]
-    pub fn document(&self, setting: &Setting) -> DocumentId {
+    pub fn document(&self, setting: &Setting) -> Option<DocumentId> {
         let of = |clause: &ClauseId| setting.clause(*clause).document;
-        match self {
+        Some(match self {
+            Self::Bargained { .. } => return None,
             Self::Proposed { clause, .. }
+            | Self::Conceded { clause, .. }
+            | Self::Deadlocked { clause, .. }
             | Self::Marked { clause, .. }
             | Self::Merged { clause, .. }
             | Self::Sponsored { clause, .. }
             | Self::Spoke { clause, .. }
+            | Self::Sounded { clause, .. }
             | Self::TextSettled { clause, .. }
             | Self::ClauseDecided { clause, .. }
+            | Self::Taught { clause, .. }
+            | Self::Uncovered { clause, .. }
             | Self::Breached { clause, .. } => of(clause),
             Self::VoteCalled { document, .. }
             | Self::Voted { document, .. }
@@ -107,11 +141,13 @@ impl Deed {
             | Self::Ratified { document, .. }
             | Self::Objected { document, .. }
             | Self::Withdrew { document, .. }
+            | Self::ExpulsionMoved { document, .. }
+            | Self::ExpulsionDecided { document, .. }
             | Self::Overtaken { document, .. }
             | Self::EnteredIntoForce { document, .. }
             | Self::Left { document, .. }
             | Self::Lapsed { document } => *document,
-        }
+        })
     }
 }
 
@@ -129,6 +165,10 @@ impl<N: Naming> Deed<N> {
             Self::Proposed { actor, clause, position } => {
                 Deed::Proposed { actor: one(actor)?, clause: on(clause)?, position }
             }
+            Self::Conceded { actor, clause, position, towards } => {
+                Deed::Conceded { actor: one(actor)?, clause: on(clause)?, position, towards: set(towards)? }
+            }
+            Self::Deadlocked { clause, between } => Deed::Deadlocked { clause: on(clause)?, between: set(between)? },
             Self::Marked { actor, clause, wording } => {
                 Deed::Marked { actor: maybe(actor)?, clause: on(clause)?, wording }
             }
@@ -137,6 +177,9 @@ impl<N: Naming> Deed<N> {
             }
             Self::Sponsored { actor, clause } => Deed::Sponsored { actor: one(actor)?, clause: on(clause)? },
             Self::Spoke { actor, clause, voice } => Deed::Spoke { actor: one(actor)?, clause: on(clause)?, voice },
+            Self::Sounded { clause, for_it, against } => {
+                Deed::Sounded { clause: on(clause)?, for_it: set(for_it)?, against: set(against)? }
+            }
             Self::TextSettled { clause, position } => Deed::TextSettled { clause: on(clause)?, position },
             Self::VoteCalled { actor, document, ends } => {
                 Deed::VoteCalled { actor: maybe(actor)?, document: of(document)?, ends }
@@ -170,14 +213,29 @@ impl<N: Naming> Deed<N> {
             Self::Objected { actor, document, to: whom } => {
                 Deed::Objected { actor: one(actor)?, document: of(document)?, to: one(whom)? }
             }
-            Self::Withdrew { actor, document, effective } => {
-                Deed::Withdrew { actor: one(actor)?, document: of(document)?, effective }
+            Self::Withdrew { actor, document, effective, cost } => {
+                Deed::Withdrew { actor: one(actor)?, document: of(document)?, effective, cost }
             }
+            Self::ExpulsionMoved { actor, document, whom } => {
+                Deed::ExpulsionMoved { actor: one(actor)?, document: of(document)?, whom: one(whom)? }
+            }
+            Self::ExpulsionDecided { document, whom, for_it, against, carried } => Deed::ExpulsionDecided {
+                document: of(document)?,
+                whom: one(whom)?,
+                for_it: set(for_it)?,
+                against: set(against)?,
+                carried,
+            },
             Self::Overtaken { actor, document } => Deed::Overtaken { actor: one(actor)?, document: of(document)? },
             Self::EnteredIntoForce { document, parties } => {
                 Deed::EnteredIntoForce { document: of(document)?, parties: set(parties)? }
             }
             Self::Left { actor, document } => Deed::Left { actor: one(actor)?, document: of(document)? },
+            Self::Bargained { deal, turn } => Deed::Bargained { deal, turn: turn.rename(to)? },
+            Self::Taught { clause, actors } => Deed::Taught { clause: on(clause)?, actors: set(actors)? },
+            Self::Uncovered { actor, clause, incident } => {
+                Deed::Uncovered { actor: one(actor)?, clause: on(clause)?, incident: to.incident(incident)? }
+            }
             Self::Lapsed { document } => Deed::Lapsed { document: of(document)? },
             Self::Breached { actor, clause, incident, cost } => {
                 Deed::Breached { actor: one(actor)?, clause: on(clause)?, incident: to.incident(incident)?, cost }

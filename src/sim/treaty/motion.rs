@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::deal::Promise;
 use super::standing::Wording;
 use crate::sim::event::{Ids, Lexicon, Naming};
 use crate::sim::id::DocumentId;
@@ -98,6 +99,34 @@ pub enum Motion<N: Naming = Ids> {
         /// Of which document.
         document: N::Document,
     },
+    /// Moves to put another out, or speaks for it.
+    Expel {
+        /// Of which document.
+        document: N::Document,
+        /// Whom.
+        whom: N::Actor,
+    },
+    /// Offers promises for promises.
+    Offer {
+        /// To whom.
+        to: N::Actor,
+        /// What the one who offers promises.
+        gives: Vec<Promise<N>>,
+        /// What it asks the other to promise.
+        takes: Vec<Promise<N>>,
+    },
+    /// Accepts or declines an offer that was made to it.
+    Answer {
+        /// The number of the deal, from 1.
+        deal: u16,
+        /// Whether it accepts.
+        accepts: bool,
+    },
+    /// Pays what it promised, and what is due.
+    Pay {
+        /// The number of the deal, from 1.
+        deal: u16,
+    },
     /// Objects to another's reservations: the document does not apply between the two.
     Object {
         /// The document.
@@ -108,10 +137,11 @@ pub enum Motion<N: Naming = Ids> {
 }
 
 impl Motion {
-    /// The document that it is about.
+    /// The document that it is about; none for a deal, which may be about several.
     #[must_use]
-    pub fn document(&self, setting: &Setting) -> DocumentId {
-        match self {
+    pub fn document(&self, setting: &Setting) -> Option<DocumentId> {
+        Some(match self {
+            Self::Offer { .. } | Self::Answer { .. } | Self::Pay { .. } => return None,
             Self::Propose { clause, .. }
             | Self::Mark { clause, .. }
             | Self::Merge { clause, .. }
@@ -123,8 +153,9 @@ impl Motion {
             | Self::StayOut { document }
             | Self::Ratify { document }
             | Self::Withdraw { document }
+            | Self::Expel { document, .. }
             | Self::Object { document, .. } => *document,
-        }
+        })
     }
 }
 
@@ -151,6 +182,14 @@ impl<N: Naming> Motion<N> {
             Self::StayOut { document } => Motion::StayOut { document: of(document)? },
             Self::Ratify { document } => Motion::Ratify { document: of(document)? },
             Self::Withdraw { document } => Motion::Withdraw { document: of(document)? },
+            Self::Offer { to, gives, takes } => Motion::Offer {
+                to: lexicon.actor(to)?,
+                gives: Promise::rename_all(gives, lexicon)?,
+                takes: Promise::rename_all(takes, lexicon)?,
+            },
+            Self::Expel { document, whom } => Motion::Expel { document: of(document)?, whom: lexicon.actor(whom)? },
+            Self::Answer { deal, accepts } => Motion::Answer { deal, accepts },
+            Self::Pay { deal } => Motion::Pay { deal },
             Self::Object { document, to } => Motion::Object { document: of(document)?, to: lexicon.actor(to)? },
         })
     }

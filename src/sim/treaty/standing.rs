@@ -61,6 +61,8 @@ pub enum Status {
     Ratified,
     /// Has left it, or announced that it does.
     Withdrawn,
+    /// Was put out by the others.
+    Expelled,
 }
 
 /// One actor's part in one document.
@@ -76,4 +78,8 @@ pub struct Party {
     pub leaves: Option<Round>,
     /// Who objects to its reservations: between them and it the document does not apply.
     pub objectors: ActorSet,
+    /// Who has moved to put it out, until that is decided.
+    pub expellers: ActorSet,
+    /// How many breaches of it the others had before them when they last voted on putting it out.
+    pub judged: u16,
 }

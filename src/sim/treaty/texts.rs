@@ -1,6 +1,7 @@
 //! Where all documents stand: a part of the situation. Only `apply` changes it.
 
 use super::clause::{Effect, FURTHEST, Strength};
+use super::deal::{Deal, Fate, Footing};
 use super::standing::{Party, Stage, Status, Wording};
 use crate::sim::id::{ActorId, ActorSet, ClauseId, DocumentId, IncidentId, Round};
 use crate::sim::setting::Setting;
@@ -14,6 +15,10 @@ pub struct Texts {
     pub(in crate::sim) parties: Vec<Party>,
     /// Where each actor wants a text, by clause and actor: its preference until it proposes.
     pub(in crate::sim) asks: Vec<f64>,
+    /// The deals of the game, in the order in which they were offered: the first is number 1.
+    pub(in crate::sim) deals: Vec<Deal>,
+    /// By actor: what others have taught its services to see beyond what they could, as a share of detection.
+    pub(in crate::sim) taught: Vec<f64>,
     /// By clause and incident: who was announced to have breached it.
     breaches: Vec<ActorSet>,
     actors: usize,
@@ -64,6 +69,9 @@ impl Texts {
         (self.actors, self.incidents) = (setting.actors.len(), setting.incidents.len());
         self.breaches.clear();
         self.breaches.resize(setting.clauses.len() * self.incidents, ActorSet::EMPTY);
+        self.deals.clear();
+        self.taught.clear();
+        self.taught.resize(self.actors, 0.0);
         self.documents.clear();
         self.clauses.clear();
         self.parties.clear();
@@ -94,6 +102,12 @@ impl Texts {
     pub fn is_in_force(&self, document: DocumentId) -> bool {
         let state = self.document(document);
         state.in_force.is_some() && state.stage == Stage::Adopted
+    }
+
+    /// The deals of the game, in the order in which they were offered: the first is number 1.
+    #[must_use]
+    pub fn deals(&self) -> &[Deal] {
+        &self.deals
     }
 
     /// Where a clause stands.
@@ -135,7 +149,7 @@ impl Texts {
         self.who(document, |party| match party.status {
             Status::Ratified => true,
             Status::Signed => !is_ratified,
-            Status::Out | Status::AtTable | Status::Withdrawn => false,
+            Status::Out | Status::AtTable | Status::Withdrawn | Status::Expelled => false,
         })
     }
 
@@ -166,7 +180,7 @@ impl Texts {
     #[must_use]
     pub fn force_at(&self, setting: &Setting, clause: ClauseId, text: f64) -> f64 {
         let rules = &setting.rules.treaty;
-        let firmness = match setting.clause(clause).strength {
+        let firmness = match setting.clause(clause).strength_at(text) {
             Strength::BestPractice => rules.best_practice.get(),
             Strength::PoliticalCommitment => rules.political_commitment.get(),
             Strength::Binding => 1.0,
@@ -178,6 +192,21 @@ impl Texts {
     #[must_use]
     pub fn breached(&self, clause: ClauseId, incident: IncidentId) -> ActorSet {
         self.breaches[clause.index() * self.incidents + incident.index()]
+    }
+
+    /// How many breaches of a document's clauses an actor was announced to have made.
+    #[must_use]
+    pub fn breaches_of(&self, setting: &Setting, document: DocumentId, actor: ActorId) -> u16 {
+        let clauses = setting.document(document).clause_ids();
+        let over =
+            |clause| setting.incident_ids().filter(move |incident| self.breached(clause, *incident).contains(actor));
+        clauses.map(|clause| over(clause).count()).sum::<usize>() as u16
+    }
+
+    /// Who of those that have agreed to be bound counts: supporters that are no states do not.
+    #[must_use]
+    pub fn counting(&self, setting: &Setting, document: DocumentId) -> ActorSet {
+        self.consenting(setting, document).intersection(setting.states())
     }
 
     pub(in crate::sim) fn note_breach(&mut self, clause: ClauseId, incident: IncidentId, actor: ActorId) {
@@ -196,38 +225,47 @@ impl Texts {
         1.0 - setting.sharing().iter().filter(applies).fold(1.0 - tied, doubt)
     }
 
-    /// Whether the calendar alone still changes something: a text is open, a withdrawal or an entry into force is due.
+    /// Whether the calendar alone still changes something: a text is open, a promise is to be kept, a withdrawal or an
+    /// entry into force is due.
     #[must_use]
     pub fn is_pending(&self, setting: &Setting, round: Round) -> bool {
-        setting.document_ids().any(|document| {
-            let (facts, state) = (setting.document(document), self.document(document));
-            let consenting = self.consenting(setting, document);
-            let is_due = state.stage == Stage::Adopted
-                && (self.is_in_force(document) || facts.entry.is_met(consenting))
-                && !consenting.difference(self.bound(document)).is_empty();
-            let is_leaving = !self.who(document, |party| party.leaves.is_some()).is_empty();
-            state.stage == Stage::Open && round < facts.closes || is_due || is_leaving
-        })
+        let is_to_be_kept = |deal: &Deal| match deal.footing {
+            Footing::Offered => true,
+            Footing::Struck => deal.fates.contains(&Fate::Open),
+            Footing::Gone => false,
+        };
+        let mut documents = setting.document_ids();
+        self.deals.iter().any(is_to_be_kept)
+            || documents.any(|document| {
+                let (facts, state) = (setting.document(document), self.document(document));
+                let consenting = self.consenting(setting, document);
+                let is_due = state.stage == Stage::Adopted
+                    && (self.is_in_force(document) || facts.entry.is_met(self.counting(setting, document)))
+                    && !consenting.difference(self.bound(document)).is_empty();
+                let is_leaving = !self.who(document, |party| party.leaves.is_some()).is_empty();
+                state.stage == Stage::Open && round < facts.closes || is_due || is_leaving
+            })
     }
 
     /// Notes whom the clauses of a document bind, after anything that bears on it has changed.
     pub(in crate::sim) fn bind(&mut self, setting: &Setting, document: DocumentId) {
         let facts = setting.document(document);
         let bound = if self.is_in_force(document) { self.bound(document) } else { ActorSet::EMPTY };
-        let is_short = facts.clause_ids().any(|clause| match setting.clause(clause).effect {
-            Effect::MinimumParticipation(least) => {
-                self.clause(clause).wording == Wording::Adopted && bound.len() < usize::from(least)
-            }
-            Effect::Restraint(_)
-            | Effect::ShareEvidence
-            | Effect::CollectiveResponse { .. }
-            | Effect::Sunset(_)
-            | Effect::Declaratory => false,
+        let is_short = facts.clause_ids().any(|clause| {
+            let effect = &setting.clause(clause).effect;
+            let least = if let Effect::MinimumParticipation(least) = effect { usize::from(*least) } else { 0 };
+            self.clause(clause).wording == Wording::Adopted && bound.intersection(setting.states()).len() < least
         });
         for clause in facts.clause_ids() {
             let state = &mut self.clauses[clause.index()];
             let acts = state.wording == Wording::Adopted && !is_short;
-            state.bound = if acts { bound.difference(state.reserved) } else { ActorSet::EMPTY };
+            // Supporters that are no states lend their evidence, and owe nothing else.
+            let whom = if setting.clause(clause).effect == Effect::ShareEvidence {
+                bound
+            } else {
+                bound.intersection(setting.states())
+            };
+            state.bound = if acts { whom.difference(state.reserved) } else { ActorSet::EMPTY };
         }
     }
 }

@@ -85,10 +85,10 @@ fn t4_06_an_offer_that_would_be_enough_is() {
 }
 
 #[test]
-fn t4_07_a_person_among_machines_breaks_the_consensus() {
-    let mut game = seated("dov");
-    let told = play_on(&mut game, "dov: oppose grid\n---\n---");
-    assert!(told.contains("clause:grid,for_it:[ada,bel,cor],against:[dov,foe],carried:false"), "{told}");
+fn t4_07_two_persons_among_machines_break_the_consensus() {
+    let mut game = seated("dov cor");
+    let told = play_on(&mut game, "dov: oppose grid\ncor: oppose grid\n---\n---");
+    assert!(told.contains("clause:grid,for_it:[ada,bel],against:[cor,dov,foe],carried:false"), "{told}");
 }
 
 #[test]

@@ -126,13 +126,16 @@ fn incident(luck: &mut Luck, index: usize, actors: usize) -> Incident {
     }
 }
 
-/// A treaty of two clauses that is in force among these from the start.
+/// The clauses of the treaty.
+const CLAUSES: [&str; 7] = ["answer", "share", "restrain", "prove", "teach", "show", "inspect"];
+
+/// A treaty with a clause of every effect, in force among these from the start.
 fn in_force(parties: ActorSet) -> Document {
     Document {
         kind: DocumentKind::Treaty,
         venue: Venue::default(),
         drafting: Drafting::Compromise,
-        clauses: 0..2,
+        clauses: 0..CLAUSES.len() as u16,
         entry: EntryIntoForce {
             ratifications: 0,
             club: ActorSet::EMPTY,
@@ -154,6 +157,7 @@ fn clause(effect: Effect, position: f64) -> Clause {
         effect,
         position,
         strength: Strength::Binding,
+        variants: Vec::new(),
         wording: Wording::Adopted,
         is_reservable: false,
         sponsors: ActorSet::EMPTY,
@@ -182,7 +186,7 @@ pub(crate) fn parts(seed: u64, actors: usize, incidents: usize) -> Parts {
             incidents: (0..incidents).map(|index| format!("i{index}")).collect(),
             norms: vec!["norm".to_owned()],
             documents: vec!["treaty".to_owned()],
-            clauses: vec!["answer".to_owned(), "share".to_owned()],
+            clauses: CLAUSES.map(str::to_owned).to_vec(),
         },
         actors: all,
         ties,
@@ -192,6 +196,11 @@ pub(crate) fn parts(seed: u64, actors: usize, incidents: usize) -> Parts {
         clauses: vec![
             clause(Effect::CollectiveResponse { from: Share::clamped(0.4), at_least: 0 }, FURTHEST),
             clause(Effect::ShareEvidence, 20.0),
+            clause(Effect::Restraint(vec![NormId(0)]), 50.0),
+            clause(Effect::AttributionStandard, 60.0),
+            clause(Effect::CapacityBuilding, 80.0),
+            clause(Effect::Transparency(vec![NormId(0)]), 70.0),
+            clause(Effect::Verification, 30.0),
         ],
         rounds: 14,
         days: Vec::new(),

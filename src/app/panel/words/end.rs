@@ -1,10 +1,9 @@
 //! What the end says.
 
-use super::{number, points};
+use super::number;
 use crate::app::panel::Table;
 use crate::review::outcome::{GoalOutcome, IncidentOutcome};
-use crate::review::words::{percent, plain};
-use crate::scenario::Progress;
+use crate::review::words::{self, percent, plain};
 use crate::sim::event::Verdict;
 use crate::sim::{Points, Round};
 
@@ -66,7 +65,7 @@ pub(in crate::app::panel) fn gauge(
         None => String::new(),
     };
     let (expected, bound) = (plain(Points(expected)), plain(Points(bound)));
-    format!("{title} ({author}{when}) {}: {expected} of {bound}{paid}", crate::review::words::fate(incident.verdict))
+    format!("{title} ({author}{when}) {}: {expected} of {bound}{paid}", words::fate(incident.verdict))
 }
 
 /// Over what attackers made of their plans.
@@ -104,12 +103,8 @@ pub(in crate::app::panel) const PRICE: &str = "price paid by the author, in poin
 
 /// A goal and whether it was met.
 pub(in crate::app::panel) fn goal(goal: &GoalOutcome) -> String {
-    let progress = match goal.progress {
-        Progress::Met => "✓ met",
-        Progress::Open => "– open",
-        Progress::Missed => "× missed",
-    };
-    format!("{progress}: {}", goal.text)
+    let (mark, stands) = (words::mark(goal.progress), words::standing(goal.progress, goal.is_settled));
+    format!("{mark} {stands}: {}", goal.text)
 }
 
 /// An attack that came whatever it cost, or not at all.
@@ -130,27 +125,31 @@ pub(in crate::app::panel) fn unweighed(table: &Table<'_>, incident: &IncidentOut
 /// What came of a plan that its author weighed.
 pub(in crate::app::panel) fn fate(table: &Table<'_>, incident: &IncidentOutcome) -> String {
     let title = table.incident_title(incident.incident);
-    format!(
-        "{title} {}. Its author: {}.",
-        crate::review::words::fate(incident.verdict),
-        table.suspect(incident.author)
-    )
+    format!("{title} {}. Its author: {}.", words::fate(incident.verdict), table.suspect(incident.author))
 }
 
-/// At which price the author stops.
+/// At which prices the author does less, and stops.
 pub(in crate::app::panel) fn threshold(incident: &IncidentOutcome) -> String {
-    let (Some(bound), Some(weighing)) = (incident.call_off, incident.weighing) else { return String::new() };
-    let (bound, price) = (bound.get(), weighing.price().get());
-    let sign = if price < bound { "below" } else { "not below" };
-    format!(
-        "It calls the attack off at {}: the price that it expected was {sign} that.",
-        points(bound).replace('+', "")
-    )
+    let (Some(off), Some(down), Some(weighing)) = (incident.call_off, incident.scale_down, incident.weighing) else {
+        return String::new();
+    };
+    let price = weighing.price();
+    let scales = match down < off {
+        true => format!("scales the attack down from {} on and ", plain(down)),
+        false => String::new(),
+    };
+    let stood = match (price < down, price < off) {
+        (true, _) if down < off => "below both",
+        (true, _) => "below that",
+        (false, true) => "between the two",
+        (false, false) => "not below that",
+    };
+    format!("It {scales}calls it off from {} on: the price that it expected was {stood}.", plain(off))
 }
 
 /// How many named and sanctioned by the end, as the title of a plot.
 pub(in crate::app::panel) fn answers_title(incident: &str, named: f64, sanctioned: f64) -> String {
-    let actors = crate::review::words::count(named as usize, "actor stands", "actors stand");
+    let actors = words::count(named as usize, "actor stands", "actors stand");
     format!("{actors} by an accusation over {incident} at the end, {sanctioned:.0} of them with sanctions")
 }
 

@@ -2,17 +2,29 @@
 
 use crate::review::words::Words;
 use crate::sim::id::ActorId;
+use crate::sim::treaty::deal::{Fate, Objection, Turn};
 use crate::sim::treaty::motion::Voice;
-use crate::sim::treaty::{Accession, Deed, Refusal, Wording};
+use crate::sim::treaty::{Accession, Deed, Offer, Refusal, Wording};
 
 /// One deed in a sentence without its full stop.
 #[expect(clippy::too_many_lines, reason = "one arm a deed; splitting it would hide that it is a table")]
 pub(super) fn tell(words: Words<'_>, deed: &Deed) -> String {
-    let text = words.document(deed.document(&words.0.setting));
+    let text = deed.document(&words.0.setting).map(|document| words.document(document)).unwrap_or_default();
     let who = |actor: &ActorId| words.actor(*actor);
     match deed {
         Deed::Proposed { actor, clause, position } => {
             format!("{} proposed {position:.1} for {} of {text}", who(actor), words.clause(*clause))
+        }
+        Deed::Conceded { actor, clause, position, towards } => {
+            let (clause, towards) = (words.clause(*clause), words.set(*towards));
+            format!("{} asked for {position:.1} of {clause} of {text}, to meet {towards}", who(actor))
+        }
+        Deed::Deadlocked { clause, between } => {
+            format!(
+                "no text of {} of {text} lies within the red lines of {}",
+                words.clause(*clause),
+                words.set(*between)
+            )
         }
         Deed::Marked { actor, clause, wording } => {
             let by = actor.as_ref().map_or_else(|| "the table".to_owned(), who);
@@ -26,6 +38,10 @@ pub(super) fn tell(words: Words<'_>, deed: &Deed) -> String {
         }
         Deed::Spoke { actor, clause, voice } => {
             format!("{} {} {} of {text}", who(actor), spoke(*voice), words.clause(*clause))
+        }
+        Deed::Sounded { clause, for_it, against } => {
+            let (clause, for_it, against) = (words.clause(*clause), words.set(*for_it), words.set(*against));
+            format!("{clause} of {text} has {for_it} for it and {against} against it")
         }
         Deed::TextSettled { clause, position } => {
             format!("the text of {} of {text} settled at {position:.1}", words.clause(*clause))
@@ -54,12 +70,31 @@ pub(super) fn tell(words: Words<'_>, deed: &Deed) -> String {
         Deed::Objected { actor, to, .. } => {
             format!("{} objected to the reservations of {} on {text}", who(actor), who(to))
         }
-        Deed::Withdrew { actor, effective, .. } => {
-            format!("{} withdrew from {text}, from {}", who(actor), words.round(*effective))
+        Deed::Withdrew { actor, effective, cost, .. } => {
+            let cost = if cost.get() > 0.0 { format!(": {:.2} of standing", cost.get()) } else { String::new() };
+            format!("{} withdrew from {text}, from {}{cost}", who(actor), words.round(*effective))
+        }
+        Deed::ExpulsionMoved { actor, whom, .. } => {
+            format!("{} moved to put {} out of {text}", who(actor), who(whom))
+        }
+        Deed::ExpulsionDecided { whom, for_it, against, carried, .. } => {
+            let verb = if *carried { "was put out of" } else { "was not put out of" };
+            let (for_it, against) = (words.set(*for_it), words.set(*against));
+            format!("{} {verb} {text}, with {for_it} for it and {against} against it", who(whom))
         }
         Deed::Overtaken { actor, .. } => format!("a motion of {} on {text} came too late", who(actor)),
         Deed::EnteredIntoForce { parties, .. } => format!("{text} binds {}", words.set(*parties)),
         Deed::Left { actor, .. } => format!("{text} no longer binds {}", who(actor)),
+        Deed::Bargained { deal, turn } => bargained(words, *deal, turn),
+        Deed::Taught { clause, actors } => {
+            format!("under {} of {text}, {} learnt from the best", words.clause(*clause), words.set(*actors))
+        }
+        Deed::Uncovered { actor, clause, incident } => format!(
+            "inspectors under {text} found {} behind {}, a breach of {}",
+            who(actor),
+            words.incident(*incident),
+            words.clause(*clause)
+        ),
         Deed::Lapsed { .. } => format!("{text} ran out"),
         Deed::Breached { actor, clause, incident, cost } => format!(
             "{} was said to have breached {} of {text} by {}: {:.2} of standing",
@@ -68,6 +103,50 @@ pub(super) fn tell(words: Words<'_>, deed: &Deed) -> String {
             words.incident(*incident),
             cost.get()
         ),
+    }
+}
+
+/// A turn of a deal.
+fn bargained(words: Words<'_>, deal: u16, turn: &Turn) -> String {
+    let who = |actor: &ActorId| words.actor(*actor);
+    match turn {
+        Turn::Offered(Offer { by, to, gives, takes }) => {
+            let (gives, takes) = (words.promises(gives), words.promises(takes));
+            format!("{} offered {} {gives} for {takes} (deal {deal})", who(by), who(to))
+        }
+        Turn::Accepted { actor } => format!("{} accepted deal {deal}", who(actor)),
+        Turn::Declined { actor, objection } => {
+            let reason = objection.as_ref().map(|objection| format!(": {}", objected(words, objection)));
+            format!("{} declined deal {deal}{}", who(actor), reason.unwrap_or_default())
+        }
+        Turn::Expired {} => format!("deal {deal} was not answered in time"),
+        Turn::Paid { actor, to, points } => {
+            format!("{} paid {} {:.2} points under deal {deal}", who(actor), who(to), points.get())
+        }
+        Turn::Settled { actor, promise, fate, cost } => {
+            let promise = words.promises(std::slice::from_ref(promise));
+            match fate {
+                Fate::Open | Fate::Void => format!("{} need not keep its word: {promise} (deal {deal})", who(actor)),
+                Fate::Kept => format!("{} kept its word: {promise} (deal {deal})", who(actor)),
+                Fate::Broken => {
+                    let cost = cost.get();
+                    format!("{} broke its word: {promise} (deal {deal}): {cost:.2} of standing", who(actor))
+                }
+            }
+        }
+    }
+}
+
+/// Why a machine declined, and what would change its mind.
+fn objected(words: Words<'_>, objection: &Objection) -> String {
+    match objection {
+        Objection::OutOfReach { clause, offer } => {
+            format!("{} is out of its reach; at {offer:.1} it would not be", words.clause(*clause))
+        }
+        Objection::NotWorthIt { worth, payment: Some(payment) } => {
+            format!("worth {worth:.2}; a payment of {:.2} would be enough", payment.get())
+        }
+        Objection::NotWorthIt { worth, payment: None } => format!("worth {worth:.2}; nothing would change this"),
     }
 }
 

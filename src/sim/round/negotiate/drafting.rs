@@ -1,10 +1,10 @@
 //! From rival positions to a text, and which clauses nobody disputes.
 
 use super::super::{Draft, Sink};
-use super::{is_person, record};
+use super::record;
 use crate::sim::dice::Purpose;
 use crate::sim::event::Roll;
-use crate::sim::id::{ActorId, ActorSet, ClauseId, DocumentId, IncidentId};
+use crate::sim::id::{ActorId, ClauseId, DocumentId, IncidentId};
 use crate::sim::quantity::Share;
 use crate::sim::settlement::{Bargainer, Rivals, Settlement, compromise};
 use crate::sim::treaty::clause::FURTHEST;
@@ -13,20 +13,24 @@ use crate::sim::treaty::{Deed, Wording};
 /// What counts as no change of a text, on its scale.
 const NO_CHANGE: f64 = 1e-9;
 
-pub(super) fn draft_text<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
-    let (setting, round) = (draft.setting, draft.situation.round());
-    // A text that silence is kept over does not change.
-    if draft.situation.texts().document(document).vote_ends.is_some_and(|ends| ends > round) {
-        return;
-    }
-    match setting.document(document).drafting.settlement() {
+/// Moves texts to where rival positions meet.
+pub(super) fn settle<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
+    match draft.setting.document(document).drafting.settlement() {
         Some(Settlement::Compromise) => meet_half_way(draft, document),
         Some(rule @ (Settlement::Election | Settlement::Challenge)) => settle_together(draft, document, rule),
         None => {}
     }
-    for clause in setting.document(document).clause_ids() {
-        mark(draft, clause);
-    }
+}
+
+/// Brackets what somebody cannot live with, and takes the brackets off once everybody can.
+pub(super) fn mark<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
+    draft.setting.document(document).clause_ids().for_each(|clause| mark_clause(draft, clause));
+}
+
+/// Whether texts may change: one that silence is kept over does not.
+pub(super) fn is_open<S: Sink>(draft: &Draft<'_, S>, document: DocumentId) -> bool {
+    let round = draft.situation.round();
+    draft.situation.texts().document(document).vote_ends.is_none_or(|ends| ends <= round)
 }
 
 /// Whether the table works on a clause.
@@ -51,7 +55,7 @@ fn meet_half_way<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
         }
         let mut stakes = std::mem::take(&mut draft.workspace.bargainers);
         stakes.clear();
-        let members = draft.setting.document(document).venue.members;
+        let members = draft.setting.voters(document);
         stakes.extend(members.iter().map(|actor| bargainer(draft, clause, actor)));
         let text = compromise::mean(&stakes);
         draft.workspace.bargainers = stakes;
@@ -63,7 +67,7 @@ fn meet_half_way<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
 
 /// All clauses at once, by a rule that looks at whole texts.
 fn settle_together<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId, rule: Settlement) {
-    let members = draft.setting.document(document).venue.members;
+    let members = draft.setting.voters(document);
     let clauses: Vec<ClauseId> =
         draft.setting.document(document).clause_ids().filter(|clause| is_worked_on(draft, *clause)).collect();
     let all = clauses.iter().flat_map(|clause| members.iter().map(move |actor| (*clause, actor)));
@@ -83,40 +87,14 @@ fn move_text<S: Sink>(draft: &mut Draft<'_, S>, clause: ClauseId, position: f64,
     }
 }
 
-/// Brackets a clause that somebody cannot live with, and takes the brackets off once everybody can.
-fn mark<S: Sink>(draft: &mut Draft<'_, S>, clause: ClauseId) {
+fn mark_clause<S: Sink>(draft: &mut Draft<'_, S>, clause: ClauseId) {
     if !is_worked_on(draft, clause) {
         return;
     }
-    let wording = if opponents(draft, clause).is_empty() { Wording::Clean } else { Wording::Bracketed };
-    if draft.situation.texts().clause(clause).wording != wording {
+    let state = draft.situation.texts().clause(clause);
+    let voters = draft.setting.voters(draft.setting.clause(clause).document);
+    let wording = if state.against.intersection(voters).is_empty() { Wording::Clean } else { Wording::Bracketed };
+    if state.wording != wording {
         record(draft, Deed::Marked { actor: None, clause, wording }, None);
     }
-}
-
-/// Who is for a clause as it stands: persons who say so, and machines that can bring it home.
-pub(super) fn supporters<S: Sink>(draft: &Draft<'_, S>, clause: ClauseId) -> ActorSet {
-    let facts = draft.setting.clause(clause);
-    let state = draft.situation.texts().clause(clause);
-    let members = draft.setting.document(facts.document).venue.members;
-    let is_for = |actor: &ActorId| match is_person(draft, *actor) {
-        true => state.for_it.contains(*actor),
-        false => facts.preference(*actor).accepts(state.position),
-    };
-    members.iter().filter(is_for).collect()
-}
-
-/// Who is against it: persons who say so, and machines beyond whose red line it lies.
-pub(super) fn opponents<S: Sink>(draft: &Draft<'_, S>, clause: ClauseId) -> ActorSet {
-    let facts = draft.setting.clause(clause);
-    let state = draft.situation.texts().clause(clause);
-    let members = draft.setting.document(facts.document).venue.members;
-    let is_against = |actor: &ActorId| {
-        let preference = facts.preference(*actor);
-        match is_person(draft, *actor) {
-            true => state.against.contains(*actor),
-            false => preference.red_line && !preference.accepts(state.position),
-        }
-    };
-    members.iter().filter(is_against).collect()
 }

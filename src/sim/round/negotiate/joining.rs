@@ -3,7 +3,10 @@
 
 use super::super::{Draft, Sink};
 use super::{is_person, motions, record, stage};
-use crate::sim::id::{ActorId, DocumentId};
+use crate::sim::actor::Policy;
+use crate::sim::dice::Purpose;
+use crate::sim::id::{ActorId, DocumentId, IncidentId, Round};
+use crate::sim::quantity::{Points, ln};
 use crate::sim::treaty::accession::Candidate;
 use crate::sim::treaty::{ClauseSet, Deed, Stage, Status};
 
@@ -40,7 +43,7 @@ pub(super) fn join<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
                 Deed::Signed { actor, document, reserving: *reserving, interpreting: ClauseSet::EMPTY }
             }
             Step::Ratify => Deed::Ratified { actor, document },
-            Step::Withdraw => Deed::Withdrew { actor, document, effective: motions::effective(draft, document) },
+            Step::Withdraw => motions::withdrawal(draft, actor, document),
         };
         record(draft, deed, None);
     }
@@ -49,27 +52,40 @@ pub(super) fn join<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
 
 fn step<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId, actor: ActorId) -> Option<Step> {
     let (setting, party) = (draft.setting, *draft.situation.texts().party(document, actor));
-    if party.status == Status::Withdrawn {
+    let holds_out = setting.actor(actor).policy == Policy::HoldOut;
+    if holds_out || matches!(party.status, Status::Withdrawn | Status::Expelled) {
         return None;
     }
-    let candidate = Candidate::new(setting, draft.situation, document, actor);
+    let mood = mood(draft, document, actor);
+    let candidate = Candidate::new(setting, draft.situation, document, actor).in_mood(mood);
     let accession = candidate.accession();
     let refusal = candidate.refusal(&accession);
     let reserving = candidate.reservations();
     let is_settled = match party.status {
         Status::Ratified => true,
         Status::Signed => !setting.document(document).kind.is_ratified(),
-        Status::Out | Status::AtTable | Status::Withdrawn => false,
+        Status::Out | Status::AtTable | Status::Withdrawn | Status::Expelled => false,
     };
     let leaves = candidate.cares() && accession.total().get() < -setting.rules.treaty.inertia.get();
     let step = match party.status {
         Status::Signed | Status::Ratified if leaves => Some(Step::Withdraw),
         Status::Signed if !is_settled && refusal.is_none() => Some(Step::Ratify),
         Status::Out | Status::AtTable if refusal.is_none() => Some(Step::Sign(reserving)),
-        Status::Out | Status::AtTable | Status::Signed | Status::Ratified | Status::Withdrawn => None,
+        Status::Out | Status::AtTable | Status::Signed | Status::Ratified | Status::Withdrawn | Status::Expelled => {
+            None
+        }
     };
-    if S::KEEPS && (!is_settled || step.is_some()) {
+    let is_news = S::KEEPS && (!is_settled || step.is_some());
+    if is_news && draft.workspace.weighed_last(document, actor) != Some(&(accession, refusal.clone())) {
         record(draft, Deed::Weighed { actor, document, accession, refusal }, None);
     }
     step
+}
+
+/// The mood of a government about a document: none for a machine that takes its best move; otherwise the logistic
+/// quantile of one draw a game, in units of its temperature. So it joins with the odds of a logit (McFadden 1974).
+fn mood<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId, actor: ActorId) -> f64 {
+    let Policy::Logit(temperature) = draft.setting.actor(actor).policy else { return 0.0 };
+    let drew = draft.dice.stream(Round(0), Purpose::Join, IncidentId(document.0), actor.0).uniform();
+    Points(temperature * ln(drew / (1.0 - drew))).max_finite().get()
 }

@@ -4,21 +4,24 @@ use super::super::{Draft, Sink};
 use super::record;
 use crate::sim::check::motion::check_motion;
 use crate::sim::id::{ActorId, DocumentId, Round};
-use crate::sim::treaty::{Deed, Motion};
+use crate::sim::quantity::Points;
+use crate::sim::treaty::{Deed, Motion, Status};
 
 pub(super) fn make<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
     let orders = draft.orders;
     for (actor, motions) in orders.tabled() {
-        for motion in motions.iter().filter(|motion| motion.document(draft.setting) == document) {
+        for motion in motions.iter().filter(|motion| motion.document(draft.setting) == Some(document)) {
             let is_in_order = check_motion(draft.setting, draft.situation, actor, motion).is_ok();
-            let deed = if is_in_order { deed(draft, actor, motion) } else { Deed::Overtaken { actor, document } };
-            record(draft, deed, None);
+            let deed = deed(draft, actor, motion).filter(|_| is_in_order);
+            record(draft, deed.unwrap_or(Deed::Overtaken { actor, document }), None);
         }
     }
 }
 
-fn deed<S: Sink>(draft: &Draft<'_, S>, actor: ActorId, motion: &Motion) -> Deed {
-    match *motion {
+/// What a motion on a document comes to; none for one on a deal.
+fn deed<S: Sink>(draft: &Draft<'_, S>, actor: ActorId, motion: &Motion) -> Option<Deed> {
+    Some(match *motion {
+        Motion::Offer { .. } | Motion::Answer { .. } | Motion::Pay { .. } => return None,
         Motion::Propose { clause, position } => Deed::Proposed { actor, clause, position },
         Motion::Mark { clause, wording } => Deed::Marked { actor: Some(actor), clause, wording },
         Motion::Merge { clause, into } => Deed::Merged { actor, clause, into },
@@ -35,12 +38,17 @@ fn deed<S: Sink>(draft: &Draft<'_, S>, actor: ActorId, motion: &Motion) -> Deed 
         }
         Motion::StayOut { document } => Deed::StayedOut { actor, document },
         Motion::Ratify { document } => Deed::Ratified { actor, document },
-        Motion::Withdraw { document } => Deed::Withdrew { actor, document, effective: effective(draft, document) },
+        Motion::Withdraw { document } => withdrawal(draft, actor, document),
+        Motion::Expel { document, whom } => Deed::ExpulsionMoved { actor, document, whom },
         Motion::Object { document, to } => Deed::Objected { actor, document, to },
-    }
+    })
 }
 
-/// The round in which a withdrawal that is announced now takes effect: the next one at the earliest.
-pub(super) fn effective<S: Sink>(draft: &Draft<'_, S>, document: DocumentId) -> Round {
-    Round(draft.situation.round().0 + draft.setting.document(document).notice.max(1))
+/// A withdrawal. It takes effect after the notice, in the next round at the earliest. Who has ratified leaves by the
+/// book, at no cost; who takes a word back that it gave in public pays what its audience makes it pay (Fearon 1994).
+pub(super) fn withdrawal<S: Sink>(draft: &Draft<'_, S>, actor: ActorId, document: DocumentId) -> Deed {
+    let effective = Round(draft.situation.round().0 + draft.setting.document(document).notice.max(1));
+    let is_by_the_book = draft.situation.texts().party(document, actor).status == Status::Ratified;
+    let cost = if is_by_the_book { Points::ZERO } else { draft.setting.actor(actor).audience };
+    Deed::Withdrew { actor, document, effective, cost }
 }

@@ -2,13 +2,14 @@
 //! on what is left.
 
 use super::super::{Draft, Sink};
-use super::{drafting, is_person, record};
+use super::{conceding, is_person, machines, record};
 use crate::sim::id::{ActorId, ActorSet, ClauseId, DocumentId, Round};
 use crate::sim::treaty::procedure::Ballot;
-use crate::sim::treaty::{Deed, Wording};
+use crate::sim::treaty::{Deed, Promise, Wording};
 
 pub(super) fn vote<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
     call_in_time(draft, document);
+    call_early(draft, document);
     if draft.situation.texts().document(document).vote_ends == Some(draft.situation.round()) {
         for clause in draft.setting.document(document).clause_ids() {
             decide_clause(draft, clause);
@@ -28,24 +29,56 @@ fn call_in_time<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
     }
 }
 
+/// A machine calls the vote once nothing is in brackets and all would carry; not in the first round, and not before
+/// every person has spoken for or against the document.
+fn call_early<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
+    let (facts, round) = (draft.setting.document(document), draft.situation.round());
+    let state = draft.situation.texts().document(document);
+    let voters = draft.setting.voters(document);
+    let silent = voters.difference(state.for_it.union(state.against));
+    let is_decided = |clause| {
+        let wording = draft.situation.texts().clause(clause).wording;
+        !wording.is_open()
+            || wording == Wording::Parked
+            || wording == Wording::Clean && conceding::would_carry(draft, clause)
+    };
+    let is_ready = round > facts.opens
+        && state.vote_ends.is_none()
+        && machines(draft, silent) == silent
+        && facts.clause_ids().all(is_decided);
+    if !is_ready {
+        return;
+    }
+    let (for_it, against) = stances(draft, document);
+    let ballot = Ballot { members: voters, for_it, against };
+    let weight = |actor: &ActorId| draft.setting.actor(*actor).capability.get();
+    let caller = machines(draft, for_it.intersection(voters))
+        .iter()
+        .max_by(|a, b| weight(a).total_cmp(&weight(b)).then(b.cmp(a)));
+    if let Some(actor) = caller.filter(|_| facts.venue.procedure.carries(&draft.setting.actors, &ballot)) {
+        let ends = Round(round.0 + facts.venue.procedure.lasts() - 1).min(facts.closes);
+        record(draft, Deed::VoteCalled { actor: Some(actor), document, ends }, None);
+    }
+}
+
 /// A clause that carries becomes part of the text; one that does not, or is parked, drops out.
 fn decide_clause<S: Sink>(draft: &mut Draft<'_, S>, clause: ClauseId) {
-    let wording = draft.situation.texts().clause(clause).wording;
+    let state = draft.situation.texts().clause(clause);
+    let (wording, for_it, against) = (state.wording, state.for_it, state.against);
     if !wording.is_open() {
         return;
     }
-    let venue = draft.setting.document(draft.setting.clause(clause).document).venue;
-    let for_it = drafting::supporters(draft, clause);
-    let against = drafting::opponents(draft, clause);
-    let ballot = Ballot { members: venue.members, for_it, against };
-    let carried = wording != Wording::Parked && venue.procedure.carries(&draft.setting.actors, &ballot);
+    let document = draft.setting.clause(clause).document;
+    let procedure = draft.setting.document(document).venue.procedure;
+    let ballot = Ballot { members: draft.setting.voters(document), for_it, against };
+    let carried = wording != Wording::Parked && procedure.carries(&draft.setting.actors, &ballot);
     record(draft, Deed::ClauseDecided { clause, for_it, against, carried }, None);
 }
 
 fn decide_document<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
     let facts = draft.setting.document(document);
     let (for_it, against) = stances(draft, document);
-    let ballot = Ballot { members: facts.venue.members, for_it, against };
+    let ballot = Ballot { members: draft.setting.voters(document), for_it, against };
     let has_text = facts.clause_ids().any(|clause| is_adopted(draft, clause));
     let deed = if has_text && facts.venue.procedure.carries(&draft.setting.actors, &ballot) {
         Deed::Adopted { document, for_it, against }
@@ -59,6 +92,11 @@ fn is_adopted<S: Sink>(draft: &Draft<'_, S>, clause: ClauseId) -> bool {
     draft.situation.texts().clause(clause).wording == Wording::Adopted
 }
 
+/// Whether a clause is part of the text that is voted on, or would be if the vote were now.
+fn is_in_text<S: Sink>(draft: &Draft<'_, S>, clause: ClauseId) -> bool {
+    matches!(draft.situation.texts().clause(clause).wording, Wording::Adopted | Wording::Clean)
+}
+
 /// Who is for the whole text, and who against it: persons who say so; machines that can live with every clause in it,
 /// and those beyond whose red lines one lies that they can neither reserve on nor opt out of.
 fn stances<S: Sink>(draft: &Draft<'_, S>, document: DocumentId) -> (ActorSet, ActorSet) {
@@ -68,11 +106,11 @@ fn stances<S: Sink>(draft: &Draft<'_, S>, document: DocumentId) -> (ActorSet, Ac
         let preference = draft.setting.clause(clause).preference(actor);
         let text = draft.situation.texts().clause(clause);
         let is_free = draft.setting.clause(clause).is_reservable || text.reserved.contains(actor);
-        is_adopted(draft, clause) && !is_free && !preference.accepts(text.position) && preference.red_line
+        is_in_text(draft, clause) && !is_free && !preference.accepts(text.position) && preference.red_line
     };
     let accepts = |actor: ActorId, clause: ClauseId| {
         let preference = draft.setting.clause(clause).preference(actor);
-        !is_adopted(draft, clause) || preference.accepts(draft.situation.texts().clause(clause).position)
+        !is_in_text(draft, clause) || preference.accepts(draft.situation.texts().clause(clause).position)
     };
     let (mut for_it, mut against) = (ActorSet::EMPTY, ActorSet::EMPTY);
     for actor in facts.venue.members.iter() {
@@ -80,10 +118,18 @@ fn stances<S: Sink>(draft: &Draft<'_, S>, document: DocumentId) -> (ActorSet, Ac
             (state.for_it.contains(actor), state.against.contains(actor))
         } else {
             let mut clauses = facts.clause_ids();
-            (clauses.clone().all(|clause| accepts(actor, clause)), clauses.any(|clause| suffers(actor, clause)))
+            let is_promised = has_promised(draft, actor, document);
+            let is_for = clauses.clone().all(|clause| accepts(actor, clause));
+            (is_for || is_promised, clauses.any(|clause| suffers(actor, clause)) && !is_promised)
         };
         for_it.set(actor, is_for);
         against.set(actor, is_against);
     }
     (for_it, against)
+}
+
+/// Whether an actor has given its word to vote for a document.
+fn has_promised<S: Sink>(draft: &Draft<'_, S>, actor: ActorId, document: DocumentId) -> bool {
+    let mut deals = draft.situation.texts().deals().iter();
+    deals.any(|deal| deal.owed(actor).any(|promise| *promise == Promise::Adopt { document }))
 }

@@ -1,0 +1,154 @@
+//! The negotiating table: what is on it and until when, its clauses, who supports what, and the motions of the seat.
+
+mod clauses;
+mod deals;
+mod draft;
+mod entry;
+mod motions;
+mod support;
+
+use std::cell::RefCell;
+
+use bevy_egui::egui::{Key, Rect, Ui, UiBuilder};
+
+use super::words::negotiation as say;
+use super::{Table, bars, parts};
+use crate::app::intent::Intent;
+use crate::app::theme;
+use crate::sim::view::DocumentView;
+
+pub use draft::NegotiationMemory;
+
+/// From this width on the clauses, the support and the motions stand side by side, in points.
+const WIDE: f32 = 1100.0;
+/// From this width on the motions stand beside the rest, in points.
+const MIDDLE: f32 = 700.0;
+/// The least height in which the head of the document can stay in sight, in points.
+const TALL: f32 = 420.0;
+
+/// The table as the seat sees it, and what it moves.
+pub fn negotiation_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut NegotiationMemory) -> Option<Intent> {
+    let Some(seen) = memory.open(table) else {
+        parts::note(ui, say::NO_DOCUMENT);
+        return None;
+    };
+    let pressed = motions::press_keys(ui, table, seen, memory);
+    if ui.available_height() < TALL || ui.available_width() < MIDDLE {
+        let frame = theme::panel(ui);
+        let all = |ui: &mut Ui| {
+            parts::panel(ui, "negotiation", |ui| {
+                head_ui(ui, table, seen, memory);
+                clauses::clauses_ui(ui, table, seen, memory);
+                support_ui(ui, table, seen, memory);
+                motions::motions_ui(ui, table, seen, memory).or(motions::tabled_ui(ui, table))
+            })
+        };
+        return pressed.or(frame.show(ui, all).inner);
+    }
+    let frame = theme::panel(ui);
+    frame.show(ui, |ui| head_ui(ui, table, seen, memory));
+    let room = ui.available_rect_before_wrap();
+    ui.painter().hline(room.x_range(), room.top(), ui.visuals().window_stroke);
+    let moved = match room.width() >= WIDE {
+        true => wide_ui(ui, room, table, seen, memory),
+        false => middle_ui(ui, room, table, seen, memory),
+    };
+    pressed.or(moved)
+}
+
+fn wide_ui(
+    ui: &mut Ui,
+    room: Rect,
+    table: &Table<'_>,
+    seen: &DocumentView,
+    memory: &mut NegotiationMemory,
+) -> Option<Intent> {
+    let (rest, right) = room.split_left_right_at_fraction(0.68);
+    let (left, centre) = rest.split_left_right_at_fraction(0.58);
+    column(ui, left, |ui| parts::panel(ui, "clauses", |ui| clauses::clauses_ui(ui, table, seen, memory)));
+    column(ui, centre, |ui| parts::panel(ui, "support", |ui| support_ui(ui, table, seen, memory)));
+    column(ui, right, |ui| side_ui(ui, table, seen, memory))
+}
+
+fn middle_ui(
+    ui: &mut Ui,
+    room: Rect,
+    table: &Table<'_>,
+    seen: &DocumentView,
+    memory: &mut NegotiationMemory,
+) -> Option<Intent> {
+    let (left, right) = room.split_left_right_at_fraction(0.55);
+    column(ui, left, |ui| {
+        parts::panel(ui, "clauses", |ui| {
+            clauses::clauses_ui(ui, table, seen, memory);
+            support_ui(ui, table, seen, memory);
+        });
+    });
+    column(ui, right, |ui| side_ui(ui, table, seen, memory))
+}
+
+/// The motions, and below them what is tabled.
+fn side_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView, memory: &mut NegotiationMemory) -> Option<Intent> {
+    // Both parts draw with the same memory, one after the other.
+    let memory = RefCell::new(memory);
+    let motions = |ui: &mut Ui| {
+        parts::panel(ui, "motions", |ui| motions::motions_ui(ui, table, seen, &mut memory.borrow_mut()))
+    };
+    let (moved, taken) = parts::with_footer(ui, "tabled", motions, |ui| motions::tabled_ui(ui, table));
+    moved.or(taken)
+}
+
+/// A column with a hairline at its left.
+fn column<R>(ui: &mut Ui, place: Rect, body: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.painter().vline(place.left(), place.y_range(), ui.visuals().window_stroke);
+    let inside = place - theme::panel(ui).inner_margin;
+    ui.scope_builder(UiBuilder::new().max_rect(inside), |ui| {
+        ui.shrink_clip_rect(place);
+        body(ui)
+    })
+    .inner
+}
+
+/// The document, its venue and procedure, and how long it has.
+fn head_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView, memory: &mut NegotiationMemory) {
+    let documents = &table.view.documents;
+    if documents.len() > 1 {
+        parts::row(ui, |ui| {
+            for other in documents {
+                let title = table.document_title(other.document);
+                if parts::choice(ui, other.document == seen.document, &title).clicked() {
+                    memory.turn_to(other.document);
+                }
+            }
+        });
+        if parts::pressed(ui, Key::L) {
+            memory.turn_to_next(table);
+        }
+    }
+    parts::row(ui, |ui| {
+        if documents.len() == 1 {
+            parts::heading(ui, &table.document_title(seen.document));
+        }
+        parts::text(ui, say::state(table, seen));
+        if let Some(deadline) = say::deadline(table, seen) {
+            let deadline = theme::strong(ui, deadline);
+            parts::text(ui, deadline);
+        }
+    });
+    parts::row(ui, |ui| {
+        parts::note(ui, say::venue(table, seen.document));
+        brackets_ui(ui, seen);
+    });
+}
+
+/// How much of the text is in brackets, while there is still something to be done about it.
+fn brackets_ui(ui: &mut Ui, seen: &DocumentView) {
+    if seen.is_on_the_table {
+        bars::short_meter(ui, seen.bracket_share().get() as f32, &say::brackets(seen));
+    }
+}
+
+fn support_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView, memory: &mut NegotiationMemory) {
+    support::matrix_ui(ui, table, seen, memory.clause());
+    entry::entry_ui(ui, table, seen, memory);
+}

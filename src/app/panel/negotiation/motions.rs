@@ -1,0 +1,287 @@
+//! The motions of the seat: on the clause looked at, on the whole text, on joining it, and packages.
+
+use bevy_egui::egui::{Key, Modifiers, Slider, Ui, WidgetInfo};
+
+use super::super::words::negotiation as say;
+use super::super::{Table, parts};
+use super::{NegotiationMemory, deals};
+use crate::app::intent::Intent;
+use crate::sim::ClauseId;
+use crate::sim::check::motion::OutOfOrder;
+use crate::sim::treaty::clause::FURTHEST;
+use crate::sim::treaty::motion::{Motion, Voice};
+use crate::sim::treaty::{ClauseSet, Wording};
+use crate::sim::view::{ClauseView, DocumentView};
+
+/// By how much an arrow moves the text to be proposed.
+const STEP: f64 = 5.0;
+
+/// The room that the buttons and the number of the slot take beside its scale, in points.
+const SLOT: f32 = 110.0;
+
+/// The keys of the table.
+pub(super) fn press_keys(
+    ui: &Ui,
+    table: &Table<'_>,
+    seen: &DocumentView,
+    memory: &mut NegotiationMemory,
+) -> Option<Intent> {
+    for (key, down) in [(Key::ArrowDown, 1), (Key::ArrowUp, -1)] {
+        if parts::shortcut_free(ui, key) {
+            memory.step(table, seen, down);
+        }
+    }
+    for (key, step) in [(Key::ArrowRight, STEP), (Key::ArrowLeft, -STEP)] {
+        if parts::shortcut_free(ui, key) {
+            memory.position = (memory.position + step).clamp(0.0, FURTHEST);
+        }
+    }
+    if parts::shortcut(ui, Modifiers::COMMAND, Key::Enter) {
+        return Some(Intent::PlayRound);
+    }
+    let clause = memory.clause()?;
+    if parts::pressed(ui, Key::V) {
+        memory.position = next_variant(table, clause, memory.position);
+    }
+    let mark = |wording| Motion::Mark { clause, wording };
+    let speak = |voice| Motion::Speak { clause, voice };
+    let moves = [
+        (Key::P, Motion::Propose { clause, position: memory.position }),
+        (Key::B, mark(Wording::Bracketed)),
+        (Key::C, mark(Wording::Clean)),
+        (Key::K, mark(Wording::Parked)),
+        (Key::Plus, speak(Voice::For)),
+        (Key::Equals, speak(Voice::For)),
+        (Key::Minus, speak(Voice::Against)),
+        (Key::Num0, speak(Voice::Silent)),
+    ];
+    let pressed = moves.into_iter().find(|(key, _)| parts::pressed(ui, *key));
+    let motion = pressed.map(|(_, motion)| motion).filter(|motion| table.check_motion(motion).is_ok());
+    motion.map(|motion| Intent::Table(toggled(table.tabled(), motion)))
+}
+
+/// The text of the next variant up the scale, or of the mildest; the text itself if there are none.
+fn next_variant(table: &Table<'_>, clause: ClauseId, position: f64) -> f64 {
+    let variants = &table.clause(clause).variants;
+    let next = variants.iter().find(|variant| variant.position > position).or(variants.first());
+    next.map_or(position, |variant| variant.position)
+}
+
+/// What is tabled once a motion is made, or taken back if it was made already. One takes the place of another in the
+/// same slot.
+pub(super) fn toggled(tabled: &[Motion], motion: Motion) -> Vec<Motion> {
+    let was_made = tabled.contains(&motion);
+    let is_kept = |other: &&Motion| **other != motion && !is_same_slot(other, &motion);
+    let mut all: Vec<Motion> = tabled.iter().filter(is_kept).cloned().collect();
+    all.extend(Some(motion).filter(|_| !was_made));
+    all
+}
+
+/// Whether one motion would undo what another has just done.
+fn is_same_slot(one: &Motion, other: &Motion) -> bool {
+    use Motion::{Answer, Mark, Pay, Propose, Ratify, Sign, Speak, StayOut, Vote, Withdraw};
+    let joins = |motion: &Motion| {
+        if let Sign { document, .. } | StayOut { document } | Ratify { document } | Withdraw { document } = motion {
+            Some(*document)
+        } else {
+            None
+        }
+    };
+    match (one, other) {
+        (Propose { clause, .. }, Propose { clause: same, .. })
+        | (Mark { clause, .. }, Mark { clause: same, .. })
+        | (Speak { clause, .. }, Speak { clause: same, .. }) => clause == same,
+        (Vote { document, .. }, Vote { document: same, .. }) => document == same,
+        (Answer { deal, .. }, Answer { deal: same, .. }) | (Pay { deal }, Pay { deal: same }) => deal == same,
+        _ => joins(one).is_some() && joins(one) == joins(other),
+    }
+}
+
+/// Everything that the seat may move, and what it may not, with the reason.
+pub(super) fn motions_ui(
+    ui: &mut Ui,
+    table: &Table<'_>,
+    seen: &DocumentView,
+    memory: &mut NegotiationMemory,
+) -> Option<Intent> {
+    parts::heading(ui, say::MOTIONS);
+    if table.seat.is_none() || table.is_over() {
+        parts::note(ui, say::NO_SEAT);
+        return None;
+    }
+    let on_clause = memory.clause_in(seen).and_then(|clause| clause_ui(ui, table, seen, clause, memory));
+    let whole = whole_ui(ui, table, seen);
+    let joining = joining_ui(ui, table, seen, memory);
+    let others = others_ui(ui, table, seen);
+    let deals = deals::deals_ui(ui, table, seen, memory);
+    let motion = on_clause.or(whole).or(joining).or(others).or(deals)?;
+    Some(Intent::Table(toggled(table.tabled(), motion)))
+}
+
+/// The motions on one clause.
+fn clause_ui(
+    ui: &mut Ui,
+    table: &Table<'_>,
+    seen: &DocumentView,
+    clause: &ClauseView,
+    memory: &mut NegotiationMemory,
+) -> Option<Motion> {
+    let id = clause.clause;
+    parts::subheading(ui, &say::on_clause(&table.clause_title(id)));
+    let speak = |voice| Motion::Speak { clause: id, voice };
+    let spoken = buttons_ui(ui, table, [Voice::For, Voice::Against, Voice::Silent].map(speak).to_vec());
+    slot_ui(ui, table, id, memory);
+    let mark = |wording| Motion::Mark { clause: id, wording };
+    let mut drafting = vec![Motion::Propose { clause: id, position: memory.position }];
+    drafting.extend([Wording::Bracketed, Wording::Clean, Wording::Parked].map(mark));
+    drafting.extend(Some(mark(Wording::Proposed)).filter(|_| clause.wording != Wording::Proposed));
+    drafting.push(Motion::Sponsor { clause: id });
+    let drafted = buttons_ui(ui, table, drafting);
+    spoken.or(drafted).or(merge_ui(ui, table, seen, id))
+}
+
+/// Where the text is to lie: by scale, by arrows, or by variant.
+fn slot_ui(ui: &mut Ui, table: &Table<'_>, clause: ClauseId, memory: &mut NegotiationMemory) {
+    parts::row(ui, |ui| {
+        if parts::glyph(ui, memory.position > 0.0, "←", say::MILDER).clicked() {
+            memory.position = (memory.position - STEP).max(0.0);
+        }
+        ui.spacing_mut().slider_width = (ui.available_width() - SLOT).max(60.0);
+        let slider = Slider::new(&mut memory.position, 0.0..=FURTHEST).step_by(1.0).show_value(false);
+        let response = parts::followed(ui.add(slider));
+        response.widget_info(|| WidgetInfo::slider(true, memory.position, say::TEXT_SLOT));
+        if parts::glyph(ui, memory.position < FURTHEST, "→", say::FIRMER).clicked() {
+            memory.position = (memory.position + STEP).min(FURTHEST);
+        }
+        ui.label(format!("{:.0}", memory.position));
+    });
+    let facts = table.clause(clause);
+    let nearest = facts.variant_at(memory.position);
+    for (at, variant) in facts.variants.iter().enumerate() {
+        let words = format!("{}: {}", say::letter(at), table.clause_text(clause, variant.position));
+        if parts::choice(ui, nearest == Some(at), &words).clicked() {
+            memory.position = variant.position;
+        }
+    }
+}
+
+fn merge_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView, clause: ClauseId) -> Option<Motion> {
+    let into = |other: &ClauseView| Motion::Merge { clause, into: other.clause };
+    let others = seen.clauses.iter().filter(|other| other.clause != clause);
+    let legal: Vec<_> = others.map(into).filter(|motion| table.check_motion(motion).is_ok()).collect();
+    let mut wanted = None;
+    if !legal.is_empty() {
+        parts::folded(ui, say::verb(&legal[0]), |ui| {
+            for motion in legal {
+                let Motion::Merge { into, .. } = motion else { continue };
+                if parts::button(ui, &say::merge_into(&table.clause_title(into))).clicked() {
+                    wanted = Some(motion);
+                }
+            }
+        });
+    }
+    wanted
+}
+
+/// The motions on adopting the text.
+fn whole_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView) -> Option<Motion> {
+    parts::subheading(ui, say::WHOLE_TEXT);
+    let document = seen.document;
+    let vote = |voice| Motion::Vote { document, voice };
+    let mut motions = [Voice::For, Voice::Against, Voice::Silent].map(vote).to_vec();
+    motions.push(Motion::CallVote { document });
+    buttons_ui(ui, table, motions)
+}
+
+/// The motions on joining it, with what a signature keeps out of.
+fn joining_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView, memory: &mut NegotiationMemory) -> Option<Motion> {
+    parts::subheading(ui, say::JOINING);
+    let document = seen.document;
+    let (reserving, interpreting) = (memory.reserving, memory.interpreting);
+    let sign = Motion::Sign { document, reserving, interpreting };
+    let rest = [Motion::StayOut { document }, Motion::Ratify { document }, Motion::Withdraw { document }];
+    let may_sign = table.check_motion(&sign).is_ok();
+    let wanted = buttons_ui(ui, table, [sign].into_iter().chain(rest).collect());
+    if may_sign {
+        for clause in &seen.clauses {
+            let (id, title) = (clause.clause, table.clause_title(clause.clause));
+            let is_reservable = table.clause(id).is_reservable;
+            parts::row(ui, |ui| {
+                if is_reservable {
+                    tick_ui(ui, &mut memory.reserving, id, &format!("{} {title}", say::RESERVE));
+                }
+                tick_ui(ui, &mut memory.interpreting, id, &format!("{} {title}", say::DECLARE));
+            });
+        }
+    }
+    wanted
+}
+
+/// Whether a clause is one of a set.
+fn tick_ui(ui: &mut Ui, clauses: &mut ClauseSet, clause: ClauseId, label: &str) {
+    let mut is_in = clauses.contains(clause);
+    if parts::check(ui, &mut is_in, label).changed() {
+        let others = clauses.iter().filter(|other| *other != clause);
+        *clauses = others.chain(Some(clause).filter(|_| is_in)).collect();
+    }
+}
+
+/// Objections and expulsions, those that are in order.
+fn others_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView) -> Option<Motion> {
+    let is_about_another = |motion: &Motion| matches!(motion, Motion::Object { .. } | Motion::Expel { .. });
+    let motions = table.motions(seen.document).into_iter();
+    let legal: Vec<_> = motions.filter(|(motion, order)| is_about_another(motion) && order.is_ok()).collect();
+    let mut wanted = None;
+    if !legal.is_empty() {
+        parts::folded(ui, say::OTHERS.to_owned(), |ui| {
+            for (motion, _) in legal {
+                let is_made = table.tabled().contains(&motion);
+                if parts::switch(ui, true, is_made, &say::motion(table, &motion)).clicked() {
+                    wanted = Some(motion);
+                }
+            }
+        });
+    }
+    wanted
+}
+
+/// A button for each motion, grey where it is out of order, and the reasons below.
+pub(super) fn buttons_ui(ui: &mut Ui, table: &Table<'_>, motions: Vec<Motion>) -> Option<Motion> {
+    let mut refused: Vec<(OutOfOrder, Vec<String>)> = Vec::new();
+    let mut wanted = None;
+    parts::row(ui, |ui| {
+        for motion in motions {
+            let (order, label) = (table.check_motion(&motion), say::verb(&motion));
+            if let Err(reason) = order {
+                match refused.iter_mut().find(|(known, _)| *known == reason) {
+                    Some((_, alike)) => alike.push(label.clone()),
+                    None => refused.push((reason, vec![label.clone()])),
+                }
+            }
+            if parts::switch(ui, order.is_ok(), table.tabled().contains(&motion), &label).clicked() {
+                wanted = Some(motion);
+            }
+        }
+    });
+    refused.iter().for_each(|(reason, alike)| parts::note(ui, say::refused(alike, *reason)));
+    wanted
+}
+
+/// What is tabled for the round, each with a way back.
+pub(super) fn tabled_ui(ui: &mut Ui, table: &Table<'_>) -> Option<Intent> {
+    let tabled = table.tabled();
+    table.seat.filter(|_| !table.is_over())?;
+    match tabled.len() {
+        0 => parts::note(ui, say::NOTHING_TABLED),
+        some => parts::text(ui, say::tabled(some)),
+    }
+    let mut wanted = None;
+    parts::row(ui, |ui| {
+        for motion in tabled {
+            if parts::button(ui, &say::take_off(&say::motion(table, motion))).clicked() {
+                wanted = Some(Intent::Table(toggled(tabled, motion.clone())));
+            }
+        }
+    });
+    wanted
+}

@@ -1,0 +1,98 @@
+//! The support matrix: delegation by clause, then the whole text, and each one's part in it.
+
+use bevy_egui::egui::{Color32, RichText, Ui, Vec2, WidgetInfo, WidgetType};
+
+use super::super::words::negotiation as say;
+use super::super::{Table, parts};
+use crate::app::theme::{self, Palette};
+use crate::review::words::treaty;
+use crate::sim::treaty::Status;
+use crate::sim::treaty::motion::Voice;
+use crate::sim::view::{ClauseView, DocumentView};
+use crate::sim::{ActorId, ClauseId};
+
+/// The matrix; the column of the clause looked at stands out.
+pub(super) fn matrix_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView, looked_at: Option<ClauseId>) {
+    parts::subheading(ui, say::SUPPORT);
+    ui.scope(|ui| {
+        // Signs need no room to be hit.
+        ui.spacing_mut().interact_size = Vec2::splat(22.0);
+        grid_ui(ui, table, seen, looked_at);
+    });
+    parts::note(ui, say::SIGNS);
+}
+
+fn grid_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView, looked_at: Option<ClauseId>) {
+    parts::table(ui, "support matrix", seen.clauses.len() + 3, |ui| {
+        ui.label(say::ACTOR);
+        for (number, clause) in (1..).zip(&seen.clauses) {
+            let is_chosen = Some(clause.clause) == looked_at;
+            let number = format!("  {number}  ");
+            let heading = if is_chosen { theme::strong(ui, number).underline() } else { RichText::new(number) };
+            ui.label(heading).on_hover_text(table.clause_title(clause.clause));
+        }
+        ui.label(say::WHOLE);
+        ui.label(say::PART);
+        ui.end_row();
+        for actor in delegations(table, seen) {
+            row_ui(ui, table, seen, actor);
+            ui.end_row();
+        }
+    });
+}
+
+/// Who sits at the table or has a part in the document; the seat first.
+fn delegations(table: &Table<'_>, seen: &DocumentView) -> Vec<ActorId> {
+    let facts = table.document(seen.document);
+    let has_part = |actor: &ActorId| {
+        seen.parties.get(actor.index()).is_some_and(|party| !matches!(party.status, Status::Out | Status::AtTable))
+    };
+    let mut all: Vec<ActorId> =
+        table.actors().filter(|actor| facts.venue.members.contains(*actor) || has_part(actor)).collect();
+    all.sort_by_key(|actor| Some(*actor) != table.seat);
+    all
+}
+
+fn row_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView, actor: ActorId) {
+    let label = table.label(actor);
+    let is_own = table.seat == Some(actor);
+    let name = if is_own { theme::strong(ui, label.clone()) } else { RichText::new(label.clone()) };
+    ui.label(name);
+    for clause in &seen.clauses {
+        let (voice, about) = (clause.voice(actor), table.clause_title(clause.clause));
+        cell_ui(ui, voice, extras(clause, actor), &format!("{label} on {about}"));
+    }
+    let voice = match (seen.for_it.contains(actor), seen.against.contains(actor)) {
+        (_, true) => Voice::Against,
+        (true, false) => Voice::For,
+        (false, false) => Voice::Silent,
+    };
+    cell_ui(ui, voice, "", &format!("{label} on the whole text"));
+    let is_ratified = table.document(seen.document).kind.is_ratified();
+    let status = seen.parties.get(actor.index()).map_or(Status::Out, |party| party.status);
+    let pivotal = if seen.pivotal.contains(actor) { "◆ " } else { "" };
+    ui.label(format!("{pivotal}{}", treaty::status(status, is_ratified)));
+}
+
+/// What stands beside the sign: sponsors, and who keeps out.
+fn extras(clause: &ClauseView, actor: ActorId) -> &'static str {
+    match (clause.sponsors.contains(actor), clause.reserved.contains(actor)) {
+        (true, _) => "★",
+        (false, true) => "R",
+        (false, false) => "",
+    }
+}
+
+fn cell_ui(ui: &mut Ui, voice: Voice, extra: &str, about: &str) {
+    let palette = Palette::of(ui);
+    let (sign, meaning) = say::cell(voice);
+    let (ink, ground) = match voice {
+        Voice::For => (palette.background, palette.good),
+        Voice::Against => (palette.background, palette.danger),
+        Voice::Silent => (palette.weak, Color32::TRANSPARENT),
+    };
+    let said = format!("{about}: {meaning}{}", if extra.is_empty() { String::new() } else { format!(", {extra}") });
+    let text = RichText::new(format!("  {sign}{extra}  ")).color(ink).background_color(ground);
+    let response = ui.label(text).on_hover_text(&said);
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &said));
+}

@@ -1,0 +1,352 @@
+//! What the negotiating table says.
+
+use crate::app::panel::Table;
+use crate::review::words::{count, list, percent, sentence, treaty};
+use crate::sim::check::motion::OutOfOrder;
+use crate::sim::treaty::motion::{Motion, Voice};
+use crate::sim::treaty::{ClauseSet, Effect, Strength, Wording};
+use crate::sim::view::{ClauseView, DocumentView};
+use crate::sim::{ActorId, ActorSet, DocumentId};
+
+/// There is nothing at the table.
+pub(in crate::app::panel) const NO_DOCUMENT: &str =
+    "No document is negotiated in this scenario, and none is in force.";
+/// Over the matrix.
+pub(in crate::app::panel) const SUPPORT: &str = "Who supports what";
+/// The signs of the matrix.
+pub(in crate::app::panel) const SIGNS: &str = "✓ for · × against · – silent · ★ sponsors it · R keeps out of it. The columns are the clauses by number, then the whole.";
+/// The actors of the matrix.
+pub(in crate::app::panel) const ACTOR: &str = "Delegation";
+/// The column of the whole document.
+pub(in crate::app::panel) const WHOLE: &str = "all";
+/// The column of each one's part.
+pub(in crate::app::panel) const PART: &str = "part";
+/// Over entry into force.
+pub(in crate::app::panel) const ENTRY: &str = "Entry into force";
+/// The lines of the curve.
+pub(in crate::app::panel) const CONSENTS: &str = "consent";
+/// The bound of the curve.
+pub(in crate::app::panel) const NEEDED: &str = "needed";
+/// The mark of the consent that met the rule.
+pub(in crate::app::panel) const MET: &str = "rule met";
+/// What the curve counts.
+pub(in crate::app::panel) const PARTIES: &str = "Actors";
+/// Over the motions of the seat.
+pub(in crate::app::panel) const MOTIONS: &str = "Your motions";
+/// Nobody sits.
+pub(in crate::app::panel) const NO_SEAT: &str = "Whoever only watches makes no motions.";
+/// Over the motions on the document.
+pub(in crate::app::panel) const WHOLE_TEXT: &str = "On the whole text";
+/// Over the motions on joining.
+pub(in crate::app::panel) const JOINING: &str = "To join, or to stay out";
+/// Over the motions against others.
+pub(in crate::app::panel) const OTHERS: &str = "Object to another's reservations, or move to put it out";
+/// Over the deals.
+pub(in crate::app::panel) const DEALS: &str = "Packages";
+/// No deal was offered.
+pub(in crate::app::panel) const NO_DEALS: &str = "Nothing is offered or agreed.";
+/// Over the builder of deals.
+pub(in crate::app::panel) const DRAFT_DEAL: &str = "Draft a package";
+/// The partner of a deal.
+pub(in crate::app::panel) const PARTNER: &str = "With whom?";
+/// What one gives.
+pub(in crate::app::panel) const GIVES: &str = "You promise";
+/// What one asks for.
+pub(in crate::app::panel) const TAKES: &str = "You ask for";
+/// A promise, to be added.
+pub(in crate::app::panel) const ADD: &str = "Add";
+/// A milder text.
+pub(in crate::app::panel) const MILDER: &str = "A milder text (←)";
+/// A firmer text.
+pub(in crate::app::panel) const FIRMER: &str = "A further text (→)";
+/// A smaller payment.
+pub(in crate::app::panel) const LESS: &str = "Pay less";
+/// A larger payment.
+pub(in crate::app::panel) const MORE: &str = "Pay more";
+/// Where the slot lies.
+pub(in crate::app::panel) const TEXT_SLOT: &str = "Where the text is to lie, 0 to 100";
+/// Over the clauses that a signature reserves on.
+pub(in crate::app::panel) const RESERVE: &str = "reserve on";
+/// Over the clauses that a signature interprets.
+pub(in crate::app::panel) const DECLARE: &str = "say how you read";
+/// Nothing is tabled.
+pub(in crate::app::panel) const NOTHING_TABLED: &str = "No motion is tabled for this round.";
+
+/// The sort of a document and where it stands: "Treaty, on the table until round 3 (2020-03-01)".
+pub(in crate::app::panel) fn state(table: &Table<'_>, seen: &DocumentView) -> String {
+    format!("{}, {}.", sentence(treaty::kind(table.document(seen.document))), table.stands(seen))
+}
+
+/// Who decides, and how: "5 members decide by consensus but for 1; texts meet half-way."
+pub(in crate::app::panel) fn venue(table: &Table<'_>, document: DocumentId) -> String {
+    /// More names than this make no line.
+    const MOST: usize = 6;
+    let facts = table.document(document);
+    let members = facts.venue.members;
+    if members.is_empty() || !facts.parties.is_empty() {
+        return "It was agreed before the game.".to_owned();
+    }
+    let who = match members.len() {
+        few if few <= MOST => table.names(members.iter()),
+        many => count(many, "member", "members"),
+    };
+    let open = if facts.venue.is_open { " Open to all." } else { "" };
+    let (rule, drafting) = (table.procedure(document), treaty::drafting(facts.drafting));
+    format!("{} decide by {rule}; {drafting}.{open}", sentence(&who))
+}
+
+/// How long the table has: "Decided at the end of round 3: 2 more rounds after this one".
+pub(in crate::app::panel) fn deadline(table: &Table<'_>, seen: &DocumentView) -> Option<String> {
+    if !seen.is_on_the_table {
+        return None;
+    }
+    Some(match seen.deadline.0.saturating_sub(table.round().0) {
+        0 => "Last round: it is decided when this round ends.".to_owned(),
+        left => format!("{} left after this one.", count(usize::from(left), "round", "rounds")),
+    })
+}
+
+/// What a clause does in force.
+pub(in crate::app::panel) fn effect(table: &Table<'_>, effect: &Effect) -> String {
+    let norms = |norms: &[crate::sim::id::NormId]| {
+        list(&norms.iter().map(|norm| format!("“{}”", table.norm(*norm))).collect::<Vec<_>>())
+    };
+    match effect {
+        Effect::Restraint(on) => format!("restraint: no breach of {}", norms(on)),
+        Effect::ShareEvidence => "parties share evidence".to_owned(),
+        Effect::CollectiveResponse { .. } => "parties owe each other an answer".to_owned(),
+        Effect::AttributionStandard => "one standard of proof".to_owned(),
+        Effect::CapacityBuilding => "parties pass skills on".to_owned(),
+        Effect::Transparency(on) => format!("platforms blunt breaches of {}", norms(on)),
+        Effect::Verification => "inspectors look into breaches".to_owned(),
+        Effect::MinimumParticipation(parties) => format!("binds nobody below {parties} parties"),
+        Effect::Sunset(rounds) => {
+            format!("the document lapses after {}", count(usize::from(*rounds), "round", "rounds"))
+        }
+        Effect::Declaratory => "declaratory: words without an effect in the model".to_owned(),
+    }
+}
+
+/// The words of a clause as they stand, in brackets where they are disputed.
+pub(in crate::app::panel) fn text(table: &Table<'_>, clause: &ClauseView) -> String {
+    let words = table.clause_text(clause.clause, clause.position);
+    let letter = clause.variant.map(|at| format!("{}: ", letter(at))).unwrap_or_default();
+    match clause.wording {
+        Wording::Bracketed => format!("{letter}[{words}]"),
+        Wording::Proposed | Wording::Clean | Wording::Parked | Wording::Adopted | Wording::Dropped => {
+            format!("{letter}{words}")
+        }
+    }
+}
+
+/// The letter of a variant, `A` for the mildest.
+pub(in crate::app::panel) fn letter(variant: usize) -> char {
+    char::from(b'A'.saturating_add(u8::try_from(variant).unwrap_or(u8::MAX)))
+}
+
+/// A badge for what has become of a clause: the sign says it without colour.
+pub(in crate::app::panel) fn badge(wording: Wording) -> String {
+    let sign = match wording {
+        Wording::Proposed => "○",
+        Wording::Bracketed => "[ ]",
+        Wording::Clean | Wording::Adopted => "✓",
+        Wording::Parked => "…",
+        Wording::Dropped => "×",
+    };
+    format!("{sign} {}", treaty::wording(wording))
+}
+
+/// The rungs of the ladder, mildest first.
+pub(in crate::app::panel) const LADDER: [Strength; 3] =
+    [Strength::BestPractice, Strength::PoliticalCommitment, Strength::Binding];
+
+/// How far up the ladder a clause stands.
+pub(in crate::app::panel) fn rung(strength: Strength) -> String {
+    let marks = LADDER.map(|rung| if rung <= strength { "■" } else { "□" });
+    format!("{} {}", marks.concat(), treaty::strength(strength))
+}
+
+/// Where the text lies, what the seat asks for, and between what all asks lie.
+pub(in crate::app::panel) fn place(clause: &ClauseView, seat: Option<ActorId>, asks: &[(ActorId, f64)]) -> String {
+    let own = seat.and_then(|seat| asks.iter().find(|(actor, _)| *actor == seat));
+    let own = own.map(|(_, ask)| format!(", you ask {ask:.0}")).unwrap_or_default();
+    let least = asks.iter().map(|(_, ask)| *ask).fold(f64::INFINITY, f64::min);
+    let most = asks.iter().map(|(_, ask)| *ask).fold(f64::NEG_INFINITY, f64::max);
+    let all = if asks.is_empty() { String::new() } else { format!(", asks {least:.0} to {most:.0}") };
+    format!("Text at {:.0}{own}{all}", clause.position)
+}
+
+/// How many are for and against, and who sponsors or keeps out.
+pub(in crate::app::panel) fn count_of(table: &Table<'_>, clause: &ClauseView) -> String {
+    let mut said = format!("{} for, {} against", clause.for_it.len(), clause.against.len());
+    for (what, who) in [("sponsors", clause.sponsors), ("kept out of by", clause.reserved)] {
+        if !who.is_empty() {
+            said += &format!("; {what}: {}", table.names(who.iter()));
+        }
+    }
+    said
+}
+
+/// A clause as a screen reader says it.
+pub(in crate::app::panel) fn clause_name(table: &Table<'_>, clause: &ClauseView) -> String {
+    let (title, wording) = (table.clause_title(clause.clause), treaty::wording(clause.wording));
+    format!("Clause {title}, {wording}, {}", treaty::strength(clause.strength))
+}
+
+/// A cell of the matrix, and what it means.
+pub(in crate::app::panel) fn cell(voice: Voice) -> (&'static str, &'static str) {
+    match voice {
+        Voice::For => ("✓", "for it"),
+        Voice::Against => ("×", "against it"),
+        Voice::Silent => ("–", "silent"),
+    }
+}
+
+/// What a document takes to enter into force, and what it lacks.
+pub(in crate::app::panel) fn entry(table: &Table<'_>, seen: &DocumentView) -> String {
+    let needed = table.document(seen.document).entry.ratifications;
+    let (now, lacks) = (seen.counting.len(), table.lacks(seen));
+    match (seen.in_force, lacks.is_empty()) {
+        (Some(since), _) => format!("In force since round {since}: {now} agreed to be bound, {needed} were needed."),
+        (None, true) => format!("{now} agreed to be bound, {needed} are needed; the rule is met."),
+        (None, false) => format!("{now} agreed to be bound, {needed} are needed. It lacks {lacks}."),
+    }
+}
+
+/// Who could bring a document into force by its consent alone.
+pub(in crate::app::panel) fn pivotal(table: &Table<'_>, pivotal: ActorSet) -> Option<String> {
+    (!pivotal.is_empty()).then(|| format!("◆ Pivotal: one of {} would do.", table.names(pivotal.iter())))
+}
+
+/// Who gave its consent in a round; a diamond if that met the rule.
+pub(in crate::app::panel) fn joined(table: &Table<'_>, round: u16, who: ActorSet, has_met: bool) -> String {
+    let mark = if has_met { "◆ " } else { "" };
+    let met = if has_met { ", which met the rule" } else { "" };
+    format!("{mark}Round {round}: {}{met}", table.names(who.iter()))
+}
+
+/// The title of the curve.
+pub(in crate::app::panel) fn curve(consents: usize, needed: u16) -> String {
+    format!("{consents} of {needed} have agreed to be bound")
+}
+
+/// The heading over the motions on a clause.
+pub(in crate::app::panel) fn on_clause(title: &str) -> String {
+    format!("On clause {title}")
+}
+
+/// What a button for a motion says; what it is about stands above it.
+pub(in crate::app::panel) fn verb(motion: &Motion) -> String {
+    let words = match motion {
+        Motion::Propose { position, .. } => return format!("Propose {position:.0} (P)"),
+        Motion::Mark { wording: Wording::Bracketed, .. } => "Bracket (B)",
+        Motion::Mark { wording: Wording::Clean | Wording::Adopted, .. } => "Clean (C)",
+        Motion::Mark { wording: Wording::Parked | Wording::Dropped, .. } => "Park (K)",
+        Motion::Mark { wording: Wording::Proposed, .. } => "Take up again",
+        Motion::Merge { .. } => "Merge",
+        Motion::Sponsor { .. } => "Sponsor",
+        Motion::Speak { voice: Voice::For, .. } => "Support (+)",
+        Motion::Speak { voice: Voice::Against, .. } => "Oppose (−)",
+        Motion::Speak { voice: Voice::Silent, .. } => "Neither (0)",
+        Motion::CallVote { .. } => "Call the vote",
+        Motion::Vote { voice: Voice::For, .. } => "For adopting it",
+        Motion::Vote { voice: Voice::Against, .. } => "Against it",
+        Motion::Vote { voice: Voice::Silent, .. } => "Abstain",
+        Motion::Sign { .. } => "Sign",
+        Motion::StayOut { .. } => "Hold out",
+        Motion::Ratify { .. } => "Ratify",
+        Motion::Withdraw { .. } => "Withdraw",
+        Motion::Expel { .. } => "Put out",
+        Motion::Offer { .. } => "Offer it",
+        Motion::Answer { accepts: true, .. } => "Accept",
+        Motion::Answer { accepts: false, .. } => "Decline",
+        Motion::Pay { .. } => "Pay",
+        Motion::Object { .. } => "Object",
+    };
+    words.to_owned()
+}
+
+/// A motion in a line.
+pub(in crate::app::panel) fn motion(table: &Table<'_>, motion: &Motion) -> String {
+    let on = |clause| table.clause_title(clause);
+    let of = |document| table.document_title(document);
+    match motion {
+        Motion::Propose { clause, position } => format!("Propose {position:.0} for {}", on(*clause)),
+        Motion::Mark { clause, wording } => {
+            let verb = match wording {
+                Wording::Bracketed => "Bracket",
+                Wording::Clean | Wording::Adopted => "Declare clean:",
+                Wording::Parked | Wording::Dropped => "Park",
+                Wording::Proposed => "Take up again:",
+            };
+            format!("{verb} {}", on(*clause))
+        }
+        Motion::Merge { clause, into } => format!("Merge {} into {}", on(*clause), on(*into)),
+        Motion::Sponsor { clause } => format!("Sponsor {}", on(*clause)),
+        Motion::Speak { clause, voice: Voice::For } => format!("Support {}", on(*clause)),
+        Motion::Speak { clause, voice: Voice::Against } => format!("Oppose {}", on(*clause)),
+        Motion::Speak { clause, voice: Voice::Silent } => format!("Neither for nor against {}", on(*clause)),
+        Motion::CallVote { document } => format!("Call the vote on {}", of(*document)),
+        Motion::Vote { document, voice: Voice::For } => format!("For adopting {}", of(*document)),
+        Motion::Vote { document, voice: Voice::Against } => format!("Against adopting {}", of(*document)),
+        Motion::Vote { document, voice: Voice::Silent } => format!("Abstain on {}", of(*document)),
+        Motion::Sign { document, reserving, interpreting } => {
+            let some = |what: &str, clauses: &ClauseSet| {
+                let clauses: Vec<_> = clauses.iter().map(on).collect();
+                if clauses.is_empty() { String::new() } else { format!(", {what} {}", list(&clauses)) }
+            };
+            let (reserving, interpreting) = (some("reserving on", reserving), some("declaring on", interpreting));
+            format!("Sign {}{reserving}{interpreting}", of(*document))
+        }
+        Motion::StayOut { document } => format!("Hold out of {}", of(*document)),
+        Motion::Ratify { document } => format!("Ratify {}", of(*document)),
+        Motion::Withdraw { document } => format!("Withdraw from {}", of(*document)),
+        Motion::Expel { document, whom } => format!("Put {} out of {}", table.name(*whom), of(*document)),
+        Motion::Object { document, to } => {
+            format!("Object to the reservations of {} on {}", table.name(*to), of(*document))
+        }
+        Motion::Offer { to, gives, takes } => {
+            let (gives, takes) = (table.promises(gives), table.promises(takes));
+            format!("Offer {}: {gives}, for {takes}", table.name(*to))
+        }
+        Motion::Answer { deal, accepts: true } => format!("Accept package {deal}"),
+        Motion::Answer { deal, accepts: false } => format!("Decline package {deal}"),
+        Motion::Pay { deal } => format!("Pay for package {deal}"),
+    }
+}
+
+/// Why some motions cannot be made: "× Bracket, Clean: the text of the clause is settled".
+pub(in crate::app::panel) fn refused(motions: &[String], reason: OutOfOrder) -> String {
+    let verbs: Vec<_> = motions.iter().map(|verb| verb.split(" (").next().unwrap_or(verb).to_lowercase()).collect();
+    format!("× Not now: {}. {}.", list(&verbs), sentence(&reason.to_string()))
+}
+
+/// A deal: who offers what for what.
+pub(in crate::app::panel) fn deal(table: &Table<'_>, number: usize, deal: &crate::sim::treaty::Deal) -> String {
+    let offer = &deal.offer;
+    let (by, to) = (sentence(&table.name(offer.by)), table.name(offer.to));
+    format!("{number}. {by} offers {to} {} for {}.", table.promises(&offer.gives), table.promises(&offer.takes))
+}
+
+/// A sort of promise.
+pub(in crate::app::panel) const PROMISES: [&str; 4] = ["a text", "a vote", "a signature", "a payment"];
+
+/// Takes a motion or promise off.
+pub(in crate::app::panel) fn take_off(what: &str) -> String {
+    format!("× {what}")
+}
+
+/// How much is tabled, and when it is moved.
+pub(in crate::app::panel) fn tabled(number: usize) -> String {
+    format!("{} tabled, sealed with your orders:", count(number, "motion is", "motions are"))
+}
+
+/// How much of the text is in brackets.
+pub(in crate::app::panel) fn brackets(seen: &DocumentView) -> String {
+    format!("In brackets: {} of the clauses", percent(seen.bracket_share().get()))
+}
+
+/// A merger of the clause with another.
+pub(in crate::app::panel) fn merge_into(title: &str) -> String {
+    format!("Merge into {title}")
+}

@@ -1,0 +1,203 @@
+//! The negotiating table at the prompt: texts and brackets, who supports what, who is in, and what a seat may do.
+
+use std::fmt::Write as _;
+
+use crate::cli::table::Table;
+use crate::play::Game;
+use crate::play::notation::{Wish, write_wish};
+use crate::review::words::treaty::{drafting, kind, status, strength, wording};
+use crate::review::words::{Words, count, list, percent};
+use crate::sim::treaty::deal::Footing;
+use crate::sim::treaty::motion::{Motion, Voice};
+use crate::sim::treaty::{Status, Wording};
+use crate::sim::view::{ClauseView, DocumentView};
+use crate::sim::{ActorId, DocumentId, View};
+
+/// The most actors in one matrix: more would break its lines.
+const ABREAST: usize = 16;
+
+/// One seat at the treaty table.
+#[derive(Clone, Copy)]
+pub(super) struct Negotiation<'a> {
+    pub(super) game: &'a Game,
+    pub(super) seat: ActorId,
+}
+
+impl Negotiation<'_> {
+    fn words(&self) -> Words<'_> {
+        Words(self.game.scenario())
+    }
+
+    /// A line on every document.
+    pub(super) fn in_short(&self) -> String {
+        let view = self.game.view(Some(self.seat));
+        let names = &self.game.setting().names;
+        let line = |document: &DocumentView| {
+            let title = self.words().document(document.document);
+            format!("  {title} ({}): {}\n", names.document(document.document), self.words().stands(document))
+        };
+        let documents: String = view.documents.iter().map(line).collect();
+        documents + &self.deals(&view)
+    }
+
+    /// The deals that stand, with what the seat can do about them.
+    fn deals(&self, view: &View) -> String {
+        let mut text = String::new();
+        for (number, deal) in (1..).zip(&view.deals).filter(|(_, deal)| deal.footing != Footing::Gone) {
+            let offer = &deal.offer;
+            let (by, to) = (self.words().actor(offer.by), self.words().actor(offer.to));
+            let (gives, takes) = (self.words().promises(&offer.gives), self.words().promises(&offer.takes));
+            let stands = match deal.footing {
+                Footing::Offered if offer.to == self.seat => {
+                    format!("`accept {number}` or `decline {number}`")
+                }
+                Footing::Offered => "not answered yet".to_owned(),
+                Footing::Struck | Footing::Gone => self.words().fates(deal),
+            };
+            let _ = writeln!(text, "  Deal {number}: {by} offers {to} {gives} for {takes}; {stands}");
+        }
+        text
+    }
+
+    /// The whole table over one document.
+    pub(super) fn on(&self, document: DocumentId) -> String {
+        let view = self.game.view(Some(self.seat));
+        let Some(seen) = view.documents.iter().find(|seen| seen.document == document) else { return String::new() };
+        let facts = self.game.setting().document(document);
+        let (title, rule) = (self.words().document(document), self.words().procedure(document));
+        let mut text = format!("{title}: {}; {}\n", kind(facts), self.words().stands(seen));
+        let _ = writeln!(text, "  Decides by {rule}; {}.", drafting(facts.drafting));
+        if seen.is_on_the_table {
+            let _ = writeln!(text, "  In brackets: {} of the clauses.", percent(seen.bracket_share().get()));
+        }
+        let _ = writeln!(text, "{}", self.clauses(seen));
+        text += &self.support(seen);
+        text += &self.parties(seen);
+        text + &self.moves(document)
+    }
+
+    fn clauses(&self, seen: &DocumentView) -> Table {
+        let headings = ["clause", "text", "strength", "stands", "reserved by", "at", "force"];
+        let mut table = Table::new(headings.map(str::to_owned).to_vec()).align_right(5);
+        for clause in &seen.clauses {
+            let name = self.game.setting().names.clause(clause.clause);
+            let words = self.words().clause_text(clause.clause, clause.position);
+            let letter = clause.variant.and_then(|at| char::from_digit(at as u32 + 10, 36));
+            let words = letter.map_or(words.clone(), |letter| format!("{}: {words}", letter.to_ascii_uppercase()));
+            let words = if clause.wording == Wording::Bracketed { format!("[{words}]") } else { words };
+            let reserved = if clause.reserved.is_empty() { String::new() } else { self.words().set(clause.reserved) };
+            let (strength, stands) = (strength(clause.strength).to_owned(), wording(clause.wording).to_owned());
+            let (at, force) = (format!("{:.0}", clause.position), format!("{:.2}", clause.force));
+            table.row(vec![name.to_owned(), words, strength, stands, reserved, at, force]);
+        }
+        table
+    }
+
+    /// The support matrix, so many members at a time.
+    fn support(&self, seen: &DocumentView) -> String {
+        let names = &self.game.setting().names;
+        let members: Vec<_> = self.game.setting().document(seen.document).venue.members.iter().collect();
+        let mut text = "  Support: + for, − against, · silent, * sponsor\n".to_owned();
+        for abreast in members.chunks(ABREAST) {
+            let heads = abreast.iter().map(|actor| names.actor(*actor).to_owned());
+            let mut table = Table::new(std::iter::once("clause".to_owned()).chain(heads).collect());
+            for clause in &seen.clauses {
+                let cells = abreast.iter().map(|actor| cell(clause, *actor));
+                table.row(std::iter::once(names.clause(clause.clause).to_owned()).chain(cells).collect());
+            }
+            let _ = writeln!(text, "{table}");
+        }
+        text
+    }
+
+    fn parties(&self, seen: &DocumentView) -> String {
+        let is_ratified = self.game.setting().document(seen.document).kind.is_ratified();
+        let of = |wanted: Status| {
+            let those = self.words().actors(seen.who(wanted));
+            (those != "nobody").then(|| format!("{}: {those}", status(wanted, is_ratified)))
+        };
+        let groups =
+            [Status::Ratified, Status::Signed, Status::Withdrawn, Status::Expelled].into_iter().filter_map(of);
+        let groups: Vec<_> = groups.collect();
+        if groups.is_empty() { String::new() } else { format!("  {}.\n", groups.join("; ")) }
+    }
+
+    /// What the seat may move, and what not, with the reason; alike ones on one line.
+    fn moves(&self, document: DocumentId) -> String {
+        let motions = self.game.motions(self.seat, document);
+        let mut text = "  Your motions:\n".to_owned();
+        let allowed: Vec<_> = motions.iter().filter(|(_, order)| order.is_ok()).map(|(motion, _)| motion).collect();
+        if allowed.is_empty() {
+            text += "    none\n";
+        }
+        for line in self.by_verb(&allowed) {
+            let _ = writeln!(text, "    {line}");
+        }
+        let mut refused: Vec<(String, Vec<&Motion>)> = Vec::new();
+        for (motion, order) in
+            motions.iter().filter(|(motion, _)| !matches!(motion, Motion::Object { .. } | Motion::Expel { .. }))
+        {
+            let Err(reason) = order else { continue };
+            match refused.iter_mut().find(|(known, _)| *known == reason.to_string()) {
+                Some((_, alike)) => alike.push(motion),
+                None => refused.push((reason.to_string(), vec![motion])),
+            }
+        }
+        for (reason, alike) in refused {
+            let _ = writeln!(text, "   ✗ {}: {reason}", self.verbs(&alike));
+        }
+        text
+    }
+
+    /// Motions of one verb on one line: `bracket grid, aid`.
+    fn by_verb(&self, motions: &[&Motion]) -> Vec<String> {
+        let mut lines: Vec<(String, Vec<String>)> = Vec::new();
+        for motion in motions {
+            let (verb, rest) = self.split(motion);
+            match lines.iter_mut().find(|(known, _)| *known == verb) {
+                Some((_, all)) => all.push(rest),
+                None => lines.push((verb, vec![rest])),
+            }
+        }
+        lines.into_iter().map(|(verb, all)| format!("{verb} {}", all.join(", "))).collect()
+    }
+
+    /// The verbs of motions, each once.
+    fn verbs(&self, motions: &[&Motion]) -> String {
+        let mut verbs: Vec<String> = motions.iter().map(|motion| self.split(motion).0).collect();
+        verbs.dedup();
+        let mut known = Vec::new();
+        verbs.retain(|verb| {
+            !known.contains(verb) && {
+                known.push(verb.clone());
+                true
+            }
+        });
+        list(&verbs)
+    }
+
+    fn split(&self, motion: &Motion) -> (String, String) {
+        let text = write_wish(&self.game.setting().names, &Wish::Motion(motion.clone()));
+        let (verb, rest) = text.split_once(' ').unwrap_or((&text, ""));
+        (verb.to_owned(), rest.to_owned())
+    }
+
+    /// How many documents there are, for the list of a round's business.
+    pub(super) fn business(&self) -> Option<String> {
+        let view = self.game.view(Some(self.seat));
+        let open = view.documents.iter().filter(|document| document.is_on_the_table).count();
+        let what = count(open, "document is on the table", "documents are on the table");
+        (open > 0).then(|| format!("  {what}; `table` shows them.\n"))
+    }
+}
+
+/// A cell of the support matrix.
+fn cell(clause: &ClauseView, actor: ActorId) -> String {
+    let voice = match clause.voice(actor) {
+        Voice::For => "+",
+        Voice::Against => "−",
+        Voice::Silent => "·",
+    };
+    let sponsor = if clause.sponsors.contains(actor) { "*" } else { "" };
+    format!("{voice}{sponsor}")
+}

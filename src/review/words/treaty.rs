@@ -1,0 +1,190 @@
+//! Plain words for the treaty table: what documents and clauses are, where they stand, and how venues decide.
+
+use super::{Words, count, list, percent};
+use crate::sim::entry_into_force::Missing;
+use crate::sim::treaty::deal::{Deal, Fate};
+use crate::sim::treaty::{Document, Drafting, Kind, Promise, Quota, Rule, Stage, Status, Strength, Wording};
+use crate::sim::view::DocumentView;
+use crate::sim::{ActorId, ClauseId, DocumentId};
+
+impl Words<'_> {
+    /// What a clause says, in full, with its text there: that of its nearest variant if it has any.
+    #[must_use]
+    pub fn clause_text(&self, clause: ClauseId, position: f64) -> String {
+        let variant = self.0.setting.clause(clause).variant_at(position);
+        let text = self.0.story.clauses.get(clause.index());
+        let text = text.map(|text| variant.and_then(|at| text.variants.get(at)).unwrap_or(&text.text).to_string());
+        text.filter(|text| !text.is_empty()).unwrap_or_else(|| self.clause(clause))
+    }
+
+    /// Where a document stands: "on the table until round 3 (2020-03-01)", "in force since round 1".
+    #[must_use]
+    pub fn stands(&self, seen: &DocumentView) -> String {
+        let deadline = self.round(seen.deadline);
+        let lacks = self.missing(seen.document, &seen.missing);
+        if let Some(since) = seen.in_force {
+            format!("in force since {}", self.round(since))
+        } else if seen.is_vote_called {
+            format!("a vote is called, to be decided at the end of {deadline}")
+        } else if seen.is_on_the_table {
+            format!("on the table until {deadline}")
+        } else if lacks.is_empty() || seen.stage != Stage::Adopted {
+            stage(seen.stage).to_owned()
+        } else {
+            format!("{}; to enter into force it lacks {lacks}", stage(seen.stage))
+        }
+    }
+
+    /// What has become of the promises of a deal.
+    #[must_use]
+    pub fn fates(&self, deal: &Deal) -> String {
+        let tell = |(actor, promise, fate): (ActorId, &Promise, Fate)| {
+            let (who, promise) = (self.actor(actor), self.promises(std::slice::from_ref(promise)));
+            match fate {
+                Fate::Open => format!("{who} still has {promise}"),
+                Fate::Kept => format!("{who} kept its word {promise}"),
+                Fate::Broken => format!("{who} broke its word {promise}"),
+                Fate::Void => format!("{who} need not keep its word {promise}"),
+            }
+        };
+        list(&deal.promises().map(tell).collect::<Vec<_>>())
+    }
+
+    /// What is promised, one after the other; "nothing" if that is nothing.
+    #[must_use]
+    pub fn promises(&self, promises: &[Promise]) -> String {
+        let one = |promise: &Promise| match promise {
+            Promise::Back { clause, position } => format!("to ask for {position:.1} of {}", self.clause(*clause)),
+            Promise::Adopt { document } => format!("to vote for {}", self.document(*document)),
+            Promise::Join { document } => format!("to join {}", self.document(*document)),
+            Promise::Pay { points } => format!("to pay {:.2} points", points.get()),
+        };
+        if promises.is_empty() { "nothing".to_owned() } else { list(&promises.iter().map(one).collect::<Vec<_>>()) }
+    }
+
+    /// How a venue decides: "consensus but for one; veto of France".
+    #[must_use]
+    pub fn procedure(&self, document: DocumentId) -> String {
+        let procedure = self.0.setting.document(document).venue.procedure;
+        let mut text = rule(procedure.rule);
+        if !procedure.veto.is_empty() {
+            text += &format!("; veto of {}", self.set(procedure.veto));
+        }
+        if procedure.is_roll_call {
+            text += "; by roll call";
+        }
+        if procedure.may_opt_out {
+            text += "; who opposes a clause that carries is not bound by it";
+        }
+        text
+    }
+
+    /// What entry into force still lacks: "3 more ratifications, 2 of them by Ada, Bel and Cor"; empty if nothing.
+    #[must_use]
+    pub fn missing(&self, document: DocumentId, missing: &Missing) -> String {
+        let facts = self.0.setting.document(document);
+        let (one, many) = if facts.kind.is_ratified() {
+            ("more ratification", "more ratifications")
+        } else {
+            ("more endorsement", "more endorsements")
+        };
+        let mut lacks = Vec::new();
+        if missing.ratifications > 0 {
+            lacks.push(count(usize::from(missing.ratifications), one, many));
+        }
+        if missing.of_club > 0 {
+            lacks.push(format!("{} of {}", missing.of_club, self.set(facts.entry.club)));
+        }
+        if !missing.named.is_empty() {
+            lacks.push(self.set(missing.named));
+        }
+        lacks.join(", ")
+    }
+}
+
+fn rule(rule: Rule) -> String {
+    match rule {
+        Rule::Consensus { minus: 0 } => "consensus".to_owned(),
+        Rule::Consensus { minus } => format!("consensus but for {minus}"),
+        Rule::Silence { rounds } => format!("silence for {}", count(usize::from(rounds), "round", "rounds")),
+        Rule::Majority { quota, of_all, is_weighted } => {
+            let quota = match quota {
+                Quota::MoreThan(share) => format!("more than {}", percent(share.get())),
+                Quota::AtLeast(share) => format!("at least {}", percent(share.get())),
+            };
+            let whose = if of_all { "all members" } else { "those who vote" };
+            let weight = if is_weighted { ", by capability" } else { "" };
+            format!("{quota} of {whose}{weight}")
+        }
+    }
+}
+
+/// What sort of document it is.
+#[must_use]
+pub fn kind(document: &Document) -> &'static str {
+    match document.kind {
+        Kind::Treaty => "treaty",
+        Kind::Declaration => "declaration",
+        Kind::CodeOfConduct => "code of conduct",
+        Kind::Communique => "communiqué",
+    }
+}
+
+/// How rival positions become a text.
+#[must_use]
+pub fn drafting(drafting: Drafting) -> &'static str {
+    match drafting {
+        Drafting::Compromise => "texts meet half-way",
+        Drafting::Election => "texts are elected",
+        Drafting::Challenge => "texts are challenged",
+        Drafting::Human => "texts change by proposals only",
+    }
+}
+
+/// What has become of a document.
+#[must_use]
+pub fn stage(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Open => "open",
+        Stage::Adopted => "adopted",
+        Stage::Failed => "not adopted",
+        Stage::Lapsed => "run out",
+    }
+}
+
+/// What has become of the text of a clause.
+#[must_use]
+pub fn wording(wording: Wording) -> &'static str {
+    match wording {
+        Wording::Proposed => "proposed",
+        Wording::Bracketed => "bracketed",
+        Wording::Clean => "clean",
+        Wording::Parked => "parked",
+        Wording::Adopted => "adopted",
+        Wording::Dropped => "dropped",
+    }
+}
+
+/// How firmly a clause binds.
+#[must_use]
+pub fn strength(strength: Strength) -> &'static str {
+    match strength {
+        Strength::BestPractice => "best practice",
+        Strength::PoliticalCommitment => "political commitment",
+        Strength::Binding => "binding",
+    }
+}
+
+/// How an actor stands to a document that is ratified, or only endorsed.
+#[must_use]
+pub fn status(status: Status, is_ratified: bool) -> &'static str {
+    match status {
+        Status::Out => "out",
+        Status::AtTable => "at the table",
+        Status::Signed if is_ratified => "signed",
+        Status::Signed => "endorsed",
+        Status::Ratified => "ratified",
+        Status::Withdrawn => "withdrawn",
+        Status::Expelled => "put out",
+    }
+}

@@ -1,0 +1,178 @@
+//! The negotiating table as every seat sees it: texts, brackets, who supports what, who is in, and what is due when.
+
+use crate::sim::check::motion::{OutOfOrder, check_motion};
+use crate::sim::entry_into_force::Missing;
+use crate::sim::id::{ActorId, ActorSet, ClauseId, DocumentId, Round};
+use crate::sim::quantity::Share;
+use crate::sim::setting::Setting;
+use crate::sim::situation::Situation;
+use crate::sim::treaty::motion::{Motion, Voice};
+use crate::sim::treaty::{ClauseSet, Party, Stage, Status, Strength, Wording};
+
+/// Where a document stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DocumentView {
+    /// Which one.
+    pub document: DocumentId,
+    /// What has become of it.
+    pub stage: Stage,
+    /// Whether it is negotiated in this round.
+    pub is_on_the_table: bool,
+    /// The round at whose end the venue decides: that of the vote that was called, or the last of the negotiation.
+    pub deadline: Round,
+    /// Whether the vote has been called; then texts stand.
+    pub is_vote_called: bool,
+    /// Since when it is in force, if it is.
+    pub in_force: Option<Round>,
+    /// Whose consent counts towards its entry into force.
+    pub counting: ActorSet,
+    /// What its entry into force still lacks.
+    pub missing: Missing,
+    /// Whose consent alone would give it that, of those who may still join.
+    pub pivotal: ActorSet,
+    /// Its clauses, in order.
+    pub clauses: Vec<ClauseView>,
+    /// Everybody's part in it, by id.
+    pub parties: Vec<Party>,
+    /// Who has spoken for adopting it.
+    pub for_it: ActorSet,
+    /// Who has spoken against adopting it.
+    pub against: ActorSet,
+}
+
+/// Where a clause stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ClauseView {
+    /// Which one.
+    pub clause: ClauseId,
+    /// What has become of its text.
+    pub wording: Wording,
+    /// Where its text lies, 0 to 100.
+    pub position: f64,
+    /// Which of its variants that is, from 0; none if it has none.
+    pub variant: Option<usize>,
+    /// How firmly it binds as it is worded.
+    pub strength: Strength,
+    /// How much it does in force as it is worded, 0 to 1.
+    pub force: f64,
+    /// Who stands behind it.
+    pub sponsors: ActorSet,
+    /// Who is for it.
+    pub for_it: ActorSet,
+    /// Who is against it.
+    pub against: ActorSet,
+    /// Where everybody asks for its text to lie, by id.
+    pub asks: Vec<f64>,
+    /// Who has reserved on it, or opted out of it.
+    pub reserved: ActorSet,
+    /// Who has said how it reads it.
+    pub interpreted: ActorSet,
+    /// Whom it binds now.
+    pub bound: ActorSet,
+}
+
+impl DocumentView {
+    /// A document, as everybody sees it.
+    #[must_use]
+    pub fn of(setting: &Setting, situation: &Situation, document: DocumentId) -> Self {
+        let (facts, texts) = (setting.document(document), situation.texts());
+        let (state, counting) = (texts.document(document), texts.counting(setting, document));
+        let may_join = |actor: &ActorId| texts.party(document, *actor).status != Status::Expelled;
+        let invited = facts.invited(setting.everybody()).intersection(setting.states());
+        Self {
+            document,
+            stage: state.stage,
+            is_on_the_table: state.stage == Stage::Open && facts.is_on_the_table(situation.round()),
+            deadline: state.vote_ends.unwrap_or(facts.closes),
+            is_vote_called: state.vote_ends.is_some(),
+            in_force: state.in_force.filter(|_| texts.is_in_force(document)),
+            counting,
+            missing: facts.entry.missing(counting),
+            pivotal: facts.entry.pivotal(counting, invited.iter().filter(may_join).collect()),
+            clauses: facts.clause_ids().map(|clause| ClauseView::of(setting, situation, clause)).collect(),
+            parties: setting.actor_ids().map(|actor| *texts.party(document, actor)).collect(),
+            for_it: state.for_it,
+            against: state.against,
+        }
+    }
+
+    /// The share of the text that is in brackets: of the clauses that the table works on, or works on no more but has
+    /// not dropped. 0 without any.
+    #[must_use]
+    pub fn bracket_share(&self) -> Share {
+        let kept = || self.clauses.iter().filter(|clause| clause.wording != Wording::Dropped);
+        let bracketed = kept().filter(|clause| clause.wording == Wording::Bracketed).count();
+        Share::clamped(bracketed as f64 / kept().count().max(1) as f64)
+    }
+
+    /// Those who stand so to the document.
+    pub fn who(&self, status: Status) -> impl Iterator<Item = ActorId> {
+        let is_so = move |(_, party): &(usize, &Party)| party.status == status;
+        self.parties.iter().enumerate().filter(is_so).map(|(index, _)| ActorId(index as u16))
+    }
+}
+
+impl ClauseView {
+    fn of(setting: &Setting, situation: &Situation, clause: ClauseId) -> Self {
+        let (facts, texts) = (setting.clause(clause), situation.texts());
+        let state = texts.clause(clause);
+        Self {
+            clause,
+            wording: state.wording,
+            position: state.position,
+            variant: facts.variant_at(state.position),
+            strength: facts.strength_at(state.position),
+            force: texts.force(setting, clause),
+            sponsors: state.sponsors,
+            for_it: state.for_it,
+            against: state.against,
+            asks: setting.actor_ids().map(|actor| texts.ask(clause, actor)).collect(),
+            reserved: state.reserved,
+            interpreted: state.interpreted,
+            bound: state.bound,
+        }
+    }
+
+    /// How an actor stands on it: its cell of the support matrix.
+    #[must_use]
+    pub fn voice(&self, actor: ActorId) -> Voice {
+        match (self.for_it.contains(actor), self.against.contains(actor)) {
+            (_, true) => Voice::Against,
+            (true, false) => Voice::For,
+            (false, false) => Voice::Silent,
+        }
+    }
+}
+
+/// Every motion that a seat could make on a document, each with why it is out of order if it is. Texts are proposed
+/// where the seat asks for them to lie; signatures are without reservations.
+#[must_use]
+pub fn motions(
+    setting: &Setting,
+    situation: &Situation,
+    actor: ActorId,
+    document: DocumentId,
+) -> Vec<(Motion, Result<(), OutOfOrder>)> {
+    let texts = situation.texts();
+    let on_clause = |clause: ClauseId| {
+        let mark = move |wording| Motion::Mark { clause, wording };
+        let speak = move |voice| Motion::Speak { clause, voice };
+        let propose = Motion::Propose { clause, position: texts.ask(clause, actor) };
+        let marks = [Wording::Bracketed, Wording::Clean, Wording::Parked, Wording::Proposed].map(mark);
+        let voices = [Voice::For, Voice::Against, Voice::Silent].map(speak);
+        [propose, Motion::Sponsor { clause }].into_iter().chain(marks).chain(voices)
+    };
+    let sign = Motion::Sign { document, reserving: ClauseSet::EMPTY, interpreting: ClauseSet::EMPTY };
+    let votes = [Voice::For, Voice::Against, Voice::Silent].map(|voice| Motion::Vote { document, voice });
+    let joining = [sign, Motion::Ratify { document }, Motion::StayOut { document }, Motion::Withdraw { document }];
+    let others = setting.actor_ids().filter(|other| *other != actor);
+    let objections =
+        others.flat_map(|other| [Motion::Object { document, to: other }, Motion::Expel { document, whom: other }]);
+    let all = setting.document(document).clause_ids().flat_map(on_clause);
+    let all = all.chain([Motion::CallVote { document }]).chain(votes).chain(joining).chain(objections);
+    all.map(|motion| {
+        let order = check_motion(setting, situation, actor, &motion);
+        (motion, order)
+    })
+    .collect()
+}

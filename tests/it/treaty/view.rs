@@ -1,0 +1,80 @@
+//! T5: the table as a seat sees it.
+
+use super::{after, clause, document, play_on, seat, seated};
+use dinard::sim::check::motion::{OutOfOrder, check_motion};
+use dinard::sim::treaty::motion::{Motion, Voice};
+use dinard::sim::treaty::{Stage, Status, Wording};
+use dinard::sim::view::DocumentView;
+use dinard::sim::{Round, View};
+
+fn seen(view: &View, of: dinard::sim::DocumentId) -> &DocumentView {
+    view.documents.iter().find(|seen| seen.document == of).expect("a document")
+}
+
+#[test]
+fn t5_01_brackets_voices_and_sponsors_are_seen_by_all() {
+    let game = after("ada: oppose grid\nbel: support grid\ncor: sponsor grid\n");
+    for viewer in [None, Some(seat(&game, "far"))] {
+        let view = game.view(viewer);
+        let pact = seen(&view, document(&game, "pact"));
+        let grid = pact.clauses.iter().find(|seen| seen.clause == clause(&game, "grid")).expect("a clause");
+        assert_eq!(grid.wording, Wording::Bracketed);
+        assert_eq!(
+            ["ada", "bel", "cor"].map(|slug| grid.voice(seat(&game, slug))),
+            [Voice::Against, Voice::For, Voice::Silent]
+        );
+        assert!(grid.sponsors.contains(seat(&game, "cor")));
+        assert!((pact.bracket_share().get() - 1.0 / 3.0).abs() < 1e-12);
+        assert!(pact.is_on_the_table && !pact.is_vote_called);
+        assert_eq!((pact.stage, pact.deadline), (Stage::Open, Round(3)));
+        assert_eq!(pact.who(Status::AtTable).count(), 5);
+    }
+}
+
+#[test]
+fn t5_02_a_vote_that_is_called_moves_the_deadline_and_binds_the_text() {
+    let game = after("ada: call_vote code\n");
+    let code = game.view(None);
+    let code = seen(&code, document(&game, "code"));
+    assert_eq!((code.is_vote_called, code.deadline), (true, Round(2)));
+}
+
+#[test]
+fn t5_03_what_entry_into_force_lacks_is_counted_down() {
+    let mut game = seated("");
+    play_on(&mut game, super::ADOPTED);
+    play_on(&mut game, "ada: sign pact\n---ada: ratify pact\n");
+    let view = game.view(None);
+    let pact = seen(&view, document(&game, "pact"));
+    assert_eq!((pact.missing.ratifications, pact.missing.of_club), (2, 1));
+    assert_eq!(pact.in_force, None);
+}
+
+#[test]
+fn t5_04_every_motion_is_listed_as_the_rules_would_answer_it() {
+    let game = after("ada: call_vote pact\n");
+    let mut reasons = Vec::new();
+    for actor in game.setting().actor_ids() {
+        for of in game.setting().document_ids() {
+            for (motion, order) in game.motions(actor, of) {
+                assert_eq!(order, check_motion(game.setting(), game.situation(), actor, &motion));
+                assert_eq!(motion.document(game.setting()), Some(of));
+                reasons.extend(order.err());
+            }
+        }
+    }
+    assert!(reasons.contains(&OutOfOrder::NotAMember) && reasons.contains(&OutOfOrder::NotAdopted));
+    let mine = game.motions(seat(&game, "far"), document(&game, "old"));
+    assert!(mine.iter().any(|(motion, order)| matches!(motion, Motion::Sign { .. }) && order.is_ok()));
+}
+
+#[test]
+fn t5_05_machines_say_where_they_stand_once() {
+    let mut game = seated("nobody");
+    let told = play_on(&mut game, "---");
+    assert_eq!(told.matches("sounded:{clause:grid").count(), 1, "{told}");
+    let view = game.view(None);
+    let pact = seen(&view, document(&game, "pact"));
+    assert_eq!(pact.clauses[0].voice(seat(&game, "foe")), Voice::Against);
+    assert_eq!(pact.clauses[0].voice(seat(&game, "ada")), Voice::For);
+}
