@@ -5,6 +5,7 @@ pub mod run;
 pub mod measure;
 pub mod table;
 pub mod summary;
+pub mod joining;
 pub mod published;
 
 pub use measure::{Measure, measures};

@@ -14,7 +14,14 @@ use crate::scenario::nearest::nearest;
 pub(super) const DEFAULT: &str = "2017_notpetya";
 
 /// The scenarios that come with the program, by slug.
-const SCENARIOS: [(&str, &str); 1] = [(DEFAULT, include_str!("../../scenarios/2017_notpetya.ron"))];
+const SCENARIOS: [(&str, &str); 6] = [
+    (DEFAULT, include_str!("../../scenarios/2017_notpetya.ron")),
+    ("2001_budapest", include_str!("../../scenarios/2001_budapest.ron")),
+    ("2018_charlevoix", include_str!("../../scenarios/2018_charlevoix.ron")),
+    ("2018_paris_call", include_str!("../../scenarios/2018_paris_call.ron")),
+    ("2018_un_rivals", include_str!("../../scenarios/2018_un_rivals.ron")),
+    ("2019_dinard", include_str!("../../scenarios/2019_dinard.ron")),
+];
 
 /// The scenario that is meant by a path or a slug.
 ///

@@ -8,6 +8,7 @@ pub use follow_ups::FollowUps;
 pub use incident::{Deed, IncidentOutcome};
 pub(super) use incident::{deeds, step};
 
+use super::withdrawal::{Withdrawal, withdrawals};
 use super::words::Words;
 use crate::play::Game;
 use crate::scenario::Progress;
@@ -33,6 +34,8 @@ pub struct Outcome {
     pub words: Vec<WordOf>,
     /// Who reproached whom for silence.
     pub reproaches: Vec<Reproach>,
+    /// Who left which document, and what that cost whom.
+    pub withdrawals: Vec<Withdrawal>,
     /// The goals of the scenario and how they stand.
     pub goals: Vec<GoalOutcome>,
 }
@@ -99,6 +102,7 @@ pub fn outcome(game: &Game) -> Outcome {
         norms: norms_by_round(game),
         words,
         reproaches,
+        withdrawals: withdrawals(game),
         goals: goals(game),
         incidents,
     }
