@@ -13,6 +13,7 @@ pub mod render;
 mod wrap;
 mod table;
 mod run;
+mod text;
 mod validate;
 mod replay;
 mod explain;
@@ -66,6 +67,7 @@ Examples:
                                            why did Germany choose so?
   dinard replay g.jsonl --verify           do the rules still give this log?
   dinard compare g.jsonl h.jsonl           two games side by side
+  dinard text g.jsonl --marked             the text of a document, marked up
   dinard batch --games 1000                many games, summed up
   dinard validate my_scenario.ron          every problem of a scenario
   dinard check                             published results, run again
@@ -102,6 +104,8 @@ enum Command {
     Explain(explain::Args),
     /// Hold two games of one scenario side by side.
     Compare(compare::Args),
+    /// Write the text of a document as it stands in a log: Markdown or HTML, clean or marked up.
+    Text(text::Args),
     /// Play many games and sum them up.
     Batch(batch::Args),
     /// Run published results again and hold them against what was published.
@@ -126,7 +130,7 @@ impl Command {
             Self::Check(args) => args.format.failures(),
             Self::Solve(args) => args.format,
             Self::Cascade(args) => args.format,
-            Self::Play(_) | Self::Validate(_) | Self::Window(_) => Format::Text,
+            Self::Play(_) | Self::Validate(_) | Self::Text(_) | Self::Window(_) => Format::Text,
         }
     }
 }
@@ -161,6 +165,7 @@ fn carry_out(command: Option<Command>, out: &mut dyn Write) -> Result<(), Fault>
         Some(Command::Replay(args)) => replay::replay(&args, out),
         Some(Command::Explain(args)) => explain::explain(&args, out),
         Some(Command::Compare(args)) => compare::compare(&args, out),
+        Some(Command::Text(args)) => text::text(&args, out),
         Some(Command::Batch(args)) => batch::batch(&args, out),
         Some(Command::Check(args)) => check::check(&args, out),
         Some(Command::Cascade(args)) => cascade::cascade(&args, out),

@@ -4,6 +4,7 @@
 pub mod audience;
 pub mod compare;
 pub mod counterfactual;
+pub mod final_text;
 pub mod outcome;
 pub mod plan;
 pub mod robustness;
@@ -14,10 +15,12 @@ pub mod theory;
 pub mod timeline;
 pub mod turning_point;
 pub mod why;
+pub mod withdrawal;
 pub mod words;
 
 pub use audience::Audience;
 pub use compare::{Comparison, compare};
+pub use final_text::{FinalText, final_text};
 pub use outcome::{Outcome, outcome};
 pub use plan::{Plan, plan};
 pub use robustness::{Rerun, Robustness, robustness};
@@ -27,3 +30,4 @@ pub use theory::Mechanism;
 pub use timeline::{Line, timeline};
 pub use turning_point::{TurningPoint, turning_point};
 pub use why::{NoDecision, Why, why};
+pub use withdrawal::{Withdrawal, withdrawals};

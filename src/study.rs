@@ -6,6 +6,7 @@ pub mod measure;
 pub mod table;
 pub mod summary;
 pub mod difference;
+pub mod joining;
 pub mod published;
 pub mod rehearsal;
 pub mod cascade;

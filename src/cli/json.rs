@@ -64,6 +64,18 @@ fn of_outcome(names: &Names, outcome: &Outcome) -> Value {
         "words": outcome.words.iter().map(|word| {
             json!({ "actor": names.actor(word.actor), "incident": names.incident(word.incident), "kept": word.kept })
         }).collect::<Vec<_>>(),
+        "withdrawals": outcome.withdrawals.iter().map(|withdrawal| {
+            let losses = withdrawal.losses.iter().map(|(actor, loss)| (names.actor(*actor).to_owned(), json!(loss.get())));
+            json!({
+                "round": withdrawal.round.0,
+                "actor": names.actor(withdrawal.actor),
+                "document": names.document(withdrawal.document),
+                "standing": withdrawal.standing.get(),
+                "resolve": withdrawal.resolve,
+                "forgone": withdrawal.forgone.get(),
+                "losses": losses.collect::<serde_json::Map<_, _>>(),
+            })
+        }).collect::<Vec<_>>(),
         "reproaches": outcome.reproaches.iter().map(|reproach| {
             json!({
                 "round": reproach.round,

@@ -14,8 +14,13 @@ use crate::scenario::nearest::nearest;
 pub(super) const DEFAULT: &str = "2017_notpetya";
 
 /// The scenarios that come with the program, by slug.
-const SCENARIOS: [(&str, &str); 2] = [
+const SCENARIOS: [(&str, &str); 7] = [
     (DEFAULT, include_str!("../../scenarios/2017_notpetya.ron")),
+    ("2001_budapest", include_str!("../../scenarios/2001_budapest.ron")),
+    ("2018_charlevoix", include_str!("../../scenarios/2018_charlevoix.ron")),
+    ("2018_paris_call", include_str!("../../scenarios/2018_paris_call.ron")),
+    ("2018_un_rivals", include_str!("../../scenarios/2018_un_rivals.ron")),
+    ("2019_dinard", include_str!("../../scenarios/2019_dinard.ron")),
     ("better_detection", include_str!("../../scenarios/better_detection.ron")),
 ];
 

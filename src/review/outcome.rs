@@ -9,6 +9,7 @@ pub use incident::{Deed, IncidentOutcome};
 pub(super) use incident::{deeds, step};
 
 use super::theory::{self, Mechanism};
+use super::withdrawal::{Withdrawal, withdrawals};
 use super::words::Words;
 use crate::play::Game;
 use crate::scenario::Progress;
@@ -38,6 +39,8 @@ pub struct Outcome {
     pub mechanisms: Vec<(Mechanism, usize)>,
     /// How many such decisions there were.
     pub decisions: usize,
+    /// Who left which document, and what that cost whom.
+    pub withdrawals: Vec<Withdrawal>,
     /// The goals of the scenario and how they stand.
     pub goals: Vec<GoalOutcome>,
 }
@@ -109,6 +112,7 @@ pub fn outcome(game: &Game) -> Outcome {
         reproaches,
         mechanisms,
         decisions,
+        withdrawals: withdrawals(game),
         goals: goals(game),
         incidents,
     }

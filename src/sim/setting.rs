@@ -10,6 +10,7 @@ use super::incident::{Incident, Suspect};
 use super::norm::Norm;
 use super::rules::Rules;
 use super::tariff::Tariff;
+use super::treaty::procedure::Ballot;
 use super::treaty::{Clause, Document, Effect};
 use super::{disclosure, quantity::Points};
 
@@ -244,6 +245,15 @@ impl Setting {
     #[must_use]
     pub fn voters(&self, document: DocumentId) -> ActorSet {
         self.document(document).venue.members.intersection(self.states)
+    }
+
+    /// Whether a proposal on a document carries.
+    #[must_use]
+    pub fn carries(&self, document: DocumentId, ballot: &Ballot) -> bool {
+        let facts = self.document(document);
+        let capability = |actor: ActorId| self.actor(actor).capability.get();
+        let weight = |actor: ActorId| facts.weights.get(actor.index()).copied().unwrap_or_else(|| capability(actor));
+        facts.venue.procedure.carries(weight, ballot)
     }
 
     /// The capability of all actors together.

@@ -102,7 +102,7 @@ fn shape(value: &Value) -> Value {
 #[test]
 fn help_has_examples_for_every_verb() {
     let shell = Shell::new();
-    for verb in ["", "play", "run", "validate", "replay", "explain", "compare", "batch", "check", "window"] {
+    for verb in ["", "play", "run", "validate", "replay", "explain", "compare", "text", "batch", "check", "window"] {
         let name = if verb.is_empty() { "help".to_owned() } else { format!("help_{verb}") };
         insta::assert_snapshot!(name, shell.output(&format!("{verb} --help")));
     }
@@ -729,4 +729,44 @@ fn order_files_hold_motions() {
     shell.write("typo.txt", "ada: propse grid 60\n");
     let error = shell.error(&format!("run {table} --orders typo.txt"), 2);
     assert!(error.contains("typo.txt:1:6: `propse` is no response; did you mean `propose`?"), "{error}");
+}
+
+#[test]
+fn the_text_of_a_document_is_written_clean_and_marked_up() {
+    let (shell, table) = (Shell::new(), treaty_table());
+    shell.write(
+        "motions.txt",
+        "@4 ada: sign pact reserving {aid} declaring {grid}\n@5 ada: ratify pact\n@6 bel: object pact to ada\n",
+    );
+    shell.run(&format!("run {table} --orders motions.txt --log game.jsonl")).success();
+    let clean = shell.output("text game.jsonl --document pact");
+    assert!(clean.starts_with("# The pact\n\nTreaty, adopted.  \n"), "{clean}");
+    assert!(clean.contains("Answer for each other.[^2]\n") && clean.contains("[^2]: Ada"), "{clean}");
+    assert!(clean.contains("[^1]: Ada: with a declaration on how to read this clause."), "{clean}");
+    assert!(
+        clean.contains("Bel objected to the reservations of Ada: the text does not apply between them."),
+        "{clean}"
+    );
+    assert!(!clean.contains("Round 1"), "{clean}");
+    let marked = shell.output("text game.jsonl --document pact --marked");
+    assert!(marked.contains("- Round 1 (2020-01-01): The text of \"grid\" of The pact settled at "), "{marked}");
+    assert!(marked.contains("*adopted; binding; text at "), "{marked}");
+    shell.run("text game.jsonl --document pact --form html --marked --out text.html").success();
+    let page = shell.read("text.html");
+    assert!(
+        page.starts_with("<!doctype html>\n<html lang=\"en\">") && page.ends_with("</body>\n</html>\n"),
+        "{page}"
+    );
+    assert!(
+        page.contains("<sup><a href=\"#note-2\">2</a></sup>") && page.contains("<li id=\"note-2\">Ada"),
+        "{page}"
+    );
+    assert!(page.contains("&quot;grid&quot; of The pact") && !page.contains("http"), "{page}");
+    shell.run("text game.jsonl --document pact --form html --out text.html").success();
+    let error = shell.error("text game.jsonl --document pact --out game.jsonl", 2);
+    assert!(error.contains("is another sort of file"), "{error}");
+    let error = shell.error("text game.jsonl", 2);
+    assert!(error.contains("say which document: --document pact, or --document code"), "{error}");
+    let error = shell.error("text game.jsonl --document pakt", 2);
+    assert!(error.contains("did you mean `pact`"), "{error}");
 }

@@ -2,11 +2,13 @@
 //! says otherwise, so that only what is moved happens.
 
 mod adoption; // T1: drafting, votes, silence
+mod corners; // T11: weights, ties, roll calls, and what happens while something else does
 mod deals; // T7: deals; T8: expulsion, supporters
 mod effects; // T6: standards of proof, skills, transparency, inspection, variants
 mod force; // T3: entry into force, effects, breaches
 mod joining; // T2: signatures, reservations, ratification, withdrawal
 mod machines; // T4: machine negotiators
+mod record; // T10: the scenarios that ship
 mod tactics; // T9: concessions, deadlock, early votes, objections, elections, challenges
 mod view; // T5: the table as a seat sees it
 

@@ -7,6 +7,7 @@ use crate::play::Game;
 use crate::review::outcome::Deed;
 use crate::review::theory::Mechanism;
 use crate::review::timeline::price;
+use crate::review::withdrawal::Withdrawal;
 use crate::review::words::{self, Words, count, fate, list, past, plain};
 use crate::sim::ActorSet;
 use crate::sim::event::{Verdict, Weighing};
@@ -75,6 +76,9 @@ impl Outcome {
             self.price_paid.get()
         );
         self.write_norms(&mut text, words);
+        for withdrawal in &self.withdrawals {
+            let _ = writeln!(text, "{}", left(words, withdrawal));
+        }
         self.write_conduct(&mut text, words);
         self.write_mechanisms(&mut text);
         for goal in &self.goals {
@@ -119,6 +123,29 @@ impl Outcome {
             let _ = writeln!(text, "Silence drew {number}: {}.", words.set(reproached));
         }
     }
+}
+
+/// What a withdrawal cost whom.
+fn left(words: Words<'_>, withdrawal: &Withdrawal) -> String {
+    let Withdrawal { actor, document, standing, resolve: [before, after], forgone, losses, .. } = withdrawal;
+    let told = losses.iter().filter(|(_, loss)| loss.get() >= 0.005).take(MOST_NAMES);
+    let told: Vec<_> = told.map(|(other, loss)| format!("{} {:.2}", words.actor(*other), loss.get())).collect();
+    let others = if told.is_empty() {
+        "nobody else lost anything".to_owned()
+    } else {
+        format!("the others lost its company: {}", list(&told))
+    };
+    format!(
+        "{} left {} in {}: it lost {:.2} of standing and {:.2} in goods and company, and its word counts for {} \
+         after {}; {others}.",
+        words::sentence(&words.actor(*actor)),
+        words.document(*document),
+        words.round(withdrawal.round),
+        standing.get(),
+        forgone.get(),
+        words::percent(*after),
+        words::percent(*before),
+    )
 }
 
 impl GoalOutcome {

@@ -89,7 +89,10 @@ pub struct Procedure {
     /// Whose opposition is enough to stop it.
     /// Default: `[]`.
     pub veto: Vec<Slug>,
-    /// Whether everybody hears who voted how.
+    /// How much each member's vote weighs where votes are weighted, by slug, from 0; who is left out weighs 1.
+    /// Default: `{}`, by capability.
+    pub weights: Map<Number>,
+    /// Whether members vote by roll call: then a vote for the whole text is a word given in public.
     /// Default: `false`.
     pub roll_call: bool,
     /// Whether those who opposed a clause that carries are not bound by it.
@@ -124,7 +127,7 @@ pub enum Rule {
         /// Default: `false`.
         #[serde(default)]
         of_all: bool,
-        /// Whether votes weigh as much as their members' capability, rather than one each.
+        /// Whether votes are weighted, by `weights` or else by capability, rather than one each.
         /// Default: `false`.
         #[serde(default)]
         weighted: bool,

@@ -7,6 +7,7 @@ use crate::scenario::code;
 use crate::scenario::desk::Desk;
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::file;
+use crate::scenario::spanned::{Map, Number};
 use crate::scenario::story::{ClauseText, DocumentText};
 use crate::sim::entry_into_force::EntryIntoForce;
 use crate::sim::id::DocumentId;
@@ -36,6 +37,7 @@ pub(super) fn document(
     let document = Document {
         kind: entry.kind,
         venue: Venue { members, procedure: procedure(desk, names, &entry.procedure), is_open: entry.open },
+        weights: weights(desk, names, &entry.procedure.weights),
         drafting: entry.drafting,
         clauses,
         entry: entry_into_force(desk, names, &entry.entry),
@@ -66,6 +68,21 @@ fn procedure(desk: &mut Desk<'_>, names: &Directory, entry: &file::Procedure) ->
         }
     };
     Procedure { rule, veto: set(desk, names, &entry.veto), is_roll_call: entry.roll_call, may_opt_out: entry.opt_out }
+}
+
+/// What votes weigh, by actor; empty where the file does not say.
+fn weights(desk: &mut Desk<'_>, names: &Directory, entries: &Map<Number>) -> Vec<f64> {
+    let written = names.by_actor(desk, entries);
+    if written.is_empty() {
+        return Vec::new();
+    }
+    let mut weights = vec![1.0; names.everybody().len()];
+    for (actor, weight) in written {
+        if let Some(place) = weights.get_mut(actor.index()) {
+            *place = desk.amount(weight);
+        }
+    }
+    weights
 }
 
 fn entry_into_force(desk: &mut Desk<'_>, names: &Directory, entry: &file::Entry) -> EntryIntoForce {

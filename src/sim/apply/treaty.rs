@@ -57,8 +57,12 @@ pub(super) fn apply(situation: &mut Situation, setting: &Setting, deed: &Deed) {
         Deed::ClauseDecided { clause, against, carried, .. } => {
             decide(situation, setting, *clause, *against, *carried);
         }
-        Deed::Adopted { document, for_it, against } => close(situation, *document, Stage::Adopted, *for_it, *against),
-        Deed::Failed { document, for_it, against } => close(situation, *document, Stage::Failed, *for_it, *against),
+        Deed::Adopted { document, for_it, against } => {
+            close(situation, setting, *document, Stage::Adopted, *for_it, *against);
+        }
+        Deed::Failed { document, for_it, against } => {
+            close(situation, setting, *document, Stage::Failed, *for_it, *against);
+        }
         Deed::Weighed { .. } | Deed::StayedOut { .. } | Deed::Overtaken { .. } | Deed::Deadlocked { .. } => {}
         Deed::Signed { actor, document, reserving, interpreting } => {
             sign(situation, *document, *actor, *reserving, *interpreting);
@@ -135,11 +139,21 @@ fn decide(situation: &mut Situation, setting: &Setting, clause: ClauseId, agains
     situation.moved_this_round = true;
 }
 
-fn close(situation: &mut Situation, document: DocumentId, stage: Stage, for_it: ActorSet, against: ActorSet) {
+/// The venue has decided. By roll call every vote is on record; otherwise what members have said in so many words.
+fn close(
+    situation: &mut Situation,
+    setting: &Setting,
+    document: DocumentId,
+    stage: Stage,
+    for_it: ActorSet,
+    against: ActorSet,
+) {
     let round = situation.round;
     let state = &mut situation.texts.documents[document.index()];
     (state.stage, state.vote_ends, state.decided) = (stage, None, Some(round));
-    (state.for_it, state.against) = (for_it, against);
+    if setting.document(document).venue.procedure.is_roll_call {
+        (state.for_it, state.against) = (for_it, against);
+    }
     situation.moved_this_round = true;
 }
 

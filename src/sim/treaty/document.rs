@@ -16,6 +16,8 @@ pub struct Document {
     pub kind: Kind,
     /// Who negotiates it, and how they decide.
     pub venue: Venue,
+    /// How much each actor's vote weighs where votes are weighted, by id; by capability if the list is empty.
+    pub weights: Vec<f64>,
     /// How rival positions become a text.
     pub drafting: Drafting,
     /// Its clauses: a stretch of the scenario's.

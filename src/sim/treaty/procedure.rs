@@ -2,7 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::sim::actor::Actor;
 use crate::sim::id::{ActorId, ActorSet};
 use crate::sim::quantity::Share;
 
@@ -16,7 +15,7 @@ pub struct Procedure {
     pub rule: Rule,
     /// Whose opposition is enough to stop it.
     pub veto: ActorSet,
-    /// Whether everybody hears who voted how.
+    /// Whether members vote by roll call: then a vote for the whole text is a word given in public.
     pub is_roll_call: bool,
     /// Whether those who opposed a clause that carries are not bound by it.
     pub may_opt_out: bool,
@@ -41,7 +40,7 @@ pub enum Rule {
         quota: Quota,
         /// Whether members who vote neither way count as votes that it lacks.
         of_all: bool,
-        /// Whether votes weigh as much as their members' capability, rather than one each.
+        /// Whether votes are weighted, by what the document says or else by capability, rather than one each.
         is_weighted: bool,
     },
 }
@@ -74,9 +73,9 @@ pub struct Ballot {
 }
 
 impl Procedure {
-    /// Whether a proposal carries.
+    /// Whether a proposal carries, where a vote has this weight if votes are weighted.
     #[must_use]
-    pub fn carries(&self, actors: &[Actor], ballot: &Ballot) -> bool {
+    pub fn carries(&self, weight: impl Fn(ActorId) -> f64, ballot: &Ballot) -> bool {
         let against = ballot.against.intersection(ballot.members);
         if !against.intersection(self.veto).is_empty() {
             return false;
@@ -85,7 +84,7 @@ impl Procedure {
             Rule::Consensus { minus } => against.len() <= usize::from(minus),
             Rule::Silence { .. } => against.is_empty(),
             Rule::Majority { quota, of_all, is_weighted } => {
-                let weight = |actor: ActorId| if is_weighted { actors[actor.index()].capability.get() } else { 1.0 };
+                let weight = |actor: ActorId| if is_weighted { weight(actor) } else { 1.0 };
                 let sum = |set: ActorSet| set.intersection(ballot.members).iter().map(weight).sum::<f64>();
                 let for_it = sum(ballot.for_it);
                 let base = if of_all { sum(ballot.members) } else { for_it + sum(against) };

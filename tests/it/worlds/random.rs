@@ -134,6 +134,7 @@ fn in_force(parties: ActorSet) -> Document {
     Document {
         kind: DocumentKind::Treaty,
         venue: Venue::default(),
+        weights: Vec::new(),
         drafting: Drafting::Compromise,
         clauses: 0..CLAUSES.len() as u16,
         entry: EntryIntoForce {

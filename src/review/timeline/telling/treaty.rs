@@ -1,6 +1,6 @@
 //! What happened at the treaty table, in plain words.
 
-use crate::review::words::Words;
+use crate::review::words::{Words, list};
 use crate::sim::id::ActorId;
 use crate::sim::treaty::deal::{Fate, Objection, Turn};
 use crate::sim::treaty::motion::Voice;
@@ -60,10 +60,13 @@ pub(super) fn tell(words: Words<'_>, deed: &Deed) -> String {
         Deed::Weighed { actor, accession, refusal, .. } => {
             format!("{} weighed {text}: {}", who(actor), weighed(words, accession, refusal.as_ref()))
         }
-        Deed::Signed { actor, reserving, .. } if reserving.is_empty() => format!("{} signed {text}", who(actor)),
-        Deed::Signed { actor, reserving, .. } => {
+        Deed::Signed { actor, document, reserving, .. } => {
+            let is_ratified = words.0.setting.document(*document).kind.is_ratified();
+            let verb = if is_ratified { "signed" } else { "endorsed" };
             let clauses: Vec<String> = reserving.iter().map(|clause| words.clause(clause)).collect();
-            format!("{} signed {text} with reservations on {}", who(actor), clauses.join(", "))
+            let reserving =
+                if clauses.is_empty() { String::new() } else { format!(" with reservations on {}", list(&clauses)) };
+            format!("{} {verb} {text}{reserving}", who(actor))
         }
         Deed::StayedOut { actor, .. } => format!("{} stayed out of {text}", who(actor)),
         Deed::Ratified { actor, .. } => format!("{} ratified {text}", who(actor)),

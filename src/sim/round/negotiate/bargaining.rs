@@ -9,7 +9,7 @@ use crate::sim::treaty::accession::Candidate;
 use crate::sim::treaty::bargain::{MARGIN, Party};
 use crate::sim::treaty::deal::{Fate, Footing, Offer, Promise, Turn, joined};
 use crate::sim::treaty::motion::Motion;
-use crate::sim::treaty::{Deed, Refusal, Stage, Status, Wording};
+use crate::sim::treaty::{Deed, Drafting, Refusal, Stage, Status, Wording};
 
 /// Offers and answers: of persons first, seat by seat, then of machines.
 pub(super) fn bargain<S: Sink>(draft: &mut Draft<'_, S>) {
@@ -138,7 +138,9 @@ fn is_tradable<S: Sink>(draft: &Draft<'_, S>, clause: ClauseId) -> bool {
     let state = draft.situation.texts().document(draft.setting.clause(clause).document);
     let wording = draft.situation.texts().clause(clause).wording;
     // First members hear where the others stand, and save what would fail; then they trade.
-    facts.is_on_the_table(draft.situation.round())
+    // Where only proposals change texts, asking for another moves nothing.
+    facts.drafting != Drafting::Human
+        && facts.is_on_the_table(draft.situation.round())
         && draft.situation.round() > facts.opens
         && conceding::would_carry(draft, clause)
         && state.stage == Stage::Open

@@ -36,7 +36,7 @@ pub(super) fn would_carry<S: Sink>(draft: &Draft<'_, S>, clause: ClauseId) -> bo
     let document = draft.setting.clause(clause).document;
     let state = draft.situation.texts().clause(clause);
     let ballot = Ballot { members: draft.setting.voters(document), for_it: state.for_it, against: state.against };
-    draft.setting.document(document).venue.procedure.carries(&draft.setting.actors, &ballot)
+    draft.setting.carries(document, &ballot)
 }
 
 fn opponents<S: Sink>(draft: &Draft<'_, S>, clause: ClauseId) -> ActorSet {

@@ -47,6 +47,6 @@ fn vote<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId, parties: ActorS
         against.set(actor, !wants);
     }
     let ballot = Ballot { members, for_it, against };
-    let carried = draft.setting.document(document).venue.procedure.carries(&draft.setting.actors, &ballot);
+    let carried = draft.setting.carries(document, &ballot);
     record(draft, Deed::ExpulsionDecided { document, whom, for_it, against, carried }, None);
 }

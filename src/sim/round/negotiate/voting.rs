@@ -4,6 +4,7 @@
 use super::super::{Draft, Sink};
 use super::{conceding, is_person, machines, record};
 use crate::sim::id::{ActorId, ActorSet, ClauseId, DocumentId, Round};
+use crate::sim::treaty::motion::Voice;
 use crate::sim::treaty::procedure::Ballot;
 use crate::sim::treaty::{Deed, Promise, Wording};
 
@@ -14,6 +15,7 @@ pub(super) fn vote<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
         for clause in draft.setting.document(document).clause_ids() {
             decide_clause(draft, clause);
         }
+        keep_promises(draft, document);
         decide_document(draft, document);
     }
 }
@@ -55,7 +57,7 @@ fn call_early<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
     let caller = machines(draft, for_it.intersection(voters))
         .iter()
         .max_by(|a, b| weight(a).total_cmp(&weight(b)).then(b.cmp(a)));
-    if let Some(actor) = caller.filter(|_| facts.venue.procedure.carries(&draft.setting.actors, &ballot)) {
+    if let Some(actor) = caller.filter(|_| draft.setting.carries(document, &ballot)) {
         let ends = Round(round.0 + facts.venue.procedure.lasts() - 1).min(facts.closes);
         record(draft, Deed::VoteCalled { actor: Some(actor), document, ends }, None);
     }
@@ -69,9 +71,8 @@ fn decide_clause<S: Sink>(draft: &mut Draft<'_, S>, clause: ClauseId) {
         return;
     }
     let document = draft.setting.clause(clause).document;
-    let procedure = draft.setting.document(document).venue.procedure;
     let ballot = Ballot { members: draft.setting.voters(document), for_it, against };
-    let carried = wording != Wording::Parked && procedure.carries(&draft.setting.actors, &ballot);
+    let carried = wording != Wording::Parked && draft.setting.carries(document, &ballot);
     record(draft, Deed::ClauseDecided { clause, for_it, against, carried }, None);
 }
 
@@ -80,7 +81,7 @@ fn decide_document<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
     let (for_it, against) = stances(draft, document);
     let ballot = Ballot { members: draft.setting.voters(document), for_it, against };
     let has_text = facts.clause_ids().any(|clause| is_adopted(draft, clause));
-    let deed = if has_text && facts.venue.procedure.carries(&draft.setting.actors, &ballot) {
+    let deed = if has_text && draft.setting.carries(document, &ballot) {
         Deed::Adopted { document, for_it, against }
     } else {
         Deed::Failed { document, for_it, against }
@@ -126,6 +127,16 @@ fn stances<S: Sink>(draft: &Draft<'_, S>, document: DocumentId) -> (ActorSet, Ac
         against.set(actor, is_against);
     }
     (for_it, against)
+}
+
+/// Machines that have given their word to vote for a document say so.
+fn keep_promises<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
+    let spoken = draft.situation.texts().document(document).for_it;
+    for actor in machines(draft, draft.setting.voters(document).difference(spoken)).iter() {
+        if has_promised(draft, actor, document) {
+            record(draft, Deed::Voted { actor, document, voice: Voice::For }, None);
+        }
+    }
 }
 
 /// Whether an actor has given its word to vote for a document.

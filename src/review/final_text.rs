@@ -1,0 +1,182 @@
+//! The text of a document as it stands, for reading: clean, or marked up with everything that was on the table and who
+//! changed what; with footnotes for reservations and declarations, and who is in.
+
+mod html;
+mod markdown;
+
+use super::timeline::tell;
+use super::words::treaty::{kind, stage, status, strength, wording};
+use super::words::{Words, sentence};
+use crate::play::Game;
+use crate::sim::treaty::{Deed, Stage, Status, Wording};
+use crate::sim::view::{ClauseView, DocumentView};
+use crate::sim::{ClauseId, DocumentId, Event};
+
+/// A document as people read it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FinalText {
+    /// Its title.
+    pub title: String,
+    /// What it is and where it stands, a sentence each.
+    pub status: Vec<String>,
+    /// Its articles, in order; dropped ones, too.
+    pub articles: Vec<Article>,
+    /// Who is in and how, a line each.
+    pub parties: Vec<String>,
+    /// The footnotes, from number 1.
+    pub notes: Vec<String>,
+}
+
+/// One clause as people read it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Article {
+    /// Its number among those that stand, from 1; none if it was dropped.
+    pub number: Option<usize>,
+    /// What it says.
+    pub text: String,
+    /// Rival wordings that it might have had.
+    pub rivals: Vec<String>,
+    /// What has become of its text.
+    pub wording: Wording,
+    /// How firmly it binds, where its text lies, and who stands behind it.
+    pub standing: String,
+    /// Everything that changed it, a sentence each, oldest first.
+    pub history: Vec<String>,
+    /// The numbers of its footnotes.
+    pub notes: Vec<usize>,
+}
+
+/// The text of a document in a game as it stands.
+#[must_use]
+pub fn final_text(game: &Game, document: DocumentId) -> FinalText {
+    let seen = DocumentView::of(game.setting(), game.situation(), document);
+    let words = Words(game.scenario());
+    let mut text = FinalText {
+        title: words.document(document),
+        status: status_of(words, game, &seen),
+        articles: Vec::new(),
+        parties: parties(words, game, &seen),
+        notes: Vec::new(),
+    };
+    let mut number = 0;
+    for clause in &seen.clauses {
+        let stands = clause.wording != Wording::Dropped;
+        number += usize::from(stands);
+        let notes = notes(words, clause, &mut text.notes);
+        text.articles.push(Article {
+            number: stands.then_some(number),
+            text: words.clause_text(clause.clause, clause.position),
+            rivals: rivals(game, clause),
+            wording: clause.wording,
+            standing: standing(words, clause),
+            history: history(words, game, clause.clause),
+            notes,
+        });
+    }
+    text.notes.extend(objections(words, &seen));
+    text
+}
+
+impl FinalText {
+    /// As Markdown, clean or marked up.
+    #[must_use]
+    pub fn to_markdown(&self, is_marked: bool) -> String {
+        markdown::write(self, is_marked)
+    }
+
+    /// As a page of HTML that stands alone, clean or marked up.
+    #[must_use]
+    pub fn to_html(&self, is_marked: bool) -> String {
+        html::write(self, is_marked)
+    }
+}
+
+fn status_of(words: Words<'_>, game: &Game, seen: &DocumentView) -> Vec<String> {
+    let facts = game.setting().document(seen.document);
+    let state = game.situation().texts().document(seen.document);
+    let mut lines = vec![sentence(&format!("{}, {}.", kind(facts), stage(seen.stage)))];
+    if let Some(decided) = state.decided.filter(|_| seen.stage != Stage::Open) {
+        lines.push(format!("Decided in {} by {}.", words.round(decided), words.procedure(seen.document)));
+    }
+    let lacks = words.missing(seen.document, &seen.missing);
+    if let Some(since) = seen.in_force {
+        lines.push(format!("In force since {}.", words.round(since)));
+    } else if seen.stage == Stage::Adopted && !lacks.is_empty() {
+        lines.push(format!("Not in force: it lacks {lacks}."));
+    }
+    lines
+}
+
+fn parties(words: Words<'_>, game: &Game, seen: &DocumentView) -> Vec<String> {
+    let is_ratified = game.setting().document(seen.document).kind.is_ratified();
+    let of = |wanted: Status| {
+        let mut those = seen.who(wanted).peekable();
+        let name = sentence(status(wanted, is_ratified));
+        those.peek().is_some().then(|| format!("{name}: {}.", words.actors(seen.who(wanted))))
+    };
+    [Status::Ratified, Status::Signed, Status::Withdrawn, Status::Expelled].into_iter().filter_map(of).collect()
+}
+
+/// The footnotes of a clause, added to all others; their numbers.
+fn notes(words: Words<'_>, clause: &ClauseView, all: &mut Vec<String>) -> Vec<usize> {
+    let mut numbers = Vec::new();
+    for (who, what) in [
+        (clause.reserved, "with a reservation: not bound by this clause"),
+        (clause.interpreted, "with a declaration on how to read this clause"),
+    ] {
+        if !who.is_empty() {
+            all.push(format!("{}: {what}.", sentence(&words.set(who))));
+            numbers.push(all.len());
+        }
+    }
+    numbers
+}
+
+fn objections(words: Words<'_>, seen: &DocumentView) -> Vec<String> {
+    let reserving = seen.parties.iter().zip(0_u16..).filter(|(party, _)| !party.objectors.is_empty());
+    let tell = |(party, actor): (&crate::sim::treaty::Party, u16)| {
+        let (objectors, actor) = (words.set(party.objectors), words.actor(crate::sim::ActorId(actor)));
+        sentence(&format!(
+            "{objectors} objected to the reservations of {actor}: the text does not apply between them."
+        ))
+    };
+    reserving.map(tell).collect()
+}
+
+/// The variants that are not the text.
+fn rivals(game: &Game, clause: &ClauseView) -> Vec<String> {
+    let variants = game.scenario().story.clauses.get(clause.clause.index()).map(|text| text.variants.as_slice());
+    let others = variants.unwrap_or_default().iter().enumerate();
+    others.filter(|(at, _)| Some(*at) != clause.variant).map(|(_, text)| text.to_string()).collect()
+}
+
+fn standing(words: Words<'_>, clause: &ClauseView) -> String {
+    let sponsors = if clause.sponsors.is_empty() {
+        String::new()
+    } else {
+        format!("; sponsored by {}", words.set(clause.sponsors))
+    };
+    let (wording, strength) = (wording(clause.wording), strength(clause.strength));
+    format!("{wording}; {strength}; text at {:.1} of 100{sponsors}", clause.position)
+}
+
+/// Everything that changed the text of a clause, and who did.
+fn history(words: Words<'_>, game: &Game, clause: ClauseId) -> Vec<String> {
+    let is_change = |event: &Event| {
+        let Event::Treaty(
+            Deed::Proposed { clause: which, .. }
+            | Deed::Conceded { clause: which, .. }
+            | Deed::TextSettled { clause: which, .. }
+            | Deed::Marked { clause: which, .. }
+            | Deed::Merged { clause: which, .. }
+            | Deed::Deadlocked { clause: which, .. }
+            | Deed::ClauseDecided { clause: which, .. },
+        ) = event
+        else {
+            return false;
+        };
+        *which == clause
+    };
+    let changes = game.records().filter(|record| is_change(&record.event));
+    changes.map(|record| format!("{}: {}.", sentence(&words.round(record.round)), tell(words, record))).collect()
+}

@@ -1,0 +1,164 @@
+//! T11: corners: weights and ties, roll calls, seats that are empty, and what happens while something else does.
+
+use super::{RATIFIED, after, clause, document, play_on, scenario, seat, seated, seated_at};
+use dinard::sim::commitment::owes_answer;
+use dinard::sim::treaty::accession::Candidate;
+use dinard::sim::treaty::{Stage, Status};
+
+/// A declaration before four, of whom a majority by these rules must be for it.
+fn voted(procedure: &str, lines: &str) -> Stage {
+    let text = format!(
+        r#"(
+            format: 1, title: "A vote",
+            rounds: [(date: "2020-01-01"), (date: "2020-02-01"), (date: "2020-03-01")],
+            actors: {{
+                "ada": (capability: 0.5), "bel": (capability: 0.3), "cor": (capability: 0.2), "dov": (capability: 0.4),
+            }},
+            documents: {{"vow": (kind: declaration, closes: 1, procedure: ({procedure}), drafting: human, clauses: {{"line": ()}})}},
+            incidents: {{"raid": (author: "dov", severity: 5, victims: {{"ada": 0.5}}, suspects: {{"dov": 1, "cor": 1}}, evidence: [(layer: tactical)])}},
+        )"#
+    );
+    let mut game = seated_at(scenario("vote.ron", &text), "");
+    play_on(&mut game, lines);
+    game.situation().texts().document(document(&game, "vow")).stage
+}
+
+/// These are for the line and the whole, these against both.
+fn stances(for_it: &str, against: &str) -> String {
+    let say = |who: &str, line: &str, all: &str| {
+        let each =
+            who.split(' ').filter(|who| !who.is_empty()).map(|who| format!("{who}: {line} line\n{who}: {all} vow\n"));
+        each.collect::<String>()
+    };
+    say(for_it, "support", "adopt") + &say(against, "oppose", "reject")
+}
+
+const WEIGHTED: &str = "rule: majority(weighted: true)";
+const GIVEN: &str = "rule: majority(weighted: true), weights: {\"ada\": 3}";
+
+#[test]
+fn t11_01_a_tie_by_capability_does_not_carry() {
+    assert_eq!(voted(WEIGHTED, &stances("ada", "bel cor")), Stage::Failed);
+}
+
+#[test]
+fn t11_02_a_little_more_by_capability_does() {
+    assert_eq!(voted(WEIGHTED, &stances("ada cor", "bel")), Stage::Adopted);
+}
+
+#[test]
+fn t11_03_at_least_half_is_enough_in_a_tie() {
+    let rule = "rule: majority(weighted: true, quota: at_least(0.5))";
+    assert_eq!(voted(rule, &stances("ada", "bel cor")), Stage::Adopted);
+}
+
+#[test]
+fn t11_04_given_weights_stand_in_the_place_of_capability() {
+    // 3 against 1 + 1: by capability it would be a tie.
+    assert_eq!(voted(GIVEN, &stances("ada", "bel cor")), Stage::Adopted);
+    // 3 against 1 + 1 + 1: a tie by weights.
+    assert_eq!(voted(GIVEN, &stances("ada", "bel cor dov")), Stage::Failed);
+}
+
+#[test]
+fn t11_05_without_weighing_each_has_one_vote_whatever_the_weights() {
+    assert_eq!(voted("rule: majority(), weights: {\"ada\": 3}", &stances("ada", "bel cor")), Stage::Failed);
+}
+
+#[test]
+fn t11_06_absent_seats_do_not_count_among_those_who_vote() {
+    assert_eq!(voted("rule: majority()", &stances("ada", "")), Stage::Adopted);
+    assert_eq!(voted("rule: majority(of_all: true)", &stances("ada bel", "")), Stage::Failed);
+}
+
+#[test]
+fn t11_07_nobody_present_carries_nothing() {
+    assert_eq!(voted("rule: majority()", ""), Stage::Failed);
+    assert_eq!(voted("rule: majority(quota: at_least(0))", ""), Stage::Failed);
+}
+
+#[test]
+fn t11_08_by_roll_call_a_vote_is_a_word_and_otherwise_it_is_not() {
+    let silent = include_str!("../../cases/machines.ron");
+    let called = silent
+        .replace("kind: declaration, closes: 6,", "kind: declaration, closes: 6, procedure: (roll_call: true),");
+    let audience = |text: &str| {
+        let mut game = seated_at(scenario("machines.ron", text), "nobody");
+        play_on(&mut game, "---\n");
+        assert_eq!(game.situation().texts().document(document(&game, "ease")).stage, Stage::Adopted);
+        let candidate =
+            |slug| Candidate::new(game.setting(), game.situation(), document(&game, "ease"), seat(&game, slug));
+        ["bel", "foe"].map(|slug| candidate(slug).accession().audience)
+    };
+    assert_eq!(audience(silent), [0.0, 0.0]);
+    // Bel voted for it, Foe did not.
+    assert_eq!(audience(&called), [0.2, 0.0]);
+}
+
+#[test]
+fn t11_09_who_accedes_during_an_open_incident_owes_an_answer_from_the_day_it_is_bound() {
+    let mut game = after(&format!("{RATIFIED}---\n"));
+    let raid = game.setting().names.find_incident("raid").expect("an incident");
+    let dov = seat(&game, "dov");
+    assert!(game.situation().incident(raid).is_open());
+    assert!(!owes_answer(game.setting(), game.situation(), raid, dov));
+    play_on(&mut game, "dov: ratify pact\n");
+    assert!(game.situation().texts().clause(clause(&game, "aid")).bound.contains(dov));
+    assert!(owes_answer(game.setting(), game.situation(), raid, dov));
+}
+
+#[test]
+fn t11_10_a_signature_and_a_breach_in_one_round_make_no_breach() {
+    let mut game = seated("");
+    let told = play_on(&mut game, "---cor: sign old\ncor: ratify old\ncor: public raid to foe\n");
+    assert!(told.contains("ratified:{actor:cor,document:old") && !told.contains("breached:"), "{told}");
+    // Bound from the next round: now its word in public is that of a party.
+    let told = play_on(&mut game, "");
+    assert!(told.contains("breached:{actor:foe,clause:truce,incident:raid"), "{told}");
+}
+
+#[test]
+fn t11_11_a_package_with_one_poisoned_line_passes_line_by_line() {
+    let game = after("---\n---ada: oppose grid\nbel: oppose grid\n");
+    let texts = game.situation().texts();
+    assert_eq!(texts.document(document(&game, "pact")).stage, Stage::Adopted);
+    assert!(texts.clause(clause(&game, "grid")).wording == dinard::sim::treaty::Wording::Dropped);
+}
+
+#[test]
+fn t11_12_who_is_put_out_before_entry_into_force_no_longer_counts() {
+    let start = "---\n---\n---ada: sign pact\nbel: sign pact\ncor: sign pact---";
+    let lines =
+        format!("{start}ada: ratify pact\nbel: ratify pact\ncor: ratify pact\nada: expel cor from pact\n---\n---");
+    let game = after(&lines);
+    let pact = document(&game, "pact");
+    assert_eq!(game.situation().texts().party(pact, seat(&game, "cor")).status, Status::Expelled);
+    assert!(!game.situation().texts().is_in_force(pact));
+}
+
+#[test]
+fn t11_13_a_withdrawal_that_is_announced_does_not_stop_an_expulsion() {
+    let lines = format!("{RATIFIED}---\ncor: withdraw pact\n");
+    let mut game = after(&lines);
+    let told = play_on(&mut game, "ada: expel cor from pact\n");
+    assert!(told.contains("refused: ada only another who is part of the document can be put out"), "{told}");
+}
+
+#[test]
+fn t11_14_two_offers_for_one_signature_are_both_due_when_it_comes() {
+    let deals = include_str!("../../cases/deals.ron");
+    let mut game = seated_at(scenario("deals.ron", deals), "ada bel cor foe firm");
+    let lines = "ada: offer cor {pay 0.1} for {join club}\nbel: offer cor {pay 0.2} for {join club}\n---cor: accept 1\ncor: accept 2\n---cor: sign club\n---ada: pay 1\nbel: pay 2\n";
+    let told = play_on(&mut game, lines);
+    assert_eq!(told.matches("turn:{paid:").count(), 2, "{told}");
+    assert!((game.situation().book(seat(&game, "cor")).spent.get() + 0.3).abs() < 1e-12);
+}
+
+#[test]
+fn t11_15_an_offer_over_a_text_that_was_decided_meanwhile_falls_away() {
+    let deals = include_str!("../../cases/deals.ron");
+    let mut game = seated_at(scenario("deals.ron", deals), "ada bel cor foe firm");
+    let told = play_on(&mut game, "---\n---\n---ada: offer bel {} for {back left 70}\n---bel: accept 1\n");
+    assert!(told.contains("refused: bel the document is not on the table"), "{told}");
+    assert!(told.contains("5 bargained:{deal:1,turn:{expired"), "{told}");
+}

@@ -1,0 +1,129 @@
+//! T10: the treaty scenarios that ship, against what docs/treaty-scenarios.md says of them.
+
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use dinard::play::Game;
+use dinard::review::{final_text, withdrawals};
+use dinard::scenario::Scenario;
+use dinard::sim::event::Event;
+use dinard::sim::treaty::{Deed, Stage, Status};
+use dinard::sim::{Date, Round, Seed};
+use dinard::study::joining::joining;
+
+use super::{clause, document, scenario, seal, seat};
+
+fn shipped(name: &str) -> Arc<Scenario> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios").join(format!("{name}.ron"));
+    scenario(name, &fs::read_to_string(path).expect("a file"))
+}
+
+/// A game under the lines of an order file of the form `@round who: motion`.
+fn under_orders(name: &str, orders: &str) -> Game {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/orders").join(orders);
+    let text = fs::read_to_string(path).expect("a file");
+    let mut game = Game::new(shipped(name), Seed(1));
+    while !game.is_over() {
+        let own = format!("@{} ", game.round());
+        let lines: Vec<_> = text.lines().filter_map(|line| line.strip_prefix(&own)).collect();
+        let slugs: Vec<_> = lines.iter().filter_map(|line| line.split(':').next()).collect();
+        for actor in game.setting().actor_ids().collect::<Vec<_>>() {
+            let is_meant = slugs.contains(&game.setting().names.actor(actor));
+            game.seat(actor, is_meant);
+        }
+        let mut told = String::new();
+        seal(&mut game, &lines.join("\n"), &mut told);
+        assert_eq!(told, "");
+        game.play_round();
+    }
+    game
+}
+
+#[test]
+fn t10_01_the_paris_call_over_200_games_is_the_table_of_the_page() {
+    let scenario = shipped("2018_paris_call");
+    let call = scenario.setting.names.find_document("call").expect("a document");
+    let joined = joining(&scenario.setting, call, Seed(1), 200);
+    let page =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/treaty-scenarios.md")).expect("a page");
+    for (actor, joined) in scenario.setting.actor_ids().zip(joined) {
+        let row = format!("| {} | {:.2} | ", scenario.actor_name(actor), joined as f64 / 200.0);
+        assert!(page.contains(&row), "no `{row}`");
+    }
+}
+
+#[test]
+fn t10_02_budapest_enters_into_force_on_its_day_with_its_reservations() {
+    let game = under_orders("2001_budapest", "budapest.txt");
+    let texts = game.situation().texts();
+    let convention = document(&game, "convention");
+    let in_force = texts.document(convention).in_force.expect("in force");
+    assert_eq!(game.setting().day(in_force), Date { year: 2004, month: 7, day: 1 });
+    let bound = |slug| texts.clause(clause(&game, slug)).bound.contains(seat(&game, "ltu"));
+    assert_eq!(["article_2", "article_4", "article_29"].map(bound), [true, false, false]);
+    assert_eq!(texts.party(convention, seat(&game, "usa")).status, Status::Ratified);
+}
+
+#[test]
+fn t10_03_budapest_without_its_fifth_is_never_in_force() {
+    let mut game = Game::new(shipped("2001_budapest"), Seed(1));
+    game.play_out();
+    let convention = document(&game, "convention");
+    assert_eq!(game.situation().texts().document(convention).stage, Stage::Adopted);
+    assert_eq!(game.situation().texts().document(convention).in_force, None);
+}
+
+#[test]
+fn t10_04_the_reversal_of_charlevoix_costs_both_sides() {
+    let game = under_orders("2018_charlevoix", "charlevoix_reversal.txt");
+    let [withdrawal] = &withdrawals(&game)[..] else { panic!("one withdrawal") };
+    assert_eq!((withdrawal.actor, withdrawal.round), (seat(&game, "usa"), Round(4)));
+    assert!(withdrawal.standing.get() > 0.1 && withdrawal.forgone.get() > 0.1);
+    assert!(withdrawal.resolve[1] < withdrawal.resolve[0]);
+    assert_eq!(withdrawal.losses.len(), 6);
+    assert_eq!(withdrawal.losses[0].0, seat(&game, "can"));
+    assert!(withdrawal.losses.iter().all(|(_, loss)| loss.get() > 0.05));
+    let mut stays = Game::new(shipped("2018_charlevoix"), Seed(1));
+    stays.play_out();
+    assert_eq!(withdrawals(&stays), []);
+    // Adopted in round 2 and endorsed by all seven in round 3.
+    let endorsed = stays.records().filter(|record| matches!(record.event, Event::Treaty(Deed::Signed { .. })));
+    assert_eq!(endorsed.map(|record| record.round).collect::<Vec<_>>(), [Round(3); 7]);
+}
+
+#[test]
+fn t10_05_dinard_agrees_on_no_code_of_conduct_and_on_the_rest() {
+    let mut game = Game::new(shipped("2019_dinard"), Seed(1));
+    game.play_out();
+    let parked = game.records().any(|record| {
+        matches!(&record.event, Event::Treaty(Deed::Deadlocked { between, .. })
+            if between.contains(seat(&game, "gbr")) && between.contains(seat(&game, "ita")) && between.len() == 2)
+    });
+    assert!(parked);
+    let text = final_text(&game, document(&game, "initiative"));
+    let stands: Vec<_> = text.articles.iter().map(|article| article.number).collect();
+    assert_eq!(stands, [None, Some(1), Some(2)]);
+}
+
+#[test]
+fn t10_06_both_resolutions_are_adopted_and_so_many_votes_are_as_recorded() {
+    let mut game = Game::new(shipped("2018_un_rivals"), Seed(1));
+    game.play_out();
+    // For it, of those who voted for it, by the record (R package unvotes): 73/27, then 73/266.
+    let record = [
+        ("group_of_all", "rus chn ind prk irn zaf sgp sau nga cri", 30),
+        (
+            "group_of_experts",
+            "usa gbr fra deu ita can jpn ind isr aus nzl kor ukr est ltu nld dnk pol esp bra zaf sgp alb geo sau nga cri",
+            24,
+        ),
+    ];
+    for (slug, recorded, hits) in record {
+        let of = document(&game, slug);
+        assert_eq!(game.situation().texts().document(of).stage, Stage::Adopted);
+        let for_it = game.situation().texts().document(of).for_it;
+        let agrees = |actor| for_it.contains(actor) == recorded.split(' ').any(|slug| seat(&game, slug) == actor);
+        assert_eq!(game.setting().actor_ids().filter(|actor| agrees(*actor)).count(), hits, "{slug}");
+    }
+}
