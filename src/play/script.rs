@@ -42,10 +42,13 @@ impl Script {
                 continue;
             }
             let told = match &line.wish {
-                Wish::Order(order) => match check_order(setting, situation, actor, order) {
-                    Err(Illegal::AlreadyDone) if !line.is_strict() => Ok(give(&mut orders, stand_by(order.incident))),
-                    told => told.map(|()| give(&mut orders, order.clone())).map_err(Refused::from),
-                },
+                Wish::Order(order) => {
+                    let order = match check_order(setting, situation, actor, order) {
+                        Err(Illegal::AlreadyDone) if !line.is_strict() => Ok(stand_by(order.incident)),
+                        told => told.map(|()| order.clone()),
+                    };
+                    order.map(|order| give(&mut orders, order)).map_err(Refused::from)
+                }
                 Wish::Motion(motion) => check_motion(setting, situation, actor, motion)
                     .map(|()| motions.push(motion.clone()))
                     .map_err(Refused::from),

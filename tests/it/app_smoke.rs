@@ -14,7 +14,8 @@ use dinard::app::settings::Settings;
 use dinard::app::{self, Screen};
 use dinard::play::Entry;
 use dinard::scenario::Scenario;
-use dinard::sim::{ActorId, IncidentId, Order, Response, Round, View};
+use dinard::sim::treaty::{Motion, Wording};
+use dinard::sim::{ActorId, ClauseId, DocumentId, IncidentId, Order, Response, Round, View};
 use tempfile::TempDir;
 
 const SCENARIO: &str = r#"(
@@ -44,7 +45,10 @@ struct Window {
 impl Window {
     fn open(data: &Path) -> Self {
         let (scenario, findings) = Scenario::parse("small.ron", SCENARIO);
-        let scenario = scenario.unwrap_or_else(|| panic!("{findings:?}"));
+        Self::open_on(data, scenario.unwrap_or_else(|| panic!("{findings:?}")))
+    }
+
+    fn open_on(data: &Path, scenario: Scenario) -> Self {
         let mut app = App::new();
         app.add_plugins((MinimalPlugins, StatesPlugin))
             .insert_resource(Session::new(Arc::new(scenario), Some(data)))
@@ -333,4 +337,30 @@ fn the_language_changes_names_and_nothing_else() {
     window.want(Intent::PlayRound).want(Intent::BackTo(Screen::Start)).want(Intent::Speak("en".to_owned()));
     assert_eq!(window.session().bookmark(), Some("A small world · United Kingdom · round 3 of 3"));
     assert_eq!(Settings::load(Some(data.path())).language.as_deref(), Some("en"));
+}
+
+#[test]
+fn motions_are_tabled_with_the_orders_and_taken_back_with_them() {
+    let data = TempDir::new().unwrap();
+    let (scenario, findings) = Scenario::parse("table.ron", include_str!("../cases/table.ron"));
+    let scenario = scenario.unwrap_or_else(|| panic!("{findings:?}"));
+    let mut window = Window::open_on(data.path(), scenario);
+    let (ada, bel) = (ActorId(0), ActorId(1));
+    let bracket = Motion::Mark { clause: ClauseId(0), wording: Wording::Bracketed };
+    window.want(Intent::Play).want(seat(&[ada]));
+    assert_eq!(window.want(Intent::BackTo(Screen::Negotiation)).screen(), Screen::Negotiation);
+    window.want(Intent::Table(vec![bracket.clone()]));
+    let tabled = |window: &Window| window.session().sitting().unwrap().table().tabled().to_vec();
+    assert_eq!((tabled(&window), window.screen()), (vec![bracket.clone()], Screen::Negotiation));
+    assert_eq!(window.session().sitting().unwrap().round_before(), Some(Round(1)));
+    window.want(Intent::Undo(Round(1)));
+    assert_eq!(tabled(&window), []);
+    let early = Motion::Ratify { document: DocumentId(0) };
+    window.want(Intent::Table(vec![early]));
+    assert!(window.session().notice().is_some_and(|notice| notice.contains("no adopted text")));
+    window.want(Intent::Table(vec![bracket]));
+    assert_eq!(window.want(Intent::PlayRound).screen(), Screen::Resolution);
+    let view = window.session().sitting().unwrap().game().view(Some(bel));
+    assert_eq!(view.documents[0].clauses[0].wording, Wording::Bracketed);
+    assert_eq!(window.want(Intent::LeaveResolution).screen(), Screen::Room);
 }

@@ -706,6 +706,19 @@ fn a_reader_that_has_had_enough_is_no_error() {
     assert!(output.status.success() && output.stderr.is_empty(), "{output:?}");
 }
 
+/// A batch plays the motions of its script, and says which were never in order.
+#[test]
+fn batches_play_motions() {
+    let (shell, table) = (Shell::new(), treaty_table());
+    shell.write("motions.txt", "@1 ada: propose grid 60\n@1 bel: call_vote pact\n@9 ada: bracket grid\n");
+    let line = format!("batch {table} --games 6 --orders motions.txt --out games.csv");
+    let assert = shell.run(&line).success();
+    let told = String::from_utf8(assert.get_output().stderr.clone()).expect("text");
+    assert!(told.contains("motions.txt:3: `ada: bracket grid` was legal in no game"), "{told}");
+    assert!(!told.contains("motions.txt:1") && !told.contains("motions.txt:2"), "{told}");
+    assert_eq!(rows_of(&shell.read("games.csv")).len(), 6);
+}
+
 #[test]
 fn order_files_hold_motions() {
     let (shell, table) = (Shell::new(), treaty_table());

@@ -1,5 +1,6 @@
 //! The panels without a window: what they show, what keys and clicks mean, and what they never give away.
 
+mod negotiation;
 mod stage;
 
 use std::collections::BTreeSet;
@@ -300,7 +301,7 @@ fn no_panel_panics_or_overflows_at_any_text_size() {
 
 #[test]
 fn the_ring_stays_in_sight_and_page_keys_scroll() {
-    for shown in [Shown::Briefing, Shown::Desk, Shown::Evidence, Shown::Log, Shown::End] {
+    for shown in [Shown::Briefing, Shown::Desk, Shown::Negotiation, Shown::Evidence, Shown::Log, Shown::End] {
         let mut harness = Stage::for_panel(shown).harness(shown, [900.0, 400.0]);
         let before = stage::highest_text(&harness);
         harness.key_press(Key::PageDown);

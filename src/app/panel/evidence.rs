@@ -97,7 +97,7 @@ fn over_rounds_ui(ui: &mut Ui, table: &Table<'_>, judgements: &[(Round, Vec<Beli
         judgements.iter().filter_map(in_round).collect()
     };
     let name = |suspect| crate::review::words::sentence(&table.suspect(suspect));
-    let line = |belief: &&Belief| Series { name: name(belief.suspect), points: of(belief.suspect) };
+    let line = |belief: &&Belief| Series::of(name(belief.suspect), of(belief.suspect));
     let before = first.1.iter().find(|belief| belief.suspect == lead.suspect);
     let title = say::judgement_title(&name(lead.suspect), before.map(|belief| belief.probability), lead.probability);
     let series = suspects.iter().take(FOLLOWED).map(line).collect();

@@ -4,8 +4,8 @@ mod look;
 
 use std::collections::BTreeSet;
 
-use bevy_egui::egui::{Sense, Ui, Vec2};
-use egui_plot::{GridInput, GridMark, Line, Plot, Points};
+use bevy_egui::egui::{Align2, RichText, Sense, Ui, Vec2};
+use egui_plot::{GridInput, GridMark, Line, Plot, PlotPoint, Points, Text};
 
 use super::words::figure as say;
 use super::{parts, words};
@@ -16,12 +16,19 @@ use look::Look;
 pub(super) struct Series {
     pub(super) name: String,
     pub(super) points: Vec<(u16, f64)>,
+    /// What is written over the points of some rounds; the table does not tell it.
+    pub(super) notes: Vec<(u16, String)>,
 }
 
 impl Series {
     /// A line with a value for each round.
     pub(super) fn new(name: impl Into<String>, rounds: &[u16], values: &[f64]) -> Self {
-        Self { name: name.into(), points: rounds.iter().copied().zip(values.iter().copied()).collect() }
+        Self::of(name, rounds.iter().copied().zip(values.iter().copied()).collect())
+    }
+
+    /// A line through these points.
+    pub(super) fn of(name: impl Into<String>, points: Vec<(u16, f64)>) -> Self {
+        Self { name: name.into(), points, notes: Vec::new() }
     }
 
     fn at(&self, round: u16) -> Option<f64> {
@@ -82,6 +89,11 @@ fn plot_ui(ui: &mut Ui, figure: &Figure) {
                 || -> Vec<[f64; 2]> { one.points.iter().map(|(round, value)| [f64::from(*round), *value]).collect() };
             plot.line(Line::new(one.name.clone(), points()).color(look.color).width(2.0).style(look.line));
             plot.points(Points::new(one.name.clone(), points()).color(look.color).shape(look.marker()).radius(5.0));
+            for (round, note) in &one.notes {
+                let over = PlotPoint::new(f64::from(*round), one.at(*round).unwrap_or_default());
+                let words = RichText::new(format!("{note}\n")).color(palette.text);
+                plot.text(Text::new(one.name.clone(), over, words).anchor(Align2::CENTER_BOTTOM));
+            }
         }
     });
 }

@@ -46,7 +46,10 @@ pub fn negotiation_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut NegotiationMe
         return pressed.or(frame.show(ui, all).inner);
     }
     let frame = theme::panel(ui);
-    frame.show(ui, |ui| head_ui(ui, table, seen, memory));
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        head_ui(ui, table, seen, memory);
+    });
     let room = ui.available_rect_before_wrap();
     ui.painter().hline(room.x_range(), room.top(), ui.visuals().window_stroke);
     let moved = match room.width() >= WIDE {
@@ -64,7 +67,7 @@ fn wide_ui(
     memory: &mut NegotiationMemory,
 ) -> Option<Intent> {
     let (rest, right) = room.split_left_right_at_fraction(0.68);
-    let (left, centre) = rest.split_left_right_at_fraction(0.58);
+    let (left, centre) = rest.split_left_right_at_fraction(0.56);
     column(ui, left, |ui| parts::panel(ui, "clauses", |ui| clauses::clauses_ui(ui, table, seen, memory)));
     column(ui, centre, |ui| parts::panel(ui, "support", |ui| support_ui(ui, table, seen, memory)));
     column(ui, right, |ui| side_ui(ui, table, seen, memory))

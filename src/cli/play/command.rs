@@ -150,7 +150,7 @@ mod tests {
         assert_eq!(told("why"), "column 4: whose choice? say `why ACTOR`");
         assert_eq!(told("gaols"), "column 1: there is no command `gaols`; did you mean `goals`?");
         assert_eq!(told(" pulbic wiper to gbr"), "column 2: there is no command `pulbic`; did you mean `public`?");
-        assert!(told("sing wiper").starts_with("column 1: there is no command `sing`; there are play, undo, help"));
+        assert!(told("xyzzy wiper").starts_with("column 1: there is no command `xyzzy`; there are play, undo, help"));
         assert_eq!((read("goals"), read("Brief")), (Ok(Command::Goals), Ok(Command::Brief)));
     }
 }

@@ -6,7 +6,7 @@ use crate::scenario::spanned::{Span, Spanned};
 use crate::sim::rules::Rules;
 
 /// Fields of the rules, or groups of them, that are shares.
-const SHARES: [&str; 12] = [
+const SHARES: [&str; 17] = [
     "ties",
     "sympathy",
     "proof",
@@ -14,11 +14,16 @@ const SHARES: [&str; 12] = [
     "evasion",
     "reproach_from",
     "concession",
+    "doubt",
     "scaled_down",
     "erosion",
     "renewal",
     "treaty.best_practice",
     "treaty.political_commitment",
+    "treaty.cover",
+    "treaty.diffusion",
+    "treaty.resilience",
+    "treaty.inspection",
 ];
 
 /// Fields of the rules that something is divided by, or that count actors.

@@ -10,11 +10,12 @@ use bevy_egui::egui::{Rect, Ui, Vec2};
 use dinard::app::intent::Intent;
 use dinard::app::panel::{
     Doors, Memory, Question, Resolution, Table, actor_ui, briefing_ui, curtain_ui, desk_ui, end_ui, evidence_ui,
-    incidents_ui, log_ui, resolution_ui, start_ui, why_ui,
+    incidents_ui, log_ui, negotiation_ui, resolution_ui, start_ui, why_ui,
 };
 use dinard::app::theme;
 use dinard::play::Game;
-use dinard::scenario::Scenario;
+use dinard::play::notation::parse_motion;
+use dinard::scenario::{Roster, Scenario};
 use dinard::sim::check::Illegal;
 use dinard::sim::{ActorId, IncidentId, Order, Response, Seed};
 use egui_kittest::Harness;
@@ -26,6 +27,9 @@ const REAL: &str = include_str!("../../../scenarios/2017_notpetya.ron");
 /// A world in which no service ever sees anything; HAND is behind the second attack.
 const SECRET: &str = include_str!("secret.ron");
 
+/// The treaty table of the negotiation cases.
+const TREATY: &str = include_str!("../../cases/table.ron");
+
 /// A panel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Shown {
@@ -35,6 +39,7 @@ pub(crate) enum Shown {
     Incidents,
     Evidence,
     Desk,
+    Negotiation,
     Resolution,
     Why,
     Actor,
@@ -43,13 +48,14 @@ pub(crate) enum Shown {
 }
 
 impl Shown {
-    pub(crate) const ALL: [Self; 11] = [
+    pub(crate) const ALL: [Self; 12] = [
         Self::Start,
         Self::Briefing,
         Self::Curtain,
         Self::Incidents,
         Self::Evidence,
         Self::Desk,
+        Self::Negotiation,
         Self::Resolution,
         Self::Why,
         Self::Actor,
@@ -74,7 +80,8 @@ impl Stage {
     fn new(text: &str) -> Self {
         let (scenario, findings) = Scenario::parse("test.ron", text);
         let scenario = Arc::new(scenario.unwrap_or_else(|| panic!("{findings:?}")));
-        let seat = scenario.setting.names.find_actor("gbr");
+        let names = &scenario.setting.names;
+        let seat = names.find_actor("gbr").or(names.find_actor("ada"));
         let mut game = Game::new(scenario, Seed(3));
         seat.into_iter().for_each(|seat| game.seat(seat, true));
         Self {
@@ -101,6 +108,11 @@ impl Stage {
         stage
     }
 
+    /// The treaty table, with Ada's seat taken.
+    pub(crate) fn treaty() -> Self {
+        Self::new(TREATY)
+    }
+
     /// The world without evidence.
     pub(crate) fn secret(hand: &str) -> Self {
         Self::new(&SECRET.replace("HAND", hand))
@@ -114,6 +126,9 @@ impl Stage {
 
     /// A stage on which a panel has something to show.
     pub(crate) fn for_panel(shown: Shown) -> Self {
+        if shown == Shown::Negotiation {
+            return Self::treaty().played(1);
+        }
         let rounds = if shown == Shown::End { usize::from(u8::MAX) } else { 6 };
         Self::real().played(rounds)
     }
@@ -128,6 +143,19 @@ impl Stage {
         let view = self.game.view(self.seat);
         let accused = view.incident(incident).and_then(|incident| incident.lead(seat));
         self.game.seal(seat, vec![Order { incident, response, accused, pledge: None }]).unwrap();
+    }
+
+    /// Everybody's motions for the open round, an actor and a motion a line, and the round played.
+    pub(crate) fn moved(mut self, lines: &str) -> Self {
+        let roster = Roster::of(self.game.scenario());
+        let motions: Vec<_> = lines.lines().map(|line| parse_motion(&roster, line).unwrap()).collect();
+        for (actor, _) in &motions {
+            let own = motions.iter().filter(|(other, _)| other == actor).map(|(_, motion)| motion.clone()).collect();
+            self.game.seat(*actor, true);
+            self.game.table(*actor, own).unwrap();
+        }
+        self.play();
+        self
     }
 
     /// What the rules say of every response against the leading suspect.
@@ -195,12 +223,16 @@ impl Stage {
             Shown::Incidents => incidents_ui(ui, &table),
             Shown::Evidence => evidence_ui(ui, &table, &mut memory.evidence),
             Shown::Desk => desk_ui(ui, &table, &mut memory.desk),
+            Shown::Negotiation => negotiation_ui(ui, &table, &mut memory.negotiation),
             Shown::Resolution => resolution_ui(ui, &table, self.resolution),
             Shown::Why => why_ui(ui, &table, &question, &mut memory.why),
             Shown::Actor => actor_ui(ui, &table),
             Shown::Log => log_ui(ui, &table, &mut memory.log),
             Shown::End => end_ui(ui, &table, &mut memory.end),
         };
+        if let Some(Intent::Table(motions)) = &wish {
+            self.game.table(self.seat.unwrap(), motions.clone()).unwrap();
+        }
         self.wishes.extend(wish);
     }
 }
@@ -220,6 +252,13 @@ pub(crate) fn click(harness: &mut Harness<'_, Stage>, name: &str) {
         harness.root().children_recursive().find(|node| node.accesskit_node().label().as_deref() == Some(name));
     found.unwrap_or_else(|| panic!("“{name}” is not shown")).click_accesskit();
     harness.run_steps(3);
+}
+
+/// Whether something of this name is shown, and in use.
+pub(crate) fn is_in_use(harness: &Harness<'_, Stage>, name: &str) -> Option<bool> {
+    let mut nodes = harness.root().children_recursive();
+    let found = nodes.find(|node| node.accesskit_node().label().as_deref() == Some(name))?;
+    Some(!found.accesskit_node().is_disabled())
 }
 
 /// The name of what has the focus.

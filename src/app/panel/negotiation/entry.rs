@@ -17,35 +17,37 @@ pub(super) fn entry_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView, memo
     let entry = &table.document(seen.document).entry;
     let consents = memory.consents(table, seen.document);
     let met = consents.iter().find(|(_, who)| entry.is_met(*who)).map(|(round, _)| *round);
-    let before = std::iter::once(ActorSet::EMPTY).chain(consents.iter().map(|(_, who)| *who));
-    for ((round, now), before) in consents.iter().zip(before) {
-        let joined = now.difference(before);
-        if !joined.is_empty() {
-            parts::bullet(ui, &say::joined(table, round.0, joined, met == Some(*round)));
-        }
+    for (round, who) in joined(consents) {
+        parts::bullet(ui, &say::joined(table, round, who, met == Some(Round(round))));
     }
     if entry.ratifications > 0 && !consents.is_empty() {
         figure_ui(ui, &curve(table, consents, entry.ratifications, met));
     }
 }
 
-/// Consents over the rounds, beside how many are needed; the consent that met the rule is marked.
+/// Consents over the rounds, beside how many are needed. Who joined is written over the curve, with a diamond where
+/// that met the rule.
 fn curve(table: &Table<'_>, consents: &[(Round, ActorSet)], needed: u16, met: Option<Round>) -> Figure {
     let number = |who: &ActorSet| who.len() as f64;
-    let of = |name: &str, points| Series { name: name.to_owned(), points };
-    let counted = consents.iter().map(|(round, who)| (round.0, number(who))).collect();
+    let mut counted = Series::of(say::CONSENTS, consents.iter().map(|(round, who)| (round.0, number(who))).collect());
+    let note = |(round, who)| (round, say::codes(table, who, met == Some(Round(round))));
+    counted.notes = joined(consents).map(note).collect();
     let bound = [1, table.rounds()].map(|round| (round, f64::from(needed))).to_vec();
-    let mut series = vec![of(say::CONSENTS, counted), of(say::NEEDED, bound)];
-    if let Some((round, who)) = consents.iter().find(|(round, _)| Some(*round) == met) {
-        series.push(of(say::MET, vec![(round.0, number(who))]));
-    }
     let now = consents.last().map_or(0, |(_, who)| who.len());
+    let most = consents.iter().map(|(_, who)| number(who)).fold(f64::from(needed), f64::max);
     Figure {
         name: "entry into force",
         title: say::curve(now, needed),
-        series,
+        series: vec![counted, Series::of(say::NEEDED, bound)],
         unit: say::PARTIES,
-        top: f64::from(needed) + 1.0,
+        top: most * 1.4,
         last: table.rounds(),
     }
+}
+
+/// Who gave its consent in each round in which anybody did.
+fn joined(consents: &[(Round, ActorSet)]) -> impl Iterator<Item = (u16, ActorSet)> {
+    let before = std::iter::once(ActorSet::EMPTY).chain(consents.iter().map(|(_, who)| *who));
+    let joined = consents.iter().zip(before).map(|((round, now), before)| (round.0, now.difference(before)));
+    joined.filter(|(_, who)| !who.is_empty())
 }

@@ -17,7 +17,7 @@ use crate::sim::view::{ClauseView, DocumentView};
 const STEP: f64 = 5.0;
 
 /// The room that the buttons and the number of the slot take beside its scale, in points.
-const SLOT: f32 = 110.0;
+const SLOT: f32 = 160.0;
 
 /// The keys of the table.
 pub(super) fn press_keys(
@@ -248,7 +248,7 @@ fn others_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView) -> Option<Moti
 /// A button for each motion, grey where it is out of order, and the reasons below.
 pub(super) fn buttons_ui(ui: &mut Ui, table: &Table<'_>, motions: Vec<Motion>) -> Option<Motion> {
     let mut refused: Vec<(OutOfOrder, Vec<String>)> = Vec::new();
-    let mut wanted = None;
+    let (number, mut wanted) = (motions.len(), None);
     parts::row(ui, |ui| {
         for motion in motions {
             let (order, label) = (table.check_motion(&motion), say::verb(&motion));
@@ -263,7 +263,10 @@ pub(super) fn buttons_ui(ui: &mut Ui, table: &Table<'_>, motions: Vec<Motion>) -
             }
         }
     });
-    refused.iter().for_each(|(reason, alike)| parts::note(ui, say::refused(alike, *reason)));
+    for (reason, alike) in &refused {
+        let is_all = alike.len() == number;
+        parts::note(ui, if is_all { say::all_refused(*reason) } else { say::refused(alike, *reason) });
+    }
     wanted
 }
 

@@ -71,7 +71,12 @@ fn row_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView, actor: ActorId) {
     let is_ratified = table.document(seen.document).kind.is_ratified();
     let status = seen.parties.get(actor.index()).map_or(Status::Out, |party| party.status);
     let pivotal = if seen.pivotal.contains(actor) { "◆ " } else { "" };
-    ui.label(format!("{pivotal}{}", treaty::status(status, is_ratified)));
+    ui.label(match status {
+        Status::Out | Status::AtTable => format!("{pivotal}–"),
+        Status::Signed | Status::Ratified | Status::Withdrawn | Status::Expelled => {
+            format!("{pivotal}{}", treaty::status(status, is_ratified))
+        }
+    });
 }
 
 /// What stands beside the sign: sponsors, and who keeps out.

@@ -27,8 +27,6 @@ pub(in crate::app::panel) const ENTRY: &str = "Entry into force";
 pub(in crate::app::panel) const CONSENTS: &str = "consent";
 /// The bound of the curve.
 pub(in crate::app::panel) const NEEDED: &str = "needed";
-/// The mark of the consent that met the rule.
-pub(in crate::app::panel) const MET: &str = "rule met";
 /// What the curve counts.
 pub(in crate::app::panel) const PARTIES: &str = "Actors";
 /// Over the motions of the seat.
@@ -227,7 +225,16 @@ pub(in crate::app::panel) fn joined(table: &Table<'_>, round: u16, who: ActorSet
 
 /// The title of the curve.
 pub(in crate::app::panel) fn curve(consents: usize, needed: u16) -> String {
-    format!("{consents} of {needed} have agreed to be bound")
+    format!("{consents} agreed to be bound, {needed} needed")
+}
+
+/// Who joined in a round, over the curve; a diamond if that met the rule.
+pub(in crate::app::panel) fn codes(table: &Table<'_>, who: ActorSet, has_met: bool) -> String {
+    /// More codes than this hide the curve.
+    const MOST: usize = 3;
+    let mut codes: Vec<String> = who.iter().take(MOST).map(|actor| table.code(actor)).collect();
+    codes.extend((who.len() > MOST).then(|| format!("+{}", who.len() - MOST)));
+    format!("{}{}", if has_met { "◆ " } else { "" }, codes.join(" "))
 }
 
 /// The heading over the motions on a clause.
@@ -315,7 +322,12 @@ pub(in crate::app::panel) fn motion(table: &Table<'_>, motion: &Motion) -> Strin
     }
 }
 
-/// Why some motions cannot be made: "× Bracket, Clean: the text of the clause is settled".
+/// Why none of the motions above can be made.
+pub(in crate::app::panel) fn all_refused(reason: OutOfOrder) -> String {
+    format!("× Not now: {reason}.")
+}
+
+/// Why some motions cannot be made: "× Not now: sign and ratify. There is no adopted text."
 pub(in crate::app::panel) fn refused(motions: &[String], reason: OutOfOrder) -> String {
     let verbs: Vec<_> = motions.iter().map(|verb| verb.split(" (").next().unwrap_or(verb).to_lowercase()).collect();
     format!("× Not now: {}. {}.", list(&verbs), sentence(&reason.to_string()))

@@ -1,0 +1,191 @@
+//! The negotiating table in the window: what it shows, and that it moves exactly what is in order.
+
+use std::collections::BTreeSet;
+
+use bevy_egui::egui::Key;
+use dinard::app::intent::Intent;
+use dinard::sim::check::motion::check_motion;
+use dinard::sim::treaty::motion::{Motion, Voice};
+use dinard::sim::treaty::{ClauseSet, Promise, Wording};
+use dinard::sim::{ClauseId, DocumentId, Points};
+
+use super::stage::{self, Shown, Stage};
+
+const PACT: DocumentId = DocumentId(0);
+const GRID: ClauseId = ClauseId(0);
+const AID: ClauseId = ClauseId(1);
+
+/// The table with persons in all seats, so that only what is moved happens.
+fn seated() -> Stage {
+    let mut stage = Stage::treaty();
+    for actor in stage.game.setting().everybody().iter() {
+        stage.game.seat(actor, true);
+    }
+    stage
+}
+
+/// Round 4: nobody objected, and the pact is adopted.
+fn adopted() -> Stage {
+    seated().played(3)
+}
+
+fn tabled(stage: &Stage) -> Vec<Motion> {
+    stage.game.tabled(stage.seat.expect("a seat")).unwrap_or_default().to_vec()
+}
+
+#[test]
+fn the_document_its_clauses_and_their_support_are_shown_in_words_and_signs() {
+    let stage = seated().moved("ada: oppose grid\nbel: support grid\ncor: sponsor aid");
+    let text = stage.text(Shown::Negotiation);
+    for part in [
+        "Treaty, on the table until round 3 (2020-03-01).",
+        "1 round left after this one.",
+        "Ada, Bel, Cor, Dov and Foe decide by consensus but for 1; texts meet half-way. Open to all.",
+        "In brackets: 33 % of the clauses",
+        "Clause 1 grid, bracketed, binding",
+        "[Leave the grids alone.]",
+        "■■■ binding · restraint: no breach of “calm”",
+        "Ada on 1 grid: against it",
+        "Bel on 1 grid: for it",
+        "Cor on 2 aid: silent, ★",
+        "0 agreed to be bound, 3 are needed. It lacks 3 more ratifications, 2 of Ada, Bel and Cor.",
+    ] {
+        assert!(text.lines().any(|line| line == part), "{part}: {text}");
+    }
+    let view = stage.game.view(None);
+    for clause in &view.documents[0].clauses {
+        let place = format!("Text at {:.0}, you ask {:.0}, asks ", clause.position, clause.asks[0]);
+        assert!(text.contains(&place), "{place}: {text}");
+    }
+}
+
+/// A button of the table each, for the clause that is looked at first.
+fn buttons(ask: f64) -> [(&'static str, Motion); 13] {
+    let (clause, document) = (GRID, PACT);
+    let (reserving, interpreting) = (ClauseSet::EMPTY, ClauseSet::EMPTY);
+    [
+        ("Support (+)", Motion::Speak { clause, voice: Voice::For }),
+        ("Oppose (−)", Motion::Speak { clause, voice: Voice::Against }),
+        ("Propose 80 (P)", Motion::Propose { clause, position: ask }),
+        ("Bracket (B)", Motion::Mark { clause, wording: Wording::Bracketed }),
+        ("Clean (C)", Motion::Mark { clause, wording: Wording::Clean }),
+        ("Park (K)", Motion::Mark { clause, wording: Wording::Parked }),
+        ("Sponsor", Motion::Sponsor { clause }),
+        ("Call the vote", Motion::CallVote { document }),
+        ("Against it", Motion::Vote { document, voice: Voice::Against }),
+        ("Sign", Motion::Sign { document, reserving, interpreting }),
+        ("Hold out", Motion::StayOut { document }),
+        ("Ratify", Motion::Ratify { document }),
+        ("Withdraw", Motion::Withdraw { document }),
+    ]
+}
+
+#[test]
+fn exactly_what_is_in_order_can_be_pressed_and_the_rest_says_why() {
+    let called = seated().moved("ada: call_vote pact");
+    let mut seen = BTreeSet::new();
+    for stage in [seated(), called, adopted(), adopted().moved("ada: sign pact")] {
+        let (seat, round) = (stage.seat.expect("a seat"), stage.game.round());
+        let ask = stage.game.view(None).documents[0].clauses[0].asks[seat.index()];
+        let check = |motion: &Motion| check_motion(stage.game.setting(), stage.game.situation(), seat, motion);
+        let orders = buttons(ask).map(|(name, motion)| (name, check(&motion)));
+        let mut harness = stage.harness(Shown::Negotiation, [1300.0, 4000.0]);
+        stage::click(&mut harness, "The pact");
+        let text = stage::all_text(&harness).to_lowercase();
+        for (name, order) in orders {
+            assert_eq!(stage::is_in_use(&harness, name), Some(order.is_ok()), "{name} in round {round}");
+            if let Err(reason) = order {
+                assert!(text.contains(&reason.to_string()), "{name}: {reason}: {text}");
+            }
+            seen.insert((name, order.is_ok()));
+        }
+    }
+    assert_eq!(seen.len(), 26, "each is in order once and out of order once: {seen:?}");
+}
+
+#[test]
+fn keys_and_clicks_table_motions_and_take_them_back() {
+    let mut harness = Stage::treaty().harness(Shown::Negotiation, [1300.0, 1200.0]);
+    for key in [Key::ArrowDown, Key::B, Key::Plus, Key::ArrowRight, Key::P] {
+        harness.key_press(key);
+        harness.run_steps(3);
+    }
+    let drawn = [
+        Motion::Mark { clause: AID, wording: Wording::Bracketed },
+        Motion::Speak { clause: AID, voice: Voice::For },
+        Motion::Propose { clause: AID, position: 85.0 },
+    ];
+    assert_eq!(tabled(harness.state()), drawn);
+    assert!(stage::all_text(&harness).contains("3 motions are tabled, sealed with your orders:"));
+    harness.key_press(Key::Minus);
+    harness.run_steps(3);
+    stage::click(&mut harness, "× Bracket 2 aid");
+    stage::click(&mut harness, "Propose 85 (P)");
+    stage::click(&mut harness, "Call the vote");
+    let left = [Motion::Speak { clause: AID, voice: Voice::Against }, Motion::CallVote { document: PACT }];
+    assert_eq!(tabled(harness.state()), left, "a new word takes the place of the old one");
+}
+
+#[test]
+fn a_signature_reserves_where_it_may() {
+    let mut harness = adopted().harness(Shown::Negotiation, [1300.0, 2000.0]);
+    assert_eq!(stage::is_in_use(&harness, "reserve on 1 grid"), None, "grid is not reservable");
+    stage::click(&mut harness, "reserve on 2 aid");
+    stage::click(&mut harness, "say how you read 1 grid");
+    stage::click(&mut harness, "Sign");
+    let (reserving, interpreting) = (ClauseSet::EMPTY.with(AID), ClauseSet::EMPTY.with(GRID));
+    assert_eq!(tabled(harness.state()), [Motion::Sign { document: PACT, reserving, interpreting }]);
+    stage::click(&mut harness, "Hold out");
+    assert_eq!(tabled(harness.state()), [Motion::StayOut { document: PACT }]);
+}
+
+#[test]
+fn a_package_is_drawn_up_slot_by_slot_and_can_be_answered() {
+    let mut harness = Stage::treaty().harness(Shown::Negotiation, [1300.0, 3000.0]);
+    stage::click(&mut harness, "Draft a package");
+    for name in ["Bel", "Add to ask for 80.0 of \"grid\""] {
+        stage::click(&mut harness, name);
+    }
+    stage::click(&mut harness, "a payment");
+    stage::click(&mut harness, "Pay more");
+    stage::click(&mut harness, "Add to pay 0.15 points");
+    stage::click(&mut harness, "Offer it");
+    let motions = tabled(harness.state());
+    let [Motion::Offer { to, gives, .. }] = motions.as_slice() else { panic!("{motions:?}") };
+    assert_eq!(harness.state().game.setting().names.actor(*to), "bel");
+    assert_eq!(gives[0], Promise::Back { clause: GRID, position: 80.0 });
+    let Promise::Pay { points: Points(sum) } = gives[1] else { panic!("{gives:?}") };
+    assert!((sum - 0.15).abs() < 1e-9, "{sum}");
+
+    let offered = Stage::treaty().moved("bel: offer ada {pay 0.1} for {back grid 60}");
+    assert!(offered.text(Shown::Negotiation).contains("1. Bel offers Ada to pay 0.10 points for to ask for 60.0"));
+    let mut harness = offered.harness(Shown::Negotiation, [1300.0, 3000.0]);
+    stage::click(&mut harness, "Accept");
+    assert_eq!(tabled(harness.state()), [Motion::Answer { deal: 1, accepts: true }]);
+    assert!(matches!(harness.into_state().wishes[..], [Intent::Table(_)]));
+}
+
+#[test]
+fn the_way_into_force_marks_who_is_pivotal() {
+    let signed = "ada: sign pact\nbel: sign pact\ncor: sign pact";
+    let two = adopted().moved(signed).moved("ada: ratify pact\nbel: ratify pact");
+    let text = two.text(Shown::Negotiation);
+    assert!(text.contains("2 agreed to be bound, 3 are needed. It lacks 1 more ratification."), "{text}");
+    assert!(text.contains("◆ Pivotal: one of Cor, Dov, Foe and Far would do."), "{text}");
+    let three = two.moved("cor: ratify pact");
+    let text = three.text(Shown::Negotiation);
+    assert!(
+        text.contains("•  Round 5: Ada and Bel\n") && text.contains("◆ Round 6: Cor, which met the rule"),
+        "{text}"
+    );
+    assert!(!text.contains("Pivotal"), "{text}");
+}
+
+#[test]
+fn who_only_watches_sees_the_table_and_moves_nothing() {
+    let mut stage = Stage::treaty().played(1);
+    stage.seat.take().into_iter().for_each(|seat| stage.game.seat(seat, false));
+    let text = stage.text(Shown::Negotiation);
+    assert!(text.contains("Clause 1 grid") && text.contains("Whoever only watches makes no motions."), "{text}");
+    assert!(!text.contains("Call the vote") && !text.contains("you ask"), "{text}");
+}
