@@ -6,15 +6,18 @@ use crate::cli::table::Table;
 use crate::play::Game;
 use crate::play::notation::{Wish, write_wish};
 use crate::review::words::treaty::{drafting, kind, stage, status, strength, wording};
-use crate::review::words::{Words, count, list, percent};
+use crate::review::words::{Words, count, list, percent, sentence};
 use crate::sim::treaty::deal::{Deal, Fate, Footing, Promise};
 use crate::sim::treaty::motion::{Motion, Voice};
-use crate::sim::treaty::{Status, Wording};
+use crate::sim::treaty::prospect::Prospect;
+use crate::sim::treaty::{Stage, Status, Wording};
 use crate::sim::view::{ClauseView, DocumentView};
 use crate::sim::{ActorId, DocumentId, View};
 
 /// The most actors in one matrix: more would break its lines.
 const ABREAST: usize = 16;
+/// The most refusals that are told.
+const MOST_REFUSALS: usize = 12;
 
 /// One seat at the treaty table.
 #[derive(Clone, Copy)]
@@ -87,7 +90,9 @@ impl Negotiation<'_> {
         }
         let _ = writeln!(text, "{}", self.clauses(seen));
         text += &self.support(seen);
+        text += &self.offers(seen);
         text += &self.parties(seen);
+        text += &self.prospects(seen);
         text + &self.moves(document)
     }
 
@@ -137,6 +142,43 @@ impl Negotiation<'_> {
                 table.row(std::iter::once(names.clause(clause.clause).to_owned()).chain(cells).collect());
             }
             let _ = writeln!(text, "{table}");
+        }
+        text
+    }
+
+    /// What would take the brackets off.
+    fn offers(&self, seen: &DocumentView) -> String {
+        let names = &self.game.setting().names;
+        let tell = |clause: &ClauseView| {
+            let each = clause.offers.iter().map(|(actor, text)| format!("{} {text:.0}", self.words().actor(*actor)));
+            let each: Vec<_> = each.collect();
+            let name = names.clause(clause.clause);
+            (!each.is_empty()).then(|| format!("  {name} could be lived with at: {}.\n", list(&each)))
+        };
+        seen.clauses.iter().filter_map(tell).collect()
+    }
+
+    /// Who would join, who would follow whom, and why others stay out.
+    fn prospects(&self, seen: &DocumentView) -> String {
+        if seen.stage != Stage::Adopted {
+            return String::new();
+        }
+        let (mut text, words) = (String::new(), self.words());
+        let prospects = self.game.prospects(seen.document);
+        let of = |test: fn(&Prospect) -> bool| prospects.iter().filter(move |prospect| test(prospect));
+        let who = |test| words.actors(of(test).map(|prospect: &Prospect| prospect.actor));
+        let (would, pivotal) = (who(|prospect| prospect.refusal.is_none()), who(|prospect| prospect.is_pivotal));
+        let _ = writeln!(text, "  Would join as it stands: {would}.");
+        if pivotal != "nobody" {
+            let _ = writeln!(text, "  Would bring it into force alone: {pivotal}.");
+        }
+        for prospect in of(|prospect| !prospect.followers.is_empty()) {
+            let (leader, followers) = (words.actor(prospect.actor), words.set(prospect.followers));
+            let _ = writeln!(text, "  If {leader} joined, so would {followers}.");
+        }
+        for prospect in of(|prospect| prospect.refusal.is_some()).take(MOST_REFUSALS) {
+            let why = words.weighed(&prospect.accession, prospect.refusal.as_ref());
+            let _ = writeln!(text, "  {} stays out: {why}.", sentence(&words.actor(prospect.actor)));
         }
         text
     }

@@ -6,7 +6,7 @@ use crate::scenario::spanned::{Span, Spanned};
 use crate::sim::rules::Rules;
 
 /// Fields of the rules, or groups of them, that are shares.
-const SHARES: [&str; 12] = [
+const SHARES: [&str; 16] = [
     "ties",
     "sympathy",
     "proof",
@@ -19,10 +19,22 @@ const SHARES: [&str; 12] = [
     "renewal",
     "treaty.best_practice",
     "treaty.political_commitment",
+    "treaty.cover",
+    "treaty.diffusion",
+    "treaty.resilience",
+    "treaty.inspection",
 ];
 
 /// Fields of the rules that something is divided by, or that count actors.
-const POSITIVE: [&str; 5] = ["embedding", "joint_from", "success.resistance", "success.sharpness", "success.need"];
+const POSITIVE: [&str; 7] = [
+    "embedding",
+    "joint_from",
+    "success.resistance",
+    "success.sharpness",
+    "success.need",
+    "treaty.finding",
+    "treaty.tenacity",
+];
 
 /// The rules of the scenario. No number of them may be below 0.
 pub(super) fn resolve(desk: &mut Desk<'_>, rules: &Spanned<Rules>) -> Rules {
