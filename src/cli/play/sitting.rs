@@ -76,9 +76,8 @@ impl<'a> Sitting<'a> {
     fn show_round(&mut self) -> Result<(), Fault> {
         self.tell_news()?;
         write!(self.out, "{}", for_people(&self.screen().books()))?;
-        if let Some(business) = (Negotiation { game: &self.game, seat: self.seat }).business() {
-            write!(self.out, "{business}")?;
-        }
+        let business = Negotiation { game: &self.game, seat: self.seat }.business();
+        write!(self.out, "{}", for_people(&business))?;
         let open = self.screen().open_incidents();
         for incident in &open {
             write!(self.out, "{}", for_people(&self.screen().in_short(*incident)))?;

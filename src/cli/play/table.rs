@@ -49,7 +49,7 @@ impl Negotiation<'_> {
         for (number, deal) in (1..).zip(&view.deals).filter(|(_, deal)| deal.footing != Footing::Gone) {
             let offer = &deal.offer;
             let (by, to) = (self.words().actor(offer.by), self.words().actor(offer.to));
-            let (gives, takes) = (self.words().promises(&offer.gives), self.words().promises(&offer.takes));
+            let (gives, takes) = (self.words().promises(&offer.gives), self.words().return_for(&offer.takes));
             let stands = match deal.footing {
                 Footing::Offered if offer.to == self.seat => {
                     format!("`accept {number}` or `decline {number}`")
@@ -57,7 +57,7 @@ impl Negotiation<'_> {
                 Footing::Offered => "not answered yet".to_owned(),
                 Footing::Struck | Footing::Gone => self.fates(deal),
             };
-            let _ = writeln!(text, "  Deal {number}: {by} offers {to} {gives} for {takes}; {stands}");
+            let _ = writeln!(text, "  Deal {number}: {by} offers {to} {gives}, in return for {takes}; {stands}");
         }
         text
     }
@@ -165,6 +165,9 @@ impl Negotiation<'_> {
         }
         let (mut text, words) = (String::new(), self.words());
         let prospects = self.game.prospects(seen.document);
+        if prospects.is_empty() {
+            return text;
+        }
         let of = |test: fn(&Prospect) -> bool| prospects.iter().filter(move |prospect| test(prospect));
         let who = |test| words.actors(of(test).map(|prospect: &Prospect| prospect.actor));
         let (would, pivotal) = (who(|prospect| prospect.refusal.is_none()), who(|prospect| prospect.is_pivotal));
@@ -187,7 +190,7 @@ impl Negotiation<'_> {
         let is_ratified = self.game.setting().document(seen.document).kind.is_ratified();
         let of = |wanted: Status| {
             let those = self.words().actors(seen.who(wanted));
-            (those != "nobody").then(|| format!("{}: {those}", status(wanted, is_ratified)))
+            (those != "nobody").then(|| format!("{}: {those}", sentence(status(wanted, is_ratified))))
         };
         let groups =
             [Status::Ratified, Status::Signed, Status::Withdrawn, Status::Expelled].into_iter().filter_map(of);
@@ -255,12 +258,36 @@ impl Negotiation<'_> {
         (verb.to_owned(), rest.to_owned())
     }
 
-    /// How many documents there are, for the list of a round's business.
-    pub(super) fn business(&self) -> Option<String> {
+    /// What the seat has to do at the table, for the list of a round's business.
+    pub(super) fn business(&self) -> String {
         let view = self.game.view(Some(self.seat));
         let open = view.documents.iter().filter(|document| document.is_on_the_table).count();
-        let what = count(open, "document is on the table", "documents are on the table");
-        (open > 0).then(|| format!("  {what}; `table` shows them.\n"))
+        let waits = |document: &&DocumentView| {
+            let status = document.parties.get(self.seat.index()).map(|party| party.status);
+            let is_out = matches!(status, Some(Status::Out | Status::AtTable));
+            let everybody = self.game.setting().everybody();
+            let invited = self.game.setting().document(document.document).invited(everybody);
+            document.stage == Stage::Adopted && is_out && invited.contains(self.seat)
+        };
+        let waiting = view.documents.iter().filter(waits).count();
+        let mut text = String::new();
+        for (number, one, many) in [
+            (open, "document is on the table", "documents are on the table"),
+            (waiting, "text is adopted and open to you", "texts are adopted and open to you"),
+        ] {
+            if number > 0 {
+                let _ = writeln!(text, "  {}; `table` shows what.", count(number, one, many));
+            }
+        }
+        for (number, deal) in (1..).zip(&view.deals) {
+            if deal.footing == Footing::Offered && deal.offer.to == self.seat {
+                let _ = writeln!(text, "  An offer waits for your answer: `accept {number}` or `decline {number}`.");
+            }
+            if deal.owed(self.seat).any(Promise::is_payment) && deal.is_due(self.seat) {
+                let _ = writeln!(text, "  A payment of yours is due: `pay {number}`.");
+            }
+        }
+        text
     }
 }
 

@@ -29,6 +29,12 @@ impl Words<'_> {
         if promises.is_empty() { "nothing".to_owned() } else { list(&promises.iter().map(one).collect::<Vec<_>>()) }
     }
 
+    /// What is asked in return: "its word to join The pact".
+    #[must_use]
+    pub fn return_for(&self, promises: &[Promise]) -> String {
+        if promises.is_empty() { "nothing".to_owned() } else { format!("its word {}", self.promises(promises)) }
+    }
+
     /// What joining a document is worth, and if it is refused, why and what would change that.
     #[must_use]
     pub fn weighed(&self, accession: &Accession, refusal: Option<&Refusal>) -> String {

@@ -114,8 +114,8 @@ fn bargained(words: Words<'_>, deal: u16, turn: &Turn) -> String {
     let who = |actor: &ActorId| words.actor(*actor);
     match turn {
         Turn::Offered(Offer { by, to, gives, takes }) => {
-            let (gives, takes) = (words.promises(gives), words.promises(takes));
-            format!("{} offered {} {gives} for {takes} (deal {deal})", who(by), who(to))
+            let (gives, takes) = (words.promises(gives), words.return_for(takes));
+            format!("{} offered {} {gives}, in return for {takes} (deal {deal})", who(by), who(to))
         }
         Turn::Accepted { actor } => format!("{} accepted deal {deal}", who(actor)),
         Turn::Declined { actor, objection } => {
