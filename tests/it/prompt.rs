@@ -137,7 +137,7 @@ fn a_person_negotiates_at_the_prompt() {
 fn a_person_deals_at_the_prompt_and_is_told_what_is_due() {
     let shell = Shell::new();
     let said = "offer dov {pay 0.4} for {back tell 40}\n\ntable\n\n\npay 1\n\nquit\n";
-    let told = shell.say(&format!("play {} --as ada --prompt", treaty_table()), said).success();
+    let told = shell.say(&format!("play {} --as ada --prompt --log game.jsonl", treaty_table()), said).success();
     let told = String::from_utf8(told.get_output().stdout.clone()).expect("text");
     for part in [
         "moved: offer dov {pay 0.4} for {back tell 40}",
@@ -150,4 +150,5 @@ fn a_person_deals_at_the_prompt_and_is_told_what_is_due() {
     ] {
         assert!(told.contains(part), "{part}: {told}");
     }
+    shell.run("replay game.jsonl --verify").success();
 }
