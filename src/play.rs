@@ -14,6 +14,7 @@ use crate::sim::check::{Illegal, check_order};
 use crate::sim::event::{Event, Phase};
 use crate::sim::round::{self, Sink, Table, Workspace};
 use crate::sim::treaty::Motion;
+use crate::sim::treaty::prospect::{self, Prospect};
 use crate::sim::view::{self, Desk};
 use crate::sim::{
     ActorId, ActorSet, Dice, DocumentId, IncidentId, Order, Orders, Record, Round, Seed, Setting, Situation, View,
@@ -185,6 +186,12 @@ impl Game {
     #[must_use]
     pub fn motions(&self, actor: ActorId, document: DocumentId) -> Vec<(Motion, Result<(), OutOfOrder>)> {
         view::motions(self.setting(), &self.situation, actor, document)
+    }
+
+    /// Everybody who could join a document and has not: what it is worth to them, who would follow whom, who is pivotal.
+    #[must_use]
+    pub fn prospects(&self, document: DocumentId) -> Vec<Prospect> {
+        prospect::prospects(self.setting(), &self.situation, document)
     }
 
     /// The round that is open for orders, or the last one.

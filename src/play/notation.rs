@@ -1,4 +1,4 @@
-//! Orders as text: `gbr: joint notpetya to rus if 2 of {usa, deu, fra} else private`, and [motions](motion).
+//! Orders as text, `gbr: joint notpetya to rus if 2 of {usa, deu, fra} else private`, and [motions](parse_motion).
 //!
 //! ```text
 //! line   = [ "@" round ] who ":" ( order | motion )   a line of an order file; "#" begins a comment

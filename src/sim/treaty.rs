@@ -5,7 +5,6 @@
 //! equations: docs/treaty.md.
 
 pub mod accession;
-pub mod bargain;
 pub mod clause;
 pub mod clause_set;
 pub mod deal;
@@ -13,7 +12,9 @@ pub mod deed;
 pub mod document;
 pub mod motion;
 pub mod procedure;
+pub mod prospect;
 pub mod reach;
+pub mod side;
 pub mod standing;
 pub mod texts;
 

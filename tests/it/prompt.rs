@@ -225,3 +225,24 @@ fn a_person_negotiates_at_the_prompt() {
     assert!(matrix.lines().any(|line| line.split_whitespace().eq(["grid", "·*", "+", "+", "+", "−"])), "{matrix}");
     shell.run("replay game.jsonl --verify").success();
 }
+
+/// A deal is offered at the prompt, accepted by a machine, and the payment asked for when it is due.
+#[test]
+fn a_person_deals_at_the_prompt_and_is_told_what_is_due() {
+    let shell = Shell::new();
+    let said = "offer dov {pay 0.4} for {back tell 40}\n\ntable\n\n\npay 1\n\nquit\n";
+    let told = shell.say(&format!("play {} --as ada --prompt --log game.jsonl", treaty_table()), said).success();
+    let told = String::from_utf8(told.get_output().stdout.clone()).expect("text");
+    for part in [
+        "moved: offer dov {pay 0.4} for {back tell 40}",
+        "→ Ada offered Dov to pay 0.40 points, in return for its word to ask for 40.0 of \"tell\" (deal 1).",
+        "→ Dov accepted deal 1.",
+        "Ada still has to pay 0.40 points and Dov still has to ask for 40.0 of \"tell\"",
+        "→ Dov kept its word: to ask for 40.0 of \"tell\" (deal 1).",
+        "A payment of yours is due: `pay 1`.",
+        "→ Ada paid Dov 0.40 points under deal 1.",
+    ] {
+        assert!(told.contains(part), "{part}: {told}");
+    }
+    shell.run("replay game.jsonl --verify").success();
+}

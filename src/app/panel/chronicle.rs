@@ -6,6 +6,7 @@ use super::Table;
 use super::words::events as say;
 use crate::sim::event::Phase;
 use crate::sim::incident::Signal;
+use crate::sim::treaty::Deed;
 use crate::sim::{ActorId, Event, IncidentId, Record, Round};
 
 /// One line.
@@ -136,7 +137,7 @@ fn is_told(event: &Event) -> bool {
             | Event::EvidenceAssessed { .. }
             | Event::DecidedAsBefore { .. }
             | Event::Decided { by_person: false, .. }
-            | Event::Treaty(crate::sim::treaty::Deed::Weighed { .. })
+            | Event::Treaty(Deed::Weighed { .. } | Deed::Sounded { .. })
     )
 }
 

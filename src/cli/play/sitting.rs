@@ -163,9 +163,8 @@ impl<'a> Sitting<'a> {
         self.tell_results(Audience::Seat(self.mine().seat))?;
         self.tell_news()?;
         write!(self.out, "{}", for_people(&self.screen().books()))?;
-        if let Some(business) = self.negotiation().business() {
-            write!(self.out, "{business}")?;
-        }
+        let business = self.negotiation().business();
+        write!(self.out, "{}", for_people(&business))?;
         let open = self.screen().open_incidents();
         for incident in &open {
             write!(self.out, "{}", for_people(&self.screen().in_short(*incident)))?;

@@ -6,15 +6,18 @@ use crate::cli::table::Table;
 use crate::play::Game;
 use crate::play::notation::{Wish, write_wish};
 use crate::review::words::treaty::{drafting, kind, status, strength, wording};
-use crate::review::words::{Words, count, list, percent};
-use crate::sim::treaty::deal::Footing;
+use crate::review::words::{Words, count, list, percent, sentence};
+use crate::sim::treaty::deal::{Footing, Promise};
 use crate::sim::treaty::motion::{Motion, Voice};
-use crate::sim::treaty::{Status, Wording};
+use crate::sim::treaty::prospect::Prospect;
+use crate::sim::treaty::{Stage, Status, Wording};
 use crate::sim::view::{ClauseView, DocumentView};
 use crate::sim::{ActorId, DocumentId, View};
 
 /// The most actors in one matrix: more would break its lines.
 const ABREAST: usize = 16;
+/// The most refusals that are told.
+const MOST_REFUSALS: usize = 12;
 
 /// One seat at the treaty table.
 #[derive(Clone, Copy)]
@@ -46,7 +49,7 @@ impl Negotiation<'_> {
         for (number, deal) in (1..).zip(&view.deals).filter(|(_, deal)| deal.footing != Footing::Gone) {
             let offer = &deal.offer;
             let (by, to) = (self.words().actor(offer.by), self.words().actor(offer.to));
-            let (gives, takes) = (self.words().promises(&offer.gives), self.words().promises(&offer.takes));
+            let (gives, takes) = (self.words().promises(&offer.gives), self.words().return_for(&offer.takes));
             let stands = match deal.footing {
                 Footing::Offered if offer.to == self.seat => {
                     format!("`accept {number}` or `decline {number}`")
@@ -54,7 +57,7 @@ impl Negotiation<'_> {
                 Footing::Offered => "not answered yet".to_owned(),
                 Footing::Struck | Footing::Gone => self.words().fates(deal),
             };
-            let _ = writeln!(text, "  Deal {number}: {by} offers {to} {gives} for {takes}; {stands}");
+            let _ = writeln!(text, "  Deal {number}: {by} offers {to} {gives}, in return for {takes}; {stands}");
         }
         text
     }
@@ -72,7 +75,9 @@ impl Negotiation<'_> {
         }
         let _ = writeln!(text, "{}", self.clauses(seen));
         text += &self.support(seen);
+        text += &self.offers(seen);
         text += &self.parties(seen);
+        text += &self.prospects(seen);
         text + &self.moves(document)
     }
 
@@ -110,11 +115,51 @@ impl Negotiation<'_> {
         text
     }
 
+    /// What would take the brackets off.
+    fn offers(&self, seen: &DocumentView) -> String {
+        let names = &self.game.setting().names;
+        let tell = |clause: &ClauseView| {
+            let each = clause.offers.iter().map(|(actor, text)| format!("{} {text:.0}", self.words().actor(*actor)));
+            let each: Vec<_> = each.collect();
+            let name = names.clause(clause.clause);
+            (!each.is_empty()).then(|| format!("  {name} could be lived with at: {}.\n", list(&each)))
+        };
+        seen.clauses.iter().filter_map(tell).collect()
+    }
+
+    /// Who would join, who would follow whom, and why others stay out.
+    fn prospects(&self, seen: &DocumentView) -> String {
+        if seen.stage != Stage::Adopted {
+            return String::new();
+        }
+        let (mut text, words) = (String::new(), self.words());
+        let prospects = self.game.prospects(seen.document);
+        if prospects.is_empty() {
+            return text;
+        }
+        let of = |test: fn(&Prospect) -> bool| prospects.iter().filter(move |prospect| test(prospect));
+        let who = |test| words.actors(of(test).map(|prospect: &Prospect| prospect.actor));
+        let (would, pivotal) = (who(|prospect| prospect.refusal.is_none()), who(|prospect| prospect.is_pivotal));
+        let _ = writeln!(text, "  Would join as it stands: {would}.");
+        if pivotal != "nobody" {
+            let _ = writeln!(text, "  Would bring it into force alone: {pivotal}.");
+        }
+        for prospect in of(|prospect| !prospect.followers.is_empty()) {
+            let (leader, followers) = (words.actor(prospect.actor), words.set(prospect.followers));
+            let _ = writeln!(text, "  If {leader} joined, so would {followers}.");
+        }
+        for prospect in of(|prospect| prospect.refusal.is_some()).take(MOST_REFUSALS) {
+            let why = words.weighed(&prospect.accession, prospect.refusal.as_ref());
+            let _ = writeln!(text, "  {} stays out: {why}.", sentence(&words.actor(prospect.actor)));
+        }
+        text
+    }
+
     fn parties(&self, seen: &DocumentView) -> String {
         let is_ratified = self.game.setting().document(seen.document).kind.is_ratified();
         let of = |wanted: Status| {
             let those = self.words().actors(seen.who(wanted));
-            (those != "nobody").then(|| format!("{}: {those}", status(wanted, is_ratified)))
+            (those != "nobody").then(|| format!("{}: {those}", sentence(status(wanted, is_ratified))))
         };
         let groups =
             [Status::Ratified, Status::Signed, Status::Withdrawn, Status::Expelled].into_iter().filter_map(of);
@@ -182,12 +227,36 @@ impl Negotiation<'_> {
         (verb.to_owned(), rest.to_owned())
     }
 
-    /// How many documents there are, for the list of a round's business.
-    pub(super) fn business(&self) -> Option<String> {
+    /// What the seat has to do at the table, for the list of a round's business.
+    pub(super) fn business(&self) -> String {
         let view = self.game.view(Some(self.seat));
         let open = view.documents.iter().filter(|document| document.is_on_the_table).count();
-        let what = count(open, "document is on the table", "documents are on the table");
-        (open > 0).then(|| format!("  {what}; `table` shows them.\n"))
+        let waits = |document: &&DocumentView| {
+            let status = document.parties.get(self.seat.index()).map(|party| party.status);
+            let is_out = matches!(status, Some(Status::Out | Status::AtTable));
+            let everybody = self.game.setting().everybody();
+            let invited = self.game.setting().document(document.document).invited(everybody);
+            document.stage == Stage::Adopted && is_out && invited.contains(self.seat)
+        };
+        let waiting = view.documents.iter().filter(waits).count();
+        let mut text = String::new();
+        for (number, one, many) in [
+            (open, "document is on the table", "documents are on the table"),
+            (waiting, "text is adopted and open to you", "texts are adopted and open to you"),
+        ] {
+            if number > 0 {
+                let _ = writeln!(text, "  {}; `table` shows what.", count(number, one, many));
+            }
+        }
+        for (number, deal) in (1..).zip(&view.deals) {
+            if deal.footing == Footing::Offered && deal.offer.to == self.seat {
+                let _ = writeln!(text, "  An offer waits for your answer: `accept {number}` or `decline {number}`.");
+            }
+            if deal.owed(self.seat).any(Promise::is_payment) && deal.is_due(self.seat) {
+                let _ = writeln!(text, "  A payment of yours is due: `pay {number}`.");
+            }
+        }
+        text
     }
 }
 

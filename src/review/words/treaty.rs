@@ -3,7 +3,9 @@
 use super::{Words, count, list, percent};
 use crate::sim::entry_into_force::Missing;
 use crate::sim::treaty::deal::{Deal, Fate};
-use crate::sim::treaty::{Document, Drafting, Kind, Promise, Quota, Rule, Stage, Status, Strength, Wording};
+use crate::sim::treaty::{
+    Accession, Document, Drafting, Kind, Promise, Quota, Refusal, Rule, Stage, Status, Strength, Wording, Worth,
+};
 use crate::sim::view::DocumentView;
 use crate::sim::{ActorId, ClauseId, DocumentId};
 
@@ -62,6 +64,36 @@ impl Words<'_> {
         if promises.is_empty() { "nothing".to_owned() } else { list(&promises.iter().map(one).collect::<Vec<_>>()) }
     }
 
+    /// What is asked in return: "its word to join The pact".
+    #[must_use]
+    pub fn return_for(&self, promises: &[Promise]) -> String {
+        if promises.is_empty() { "nothing".to_owned() } else { format!("its word {}", self.promises(promises)) }
+    }
+
+    /// What joining a document is worth, and if it is refused, why and what would change that.
+    #[must_use]
+    pub fn weighed(&self, accession: &Accession, refusal: Option<&Refusal>) -> String {
+        let total = accession.total().get();
+        match refusal {
+            None => format!("worth {total:.2}"),
+            Some(Refusal::OutOfReach { clause, offer }) => {
+                format!("{} is out of its reach; at {offer:.1} it would not be", self.clause(*clause))
+            }
+            Some(Refusal::NotWorthIt { most, worth, offer }) => {
+                let reason = format!("worth {total:.2}, for {} is worth {worth:.2}", worth_in_words(*most));
+                match offer {
+                    Some((clause, text)) => {
+                        format!("{reason}; {} at {text:.1} would be enough", self.clause(*clause))
+                    }
+                    None => {
+                        let lacks = 0.01 - total;
+                        format!("{reason}; no one clause would change this, a payment worth {lacks:.2} to it would")
+                    }
+                }
+            }
+        }
+    }
+
     /// How a venue decides: "consensus but for one; veto of France".
     #[must_use]
     pub fn procedure(&self, document: DocumentId) -> String {
@@ -116,6 +148,24 @@ fn rule(rule: Rule) -> String {
             let weight = if is_weighted { ", by capability" } else { "" };
             format!("{quota} of {whose}{weight}")
         }
+    }
+}
+
+/// A term of joining.
+#[must_use]
+pub fn worth_in_words(worth: Worth) -> &'static str {
+    match worth {
+        Worth::Text => "the text",
+        Worth::Gain => "what parties share",
+        Worth::Burden => "what it would owe",
+        Worth::Reputation => "a good name",
+        Worth::Ties => "its partners' joining",
+        Worth::Audience => "a word given",
+        Worth::Threat => "recent attacks",
+        Worth::Aversion => "binding itself among many",
+        Worth::Promises => "what was promised",
+        Worth::Mood => "the mood of its government",
+        Worth::Deeds => "its record of broken words",
     }
 }
 

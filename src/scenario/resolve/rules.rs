@@ -27,7 +27,15 @@ const SHARES: [&str; 17] = [
 ];
 
 /// Fields of the rules that something is divided by, or that count actors.
-const POSITIVE: [&str; 5] = ["embedding", "joint_from", "success.resistance", "success.sharpness", "success.need"];
+const POSITIVE: [&str; 7] = [
+    "embedding",
+    "joint_from",
+    "success.resistance",
+    "success.sharpness",
+    "success.need",
+    "treaty.finding",
+    "treaty.tenacity",
+];
 
 /// The rules of the scenario. No number of them may be below 0.
 pub(super) fn resolve(desk: &mut Desk<'_>, rules: &Spanned<Rules>) -> Rules {

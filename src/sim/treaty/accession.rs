@@ -159,6 +159,12 @@ impl<'a> Candidate<'a> {
         Self { setting, situation, document, actor, company, mood: 0.0 }
     }
 
+    /// The same with other company than as things stand.
+    #[must_use]
+    pub fn beside(self, company: ActorSet) -> Self {
+        Self { company, ..self }
+    }
+
     /// The same in a mood, in points.
     #[must_use]
     pub fn in_mood(self, mood: f64) -> Self {
@@ -190,8 +196,8 @@ impl<'a> Candidate<'a> {
     /// What another's joining would be worth to it as a part of the document.
     #[must_use]
     pub fn gain_from(&self, other: ActorId) -> f64 {
-        let beside = |company| Self { company, ..*self }.accession().total().get();
-        beside(self.company.with(other)) - beside(self.company.without(other))
+        let worth = |company| self.beside(company).accession().total().get();
+        worth(self.company.with(other)) - worth(self.company.without(other))
     }
 
     /// What it was promised for joining as far as it believes it, and what its own promise to join is worth.

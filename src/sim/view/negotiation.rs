@@ -61,6 +61,8 @@ pub struct ClauseView {
     pub for_it: ActorSet,
     /// Who is against it.
     pub against: ActorSet,
+    /// Of those against it, as far as their red lines are known, the nearest text that each could bring home.
+    pub offers: Vec<(ActorId, f64)>,
     /// Where everybody asks for its text to lie, by id.
     pub asks: Vec<f64>,
     /// Who has reserved on it, or opted out of it.
@@ -126,6 +128,7 @@ impl ClauseView {
             sponsors: state.sponsors,
             for_it: state.for_it,
             against: state.against,
+            offers: offers(setting, state.against, clause, state.position),
             asks: setting.actor_ids().map(|actor| texts.ask(clause, actor)).collect(),
             reserved: state.reserved,
             interpreted: state.interpreted,
@@ -142,6 +145,13 @@ impl ClauseView {
             (false, false) => Voice::Silent,
         }
     }
+}
+
+/// What opponents with a red line could live with.
+fn offers(setting: &Setting, against: ActorSet, clause: ClauseId, text: f64) -> Vec<(ActorId, f64)> {
+    let preference = |actor| setting.clause(clause).preference(actor);
+    let refuses = |actor: &ActorId| preference(*actor).red_line && !preference(*actor).accepts(text);
+    against.iter().filter(refuses).map(|actor| (actor, preference(actor).nearest(text))).collect()
 }
 
 /// Every motion that a seat could make on a document, each with why it is out of order if it is. Texts are proposed

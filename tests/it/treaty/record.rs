@@ -4,12 +4,13 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use dinard::play::Game;
+use dinard::play::{Game, log, replay};
 use dinard::review::{final_text, withdrawals};
 use dinard::scenario::Scenario;
 use dinard::sim::event::Event;
+use dinard::sim::round::{Table, play_round};
 use dinard::sim::treaty::{Deed, Stage, Status};
-use dinard::sim::{Date, Round, Seed};
+use dinard::sim::{Date, Dice, Orders, Round, Seed, Situation};
 use dinard::study::joining::joining;
 
 use super::{clause, document, scenario, seal, seat};
@@ -125,5 +126,36 @@ fn t10_06_both_resolutions_are_adopted_and_so_many_votes_are_as_recorded() {
         let for_it = game.situation().texts().document(of).for_it;
         let agrees = |actor| for_it.contains(actor) == recorded.split(' ').any(|slug| seat(&game, slug) == actor);
         assert_eq!(game.setting().actor_ids().filter(|actor| agrees(*actor)).count(), hits, "{slug}");
+    }
+}
+
+/// Machines play all of these the same with and without a log, and from their logs again.
+#[test]
+fn t10_07_logs_change_nothing_and_give_the_same_game_again() {
+    let cases = [
+        scenario("machines.ron", include_str!("../../cases/machines.ron")),
+        scenario("deals.ron", include_str!("../../cases/deals.ron")),
+        scenario("effects.ron", include_str!("../../cases/effects.ron")),
+        shipped("2018_charlevoix"),
+        shipped("2018_paris_call"),
+        shipped("2018_un_rivals"),
+        shipped("2019_dinard"),
+    ];
+    for scenario in cases {
+        let mut game = Game::new(Arc::clone(&scenario), Seed(5));
+        game.play_out();
+        let setting = game.setting();
+        let mut situation = Situation::new(setting);
+        let mut table = Table::new(setting, Dice::new(game.seed()));
+        while situation.ending().is_none() {
+            play_round(setting, &mut situation, &Orders::machines(), &mut table, &mut ());
+        }
+        assert_eq!(&situation, game.situation(), "{}", scenario.slug);
+        let mut text = Vec::new();
+        log::append_header(&game, &mut text).expect("a header");
+        log::append_entries(&game, 0, &mut text).expect("entries");
+        let log = log::read(&String::from_utf8(text).expect("UTF-8")).expect("a log");
+        assert_eq!(replay::verify(&log).expect("the same game").game.situation(), game.situation(), "{}", scenario.slug);
+        assert_eq!(replay::fold(&log).situation(), game.situation(), "{}", scenario.slug);
     }
 }

@@ -78,3 +78,46 @@ fn t5_05_machines_say_where_they_stand_once() {
     assert_eq!(pact.clauses[0].voice(seat(&game, "foe")), Voice::Against);
     assert_eq!(pact.clauses[0].voice(seat(&game, "ada")), Voice::For);
 }
+
+#[test]
+fn t5_06_who_would_join_who_would_follow_and_who_is_pivotal() {
+    let mut game = seated("");
+    play_on(&mut game, super::ADOPTED);
+    let start = game.prospects(document(&game, "pact"));
+    // Open to all: the five of the table and Far.
+    assert_eq!(start.iter().map(|prospect| prospect.actor.0).collect::<Vec<_>>(), [0, 1, 2, 3, 4, 5]);
+    assert!(start.iter().all(|prospect| !prospect.is_pivotal && prospect.power > 0.0));
+    let club = |slug| start[seat(&game, slug).index()].power;
+    assert!(
+        club("ada") > club("dov") && (start.iter().map(|prospect| prospect.power).sum::<f64>() - 1.0).abs() < 1e-9
+    );
+    for prospect in &start {
+        assert_eq!(prospect.refusal.is_none(), prospect.accession.total().get() > 1e-12 && !is_stuck(prospect));
+    }
+    play_on(&mut game, "ada: sign pact\nbel: sign pact---ada: ratify pact\nbel: ratify pact\n");
+    let two = game.prospects(document(&game, "pact"));
+    // Three are needed, two of the club are in: anybody completes it.
+    assert!(two.len() == 4 && two.iter().all(|prospect| prospect.is_pivotal));
+}
+
+fn is_stuck(prospect: &dinard::sim::treaty::prospect::Prospect) -> bool {
+    matches!(prospect.refusal, Some(dinard::sim::treaty::Refusal::OutOfReach { .. }))
+}
+
+#[test]
+fn t5_07_followers_are_those_who_would_not_join_without() {
+    let mut game = seated("");
+    play_on(&mut game, super::ADOPTED);
+    let prospects = game.prospects(document(&game, "pact"));
+    let willing: Vec<_> = prospects.iter().filter(|one| one.refusal.is_none()).map(|one| one.actor).collect();
+    assert!(prospects.iter().all(|one| one.followers.iter().all(|follower| !willing.contains(&follower))));
+}
+
+#[test]
+fn t5_08_opponents_say_what_they_could_live_with() {
+    let mut game = seated("nobody");
+    play_on(&mut game, "");
+    let view = game.view(None);
+    let pact = seen(&view, document(&game, "pact"));
+    assert_eq!(pact.clauses[0].offers, [(seat(&game, "foe"), 30.0)]);
+}

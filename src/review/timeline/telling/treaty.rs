@@ -4,7 +4,7 @@ use crate::review::words::{Words, list};
 use crate::sim::id::ActorId;
 use crate::sim::treaty::deal::{Fate, Objection, Turn};
 use crate::sim::treaty::motion::Voice;
-use crate::sim::treaty::{Accession, Deed, Offer, Refusal, Wording};
+use crate::sim::treaty::{Deed, Offer, Wording};
 
 /// One deed in a sentence without its full stop.
 #[expect(clippy::too_many_lines, reason = "one arm a deed; splitting it would hide that it is a table")]
@@ -58,7 +58,7 @@ pub(super) fn tell(words: Words<'_>, deed: &Deed) -> String {
         Deed::Adopted { against, .. } => format!("{text} was adopted, with {} against it", words.set(*against)),
         Deed::Failed { against, .. } => format!("{text} was not adopted, with {} against it", words.set(*against)),
         Deed::Weighed { actor, accession, refusal, .. } => {
-            format!("{} weighed {text}: {}", who(actor), weighed(words, accession, refusal.as_ref()))
+            format!("{} weighed {text}: {}", who(actor), words.weighed(accession, refusal.as_ref()))
         }
         Deed::Signed { actor, document, reserving, .. } => {
             let is_ratified = words.0.setting.document(*document).kind.is_ratified();
@@ -114,8 +114,8 @@ fn bargained(words: Words<'_>, deal: u16, turn: &Turn) -> String {
     let who = |actor: &ActorId| words.actor(*actor);
     match turn {
         Turn::Offered(Offer { by, to, gives, takes }) => {
-            let (gives, takes) = (words.promises(gives), words.promises(takes));
-            format!("{} offered {} {gives} for {takes} (deal {deal})", who(by), who(to))
+            let (gives, takes) = (words.promises(gives), words.return_for(takes));
+            format!("{} offered {} {gives}, in return for {takes} (deal {deal})", who(by), who(to))
         }
         Turn::Accepted { actor } => format!("{} accepted deal {deal}", who(actor)),
         Turn::Declined { actor, objection } => {
@@ -169,22 +169,5 @@ fn spoke(voice: Voice) -> &'static str {
         Voice::For => "spoke for",
         Voice::Against => "spoke against",
         Voice::Silent => "kept silent on",
-    }
-}
-
-fn weighed(words: Words<'_>, accession: &Accession, refusal: Option<&Refusal>) -> String {
-    let total = accession.total().get();
-    match refusal {
-        None => format!("worth {total:.2}"),
-        Some(Refusal::OutOfReach { clause, offer }) => {
-            format!("{} is out of its reach; at {offer:.1} it would not be", words.clause(*clause))
-        }
-        Some(Refusal::NotWorthIt { most, worth, offer }) => {
-            let reason = format!("worth {total:.2}, for {} is worth {worth:.2}", format!("{most:?}").to_lowercase());
-            match offer {
-                Some((clause, text)) => format!("{reason}; {} at {text:.1} would be enough", words.clause(*clause)),
-                None => format!("{reason}; no one clause would change this"),
-            }
-        }
     }
 }

@@ -6,9 +6,9 @@ use crate::sim::check::motion::check_motion;
 use crate::sim::id::{ActorId, ActorSet, ClauseId, DocumentId};
 use crate::sim::quantity::Points;
 use crate::sim::treaty::accession::Candidate;
-use crate::sim::treaty::bargain::{MARGIN, Party};
 use crate::sim::treaty::deal::{Fate, Footing, Offer, Promise, Turn, joined};
 use crate::sim::treaty::motion::Motion;
+use crate::sim::treaty::side::{MARGIN, Side};
 use crate::sim::treaty::{Deed, Drafting, Refusal, Stage, Status, Wording};
 
 /// Offers and answers: of persons first, seat by seat, then of machines.
@@ -88,7 +88,7 @@ fn answer_offers<S: Sink>(draft: &mut Draft<'_, S>) {
             }
             Turn::Expired {}
         } else {
-            match Party::new(draft.setting, draft.situation, actor).objection(&deal.offer) {
+            match Side::new(draft.setting, draft.situation, actor).objection(&deal.offer) {
                 None => Turn::Accepted { actor },
                 objection => Turn::Declined { actor, objection },
             }
@@ -202,7 +202,7 @@ fn meeting<S: Sink>(draft: &Draft<'_, S>, actor: ActorId, other: ActorId, clause
 
 /// What one change of an ask is worth to an actor, by what it moves in the text.
 fn texts_gain<S: Sink>(draft: &Draft<'_, S>, actor: ActorId, asker: ActorId, asked: (ClauseId, f64)) -> f64 {
-    Party::new(draft.setting, draft.situation, actor).moved(asker, asked.0, asked.1)
+    Side::new(draft.setting, draft.situation, actor).moved(asker, asked.0, asked.1)
 }
 
 /// Whoever gains by another's signature pays for it, if that is less than it gains. One a document and round.

@@ -14,13 +14,13 @@ pub const MARGIN: f64 = 0.005;
 
 /// One actor before an offer.
 #[derive(Clone, Copy, Debug)]
-pub struct Party<'a> {
+pub struct Side<'a> {
     setting: &'a Setting,
     situation: &'a Situation,
     actor: ActorId,
 }
 
-impl<'a> Party<'a> {
+impl<'a> Side<'a> {
     /// An actor.
     #[must_use]
     pub fn new(setting: &'a Setting, situation: &'a Situation, actor: ActorId) -> Self {
