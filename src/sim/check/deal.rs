@@ -3,7 +3,7 @@
 use super::motion::{OutOfOrder, Seat, require};
 use crate::sim::id::ActorId;
 use crate::sim::treaty::clause::FURTHEST;
-use crate::sim::treaty::deal::{Deal, Footing, MAX_PROMISES, Offer, Promise};
+use crate::sim::treaty::deal::{Deal, Footing, MAX_DEALS, MAX_PROMISES, Offer, Promise};
 use crate::sim::treaty::motion::Motion;
 use crate::sim::treaty::{ClauseSet, Stage};
 
@@ -15,6 +15,7 @@ impl Seat<'_> {
         let is_empty = sides.iter().all(|side| side.is_empty());
         let is_long = sides.iter().any(|side| side.len() > MAX_PROMISES);
         require(!is_empty && !is_long, OutOfOrder::NoDeal)?;
+        require(self.situation.texts().deals().len() < MAX_DEALS, OutOfOrder::TooManyDeals)?;
         offer.all().try_for_each(|(actor, promise)| self.as_another(actor).may_promise(promise))
     }
 

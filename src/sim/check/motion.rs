@@ -64,6 +64,9 @@ pub enum OutOfOrder {
     /// An offer without promises, or with too many.
     #[error("a deal holds between 1 and 8 promises a side, at least one in all")]
     NoDeal,
+    /// More deals than a game holds.
+    #[error("there have been too many offers in this game")]
+    TooManyDeals,
     /// A payment that is no sum.
     #[error("a payment is a number of points above 0")]
     NoSum,

@@ -9,6 +9,8 @@ use crate::sim::quantity::Points;
 
 /// The most promises on one side of a deal.
 pub const MAX_PROMISES: usize = 8;
+/// The most deals of a game.
+pub const MAX_DEALS: usize = 10_000;
 
 /// Something that one actor promises another.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -1,9 +1,13 @@
 //! T11: corners: weights and ties, roll calls, seats that are empty, and what happens while something else does.
 
 use super::{RATIFIED, after, clause, document, play_on, scenario, seat, seated, seated_at};
+use crate::worlds::random::Luck;
+use dinard::play::{Game, log, replay};
+use dinard::sim::check::motion::check_motion;
 use dinard::sim::commitment::owes_answer;
 use dinard::sim::treaty::accession::Candidate;
-use dinard::sim::treaty::{Stage, Status};
+use dinard::sim::treaty::{Motion, Promise, Stage, Status};
+use dinard::sim::{ActorId, ClauseId, DocumentId, Seed};
 
 /// A declaration before four, of whom a majority by these rules must be for it.
 fn voted(procedure: &str, lines: &str) -> Stage {
@@ -162,4 +166,70 @@ fn t11_15_an_offer_over_a_text_that_was_decided_meanwhile_falls_away() {
     let told = play_on(&mut game, "---\n---\n---ada: offer bel {} for {back left 70}\n---bel: accept 1\n");
     assert!(told.contains("refused: bel the document is not on the table"), "{told}");
     assert!(told.contains("5 bargained:{deal:1,turn:{expired"), "{told}");
+}
+
+/// Any offer that these promises and two seats make.
+fn offer(luck: &mut Luck, game: &Game, to: ActorId) -> Motion {
+    let promise = |luck: &mut Luck| {
+        let document = DocumentId(luck.below(game.setting().documents.len()) as u16);
+        let clause = ClauseId(luck.below(game.setting().clauses.len()) as u16);
+        match luck.below(4) {
+            0 => Promise::Back { clause, position: luck.unit() * 100.0 },
+            1 => Promise::Adopt { document },
+            2 => Promise::Join { document },
+            _ => Promise::Pay { points: luck.points(0.5) },
+        }
+    };
+    let gives = (0..luck.below(3)).map(|_| promise(luck)).collect();
+    let takes = (0..luck.below(3)).map(|_| promise(luck)).collect();
+    Motion::Offer { to, gives, takes }
+}
+
+/// What a seat moves at random: anything that is in order as things stand.
+fn moves(luck: &mut Luck, game: &Game, actor: ActorId) -> Vec<Motion> {
+    let deals = game.situation().texts().deals().len() as u16;
+    let mut all: Vec<Motion> = Vec::new();
+    for of in game.setting().document_ids() {
+        all.extend(game.motions(actor, of).into_iter().filter(|(_, order)| order.is_ok()).map(|(motion, _)| motion));
+    }
+    all.extend((1..=deals).flat_map(|deal| {
+        [Motion::Answer { deal, accepts: true }, Motion::Answer { deal, accepts: false }, Motion::Pay { deal }]
+    }));
+    let others: Vec<_> = game.setting().actor_ids().collect();
+    for _ in 0..4 {
+        let to = others[luck.below(others.len())];
+        all.push(offer(luck, game, to));
+    }
+    let is_in_order = |motion: &Motion| check_motion(game.setting(), game.situation(), actor, motion).is_ok();
+    all.retain(is_in_order);
+    all.retain(|_| luck.happens(0.15));
+    all
+}
+
+#[test]
+fn t11_16_whatever_is_moved_the_game_goes_on_and_its_log_gives_it_again() {
+    for seed in 0..60 {
+        let luck = &mut Luck::new(seed);
+        let text = [
+            include_str!("../../cases/table.ron"),
+            include_str!("../../cases/deals.ron"),
+            include_str!("../../cases/machines.ron"),
+        ][luck.below(3)];
+        let mut game = Game::new(scenario("any.ron", text), Seed(seed));
+        while !game.is_over() {
+            for actor in game.setting().actor_ids().collect::<Vec<_>>() {
+                game.seat(actor, luck.happens(0.6));
+                if game.persons().contains(actor) {
+                    let motions = moves(luck, &game, actor);
+                    game.table(actor, motions).expect("motions in order");
+                }
+            }
+            game.play_round();
+        }
+        let mut text = Vec::new();
+        log::append_header(&game, &mut text).expect("a header");
+        log::append_entries(&game, 0, &mut text).expect("entries");
+        let log = log::read(&String::from_utf8(text).expect("UTF-8")).expect("a log");
+        assert_eq!(replay::verify(&log).expect("the same game").situation(), game.situation(), "seed {seed}");
+    }
 }
