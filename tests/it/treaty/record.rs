@@ -155,7 +155,12 @@ fn t10_07_logs_change_nothing_and_give_the_same_game_again() {
         log::append_header(&game, &mut text).expect("a header");
         log::append_entries(&game, 0, &mut text).expect("entries");
         let log = log::read(&String::from_utf8(text).expect("UTF-8")).expect("a log");
-        assert_eq!(replay::verify(&log).expect("the same game").game.situation(), game.situation(), "{}", scenario.slug);
+        assert_eq!(
+            replay::verify(&log).expect("the same game").game.situation(),
+            game.situation(),
+            "{}",
+            scenario.slug
+        );
         assert_eq!(replay::fold(&log).situation(), game.situation(), "{}", scenario.slug);
     }
 }
