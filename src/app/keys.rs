@@ -100,6 +100,11 @@ fn wanted(
         return sitting.round_before().map(Intent::Undo);
     }
     let is_at_work = matches!(screen, Screen::Room | Screen::Negotiation);
+    let is_free = !session.has_help() && sitting.question().is_none();
+    if is_at_work && is_free && sitting.has_documents() && hit(Modifiers::NONE, Key::N) {
+        let other = if screen == Screen::Room { Screen::Negotiation } else { Screen::Room };
+        return Some(Intent::BackTo(other));
+    }
     if is_at_work && sitting.is_shared() && command(Key::H) {
         return Some(Intent::DropCurtain);
     }

@@ -34,10 +34,12 @@ pub(super) fn meter(ui: &mut Ui, name: &str, share: f32, value: &str) {
     });
 }
 
-/// A share of one in a row of other things: its words, then a bar.
+/// A share of one in a row of other things: its words, then a bar if there is room.
 pub(super) fn short_meter(ui: &mut Ui, share: f32, words: &str) {
     ui.add(Label::new(words).wrap());
-    bar_of(ui, SHORT.min(ui.available_width()), share, words);
+    if ui.available_size_before_wrap().x >= SHORT {
+        bar_of(ui, SHORT, share, words);
+    }
 }
 
 fn meter_bar(ui: &mut Ui, share: f32, words: &str) {

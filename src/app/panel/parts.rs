@@ -266,6 +266,19 @@ pub(super) fn folded(ui: &mut Ui, name: String, body: impl FnOnce(&mut Ui)) {
 
 /// A table that scrolls sideways when it has no room.
 pub(super) fn table(ui: &mut Ui, name: &str, columns: usize, body: impl FnOnce(&mut Ui)) {
+    table_of(ui, name, columns, 16.0, body);
+}
+
+/// A table of signs: many narrow columns, close together.
+pub(super) fn matrix(ui: &mut Ui, name: &str, columns: usize, body: impl FnOnce(&mut Ui)) {
+    ui.scope(|ui| {
+        // Signs need no room to be hit.
+        ui.spacing_mut().interact_size = Vec2::splat(22.0);
+        table_of(ui, name, columns, 6.0, body);
+    });
+}
+
+fn table_of(ui: &mut Ui, name: &str, columns: usize, gap: f32, body: impl FnOnce(&mut Ui)) {
     // A bar that belongs to a table further down would only confuse.
     let is_in_view = ui.cursor().top() < ui.clip_rect().bottom();
     let bar = if is_in_view { ScrollBarVisibility::VisibleWhenNeeded } else { ScrollBarVisibility::AlwaysHidden };
@@ -274,7 +287,7 @@ pub(super) fn table(ui: &mut Ui, name: &str, columns: usize, body: impl FnOnce(&
             node.set_role(Role::Table);
             node.set_label(name);
         });
-        Grid::new(name).num_columns(columns).striped(true).spacing(Vec2::new(16.0, 6.0)).show(ui, body);
+        Grid::new(name).num_columns(columns).striped(true).spacing(Vec2::new(gap, 6.0)).show(ui, body);
     });
     // The inner area keeps to itself where the ring has come to; the panel around has to follow as well.
     let ring = ui.memory(|memory| memory.focused()).and_then(|id| ui.ctx().read_response(id));

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use bevy_egui::egui::{Button, Key, Modifiers, RichText, Sides, Ui, UiBuilder};
+use bevy_egui::egui::{Button, RichText, Sides, Ui, UiBuilder};
 
 use crate::app::Screen;
 use crate::app::intent::Intent;
@@ -95,8 +95,7 @@ fn turn_ui(ui: &mut Ui, screen: Screen) -> Option<Intent> {
             (text::TO_TABLE, Screen::Negotiation)
         }
     };
-    let clicked = ui.button(label).clicked() || keys::pressed(ui, Modifiers::NONE, Key::N);
-    clicked.then_some(Intent::BackTo(other))
+    ui.button(label).clicked().then_some(Intent::BackTo(other))
 }
 
 /// The way on. It is the large button once nothing waits for an answer, and then Enter presses it.

@@ -1,6 +1,6 @@
 //! The support matrix: delegation by clause, then the whole text, and each one's part in it.
 
-use bevy_egui::egui::{Color32, RichText, Ui, Vec2, WidgetInfo, WidgetType};
+use bevy_egui::egui::{Color32, RichText, Ui, WidgetInfo, WidgetType};
 
 use super::super::words::negotiation as say;
 use super::super::{Table, parts};
@@ -11,23 +11,20 @@ use crate::sim::treaty::motion::Voice;
 use crate::sim::view::{ClauseView, DocumentView};
 use crate::sim::{ActorId, ClauseId};
 
+/// How wide names, the whole text and each one's part are, in points: with less, codes stand for names.
+const NAMES: f32 = 250.0;
+/// How wide a sign is, with the gap beside it, in points.
+const SIGN: f32 = 29.0;
+
 /// The matrix; the column of the clause looked at stands out.
 pub(super) fn matrix_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView, looked_at: Option<ClauseId>) {
     parts::subheading(ui, say::SUPPORT);
-    ui.scope(|ui| {
-        // Signs need no room to be hit.
-        ui.spacing_mut().interact_size = Vec2::splat(22.0);
-        grid_ui(ui, table, seen, looked_at);
-    });
-    parts::note(ui, say::SIGNS);
-}
-
-fn grid_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView, looked_at: Option<ClauseId>) {
-    parts::table(ui, "support matrix", seen.clauses.len() + 3, |ui| {
-        ui.label(say::ACTOR);
+    let has_names = ui.available_width() >= NAMES + SIGN * seen.clauses.len() as f32;
+    parts::matrix(ui, "support matrix", seen.clauses.len() + 3, |ui| {
+        ui.label(if has_names { say::ACTOR } else { "" });
         for (number, clause) in (1..).zip(&seen.clauses) {
             let is_chosen = Some(clause.clause) == looked_at;
-            let number = format!("  {number}  ");
+            let number = format!(" {number} ");
             let heading = if is_chosen { theme::strong(ui, number).underline() } else { RichText::new(number) };
             ui.label(heading).on_hover_text(table.clause_title(clause.clause));
         }
@@ -35,10 +32,11 @@ fn grid_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView, looked_at: Optio
         ui.label(say::PART);
         ui.end_row();
         for actor in delegations(table, seen) {
-            row_ui(ui, table, seen, actor);
+            row_ui(ui, table, seen, actor, has_names);
             ui.end_row();
         }
     });
+    parts::note(ui, say::SIGNS);
 }
 
 /// Who sits at the table or has a part in the document; the seat first.
@@ -53,11 +51,11 @@ fn delegations(table: &Table<'_>, seen: &DocumentView) -> Vec<ActorId> {
     all
 }
 
-fn row_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView, actor: ActorId) {
+fn row_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView, actor: ActorId, has_names: bool) {
     let label = table.label(actor);
+    let shown = if has_names { label.clone() } else { table.code(actor) };
     let is_own = table.seat == Some(actor);
-    let name = if is_own { theme::strong(ui, label.clone()) } else { RichText::new(label.clone()) };
-    ui.label(name);
+    ui.label(if is_own { theme::strong(ui, shown) } else { RichText::new(shown) }).on_hover_text(&label);
     for clause in &seen.clauses {
         let (voice, about) = (clause.voice(actor), table.clause_title(clause.clause));
         cell_ui(ui, voice, extras(clause, actor), &format!("{label} on {about}"));
@@ -97,7 +95,7 @@ fn cell_ui(ui: &mut Ui, voice: Voice, extra: &str, about: &str) {
         Voice::Silent => (palette.weak, Color32::TRANSPARENT),
     };
     let said = format!("{about}: {meaning}{}", if extra.is_empty() { String::new() } else { format!(", {extra}") });
-    let text = RichText::new(format!("  {sign}{extra}  ")).color(ink).background_color(ground);
+    let text = RichText::new(format!(" {sign}{extra} ")).color(ink).background_color(ground);
     let response = ui.label(text).on_hover_text(&said);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &said));
 }
