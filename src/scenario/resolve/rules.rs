@@ -6,7 +6,7 @@ use crate::scenario::spanned::{Span, Spanned};
 use crate::sim::rules::Rules;
 
 /// Fields of the rules, or groups of them, that are shares.
-const SHARES: [&str; 12] = [
+const SHARES: [&str; 13] = [
     "ties",
     "sympathy",
     "proof",
@@ -15,6 +15,7 @@ const SHARES: [&str; 12] = [
     "reproach_from",
     "concession",
     "scaled_down",
+    "doubt",
     "erosion",
     "renewal",
     "treaty.best_practice",
