@@ -37,7 +37,7 @@ pub struct Foresight {
     pub answered: Share,
     /// What an answer costs the author.
     pub cost: Points,
-    /// The chance that it attacks, before the mood of the day.
+    /// The chance that it attacks, over the moods of the day.
     pub attacks: Share,
 }
 

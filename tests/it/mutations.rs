@@ -65,10 +65,10 @@ const MUTATIONS: [Mutation; 7] = [
         noticed_by: &["sanctions"],
     },
     Mutation {
-        what: "being hit back at pays",
+        what: "attackers take attribution for its opposite",
         file: "src/study/published/society/states.rs",
-        words: "if is_found { -model.punishment }",
-        others: "if is_found { model.punishment }",
+        words: "let punished = answered * self.attribution;",
+        others: "let punished = answered * (1.0 - self.attribution);",
         noticed_by: &["society_rational"],
     },
 ];

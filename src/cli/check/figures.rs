@@ -25,7 +25,7 @@ pub(super) fn write(checked: &[Checked<'_>], folder: &Path) -> Result<(), Fault>
         });
         for (finding, grid) in grids {
             let path = folder.join(one.subject.slug());
-            let title = format!("{}: {}", one.subject.title(), finding.expected.quantity);
+            let title = format!("{} ({})", one.subject.title(), finding.expected.quantity);
             let mut file = WholeFile::create(&path.with_extension("svg"), BEGINNINGS[0])?;
             file.write_all(heat_map(&title, grid).as_bytes())?;
             file.finish()?;

@@ -12,8 +12,8 @@ const MARGIN: (f64, f64) = (96.0, 84.0);
 /// can be read in grey.
 const COLOURS: [[f64; 3]; 5] =
     [[253.0, 246.0, 227.0], [190.0, 224.0, 206.0], [103.0, 179.0, 186.0], [45.0, 112.0, 158.0], [24.0, 45.0, 99.0]];
-/// From this shade on, of 0 to 1, letters are white.
-const DARK: f64 = 0.55;
+/// From this shade on, of 0 to 1, letters are white: on either side they stand out by at least 4.5 to 1.
+const DARK: f64 = 0.7;
 
 /// The picture of a grid whose numbers are from 0 to 1. Rows are drawn upwards, the first at the bottom.
 #[must_use]
