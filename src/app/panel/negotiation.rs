@@ -9,7 +9,7 @@ mod support;
 
 use std::cell::RefCell;
 
-use bevy_egui::egui::{Key, Rect, Ui, UiBuilder};
+use bevy_egui::egui::{Key, Rect, ScrollArea, Ui, UiBuilder};
 
 use super::words::negotiation as say;
 use super::{Table, bars, parts};
@@ -25,6 +25,8 @@ const WIDE: f32 = 1100.0;
 const MIDDLE: f32 = 700.0;
 /// The least height in which the head of the document can stay in sight, in points.
 const TALL: f32 = 420.0;
+/// How high the list of what is tabled grows before it scrolls, in points.
+const LISTED: f32 = 150.0;
 
 /// The table as the seat sees it, and what it moves.
 pub fn negotiation_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut NegotiationMemory) -> Option<Intent> {
@@ -97,7 +99,11 @@ fn side_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView, memory: &mut Neg
     let motions = |ui: &mut Ui| {
         parts::panel(ui, "motions", |ui| motions::motions_ui(ui, table, seen, &mut memory.borrow_mut()))
     };
-    let (moved, taken) = parts::with_footer(ui, "tabled", motions, |ui| motions::tabled_ui(ui, table));
+    let tabled = |ui: &mut Ui| {
+        let area = ScrollArea::vertical().id_salt("tabled list").max_height(LISTED).auto_shrink([false, true]);
+        area.show(ui, |ui| motions::tabled_ui(ui, table)).inner
+    };
+    let (moved, taken) = parts::with_footer(ui, "tabled", motions, tabled);
     moved.or(taken)
 }
 

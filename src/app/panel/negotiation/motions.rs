@@ -1,6 +1,6 @@
 //! The motions of the seat: on the clause looked at, on the whole text, on joining it, and packages.
 
-use bevy_egui::egui::{Key, Modifiers, ScrollArea, Slider, Ui, WidgetInfo};
+use bevy_egui::egui::{Key, Modifiers, Slider, Ui, WidgetInfo};
 
 use super::super::words::negotiation as say;
 use super::super::{Table, parts};
@@ -18,9 +18,6 @@ const STEP: f64 = 5.0;
 
 /// The room that the buttons and the number of the slot take beside its scale, in points.
 const SLOT: f32 = 160.0;
-
-/// How high the list of what is tabled grows before it scrolls, in points.
-const LISTED: f32 = 130.0;
 
 /// The keys of the table.
 pub(super) fn press_keys(
@@ -282,14 +279,12 @@ pub(super) fn tabled_ui(ui: &mut Ui, table: &Table<'_>) -> Option<Intent> {
         some => parts::text(ui, say::tabled(some)),
     }
     let mut wanted = None;
-    ScrollArea::vertical().id_salt("tabled").max_height(LISTED).auto_shrink([false, true]).show(ui, |ui| {
-        parts::row(ui, |ui| {
-            for motion in tabled {
-                if parts::button(ui, &say::take_off(&say::motion(table, motion))).clicked() {
-                    wanted = Some(Intent::Table(toggled(tabled, motion.clone())));
-                }
+    parts::row(ui, |ui| {
+        for motion in tabled {
+            if parts::button(ui, &say::take_off(&say::motion(table, motion))).clicked() {
+                wanted = Some(Intent::Table(toggled(tabled, motion.clone())));
             }
-        });
+        }
     });
     wanted
 }
