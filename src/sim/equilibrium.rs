@@ -2,7 +2,7 @@
 //!
 //! Structure: Baliga, Bueno de Mesquita and Wolitzky, APSR 114(4), 2020 (abstract; the equations are ours). The defender
 //! hits back at an attacker by the one rule, with what that is worth as deterrence and the rest as dread. No state, dice
-//! or clock; equations: docs/validation.md.
+//! or clock; equations: docs/models/attribution.md.
 
 use super::belief::posterior;
 use super::quantity::{ln, logistic};
