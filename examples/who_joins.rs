@@ -1,5 +1,5 @@
 //! A study of one's own in a few lines: over many machine-played games, who is part of a document at the end?
-//! The table of docs/paris-call.md comes from here.
+//! The table of docs/treaty-scenarios.md comes from here.
 //!
 //! `cargo run --release --no-default-features --example who_joins -- scenarios/2018_paris_call.ron call 200`
 

@@ -349,9 +349,15 @@ impl Setting {
         &self.inspections
     }
 
+    /// Whether any document is negotiated in the game: without one there are no deals.
+    #[must_use]
+    pub fn has_talks(&self) -> bool {
+        self.documents.iter().any(|document| document.parties.is_empty())
+    }
+
     /// The most words that an actor may ever come to break in a game; infinite where deals are possible.
     pub(super) fn most_broken_words(&self) -> f64 {
-        if self.documents.iter().any(|document| document.parties.is_empty()) {
+        if self.has_talks() {
             return f64::INFINITY;
         }
         let each = 1 + self.clauses.len();

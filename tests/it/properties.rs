@@ -297,24 +297,38 @@ fn bounds_hold_under_odd_rules() {
     }
 }
 
-/// What is remembered of actors from window to window spares work and changes nothing: a table that forgets it between
-/// rounds plays the same game.
+/// What happens in a game, with a table that remembers from window to window or one that forgets between rounds.
+fn events(setting: &Setting, seed: u64, forgets: bool) -> Vec<Event> {
+    let mut situation = Situation::new(setting);
+    let mut table = Table::new(setting, Dice::new(Seed(seed)));
+    let mut records = Vec::new();
+    while situation.ending().is_none() {
+        if forgets {
+            table = Table::new(setting, Dice::new(Seed(seed)));
+        }
+        play_round(setting, &mut situation, &Orders::machines(), &mut table, &mut records);
+    }
+    records.into_iter().map(|record| record.event).collect()
+}
+
+/// What is remembered of actors spares work and changes nothing.
 #[test]
 fn a_table_that_forgets_plays_the_same_game() {
-    let events = |setting: &Setting, seed: u64, forgets: bool| {
-        let mut situation = Situation::new(setting);
-        let mut table = Table::new(setting, Dice::new(Seed(seed)));
-        let mut records = Vec::new();
-        while situation.ending().is_none() {
-            if forgets {
-                table = Table::new(setting, Dice::new(Seed(seed)));
-            }
-            play_round(setting, &mut situation, &Orders::machines(), &mut table, &mut records);
-        }
-        records.into_iter().map(|record| record.event).collect::<Vec<_>>()
-    };
     for seed in 0..1000 {
         let setting = random::odd_setting(seed);
+        assert_eq!(events(&setting, seed, false), events(&setting, seed, true), "seed {seed}");
+    }
+}
+
+/// Nor does it keep those silent who draw their moves: they draw in every window.
+#[test]
+fn a_table_that_forgets_plays_the_same_game_with_those_who_draw_their_moves() {
+    for seed in 0..300 {
+        let mut parts = random::parts(seed, 8, 3);
+        for actor in parts.actors.iter_mut().step_by(2) {
+            actor.policy = Policy::Logit(0.3);
+        }
+        let setting = Setting::new(parts);
         assert_eq!(events(&setting, seed, false), events(&setting, seed, true), "seed {seed}");
     }
 }

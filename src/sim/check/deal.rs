@@ -10,6 +10,7 @@ use crate::sim::treaty::{ClauseSet, Stage};
 impl Seat<'_> {
     /// Whether the seat may make an offer.
     pub(super) fn may_offer(&self, offer: &Offer) -> Result<(), OutOfOrder> {
+        require(self.setting.has_talks(), OutOfOrder::NotOnTheTable)?;
         require(offer.to != offer.by, OutOfOrder::WithItself)?;
         let sides = [&offer.gives, &offer.takes];
         let is_empty = sides.iter().all(|side| side.is_empty());

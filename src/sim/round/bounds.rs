@@ -87,8 +87,8 @@ pub(super) fn note_if_quiet<S: Sink>(
     accused: ActorId,
 ) {
     let stance = draft.situation.stance(incident, actor);
-    let is_machine = draft.setting.actor(actor).policy == Policy::ArgMax;
-    let Some(ceiling) = ceiling(draft, incident, actor, accused).filter(|_| is_machine) else { return };
+    let takes_the_best = draft.setting.actor(actor).policy == Policy::ArgMax;
+    let Some(ceiling) = ceiling(draft, incident, actor, accused).filter(|_| takes_the_best) else { return };
     let is_quiet = if stance.response.is_public() {
         stands_by(draft, incident, actor, stance, ceiling)
     } else {

@@ -177,7 +177,10 @@ fn machine_step<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, actor: 
     let deliberation = Deliberation::in_company_of(draft.setting, draft.situation, front, actor, company);
     let (tally, headroom) = deliberation.consider();
     draft.workspace.count_ledger();
-    draft.workspace.bounds_mut(incident).note(draft.setting, actor, headroom);
+    // Whoever draws its moves may take any, far from the best as it may be.
+    if draft.setting.actor(actor).policy == Policy::ArgMax {
+        draft.workspace.bounds_mut(incident).note(draft.setting, actor, headroom);
+    }
     // Whoever has moved in this window takes nothing back in it.
     let tally = if draft.workspace.moved.contains(actor) { tally.without(Response::Retract) } else { tally };
     let response = match draft.setting.actor(actor).policy {

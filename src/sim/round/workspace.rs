@@ -93,6 +93,7 @@ impl Workspace {
         self.deeds.fill(None);
         for bounds in &mut self.bounds {
             bounds.forget(ActorSet::ALL);
+            bounds.courted = ActorSet::EMPTY;
         }
         self.decisions = 0;
         self.ledgers = 0;

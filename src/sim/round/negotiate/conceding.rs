@@ -1,5 +1,5 @@
 //! How machines move a text that would not carry: they come towards whoever stands in its way, the further the nearer
-//! the deadline, and park what no text could save. Rules: docs/treaty.md §7.
+//! the deadline, and park what no text could save. Rules: docs/treaty.md §8.
 
 use super::super::{Draft, Sink};
 use super::{machines, record};
