@@ -64,14 +64,9 @@ impl Scenario {
     /// the text is passed over.
     #[must_use]
     pub fn parse(file_name: &str, text: &str) -> (Option<Self>, Vec<Diagnostic>) {
-        let ron = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
-        let start = text.len() - ron.len();
-        if let Some(finding) = syntax::preamble(text, start) {
-            return (None, vec![finding]);
-        }
-        let file: file::Scenario = match ron::from_str(ron) {
+        let file: file::Scenario = match syntax::read(text) {
             Ok(file) => file,
-            Err(error) => return (None, vec![syntax::explain(text, start, &error)]),
+            Err(finding) => return (None, vec![*finding]),
         };
         let mut desk = Desk::new(text);
         let draft = resolve::resolve(&file, &mut desk);

@@ -13,7 +13,7 @@ use super::desk::{Desk, Readable};
 use super::nearest::{nearest, one_of};
 use super::resolve::check_format;
 use super::spanned::{Count, Map, Number, Slug, Spanned, given};
-use super::{BYTE_ORDER_MARK, Diagnostic, code, outline, slug_of, syntax};
+use super::{Diagnostic, code, outline, slug_of, syntax};
 
 /// The file of a published result, as it is written.
 #[derive(Clone, Debug, Deserialize)]
@@ -207,14 +207,9 @@ impl Published {
     /// The slug is made from `file_name`, which may be a path; nothing is read from there.
     #[must_use]
     pub fn parse(file_name: &str, text: &str) -> (Option<Self>, Vec<Diagnostic>) {
-        let ron = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
-        let start = text.len() - ron.len();
-        if let Some(finding) = syntax::preamble(text, start) {
-            return (None, vec![finding]);
-        }
-        let file: File = match ron::from_str(ron) {
+        let file: File = match syntax::read(text) {
             Ok(file) => file,
-            Err(error) => return (None, vec![syntax::explain(text, start, &error)]),
+            Err(finding) => return (None, vec![*finding]),
         };
         let mut desk = Desk::new(text);
         let published = resolve(&mut desk, slug_of(file_name), &file);

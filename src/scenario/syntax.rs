@@ -1,12 +1,23 @@
 //! Layer 1: what ron says about a text that it cannot read, in words for the author of a scenario.
 
 use ron::error::{Error, SpannedError};
+use serde::Deserialize;
 
 use super::diagnostic::{Diagnostic, Position};
 use super::nearest::{nearest, one_of};
 use super::outline;
 use super::spanned::Span;
 use super::{BYTE_ORDER_MARK, code};
+
+/// Reads a file of whatever kind. A byte order mark before the text is passed over.
+pub(super) fn read<'t, T: Deserialize<'t>>(text: &'t str) -> Result<T, Box<Diagnostic>> {
+    let ron = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
+    let start = text.len() - ron.len();
+    if let Some(finding) = preamble(text, start) {
+        return Err(Box::new(finding));
+    }
+    ron::from_str(ron).map_err(|error| Box::new(explain(text, start, &error)))
+}
 
 /// Explains an error of ron in the part of `text` that starts at `base`.
 pub(super) fn explain(text: &str, base: usize, error: &SpannedError) -> Diagnostic {
@@ -19,7 +30,7 @@ pub(super) fn explain(text: &str, base: usize, error: &SpannedError) -> Diagnost
 
 /// What the format does not allow before the first bracket of the part of `text` that starts at `base`, whatever ron
 /// makes of it.
-pub(super) fn preamble(text: &str, base: usize) -> Option<Diagnostic> {
+fn preamble(text: &str, base: usize) -> Option<Diagnostic> {
     let part = text.get(base..).unwrap_or_default();
     let has_extensions = ron::Deserializer::from_str(part).is_ok_and(|reader| !reader.extensions().is_empty());
     let start = text.find("#![").filter(|_| has_extensions)?;

@@ -129,7 +129,7 @@ fn missed(copy: &Path) -> BTreeSet<String> {
 
 #[test]
 #[expect(clippy::print_stdout, reason = "says which checks notice what")]
-#[ignore = "builds the program for each mutation: minutes"]
+#[ignore = "builds the program for each mutation: minutes; see docs/validation.md"]
 fn the_checks_notice_mutations_of_the_code() {
     let copy = copy();
     assert!(missed(&copy).is_empty(), "unchanged, everything is met");

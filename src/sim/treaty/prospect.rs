@@ -1,7 +1,6 @@
 //! Who would join a document next, who would follow whom, and whose consent its entry into force hangs on.
 
 use super::accession::{Accession, Candidate, Refusal};
-use super::standing::Status;
 use crate::sim::id::{ActorId, ActorSet, DocumentId};
 use crate::sim::setting::Setting;
 use crate::sim::situation::Situation;
@@ -24,16 +23,14 @@ pub struct Prospect {
     pub power: f64,
 }
 
-/// Everybody who could join a document and has not, by id. Machines' rules are taken for all, whoever plays them.
+/// Everybody who could join a document and has not, by id. Machines' rules are taken for all, whoever plays them, in an
+/// even mood: what a machine draws of its own is nobody else's to know.
 #[must_use]
 pub fn prospects(setting: &Setting, situation: &Situation, document: DocumentId) -> Vec<Prospect> {
     let (facts, texts) = (setting.document(document), situation.texts());
     let inside = texts.consenting(setting, document);
     let company = inside.union(texts.document(document).for_it);
-    let may_join = |actor: &ActorId| {
-        matches!(texts.party(document, *actor).status, Status::Out | Status::AtTable | Status::Signed)
-    };
-    let outside: ActorSet = facts.invited(setting.everybody()).difference(inside).iter().filter(may_join).collect();
+    let outside = texts.outsiders(setting, document);
     let candidate = |actor| Candidate::new(setting, situation, document, actor);
     let grown = |start: ActorSet| {
         let mut company = start;
@@ -51,7 +48,7 @@ pub fn prospects(setting: &Setting, situation: &Situation, document: DocumentId)
     };
     let game = facts.entry.game(setting.actors.len());
     let counting = texts.counting(setting, document);
-    let pivotal = game.pivotal(counting).intersection(setting.states());
+    let pivotal = facts.entry.pivotal(counting, outside.intersection(setting.states()));
     let power = if game.wins(counting) { None } else { game.power().ok() };
     let (all, without) = (outside.iter(), grown(company));
     let prospect = |actor: ActorId| {

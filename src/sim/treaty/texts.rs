@@ -153,6 +153,14 @@ impl Texts {
         })
     }
 
+    /// Who could still agree to be bound by a document: all that are invited and have not, but those put out of it.
+    #[must_use]
+    pub fn outsiders(&self, setting: &Setting, document: DocumentId) -> ActorSet {
+        let expelled = self.who(document, |party| party.status == Status::Expelled);
+        let invited = setting.document(document).invited(setting.everybody());
+        invited.difference(self.consenting(setting, document)).difference(expelled)
+    }
+
     /// Whom a document binds now.
     #[must_use]
     pub fn bound(&self, document: DocumentId) -> ActorSet {

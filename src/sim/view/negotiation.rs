@@ -79,8 +79,7 @@ impl DocumentView {
     pub fn of(setting: &Setting, situation: &Situation, document: DocumentId) -> Self {
         let (facts, texts) = (setting.document(document), situation.texts());
         let (state, counting) = (texts.document(document), texts.counting(setting, document));
-        let may_join = |actor: &ActorId| texts.party(document, *actor).status != Status::Expelled;
-        let invited = facts.invited(setting.everybody()).intersection(setting.states());
+        let outsiders = texts.outsiders(setting, document).intersection(setting.states());
         Self {
             document,
             stage: state.stage,
@@ -90,7 +89,7 @@ impl DocumentView {
             in_force: state.in_force.filter(|_| texts.is_in_force(document)),
             counting,
             missing: facts.entry.missing(counting),
-            pivotal: facts.entry.pivotal(counting, invited.iter().filter(may_join).collect()),
+            pivotal: facts.entry.pivotal(counting, outsiders),
             clauses: facts.clause_ids().map(|clause| ClauseView::of(setting, situation, clause)).collect(),
             parties: setting.actor_ids().map(|actor| *texts.party(document, actor)).collect(),
             for_it: state.for_it,
