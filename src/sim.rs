@@ -22,6 +22,7 @@ mod tariff;
 pub mod setting;
 pub mod moves;
 pub mod event;
+mod evidence;
 pub mod situation;
 pub mod apply;
 pub mod check;

@@ -26,8 +26,7 @@ pub fn apply(situation: &mut Situation, setting: &Setting, event: &Event) {
         Event::AttackLaunched { incident, severity } => launch(situation, setting, *incident, *severity),
         Event::SignalDrawn { actor, incident, release, signal } => {
             let release = usize::from(*release);
-            let source = situation.evidence.source(*incident, release, *actor);
-            situation.evidence.signals[source] = Some(*signal);
+            situation.evidence.see(*incident, release, *actor, *signal);
             read(situation, setting, (*incident, release, *actor), ActorSet::EMPTY.with(*actor));
         }
         Event::ReportShared { collector, incident, release, to } => {
@@ -112,82 +111,54 @@ fn launch(situation: &mut Situation, setting: &Setting, incident: IncidentId, se
     for (index, (suspect, _)) in facts.suspects.iter().enumerate() {
         if let Suspect::Actor(actor) = *suspect {
             let own_guilt = if *suspect == facts.author { CERTAINTY } else { -CERTAINTY };
-            let column = situation.evidence.column(incident, index);
-            situation.evidence.log_odds[column.start + actor.index()] += own_guilt;
+            situation.evidence.learn(incident, index, actor, own_guilt);
         }
     }
-    situation.evidence.stale[incident.index()] = setting.everybody();
+    situation.evidence.mark(incident, setting.everybody());
 }
 
-/// A source (collector and release) reaches readers. Whoever has read it before learns nothing from it again.
+/// A source (collector and release) reaches readers.
 fn read(situation: &mut Situation, setting: &Setting, source: (IncidentId, usize, ActorId), readers: ActorSet) {
     let (incident, release, collector) = source;
-    let evidence = &mut situation.evidence;
-    let at = evidence.source(incident, release, collector);
-    let fresh = readers.difference(evidence.heard[at]);
-    let Some(signal) = evidence.signals[at] else { return };
-    evidence.heard[at] = evidence.heard[at].union(fresh);
+    let Some((signal, fresh)) = situation.evidence.open(incident, release, collector, readers) else { return };
     let likelihoods = &setting.likelihoods[incident.index()];
     let (of_named, of_nobody) =
         likelihoods.tells(release, collector, signal, |suspect| setting.place(incident, suspect));
-    let by_ties = setting.sharing().is_empty();
-    let in_confidence = by_ties && fresh == setting.confidants(collector);
-    let mut learn = |suspect: usize, log_likelihood: f64| {
-        let column = evidence.column(incident, suspect);
-        let log_odds = &mut evidence.log_odds[column];
-        if in_confidence {
-            // Those who may not read trust it for nothing here: side by side, all are reached at once.
-            for (log_odds, trust) in log_odds.iter_mut().zip(setting.confided_in(collector)) {
-                *log_odds += trust * log_likelihood;
-            }
-        } else {
-            for reader in fresh.iter() {
-                let tied = setting.trust(reader, collector);
-                let trust = if by_ties { tied } else { situation.texts.trust(setting, reader, collector, tied) };
-                log_odds[reader.index()] += trust * log_likelihood;
-            }
+    // One after the other, not as a list: a game reads a thousand reports.
+    if let Some(clue) = of_named {
+        spread(situation, setting, incident, clue, collector, fresh);
+    }
+    if let Some(clue) = of_nobody {
+        spread(situation, setting, incident, clue, collector, fresh);
+    }
+}
+
+/// Readers give a clue weight in so far as they trust the collector that it comes from.
+#[inline]
+fn spread(
+    situation: &mut Situation,
+    setting: &Setting,
+    incident: IncidentId,
+    (suspect, weight): (usize, f64),
+    collector: ActorId,
+    readers: ActorSet,
+) {
+    if readers == ActorSet::EMPTY.with(collector) {
+        situation.evidence.learn(incident, suspect, collector, weight);
+    } else if setting.sharing().is_empty() {
+        situation.evidence.learn_all(incident, suspect, readers, setting.trust_in(collector), weight);
+    } else {
+        for reader in readers.iter() {
+            let trust = situation.trust(setting, reader, collector);
+            situation.evidence.learn(incident, suspect, reader, trust * weight);
         }
-    };
-    if let Some((suspect, log_likelihood)) = of_named {
-        learn(suspect, log_likelihood);
     }
-    if let Some((suspect, log_likelihood)) = of_nobody {
-        learn(suspect, log_likelihood);
-    }
-    evidence.stale[incident.index()] = evidence.stale[incident.index()].union(fresh);
 }
 
 fn assess(situation: &mut Situation, setting: &Setting, incident: IncidentId, actors: ActorSet) {
-    let evidence = &mut situation.evidence;
-    let suspects = &setting.incident(incident).suspects;
-    let first = evidence.column(incident, 0).start;
-    for actor in actors.iter() {
-        let beliefs = evidence.odds(setting, incident, actor);
-        let column = evidence.log_odds[first + actor.index()..].iter().step_by(setting.actors.len());
-        for (belief, log_odds) in evidence.posterior[beliefs.clone()].iter_mut().zip(column) {
-            *belief = *log_odds;
-        }
-        super::belief::posterior(&mut evidence.posterior[beliefs.clone()]);
-        let lead = lead(suspects, &evidence.posterior[beliefs], actor);
-        evidence.leads[incident.index() * setting.actors.len() + actor.index()] = lead;
-    }
-    evidence.stale[incident.index()] = evidence.stale[incident.index()].difference(actors);
+    situation.evidence.conclude(setting, incident, actors);
     let stirred = &mut situation.incidents[incident.index()].stirred;
     *stirred = stirred.union(actors);
-}
-
-/// The most likely suspect that is an actor other than the one who judges; ties go to the one named first.
-fn lead(suspects: &[(Suspect, f64)], beliefs: &[f64], judge: ActorId) -> Option<(ActorId, f64)> {
-    let mut lead: Option<(ActorId, f64)> = None;
-    for ((suspect, _), &probability) in suspects.iter().zip(beliefs) {
-        if let Suspect::Actor(other) = *suspect
-            && other != judge
-            && lead.is_none_or(|(_, most)| probability > most)
-        {
-            lead = Some((other, probability));
-        }
-    }
-    lead
 }
 
 /// An actor goes a step further, before the eyes of all who answer the same incident.

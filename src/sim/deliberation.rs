@@ -10,6 +10,7 @@ use super::headroom::Headroom;
 use super::id::{ActorId, IncidentId};
 use super::incident::Suspect;
 use super::pressure::Leverage;
+use super::quantity::positive;
 use super::setting::Setting;
 use super::situation::{Situation, Stance};
 use super::tariff::{OwnPrices, Prices};
@@ -148,12 +149,11 @@ impl<'a> Deliberation<'a> {
         let (surge, most_marginals) = (self.outlook.guilt * self.gain, self.leverage.most_marginals());
         let burned = self.secrets * (1.0 - self.setting.rules.second_hand.get()).max(0.0);
         let hidden = if self.company.has_proof { burned } else { 0.0 };
-        let (mut most, mut relief) = (*worths, [0.0; RESPONSES]);
+        let mut most = *worths;
         for at in 0..RESPONSES {
             let company =
                 self.own.solidarity[at] * self.outlook.share + self.prices.is_public[at] * self.company.reproach;
-            let more = self.prices.is_sanction[at] * (most_marginals[at] - marginals[at]).max(0.0);
-            relief[at] = burned * self.shown_beyond(at);
+            let more = self.prices.is_sanction[at] * positive(most_marginals[at] - marginals[at]);
             most[at] += surge * more - company - hidden * self.shown_beyond(at) - least;
         }
         // A bloc that speaks may fulfil the word that the stance keeps.
@@ -161,8 +161,8 @@ impl<'a> Deliberation<'a> {
         let steps = check::conceivable(self.setting, self.situation, self.actor, self.stance);
         Headroom {
             most,
-            solidarity: self.own.solidarity,
-            relief,
+            shown: self.shown,
+            spared: burned,
             steps: if is_public { steps.with(Response::Retract) } else { steps },
             spares_reproach: !is_public,
         }
@@ -244,7 +244,7 @@ impl<'a> Deliberation<'a> {
             sticks: prices.sticks[at] * self.severity,
             backfires: prices.backfires[at] * self.severity,
             disclosure: self.secrets * self.shown_beyond(at) * self.first_hand,
-            exposure: self.dependence * (prices.exposure[at] - self.exposed).max(0.0),
+            exposure: self.dependence * positive(prices.exposure[at] - self.exposed),
             effort: prices.effort[at],
             solidarity: own.solidarity[at],
             threshold: own.threshold[at],
@@ -256,6 +256,6 @@ impl<'a> Deliberation<'a> {
     /// The share of the proof that a response shows beyond what is shown already.
     #[inline(always)]
     fn shown_beyond(&self, at: usize) -> f64 {
-        (self.prices.proof[at] - self.shown).max(0.0)
+        positive(self.prices.proof[at] - self.shown)
     }
 }

@@ -3,10 +3,9 @@
 
 use super::choice::{Lanes, Legal, RESPONSES};
 use super::front::Company;
-use super::response::PUBLIC;
-
-/// 1 for the steps that the world hears of, else 0.
-const ACTS: Lanes = PUBLIC.lanes();
+use super::id::ActorId;
+use super::quantity::positive;
+use super::setting::Setting;
 
 /// The most that each further step could be worth over the present stance, in points, less what company adds to it.
 ///
@@ -17,10 +16,10 @@ const ACTS: Lanes = PUBLIC.lanes();
 pub struct Headroom {
     /// The most that each step could be worth over the stance, if nobody else acts.
     pub most: Lanes,
-    /// What company in full would add.
-    pub solidarity: Lanes,
-    /// By how much less of one's own sources it would burn once others have shown proof.
-    pub relief: Lanes,
+    /// How much of the proof is shown already, 0 to 1.
+    pub shown: f64,
+    /// By how much less of its sources the actor would burn by showing all of its proof, once others have shown theirs.
+    pub spared: f64,
     /// The steps that are possible at all.
     pub steps: Legal,
     /// Whether acting would spare reproach: not for one whose stance is public already.
@@ -29,23 +28,20 @@ pub struct Headroom {
 
 impl Headroom {
     /// No bound: anything could still happen.
-    pub const BOUNDLESS: Self = Self {
-        most: [f64::INFINITY; RESPONSES],
-        solidarity: [0.0; RESPONSES],
-        relief: [0.0; RESPONSES],
-        steps: Legal::ALL,
-        spares_reproach: true,
-    };
+    pub const BOUNDLESS: Self =
+        Self { most: [f64::INFINITY; RESPONSES], shown: 0.0, spared: 0.0, steps: Legal::ALL, spares_reproach: true };
 
     /// The steps that the actor could want to take in such company, or in less.
     #[inline]
     #[must_use]
-    pub fn wants(&self, company: Company) -> Legal {
+    pub fn wants(&self, setting: &Setting, actor: ActorId, company: Company) -> Legal {
+        let (prices, solidarity) = (&setting.tariff.prices, &setting.tariff.of(actor).solidarity);
         let reproach = if self.spares_reproach { company.reproach } else { 0.0 };
-        let relieved = if company.has_proof { 1.0 } else { 0.0 };
+        let spared = if company.has_proof { self.spared } else { 0.0 };
         let mut worth = self.most;
         for (at, worth) in worth.iter_mut().enumerate() {
-            *worth += self.solidarity[at] * company.share + ACTS[at] * reproach + self.relief[at] * relieved;
+            let relief = spared * positive(prices.proof[at] - self.shown);
+            *worth += solidarity[at] * company.share + prices.is_public[at] * reproach + relief;
         }
         Legal::where_positive(&worth).intersection(self.steps)
     }

@@ -106,6 +106,13 @@ impl ActorSet {
         Self { low: ones(count), high: ones(count.saturating_sub(64)) }
     }
 
+    /// Which of the eight actors from the `8 * index`th on are in the set, a bit each.
+    #[inline]
+    pub(super) fn octet(self, index: usize) -> u8 {
+        let word = if index < 8 { self.low } else { self.high };
+        (word >> (8 * (index & 7))) as u8
+    }
+
     /// The set of one actor.
     #[inline]
     fn one(actor: ActorId) -> Self {

@@ -3,7 +3,7 @@
 
 use super::choice::{Lanes, RESPONSES, Response};
 use super::id::{ActorId, IncidentId};
-use super::quantity::pow;
+use super::quantity::{positive, pow};
 use super::rules::Success;
 use super::setting::Setting;
 use super::situation::Situation;
@@ -229,7 +229,8 @@ fn added_at_most(setting: &Setting, accused: ActorId, weight: f64, dependence: f
 /// nothing. `way_round` is the accused's dependence on those who do not sanction, `evasion` 0 to 1.
 #[must_use]
 pub fn total(words: f64, sanctions: f64, way_round: f64, evasion: f64) -> f64 {
-    words.max(0.0) + sanctions.max(0.0) * (1.0 - evasion * way_round.clamp(0.0, 1.0))
+    let way_round = positive(if way_round < 1.0 { way_round } else { 1.0 });
+    positive(words) + positive(sanctions) * (1.0 - evasion * way_round)
 }
 
 /// What one actor's public word weighs against the accused.
@@ -251,7 +252,8 @@ pub fn contest(pressure: f64, resistance: f64, sharpness: f64) -> f64 {
 /// The contest of the common sharpness of 1. The floor keeps 0 against 0 at 0, without a branch.
 #[inline]
 fn contest_in_proportion(pressure: f64, resistance: f64) -> f64 {
-    pressure / (pressure + resistance).max(f64::MIN_POSITIVE)
+    let both = pressure + resistance;
+    pressure / if both > f64::MIN_POSITIVE { both } else { f64::MIN_POSITIVE }
 }
 
 /// Whether a contest has the common sharpness of 1.

@@ -101,6 +101,13 @@ impl Mul<f64> for Points {
     }
 }
 
+/// A number that counts only above 0. Faster than `max`, which takes care of what is not a number.
+#[inline]
+#[must_use]
+pub fn positive(x: f64) -> f64 {
+    if x > 0.0 { x } else { 0.0 }
+}
+
 /// e to the `x`, bit-equal on every platform.
 #[must_use]
 pub fn exp(x: f64) -> f64 {

@@ -92,6 +92,9 @@ impl Response {
 pub(super) const PUBLIC: Legal = Legal::of(&[Response::Public, Response::Joint]).union(SANCTIONS);
 const SANCTIONS: Legal = Legal::of(&[Response::SanctionPersons, Response::SanctionSectors, Response::SanctionTrade]);
 
+/// The bit of each response in a [`Legal`].
+const BITS: Lanes = [1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0, 128.0];
+
 /// One number for each response, by [`Response::index`].
 pub type Lanes = [f64; RESPONSES];
 
@@ -107,7 +110,10 @@ impl Legal {
     #[inline]
     #[must_use]
     pub fn where_positive(lanes: &Lanes) -> Self {
-        lanes.iter().enumerate().fold(Self::default(), |set, (at, lane)| Self(set.0 | u8::from(*lane > 0.0) << at))
+        // Sums of powers of two are exact, and lanes are added side by side; bits would be set one by one.
+        let bit = |at: usize| if lanes[at] > 0.0 { BITS[at] } else { 0.0 };
+        let pairs: [f64; RESPONSES / 2] = std::array::from_fn(|at| bit(at) + bit(at + RESPONSES / 2));
+        Self(((pairs[0] + pairs[2]) + (pairs[1] + pairs[3])) as u8)
     }
 
     /// 1 in the lanes of these responses, 0 in the others.

@@ -5,6 +5,7 @@ use super::alliance::{Alliances, Tie};
 use super::belief::Likelihoods;
 use super::ceiling::Ceilings;
 use super::date::Date;
+use super::evidence::{Block, blocks, cell, in_blocks};
 use super::id::{ActorId, ActorSet, ClauseId, DocumentId, IncidentId, Names, NormId, Round};
 use super::incident::{Incident, Suspect};
 use super::norm::Norm;
@@ -39,15 +40,14 @@ pub struct Setting {
     pub rules: Rules,
     pub(super) likelihoods: Vec<Likelihoods>,
     pub(super) tariff: Tariff,
-    trust: Vec<f64>,
+    /// By source: how much everybody believes what it shows.
+    trust: Vec<Block>,
     interests: Vec<f64>,
     disclosure_costs: Vec<f64>,
     pub(super) ceilings: Ceilings,
     confidants: Vec<ActorSet>,
     /// By incident and actor: where it stands in the list of suspects.
     places: Vec<Option<u16>>,
-    /// By source and reader: trust in what is shown in confidence, 0 for those it is not shown to.
-    confided: Vec<f64>,
     capability: f64,
     chancy: ActorSet,
     blocs: ActorSet,
@@ -119,7 +119,6 @@ impl Setting {
             ceilings: Ceilings::default(),
             confidants: Vec::new(),
             places: Vec::new(),
-            confided: Vec::new(),
             chancy: those(&actors, |actor| matches!(actor.policy, Policy::Logit(_))),
             blocs: those(&actors, |actor| !actor.members.is_empty()),
             mute: those(&actors, |actor| !actor.powers.may_name),
@@ -135,20 +134,11 @@ impl Setting {
             .flat_map(|incident| setting.actor_ids().map(move |actor| (incident, actor)))
             .map(|(incident, actor)| setting.weigh_interest(incident, actor))
             .collect();
-        setting.trust = setting
-            .actor_ids()
-            .flat_map(|source| setting.actor_ids().map(move |reader| (reader, source)))
-            .map(|(reader, source)| if reader == source { 1.0 } else { setting.alliances.trust(reader, source) })
-            .collect();
+        setting.trust = setting.actor_ids().flat_map(|source| setting.weigh_word(source)).collect();
         setting.index_clauses();
         setting.places = setting.place_suspects();
         setting.ceilings = Ceilings::new(&setting);
         setting.confidants = setting.actor_ids().map(|actor| setting.find_confidants(actor)).collect();
-        let sources = setting.actor_ids().flat_map(|source| setting.actor_ids().map(move |reader| (source, reader)));
-        let confided = |(source, reader)| {
-            if setting.confidants(source).contains(reader) { setting.trust(reader, source) } else { 0.0 }
-        };
-        setting.confided = sources.map(confided).collect();
         setting
     }
 
@@ -205,10 +195,15 @@ impl Setting {
         self.actor_ids().filter(|&reader| reader != source && self.trust(reader, source) >= least).collect()
     }
 
-    /// How much everybody believes what `source` shows to those it confides in, by reader and ties alone; 0 for others.
-    pub(super) fn confided_in(&self, source: ActorId) -> &[f64] {
-        let count = self.actors.len();
-        &self.confided[source.index() * count..(source.index() + 1) * count]
+    fn weigh_word(&self, source: ActorId) -> Vec<Block> {
+        let trust = |reader| if reader == source { 1.0 } else { self.alliances.trust(reader, source) };
+        in_blocks(&self.actor_ids().map(trust).collect::<Vec<_>>()).collect()
+    }
+
+    /// How much everybody believes what `source` shows, by reader and ties alone.
+    pub(super) fn trust_in(&self, source: ActorId) -> &[Block] {
+        let count = blocks(self.actors.len());
+        &self.trust[source.index() * count..(source.index() + 1) * count]
     }
 
     /// Whom an actor shows unpublished evidence to, and confides in, by ties alone: those who trust its evidence enough.
@@ -428,7 +423,8 @@ impl Setting {
     /// How much `reader` believes evidence that `source` shows, 0 to 1, by ties alone; itself it believes in full.
     #[must_use]
     pub fn trust(&self, reader: ActorId, source: ActorId) -> f64 {
-        self.trust[source.index() * self.actors.len() + reader.index()]
+        let (block, lane) = cell(reader);
+        self.trust_in(source)[block][lane]
     }
 }
 

@@ -3,6 +3,7 @@
 use super::actor::Word;
 use super::choice::Response;
 use super::event::{Ending, Verdict};
+use super::evidence::Evidence;
 use super::id::{ActorId, ActorSet, IncidentId, NormId, Round};
 use super::incident::{Signal, Suspect};
 use super::quantity::{Points, Share};
@@ -102,68 +103,6 @@ pub struct Pressed {
     pub most_words: f64,
 }
 
-/// Who knows what.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Evidence {
-    /// Start of each incident's releases in `signals` and `heard`, in units of actors.
-    release_base: Vec<usize>,
-    /// Start of each incident's suspects in `log_odds` and `posterior`, in units of actors.
-    suspect_base: Vec<usize>,
-    actors: usize,
-    pub(super) signals: Vec<Option<Signal>>,
-    pub(super) heard: Vec<ActorSet>,
-    /// Per incident and suspect: everybody's log odds, side by side, so that a report reaches all readers at once.
-    pub(super) log_odds: Vec<f64>,
-    /// Per incident and actor: its beliefs over the suspects.
-    pub(super) posterior: Vec<f64>,
-    /// Per incident and actor: whom it holds most likely guilty among the actors it can accuse.
-    pub(super) leads: Vec<Option<(ActorId, f64)>>,
-    /// Per incident: who has read something since drawing conclusions.
-    pub(super) stale: Vec<ActorSet>,
-}
-
-impl Evidence {
-    fn new(setting: &Setting) -> Self {
-        let starts = |sizes: Vec<usize>| {
-            let add = |start: &mut usize, size: usize| Some(std::mem::replace(start, *start + size));
-            let total = sizes.iter().sum::<usize>();
-            (sizes.into_iter().scan(0, add).collect::<Vec<_>>(), total)
-        };
-        let actors = setting.actors.len();
-        let (release_base, releases) = starts(setting.incidents.iter().map(|i| i.releases.len()).collect());
-        let (suspect_base, suspects) = starts(setting.incidents.iter().map(|i| i.suspects.len()).collect());
-        Self {
-            release_base,
-            suspect_base,
-            actors,
-            signals: vec![None; releases * actors],
-            heard: vec![ActorSet::EMPTY; releases * actors],
-            log_odds: vec![0.0; suspects * actors],
-            posterior: vec![0.0; suspects * actors],
-            leads: vec![None; setting.incidents.len() * actors],
-            stale: vec![ActorSet::EMPTY; setting.incidents.len()],
-        }
-    }
-
-    /// Where one source (collector and release) stands in `signals` and `heard`.
-    pub(super) fn source(&self, incident: IncidentId, release: usize, collector: ActorId) -> usize {
-        (self.release_base[incident.index()] + release) * self.actors + collector.index()
-    }
-
-    /// Where everybody's odds for one suspect of an incident stand in `log_odds`, by actor.
-    pub(super) fn column(&self, incident: IncidentId, suspect: usize) -> std::ops::Range<usize> {
-        let start = (self.suspect_base[incident.index()] + suspect) * self.actors;
-        start..start + self.actors
-    }
-
-    /// Where one actor's beliefs over the suspects of an incident stand in `posterior`.
-    pub(super) fn odds(&self, setting: &Setting, incident: IncidentId, actor: ActorId) -> std::ops::Range<usize> {
-        let suspects = setting.incident(incident).suspects.len();
-        let start = self.suspect_base[incident.index()] * self.actors + actor.index() * suspects;
-        start..start + suspects
-    }
-}
-
 impl Situation {
     /// The position before the first round.
     #[must_use]
@@ -204,17 +143,7 @@ impl Situation {
         self.pressed.clear();
         self.pressed.resize(setting.incidents.len() * setting.actors.len(), Pressed::default());
         self.texts.reset(setting);
-        self.evidence.signals.fill(None);
-        self.evidence.heard.fill(ActorSet::EMPTY);
-        self.evidence.stale.fill(ActorSet::EMPTY);
-        self.evidence.leads.fill(None);
-        self.evidence.posterior.fill(0.0);
-        for incident in setting.incident_ids() {
-            for (suspect, prior) in setting.likelihoods[incident.index()].prior.iter().enumerate() {
-                let column = self.evidence.column(incident, suspect);
-                self.evidence.log_odds[column].fill(*prior);
-            }
-        }
+        self.evidence.reset(setting);
     }
 
     /// Where all documents stand.
@@ -336,19 +265,25 @@ impl Situation {
     /// What an actor's services saw of a release; none before it came out or if they could not see it.
     #[must_use]
     pub fn signal(&self, incident: IncidentId, release: usize, collector: ActorId) -> Option<Signal> {
-        self.evidence.signals[self.evidence.source(incident, release, collector)]
+        self.evidence.signal(incident, release, collector)
     }
 
     /// Who has read what `collector` saw of a release.
     #[must_use]
     pub fn readers(&self, incident: IncidentId, release: usize, collector: ActorId) -> ActorSet {
-        self.evidence.heard[self.evidence.source(incident, release, collector)]
+        self.evidence.readers(incident, release, collector)
     }
 
     /// What an actor believes: probabilities by the incident's suspects, in their order. All 0 before any evidence.
     #[must_use]
-    pub fn posterior(&self, setting: &Setting, incident: IncidentId, actor: ActorId) -> &[f64] {
-        &self.evidence.posterior[self.evidence.odds(setting, incident, actor)]
+    pub fn posterior(
+        &self,
+        setting: &Setting,
+        incident: IncidentId,
+        actor: ActorId,
+    ) -> impl Iterator<Item = f64> + use<'_> {
+        let suspects = setting.incident(incident).suspects.len();
+        (0..suspects).map(move |place| self.evidence.belief(incident, place, actor))
     }
 
     /// Whose decision about an incident depends on something that has changed since its last response window. All
@@ -361,7 +296,7 @@ impl Situation {
     /// Who has read evidence of an incident since drawing conclusions.
     #[must_use]
     pub fn unread(&self, incident: IncidentId) -> ActorSet {
-        self.evidence.stale[incident.index()]
+        self.evidence.unread(incident)
     }
 
     /// The norms' strengths, by id.
@@ -392,13 +327,13 @@ impl Situation {
     /// evidence. Ties go to the suspect named first in the scenario.
     #[must_use]
     pub fn lead_suspect(&self, incident: IncidentId, actor: ActorId) -> Option<(ActorId, f64)> {
-        self.evidence.leads[incident.index() * self.books.len() + actor.index()]
+        self.evidence.lead(incident, actor)
     }
 
     /// The probability that an actor gives to one suspect.
     #[must_use]
     pub fn belief(&self, setting: &Setting, incident: IncidentId, actor: ActorId, suspect: Suspect) -> f64 {
         let place = setting.place(incident, suspect);
-        place.map_or(0.0, |place| self.posterior(setting, incident, actor)[place])
+        place.map_or(0.0, |place| self.evidence.belief(incident, place, actor))
     }
 }

@@ -207,7 +207,7 @@ fn beliefs(setting: &Setting, situation: &Situation, viewer: ActorId, incident: 
     let probabilities = situation.posterior(setting, incident, viewer);
     let suspects = setting.incident(incident).suspects.iter().zip(probabilities);
     suspects
-        .map(|((suspect, _), &probability)| Belief { suspect: *suspect, probability: Share::clamped(probability) })
+        .map(|((suspect, _), probability)| Belief { suspect: *suspect, probability: Share::clamped(probability) })
         .collect()
 }
 

@@ -120,13 +120,11 @@ fn uncover(situation: &mut Situation, setting: &Setting, author: ActorId, clause
     let readers = situation.texts.clause(clause).bound.without(author);
     let suspects = &setting.incident(incident).suspects;
     let Some(index) = suspects.iter().position(|(suspect, _)| *suspect == Suspect::Actor(author)) else { return };
-    let column = situation.evidence.column(incident, index);
     let weight = ln(setting.rules.treaty.finding.max(1.0));
     for reader in readers.iter() {
-        situation.evidence.log_odds[column.start + reader.index()] += weight;
+        situation.evidence.learn(incident, index, reader, weight);
     }
-    let stale = &mut situation.evidence.stale[incident.index()];
-    *stale = stale.union(readers);
+    situation.evidence.mark(incident, readers);
 }
 
 fn decide(situation: &mut Situation, setting: &Setting, clause: ClauseId, against: ActorSet, carried: bool) {

@@ -71,7 +71,7 @@ impl Bounds {
 
     /// Notes what others' acting could make of an actor's choice, at most.
     pub(super) fn note(&mut self, setting: &Setting, actor: ActorId, headroom: Headroom) {
-        let wants = headroom.wants(Company::full(setting, actor));
+        let wants = headroom.wants(setting, actor, Company::full(setting, actor));
         self.known = self.known.with(actor);
         self.hopeless.set(actor, !wants.has_public());
         self.settled.set(actor, wants.is_empty());
@@ -160,7 +160,6 @@ fn headroom<S: Sink>(draft: &Draft<'_, S>, front: &Front, actor: ActorId) -> Opt
     let severity = situation.incident(incident).severity.get();
     let ceiling = ceiling(draft, incident, actor, accused)?;
     let mut most = ceiling.at(setting, guilt, severity, front.pressure.resistance());
-    let mut relief = setting.tariff.prices.proof;
     let own = setting.tariff.of(actor);
     let least = if stance.against(accused) == Response::HoldOut {
         0.0
@@ -169,20 +168,19 @@ fn headroom<S: Sink>(draft: &Draft<'_, S>, front: &Front, actor: ActorId) -> Opt
         ceiling.least(setting, actor, stance.response, guilt, severity) + company
     };
     let over_stance = sunk(setting, actor, accused, stance.response) - least;
-    let (is_public, spared) = (stance.response.is_public(), secrets_spared(setting, actor));
+    let is_public = stance.response.is_public();
     // One who stands in public keeps its word already.
     let gives_word = !is_public && commitment::has_named_before(setting, situation, incident, actor, accused);
     let word = if gives_word { setting.actor(actor).audience.get() } else { 0.0 };
     for (at, acts) in setting.tariff.prices.is_public.iter().enumerate() {
         most[at] += acts * word + over_stance;
-        relief[at] *= spared;
     }
     most[Response::Retract.index()] = -setting.rules.retraction.get() - least;
     let steps = check::conceivable(setting, situation, actor, stance);
     Some(Headroom {
         most,
-        solidarity: own.solidarity,
-        relief,
+        shown: setting.tariff.prices.proof[stance.response.index()],
+        spared: secrets_spared(setting, actor),
         steps: if is_public { steps.with(Response::Retract) } else { steps },
         spares_reproach: !is_public,
     })

@@ -71,13 +71,18 @@ fn is_enough<S: Sink>(draft: &Draft<'_, S>, front: &Front, members: ActorSet) ->
 }
 
 /// Those who could join and have room for acting in company of all the others, for all that is known without weighing
-/// every term.
+/// every term; at least those, where they are too few.
 fn hopeful<S: Sink>(draft: &mut Draft<'_, S>, front: &Front, leaning: ActorSet) -> ActorSet {
     let candidates = candidates(draft, front, leaning);
+    if !is_enough(draft, front, candidates) {
+        return candidates;
+    }
     for actor in candidates.difference(draft.orders.persons()).iter() {
         bound(draft, front, actor);
     }
-    those_who_stay(candidates, |members, actor| has_room(draft, front, members, actor))
+    those_who_stay(candidates, |members, actor| {
+        !is_enough(draft, front, members) || has_room(draft, front, members, actor)
+    })
 }
 
 /// Lets go of machines that would not act in company and with the proof of all the others, if nobody else added to the
@@ -93,14 +98,19 @@ fn drop_unwilling<S: Sink>(draft: &Draft<'_, S>, front: &Front, members: ActorSe
     })
 }
 
-/// The largest part of a set in which everybody passes a test that is the harder, the fewer there are.
+/// The largest part of a set in which everybody passes a test that is the harder, the fewer there are. In what order
+/// the others go makes no difference.
 fn those_who_stay(mut members: ActorSet, passes: impl Fn(ActorSet, ActorId) -> bool) -> ActorSet {
     loop {
-        let staying = members.iter().filter(|actor| passes(members, *actor)).collect();
-        if staying == members {
+        let before = members;
+        for actor in before.iter() {
+            if !passes(members, actor) {
+                members = members.without(actor);
+            }
+        }
+        if members == before {
             return members;
         }
-        members = staying;
     }
 }
 
@@ -109,7 +119,10 @@ fn those_who_stay(mut members: ActorSet, passes: impl Fn(ActorSet, ActorId) -> b
 fn has_room<S: Sink>(draft: &Draft<'_, S>, front: &Front, members: ActorSet, actor: ActorId) -> bool {
     let together = Front { acting: front.acting.union(members), ..*front };
     let bound = draft.workspace.bounds(front.incident).headroom(actor).filter(|_| is_machine(draft, actor));
-    bound.is_none_or(|headroom| headroom.wants(together.company(draft.setting, actor)).has_public())
+    bound.is_none_or(|headroom| {
+        let company = together.company(draft.setting, actor);
+        headroom.wants(draft.setting, actor, company).has_public()
+    })
 }
 
 /// Whether an actor would act in company of the members if it alone added to the pressure.

@@ -170,7 +170,7 @@ fn machine_step<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, actor: 
     let front = &draft.workspace.front(incident, accused).copied()?;
     bound(draft, front, actor);
     let company = front.company(draft.setting, actor);
-    let wants_none = |headroom: &Headroom| headroom.wants(company).is_empty();
+    let wants_none = |headroom: &Headroom| headroom.wants(draft.setting, actor, company).is_empty();
     if draft.workspace.bounds(incident).headroom(actor).is_some_and(wants_none) {
         return None;
     }
