@@ -110,10 +110,11 @@ impl Ceiling {
         self.stirs_from[standing.index()]
     }
 
-    /// The most that each step could be worth at a belief in guilt, over an incident so severe, against a resistance.
+    /// The most that each step could be worth at a belief in guilt, over an incident so severe, against a resistance, once
+    /// others press so hard.
     #[inline]
-    pub(super) fn at(&self, setting: &Setting, guilt: f64, severity: f64, resistance: f64) -> Lanes {
-        let success = pressure::most_success(setting, &self.added, resistance);
+    pub(super) fn at(&self, setting: &Setting, guilt: f64, severity: f64, others: f64, resistance: f64) -> Lanes {
+        let success = pressure::most_success(setting, &self.added, others, resistance);
         let (gain, blame) = (self.gain * severity * guilt, severity * guilt);
         let mut most = self.base;
         for (at, most) in most.iter_mut().enumerate() {
@@ -143,7 +144,7 @@ impl Ceiling {
             let [innocent, guilty] = [0.0, 1.0].map(|guilt| {
                 let least = || self.least(setting, actor, Response::Private, guilt, severity);
                 let stands = if standing.in_private { least() } else { 0.0 };
-                let most = self.at(setting, guilt, planned, resistance);
+                let most = self.at(setting, guilt, planned, 0.0, resistance);
                 let less = guilt * (planned - severity);
                 std::array::from_fn::<f64, RESPONSES, _>(|at| most[at] - less * self.blame[at] + favours[at] - stands)
             });

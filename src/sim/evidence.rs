@@ -179,16 +179,17 @@ impl Evidence {
     pub(super) fn conclude(&mut self, setting: &Setting, incident: IncidentId, actors: ActorSet) {
         let suspects = &setting.incident(incident).suspects;
         for block in 0..blocks(self.actors) {
-            if actors.octet(block) != 0 {
-                self.weigh(incident, suspects.len(), block);
+            let judges = actors.octet(block);
+            if judges != 0 {
+                self.weigh(incident, suspects.len(), block, judges);
                 self.find_leads(incident, suspects, block);
             }
         }
         self.stale[incident.index()] = self.stale[incident.index()].difference(actors);
     }
 
-    /// From odds to beliefs, for the actors of a block: [`posterior`](super::belief::posterior), side by side.
-    fn weigh(&mut self, incident: IncidentId, suspects: usize, block: usize) {
+    /// From odds to beliefs, for those of a block who judge: [`posterior`](super::belief::posterior), side by side.
+    fn weigh(&mut self, incident: IncidentId, suspects: usize, block: usize, judges: u8) {
         let (start, step) = (self.column(incident, 0).start + block, blocks(self.actors));
         let mut most = [f64::NEG_INFINITY; WIDTH];
         for log_odds in self.log_odds[start..].iter().step_by(step).take(suspects) {
@@ -196,10 +197,10 @@ impl Evidence {
                 *most = if *log_odds > *most { *log_odds } else { *most };
             }
         }
-        let mut sum = Block::default();
+        let mut sum: Block = std::array::from_fn(|lane| if judges >> lane & 1 == 1 { 0.0 } else { 1.0 });
         let log_odds = self.log_odds[start..].iter().step_by(step);
         for (beliefs, log_odds) in self.posterior[start..].iter_mut().step_by(step).zip(log_odds).take(suspects) {
-            for lane in 0..WIDTH {
+            for lane in (0..WIDTH).filter(|lane| judges >> lane & 1 == 1) {
                 beliefs[lane] = exp(log_odds[lane] - most[lane]);
                 sum[lane] += beliefs[lane];
             }

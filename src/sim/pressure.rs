@@ -195,16 +195,19 @@ pub fn least_resistance(setting: &Setting, accused: ActorId, severity: f64) -> f
     resistance * severity * least_resolve
 }
 
-/// The most that each of these pressures could add to the chance of success against a resistance.
+/// The most that each of these pressures could add to the chance of success against a resistance, on top of what others
+/// bring to bear already: where returns fall, more by others only leaves it less.
 #[inline]
 #[must_use]
-pub fn most_success(setting: &Setting, added: &Lanes, resistance: f64) -> Lanes {
+pub fn most_success(setting: &Setting, added: &Lanes, others: f64, resistance: f64) -> Lanes {
     match setting.rules.success {
         Success::Contest { sharpness, .. } if is_common(sharpness) => {
-            added.map(|pressure| contest_in_proportion(pressure, resistance))
+            let before = contest_in_proportion(others, resistance);
+            added.map(|pressure| contest_in_proportion(others + pressure, resistance) - before)
         }
         Success::Contest { sharpness, .. } if setting.rules.success.has_falling_returns() => {
-            added.map(|pressure| contest(pressure, resistance, sharpness))
+            let before = contest(others, resistance, sharpness);
+            added.map(|pressure| contest(others + pressure, resistance, sharpness) - before)
         }
         Success::Contest { .. } | Success::Step { .. } | Success::Certain => [1.0; RESPONSES],
     }

@@ -159,7 +159,11 @@ fn headroom<S: Sink>(draft: &Draft<'_, S>, front: &Front, actor: ActorId) -> Opt
     let guilt = situation.belief(setting, incident, actor, Suspect::Actor(accused));
     let severity = situation.incident(incident).severity.get();
     let ceiling = ceiling(draft, incident, actor, accused)?;
-    let mut most = ceiling.at(setting, guilt, severity, front.pressure.resistance());
+    let mut others = front.pressure;
+    if stance.response != Response::HoldOut {
+        others.remove(setting, actor, stance.against(accused));
+    }
+    let mut most = ceiling.at(setting, guilt, severity, others.total(setting), others.resistance());
     let own = setting.tariff.of(actor);
     let least = if stance.against(accused) == Response::HoldOut {
         0.0
