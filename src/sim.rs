@@ -31,7 +31,6 @@ pub mod commitment;
 pub mod disclosure;
 pub mod pressure;
 pub mod front;
-pub mod headroom;
 mod ceiling;
 pub mod deliberation;
 pub mod deterrence;

@@ -15,7 +15,6 @@ use super::situation::{Situation, Stance};
 const CERTAINTY: f64 = 1e4;
 
 /// Records a fact in the situation.
-#[expect(clippy::too_many_lines, reason = "one arm an event; splitting it would hide that it is a table")]
 pub fn apply(situation: &mut Situation, setting: &Setting, event: &Event) {
     match event {
         Event::RoundOpened {} => open_round(situation, setting),

@@ -6,7 +6,6 @@ use super::check;
 use super::choice::{Decision, Lanes, Ledger, Legal, Outlook, RESPONSES, Response, Stakes, Tally};
 use super::commitment;
 use super::front::{Company, Front};
-use super::headroom::Headroom;
 use super::id::{ActorId, IncidentId};
 use super::incident::Suspect;
 use super::pressure::Leverage;
@@ -128,53 +127,6 @@ impl<'a> Deliberation<'a> {
     #[must_use]
     pub fn tally(&self) -> Tally {
         Tally::new(self.worths(&self.leverage.marginals()), self.legal())
-    }
-
-    /// The tally, and what others' acting could still make of it.
-    #[must_use]
-    pub fn consider(&self) -> (Tally, Headroom) {
-        let marginals = self.leverage.marginals();
-        let worths = self.worths(&marginals);
-        let is_bounded = self.setting.rules.success.has_falling_returns();
-        let headroom = if is_bounded { self.headroom(&worths, &marginals) } else { Headroom::BOUNDLESS };
-        (Tally::new(worths, self.legal()), headroom)
-    }
-
-    /// What others' acting could still make of steps that are worth so much now.
-    #[inline]
-    fn headroom(&self, worths: &Lanes, marginals: &Lanes) -> Headroom {
-        let (least, is_public) = (self.least_standing(), self.stance.response.is_public());
-        // By how much others could make a sanction deter more than it does now, as their own sanctions leave the
-        // accused fewer ways round it. Words deter less, the more others act.
-        let (surge, most_marginals) = (self.outlook.guilt * self.gain, self.leverage.most_marginals());
-        let burned = self.secrets * (1.0 - self.setting.rules.second_hand.get()).max(0.0);
-        let hidden = if self.company.has_proof { burned } else { 0.0 };
-        let mut most = *worths;
-        for at in 0..RESPONSES {
-            let company =
-                self.own.solidarity[at] * self.outlook.share + self.prices.is_public[at] * self.company.reproach;
-            let more = self.prices.is_sanction[at] * positive(most_marginals[at] - marginals[at]);
-            most[at] += surge * more - company - hidden * self.shown_beyond(at) - least;
-        }
-        // A bloc that speaks may fulfil the word that the stance keeps.
-        most[Response::Retract.index()] = worths[Response::Retract.index()] + self.word - least;
-        let steps = check::conceivable(self.setting, self.situation, self.actor, self.stance);
-        Headroom {
-            most,
-            shown: self.shown,
-            spared: burned,
-            steps: if is_public { steps.with(Response::Retract) } else { steps },
-            spares_reproach: !is_public,
-        }
-    }
-
-    /// The least that the present stance can be worth: others' pressure lowers it at most to what it is worth without
-    /// deterring, and a bloc that speaks for it spares it the reproach.
-    fn least_standing(&self) -> f64 {
-        if self.stance.against(self.accused) == Response::HoldOut {
-            return 0.0;
-        }
-        Stakes { deterrence: 0.0, reproach: 0.0, ..self.standing(0.0) }.row(&self.outlook).total()
     }
 
     /// The deliberation with a choice made, kept for explanation and re-runs.

@@ -147,20 +147,6 @@ impl Leverage<'_> {
         }
     }
 
-    /// The most that each response of the actor could add whoever else came to act too. Holds where pressure has
-    /// falling returns.
-    #[inline]
-    #[must_use]
-    pub fn most_marginals(&self) -> Lanes {
-        let Success::Contest { sharpness, .. } = self.setting.rules.success else { return [1.0; RESPONSES] };
-        let before = self.pressure.total(self.setting);
-        let mut most = added_at_most(self.setting, self.pressure.accused, self.weight, self.dependence);
-        for most in &mut most {
-            *most += before;
-        }
-        self.added(&most, sharpness)
-    }
-
     /// What the chance of success gains if the pressure grows to each of these.
     #[inline]
     fn added(&self, pressures: &Lanes, sharpness: f64) -> Lanes {

@@ -2,6 +2,7 @@
 
 mod bounds;
 mod coalition;
+mod headroom;
 mod inject;
 mod negotiate;
 mod observe;

@@ -275,7 +275,6 @@ impl Situation {
     }
 
     /// What an actor believes: probabilities by the incident's suspects, in their order. All 0 before any evidence.
-    #[must_use]
     pub fn posterior(
         &self,
         setting: &Setting,

@@ -1,6 +1,7 @@
 //! What holds in every world, whatever the numbers.
 
 use dinard::sim::actor::Policy;
+use dinard::sim::belief::{Reading, posterior};
 use dinard::sim::check::Mandate;
 use dinard::sim::choice::{Decision, Lever, Response};
 use dinard::sim::deliberation::Deliberation;
@@ -8,10 +9,12 @@ use dinard::sim::event::{Event, Phase};
 use dinard::sim::forecast::dangers;
 use dinard::sim::front::Front;
 use dinard::sim::id::Names;
-use dinard::sim::incident::Suspect;
+use dinard::sim::incident::{Signal, Suspect};
 use dinard::sim::moves::Awaited;
+use dinard::sim::quantity::ln;
 use dinard::sim::round::{Table, Workspace, close_round, open_round, play_round};
 use dinard::sim::setting::Parts;
+use dinard::sim::treaty::Deed;
 use dinard::sim::view::{Desk, knows};
 use dinard::sim::{
     ActorId, ActorSet, Dice, IncidentId, Order, Orders, Record, Round, Seed, Setting, Situation, View,
@@ -38,6 +41,68 @@ fn decisions(records: &[Record]) -> impl Iterator<Item = &Decision> {
     })
 }
 
+/// The log odds of each suspect of an incident for one actor, added up report by report as the records tell of them.
+fn alone(setting: &Setting, records: &[Record], incident: IncidentId, judge: ActorId) -> Vec<f64> {
+    let facts = setting.incident(incident);
+    let mut odds: Vec<f64> = facts.suspects.iter().map(|(_, prior)| ln(prior.max(1e-6))).collect();
+    if let Some(place) = facts.suspects.iter().position(|(who, _)| *who == Suspect::Actor(judge)) {
+        odds[place] += if facts.author == Suspect::Actor(judge) { 1e4 } else { -1e4 };
+    }
+    let mut situation = Situation::new(setting);
+    for record in records {
+        let fresh = source(&record.event, judge).filter(|(about, release, collector)| {
+            *about == incident && !situation.readers(incident, *release, *collector).contains(judge)
+        });
+        let trust = |(_, _, collector)| situation.trust(setting, judge, collector);
+        let trust = fresh.map_or(0.0, trust);
+        dinard::sim::apply::apply(&mut situation, setting, &record.event);
+        if let Some((_, release, collector)) = fresh
+            && let Some(signal) = situation.signal(incident, release, collector)
+        {
+            for ((suspect, _), odds) in facts.suspects.iter().zip(&mut odds) {
+                *odds += trust * log_likelihood(setting, incident, release, collector, signal, *suspect);
+            }
+        }
+    }
+    odds
+}
+
+/// The source that an event lets an actor read: what a collector saw of a release.
+fn source(event: &Event, reader: ActorId) -> Option<(IncidentId, usize, ActorId)> {
+    let (incident, release, collector, readers) = if let Event::SignalDrawn { actor, incident, release, .. } = event {
+        (incident, release, actor, ActorSet::EMPTY.with(*actor))
+    } else if let Event::ReportShared { collector, incident, release, to } = event {
+        (incident, release, collector, *to)
+    } else {
+        return None;
+    };
+    readers.contains(reader).then_some((*incident, usize::from(*release), *collector))
+}
+
+/// How likely a collector was to see this of a release if the suspect did it, in logs.
+fn log_likelihood(
+    setting: &Setting,
+    incident: IncidentId,
+    release: usize,
+    collector: ActorId,
+    signal: Signal,
+    suspect: Suspect,
+) -> f64 {
+    let (facts, source) = (setting.incident(incident), setting.actor(collector));
+    let perpetrators = facts.suspects.iter().filter(|(who, _)| *who != Suspect::Nobody).count();
+    let strength = facts.releases[release].strength.get();
+    let detection = source.detection.get() * strength * (1.0 - facts.stealth.get());
+    let alarm = source.false_alarm.get() * strength;
+    let reading = Reading::new(detection, source.discrimination.get(), alarm, perpetrators);
+    match (signal, suspect == Suspect::Nobody) {
+        (Signal::Nothing, true) => reading.quiet,
+        (Signal::Nothing, false) => reading.nothing,
+        (Signal::PointsTo(_), true) => reading.false_alarm,
+        (Signal::PointsTo(named), false) if named == suspect => reading.hit,
+        (Signal::PointsTo(_), false) => reading.miss,
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
 
@@ -51,8 +116,32 @@ proptest! {
         prop_assert!(records.last().is_some_and(is_end));
         for incident in setting.incident_ids().filter(|&i| situation.incident(i).launched.is_some()) {
             for actor in setting.actor_ids() {
-                let sum: f64 = situation.posterior(&setting, incident, actor).iter().sum();
+                let sum: f64 = situation.posterior(&setting, incident, actor).sum();
                 prop_assert!((sum - 1.0).abs() < 1e-9, "beliefs of {actor:?} sum to {sum}");
+            }
+        }
+    }
+
+    /// What everybody believes in the end follows from what each has read, whatever way it came and in whatever company.
+    #[test]
+    fn beliefs_follow_from_what_was_read(seed in 0_u64..1 << 40) {
+        let setting = random::setting(seed, 19, 4);
+        let (situation, records) = play(&setting, Dice::new(Seed(seed)));
+        // What inspectors find is no report.
+        let finds = |record: &Record| matches!(record.event, Event::Treaty(Deed::Uncovered { .. }));
+        prop_assume!(!records.iter().any(finds));
+        for incident in setting.incident_ids().filter(|&i| situation.incident(i).launched.is_some()) {
+            for judge in setting.everybody().difference(situation.unread(incident)).iter() {
+                let mut alone = alone(&setting, &records, incident, judge);
+                posterior(&mut alone);
+                let beside: Vec<f64> = situation.posterior(&setting, incident, judge).collect();
+                for (one, other) in alone.iter().zip(&beside) {
+                    prop_assert!((one - other).abs() < 1e-9, "{judge:?}: {alone:?} is not {beside:?}");
+                }
+                let suspects = setting.incident(incident).suspects.iter().zip(&beside);
+                let others = suspects.filter_map(|((who, _), belief)| Some((who.actor()?, *belief)));
+                let most = others.filter(|(who, _)| *who != judge).map(|(_, belief)| belief).reduce(f64::max);
+                prop_assert_eq!(situation.lead_suspect(incident, judge).map(|(_, belief)| belief), most);
             }
         }
     }

@@ -1,6 +1,7 @@
 //! Bounds on what actors could want, found without weighing every term, and what is known of them: most actors are far
 //! from any step in most windows.
 
+use super::headroom::Headroom;
 use super::{Draft, Sink};
 use crate::sim::actor::Policy;
 use crate::sim::ceiling::{Ceiling, Standing, secrets_spared, sunk};
@@ -8,7 +9,6 @@ use crate::sim::check;
 use crate::sim::choice::Response;
 use crate::sim::commitment;
 use crate::sim::front::{Company, Front};
-use crate::sim::headroom::Headroom;
 use crate::sim::id::{ActorId, ActorSet, IncidentId};
 use crate::sim::incident::Suspect;
 use crate::sim::setting::Setting;

@@ -5,6 +5,7 @@
 //! ([`coalition`]).
 
 use super::bounds::{bound, note_if_quiet};
+use super::headroom::Headroom;
 use super::{Draft, Sink, coalition};
 use crate::sim::actor::Policy;
 use crate::sim::check;
@@ -13,7 +14,6 @@ use crate::sim::deliberation::Deliberation;
 use crate::sim::dice::Purpose;
 use crate::sim::event::Event;
 use crate::sim::front::Front;
-use crate::sim::headroom::Headroom;
 use crate::sim::id::{ActorId, ActorSet, IncidentId};
 use crate::sim::quantity::{Points, exp};
 
@@ -175,12 +175,8 @@ fn machine_step<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, actor: 
         return None;
     }
     let deliberation = Deliberation::in_company_of(draft.setting, draft.situation, front, actor, company);
-    let (tally, headroom) = deliberation.consider();
+    let tally = deliberation.tally();
     draft.workspace.count_ledger();
-    // Whoever draws its moves may take any, far from the best as it may be.
-    if draft.setting.actor(actor).policy == Policy::ArgMax {
-        draft.workspace.bounds_mut(incident).note(draft.setting, actor, headroom);
-    }
     // Whoever has moved in this window takes nothing back in it.
     let tally = if draft.workspace.moved.contains(actor) { tally.without(Response::Retract) } else { tally };
     let response = match draft.setting.actor(actor).policy {

@@ -1,11 +1,11 @@
 //! Headroom: the most that others' acting could still make of a choice. It is cheap next to choosing again, so whoever
 //! has none need not be asked again while a response window is open.
 
-use super::choice::{Lanes, Legal, RESPONSES};
-use super::front::Company;
-use super::id::ActorId;
-use super::quantity::positive;
-use super::setting::Setting;
+use crate::sim::choice::{Lanes, Legal, RESPONSES};
+use crate::sim::front::Company;
+use crate::sim::id::ActorId;
+use crate::sim::quantity::positive;
+use crate::sim::setting::Setting;
 
 /// The most that each further step could be worth over the present stance, in points, less what company adds to it.
 ///
@@ -13,28 +13,27 @@ use super::setting::Setting;
 /// gain from others' sanctions is granted in full. It holds as long as no front loses anybody or any pressure and
 /// pressure has falling returns; where returns rise, there is no bound.
 #[derive(Clone, Copy, Debug)]
-pub struct Headroom {
+pub(super) struct Headroom {
     /// The most that each step could be worth over the stance, if nobody else acts.
-    pub most: Lanes,
+    pub(super) most: Lanes,
     /// How much of the proof is shown already, 0 to 1.
-    pub shown: f64,
+    pub(super) shown: f64,
     /// By how much less of its sources the actor would burn by showing all of its proof, once others have shown theirs.
-    pub spared: f64,
+    pub(super) spared: f64,
     /// The steps that are possible at all.
-    pub steps: Legal,
+    pub(super) steps: Legal,
     /// Whether acting would spare reproach: not for one whose stance is public already.
-    pub spares_reproach: bool,
+    pub(super) spares_reproach: bool,
 }
 
 impl Headroom {
     /// No bound: anything could still happen.
-    pub const BOUNDLESS: Self =
+    pub(super) const BOUNDLESS: Self =
         Self { most: [f64::INFINITY; RESPONSES], shown: 0.0, spared: 0.0, steps: Legal::ALL, spares_reproach: true };
 
     /// The steps that the actor could want to take in such company, or in less.
     #[inline]
-    #[must_use]
-    pub fn wants(&self, setting: &Setting, actor: ActorId, company: Company) -> Legal {
+    pub(super) fn wants(&self, setting: &Setting, actor: ActorId, company: Company) -> Legal {
         let (prices, solidarity) = (&setting.tariff.prices, &setting.tariff.of(actor).solidarity);
         let reproach = if self.spares_reproach { company.reproach } else { 0.0 };
         let spared = if company.has_proof { self.spared } else { 0.0 };
