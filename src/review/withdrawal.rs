@@ -4,7 +4,7 @@
 use crate::play::Game;
 use crate::sim::apply::apply;
 use crate::sim::treaty::accession::Candidate;
-use crate::sim::treaty::{Deed, Status};
+use crate::sim::treaty::Deed;
 use crate::sim::{ActorId, DocumentId, Event, Points, Round, Situation};
 
 /// One withdrawal and its price.
@@ -59,8 +59,7 @@ fn price(
     let candidate = |actor| Candidate::new(setting, situation, document, actor);
     let own = candidate(actor).accession();
     let is_in = |other: &ActorId| {
-        let status = situation.texts().party(document, *other).status;
-        *other != actor && matches!(status, Status::Signed | Status::Ratified)
+        *other != actor && situation.texts().party(document, *other).is_in()
     };
     let others = setting.actor_ids().filter(is_in);
     let mut losses: Vec<_> = others.map(|other| (other, Points(candidate(other).gain_from(actor)))).collect();

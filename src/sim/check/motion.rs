@@ -241,8 +241,7 @@ impl Seat<'_> {
     }
 
     fn is_part(&self, document: DocumentId, actor: ActorId) -> bool {
-        let status = self.situation.texts().party(document, actor).status;
-        matches!(status, Status::Signed | Status::Ratified)
+        self.situation.texts().party(document, actor).is_in()
     }
 
     fn has_reserved(&self, document: DocumentId, actor: ActorId) -> bool {
