@@ -222,7 +222,7 @@ fn a_person_negotiates_at_the_prompt() {
     }
     assert!(!told.contains("Ada bracketed"), "{told}");
     let matrix = told.rsplit("Support:").next().expect("a matrix");
-    assert!(matrix.lines().any(|line| line.split_whitespace().eq(["grid", "·*", "+", "+", "+", "−"])), "{matrix}");
+    assert!(matrix.lines().any(|line| line.split_whitespace().eq(["grid", "–★", "✓", "✓", "✓", "×"])), "{matrix}");
     shell.run("replay game.jsonl --verify").success();
 }
 
