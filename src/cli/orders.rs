@@ -33,16 +33,16 @@ impl OrderFile {
         Self::parse(path.display().to_string(), files::read(path)?.lines(), roster)
     }
 
-    /// Reads what a scenario has on record.
+    /// Reads the script of a scenario.
     ///
     /// # Errors
-    /// It has nothing on record, or lines that are no orders; all of them are told.
-    pub(super) fn of_record(scenario: &Scenario) -> Result<Self, Fault> {
-        if scenario.record.is_empty() {
-            return Err(Fault::input(anyhow!("the scenario {} has nothing on `record`", scenario.slug)));
+    /// It has no script, or lines that are no orders; all of them are told.
+    pub(super) fn of_script(scenario: &Scenario) -> Result<Self, Fault> {
+        if scenario.script.is_empty() {
+            return Err(Fault::input(anyhow!("the scenario {} has no `script`", scenario.slug)));
         }
-        let lines = scenario.record.iter().map(String::as_str);
-        Self::parse(format!("record of {}", scenario.slug), lines, &Roster::of(scenario))
+        let lines = scenario.script.iter().map(String::as_str);
+        Self::parse(format!("script of {}", scenario.slug), lines, &Roster::of(scenario))
     }
 
     fn parse<'a>(name: String, text: impl Iterator<Item = &'a str>, roster: &Roster) -> Result<Self, Fault> {

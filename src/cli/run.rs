@@ -22,7 +22,7 @@ Examples:
   dinard run 2017_notpetya --seed 7
   dinard run my_scenario.ron --log game.jsonl
   dinard run --orders examples/orders/everyone_holds_out.txt
-  dinard run 2001_budapest --record
+  dinard run 2001_budapest --script
   dinard run 2017_notpetya --format json | jq .outcome.sentence
 
 A line of an order file:
@@ -47,9 +47,9 @@ pub(super) struct Args {
     /// What some seats do in some rounds, a line each.
     #[arg(long, value_name = "FILE")]
     orders: Option<PathBuf>,
-    /// Play what the scenario has on record again: its own orders.
+    /// Play the script of the scenario: what seats did as it went.
     #[arg(long, conflicts_with = "orders")]
-    record: bool,
+    script: bool,
     #[command(flatten)]
     language: Language,
     /// How to print.
@@ -62,7 +62,7 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<(), Fault> {
     let scenario = args.language.scenario(&args.scenario)?;
     let orders = match &args.orders {
         Some(path) => OrderFile::read(path, &Roster::of(&scenario))?,
-        None if args.record => OrderFile::of_record(&scenario)?,
+        None if args.script => OrderFile::of_script(&scenario)?,
         None => OrderFile::default(),
     };
     if let (Some(path), None) = (&args.log, &args.orders) {

@@ -80,8 +80,8 @@ fn check(name: &str, text: &str, format: Format, tally: &mut Tally, out: &mut dy
         Format::Json => print_lines(name, text, &findings, out)?,
     }
     let (Some(scenario), _) = Scenario::parse(name, text) else { return Ok(()) };
-    if !scenario.record.is_empty()
-        && let Err(fault) = OrderFile::of_record(&scenario)
+    if !scenario.script.is_empty()
+        && let Err(fault) = OrderFile::of_script(&scenario)
     {
         return tell_fault(Path::new(name), &fault, format, tally, out);
     }
@@ -105,7 +105,7 @@ fn try_out(name: &str, scenario: Arc<Scenario>, format: Format, out: &mut dyn Wr
     Ok(())
 }
 
-/// A file that cannot be read, or whose record cannot, is an error like others, and keeps nobody from hearing of the next file.
+/// A file that cannot be read, or whose script cannot, is an error like others, and keeps nobody from hearing of the next file.
 fn tell_fault(
     path: &Path,
     fault: &Fault,

@@ -110,12 +110,7 @@ impl Measure {
     pub fn actor(&self) -> Option<(IncidentId, ActorId)> {
         match self.of {
             Of::Actor(incident, actor, _) => Some((incident, actor)),
-            Of::Game(_)
-            | Of::Incident(..)
-            | Of::Document(..)
-            | Of::Member(..)
-            | Of::Norm(_)
-            | Of::Goal(_) => None,
+            Of::Game(_) | Of::Incident(..) | Of::Document(..) | Of::Member(..) | Of::Norm(_) | Of::Goal(_) => None,
         }
     }
 }
@@ -212,8 +207,7 @@ pub fn actor_measures(scenario: &Scenario) -> Vec<Measure> {
     let may_answer = |(incident, actor): &(IncidentId, ActorId)| {
         setting.actor(*actor).powers.may_name && setting.incident(*incident).author != Suspect::Actor(*actor)
     };
-    let answers =
-        pairs.filter(may_answer).flat_map(|(incident, actor)| of_actor(&setting.names, incident, actor));
+    let answers = pairs.filter(may_answer).flat_map(|(incident, actor)| of_actor(&setting.names, incident, actor));
     let invited = |document| setting.document(document).invited(setting.everybody()).iter();
     let members = setting.document_ids().flat_map(|document| invited(document).map(move |actor| (document, actor)));
     answers.chain(members.flat_map(|(document, actor)| of_member(&setting.names, document, actor))).collect()

@@ -1,8 +1,8 @@
 //! A rehearsal: a scenario played many times by machines, and what it expects of that held against what came of it.
 
+use super::measure::Unit;
 use super::published::{Finding, Value};
 use super::run::{Batch, BatchError};
-use super::measure::Unit;
 use super::{Measure, Row, actor_measures, measures, summarise};
 use crate::play::notation::{NotationError, parse_line};
 use crate::play::script::Script;
@@ -29,9 +29,9 @@ pub enum NoRehearsal {
         /// A measure with a similar name.
         nearest: Option<String>,
     },
-    /// A line of its record is no order.
-    #[error("{scenario}: line {line} of its `record`, {error}")]
-    Record {
+    /// A line of its script is no order.
+    #[error("{scenario}: line {line} of its `script`, {error}")]
+    Script {
         /// The scenario.
         scenario: String,
         /// Which line, from 1.
@@ -48,11 +48,11 @@ fn like(nearest: Option<&str>) -> String {
     nearest.map_or(String::new(), |name| format!("; did you mean `{name}`?"))
 }
 
-/// Plays a scenario, under its record if it has one, and compares means: one finding for each of its expectations, in
+/// Plays a scenario, by its script if it has one, and compares means: one finding for each of its expectations, in
 /// their order. The mean of days is a day.
 ///
 /// # Errors
-/// It expects something of a measure that there is not, a line of its record is no order, or no game can be played.
+/// It expects something of a measure that there is not, a line of its script is no order, or no game can be played.
 pub fn rehearse(scenario: &Scenario) -> Result<Vec<Finding<'_>>, NoRehearsal> {
     let is_expected = |measure: &Measure| scenario.expect.iter().any(|one| one.quantity == measure.name);
     let mut all = measures(scenario);
@@ -64,7 +64,7 @@ pub fn rehearse(scenario: &Scenario) -> Result<Vec<Finding<'_>>, NoRehearsal> {
             return Err(NoRehearsal::UnknownMeasure { scenario, name, nearest: nearest.map(str::to_owned) });
         }
     }
-    let script = record(scenario)?;
+    let script = script(scenario)?;
     let batch = Batch { scenario, games: GAMES, seed: SEED, jobs: 0, script: script.as_ref() };
     let mut rows: Vec<Row> = Vec::new();
     batch.run(&all, &|| {}, |some| {
@@ -81,14 +81,14 @@ pub fn rehearse(scenario: &Scenario) -> Result<Vec<Finding<'_>>, NoRehearsal> {
     Ok(scenario.expect.iter().map(|expected| Finding::new(expected, mean(expected))).collect())
 }
 
-/// What seats do by the record of a scenario; nothing without one.
-fn record(scenario: &Scenario) -> Result<Option<Script>, NoRehearsal> {
+/// What seats do by the script of a scenario; nothing without one.
+fn script(scenario: &Scenario) -> Result<Option<Script>, NoRehearsal> {
     let roster = Roster::of(scenario);
     let mut lines = Vec::new();
-    for (line, text) in (1..).zip(&scenario.record) {
+    for (line, text) in (1..).zip(&scenario.script) {
         let slug = || scenario.slug.clone();
         let read = parse_line(&roster, text);
-        lines.extend(read.map_err(|error| NoRehearsal::Record { scenario: slug(), line, error })?);
+        lines.extend(read.map_err(|error| NoRehearsal::Script { scenario: slug(), line, error })?);
     }
     Ok((!lines.is_empty()).then_some(Script { lines }))
 }
