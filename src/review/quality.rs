@@ -85,7 +85,8 @@ fn bracket_shares(game: &Game) -> Vec<Share> {
         }
         apply(&mut situation, setting, &record.event);
     }
-    let or_now = |(document, known): (DocumentId, Option<Share>)| known.unwrap_or_else(|| share(&situation, document));
+    let or_now =
+        |(document, known): (DocumentId, Option<Share>)| known.unwrap_or_else(|| share(&situation, document));
     setting.document_ids().zip(decided).map(or_now).collect()
 }
 
@@ -127,8 +128,9 @@ struct Table<'a> {
 
 impl<'a> Table<'a> {
     fn of(setting: &'a Setting, situation: &Situation, document: DocumentId, clauses: Vec<ClauseId>) -> Self {
-        let cares =
-            |actor: &ActorId| clauses.iter().any(|clause| setting.clause(*clause).preference(*actor).salience.get() > 0.0);
+        let cares = |actor: &ActorId| {
+            clauses.iter().any(|clause| setting.clause(*clause).preference(*actor).salience.get() > 0.0)
+        };
         let members = setting.voters(document).iter().filter(cares).collect();
         let text = clauses.iter().map(|clause| situation.texts().clause(*clause).position).collect();
         Self { setting, procedure: &setting.document(document).venue.procedure, clauses, members, text }
@@ -194,7 +196,9 @@ fn shares_of_power(members: usize) -> Vec<Vec<f64>> {
 
 /// In how many ways steps can be dealt to members: `(members + steps - 1) choose steps`.
 fn ways(members: usize, steps: usize) -> usize {
-    (1..=steps).try_fold(1_usize, |ways, step| Some(ways.checked_mul(members + step - 1)? / step)).unwrap_or(usize::MAX)
+    (1..=steps)
+        .try_fold(1_usize, |ways, step| Some(ways.checked_mul(members + step - 1)? / step))
+        .unwrap_or(usize::MAX)
 }
 
 /// Deals the steps that are left to members from one on.

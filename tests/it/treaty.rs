@@ -11,6 +11,7 @@ mod machines; // T4: machine negotiators
 mod quality; // T12: how good a text came out
 mod record; // T10: the scenarios that ship
 mod tactics; // T9: concessions, deadlock, early votes, objections, elections, challenges
+mod text; // T13: the text for reading
 mod view; // T5: the table as a seat sees it
 
 use std::fmt::Write as _;

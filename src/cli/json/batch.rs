@@ -6,7 +6,12 @@ use crate::study::measure::Unit;
 use crate::study::{Difference, Summary};
 
 /// The summary of a batch; of two, both and what is between them.
-pub(in crate::cli) fn batches(games: u64, seed: u64, summaries: &[Vec<Summary>], differences: &[Difference]) -> Value {
+pub(in crate::cli) fn batches(
+    games: u64,
+    seed: u64,
+    summaries: &[Vec<Summary>],
+    differences: &[Difference],
+) -> Value {
     let measures = |batch: usize| summaries.get(batch).map(|all| all.iter().map(of_summary).collect::<Vec<_>>());
     let mut told = json!({ "games": games, "seed": seed, "measures": measures(0) });
     if let Some(against) = measures(1) {

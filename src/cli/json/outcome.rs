@@ -6,8 +6,8 @@ use super::{actor, set, suspect};
 use crate::review::outcome::{Deed, FollowUps, GoalOutcome, IncidentOutcome, Outcome, Reproach};
 use crate::review::{TextQuality, Withdrawal, Yardstick};
 use crate::scenario::Progress;
-use crate::sim::settlement::bargain::Quality;
 use crate::sim::Names;
+use crate::sim::settlement::bargain::Quality;
 
 /// What a game came to.
 pub(super) fn of_outcome(names: &Names, outcome: &Outcome) -> Value {

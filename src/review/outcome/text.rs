@@ -10,11 +10,11 @@ use crate::review::theory::Mechanism;
 use crate::review::timeline::price;
 use crate::review::withdrawal::Withdrawal;
 use crate::review::words::{self, Words, count, fate, list, past, plain};
+use crate::sim::event::{Verdict, Weighing};
+use crate::sim::id::NormId;
 use crate::sim::settlement::bargain::Quality;
 use crate::sim::treaty::Stage;
 use crate::sim::{ActorSet, Share};
-use crate::sim::event::{Verdict, Weighing};
-use crate::sim::id::NormId;
 
 /// More names than this are counted.
 const MOST_NAMES: usize = 12;

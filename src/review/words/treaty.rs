@@ -3,10 +3,10 @@
 use super::{Words, count, list, percent};
 use crate::sim::entry_into_force::Missing;
 use crate::sim::treaty::deal::{Deal, Fate};
+use crate::sim::treaty::motion::Voice;
 use crate::sim::treaty::{
     Accession, Document, Drafting, Kind, Promise, Quota, Refusal, Rule, Stage, Status, Strength, Wording, Worth,
 };
-use crate::sim::treaty::motion::Voice;
 use crate::sim::view::{ClauseView, DocumentView};
 use crate::sim::{ActorId, ClauseId, DocumentId};
 

@@ -67,9 +67,11 @@ impl Challenge {
     fn open(&mut self) {
         let actors = self.bargainers.len();
         self.width = width(&self.bargainers);
-        for (list, first, cells) in
-            [(&mut self.exponents, 1.0, actors), (&mut self.chances, 0.0, actors * actors), (&mut self.scratch, 0.0, actors)]
-        {
+        for (list, first, cells) in [
+            (&mut self.exponents, 1.0, actors),
+            (&mut self.chances, 0.0, actors * actors),
+            (&mut self.scratch, 0.0, actors),
+        ] {
             list.clear();
             list.resize(cells, first);
         }

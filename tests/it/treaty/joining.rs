@@ -1,6 +1,8 @@
 //! T2: signatures, reservations, ratification, withdrawal.
 
-use super::{ADOPTED, RATIFIED, after, clause, comes_of, document, never_comes_of, play_on, scenario, seat, seated_at};
+use super::{
+    ADOPTED, RATIFIED, after, clause, comes_of, document, never_comes_of, play_on, scenario, seat, seated_at,
+};
 use dinard::play::Game;
 use dinard::sim::event::Event;
 use dinard::sim::treaty::{Deed, Status};
