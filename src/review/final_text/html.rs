@@ -8,7 +8,7 @@ use crate::sim::treaty::Wording;
 /// Legible on paper and on screens, light and dark.
 const STYLE: &str = "body{font:1.1rem/1.6 Georgia,serif;max-width:42rem;margin:2rem auto;padding:0 1rem}\
 h2{font-size:1.1rem;margin-bottom:.2rem}.standing,.history{font-size:.9rem}.standing{font-style:italic}\
-del{opacity:.7}.by{font:.8rem sans-serif;white-space:nowrap}.parked{border-left:.25rem solid;padding-left:.75rem}@media(prefers-color-scheme:dark){\
+del{opacity:.7}.by{font:.8rem sans-serif}.parked{border-left:.25rem solid;padding-left:.75rem}@media(prefers-color-scheme:dark){\
 body{background:#111;color:#eee}a{color:#9cf}}";
 
 pub(super) fn write(text: &FinalText, is_marked: bool) -> String {
