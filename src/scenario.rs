@@ -51,6 +51,8 @@ pub struct Scenario {
     pub playable: Vec<ActorId>,
     /// What the seats try to reach.
     pub goals: Vec<Goal>,
+    /// What seats did as it went: lines of an order file, for [`Script`](crate::play::script::Script); may be empty.
+    pub script: Vec<String>,
     /// What measures of many games should be, on average; sources are those of the story.
     pub expect: Vec<published::Expectation>,
     /// What the rules play on.
@@ -83,6 +85,7 @@ impl Scenario {
             story: draft.story,
             playable: draft.playable,
             goals: draft.goals,
+            script: draft.script,
             expect: draft.expect,
             setting: Setting::new(draft.parts),
         }

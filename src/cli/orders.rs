@@ -10,7 +10,7 @@ use super::{Fault, files};
 use crate::play::Game;
 use crate::play::notation::{self, NotationError, Who, Wish};
 use crate::play::script::{Refused, Script};
-use crate::scenario::Roster;
+use crate::scenario::{Roster, Scenario};
 use crate::sim::check::Illegal;
 use crate::sim::check::motion::nearest;
 use crate::sim::treaty::Motion;
@@ -30,9 +30,24 @@ impl OrderFile {
     /// # Errors
     /// It cannot be read, or has lines that are no orders; all of them are told.
     pub(super) fn read(path: &Path, roster: &Roster) -> Result<Self, Fault> {
-        let (name, text) = (path.display().to_string(), files::read(path)?);
+        Self::parse(path.display().to_string(), files::read(path)?.lines(), roster)
+    }
+
+    /// Reads the script of a scenario.
+    ///
+    /// # Errors
+    /// It has no script, or lines that are no orders; all of them are told.
+    pub(super) fn of_script(scenario: &Scenario) -> Result<Self, Fault> {
+        if scenario.script.is_empty() {
+            return Err(Fault::input(anyhow!("the scenario {} has no `script`", scenario.slug)));
+        }
+        let lines = scenario.script.iter().map(String::as_str);
+        Self::parse(format!("script of {}", scenario.slug), lines, &Roster::of(scenario))
+    }
+
+    fn parse<'a>(name: String, text: impl Iterator<Item = &'a str>, roster: &Roster) -> Result<Self, Fault> {
         let (mut numbers, mut lines, mut errors) = (Vec::new(), Vec::new(), Vec::new());
-        for (number, line) in (1..).zip(text.lines()) {
+        for (number, line) in (1..).zip(text) {
             match notation::parse_line(roster, line) {
                 Ok(Some(line)) => {
                     numbers.push(number);

@@ -22,6 +22,7 @@ Examples:
   dinard run 2017_notpetya --seed 7
   dinard run my_scenario.ron --log game.jsonl
   dinard run --orders examples/orders/everyone_holds_out.txt
+  dinard run 2001_budapest --script
   dinard run 2017_notpetya --format json | jq .outcome.sentence
 
 A line of an order file:
@@ -46,6 +47,9 @@ pub(super) struct Args {
     /// What some seats do in some rounds, a line each.
     #[arg(long, value_name = "FILE")]
     orders: Option<PathBuf>,
+    /// Play the script of the scenario: what seats did as it went.
+    #[arg(long, conflicts_with = "orders")]
+    script: bool,
     #[command(flatten)]
     language: Language,
     /// How to print.
@@ -58,6 +62,7 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<(), Fault> {
     let scenario = args.language.scenario(&args.scenario)?;
     let orders = match &args.orders {
         Some(path) => OrderFile::read(path, &Roster::of(&scenario))?,
+        None if args.script => OrderFile::of_script(&scenario)?,
         None => OrderFile::default(),
     };
     if let (Some(path), None) = (&args.log, &args.orders) {

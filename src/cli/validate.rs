@@ -8,6 +8,7 @@ use std::sync::Arc;
 use anyhow::{Context as _, anyhow};
 use serde_json::json;
 
+use super::orders::OrderFile;
 use super::{Fault, Format, files, render};
 use crate::play::Game;
 use crate::review::standstill;
@@ -57,7 +58,7 @@ pub(super) fn validate(args: &Args, out: &mut dyn Write) -> Result<(), Fault> {
         tally.files += 1;
         match files::read(&path) {
             Ok(text) => check(&path.display().to_string(), &text, args.format, &mut tally, out)?,
-            Err(fault) => cannot_read(&path, &fault, args.format, &mut tally, out)?,
+            Err(fault) => tell_fault(&path, &fault, args.format, &mut tally, out)?,
         }
     }
     let found = tally.in_words();
@@ -78,16 +79,17 @@ fn check(name: &str, text: &str, format: Format, tally: &mut Tally, out: &mut dy
         Format::Text => write!(out, "{}", render::render(name, text, &findings, std::io::stdout().is_terminal()))?,
         Format::Json => print_lines(name, text, &findings, out)?,
     }
-    if !findings.iter().any(Diagnostic::is_error) {
-        try_out(name, text, format, out)?;
+    let (Some(scenario), _) = Scenario::parse(name, text) else { return Ok(()) };
+    if !scenario.script.is_empty()
+        && let Err(fault) = OrderFile::of_script(&scenario)
+    {
+        return tell_fault(Path::new(name), &fault, format, tally, out);
     }
-    Ok(())
+    try_out(name, Arc::new(scenario), format, out)
 }
 
 /// Plays some games by machines. If nobody ever acts, the scenario is valid, but hardly a game: worth a note.
-fn try_out(name: &str, text: &str, format: Format, out: &mut dyn Write) -> Result<(), Fault> {
-    let (Some(scenario), _) = Scenario::parse(name, text) else { return Ok(()) };
-    let scenario = Arc::new(scenario);
+fn try_out(name: &str, scenario: Arc<Scenario>, format: Format, out: &mut dyn Write) -> Result<(), Fault> {
     let trials = (1..=TRIALS).map_while(|seed| {
         let mut game = Game::new(Arc::clone(&scenario), Seed(seed));
         game.play_out();
@@ -103,8 +105,8 @@ fn try_out(name: &str, text: &str, format: Format, out: &mut dyn Write) -> Resul
     Ok(())
 }
 
-/// A file that cannot be read is an error like others, and keeps nobody from hearing of the next file.
-fn cannot_read(
+/// A file that cannot be read, or whose script cannot, is an error like others, and keeps nobody from hearing of the next file.
+fn tell_fault(
     path: &Path,
     fault: &Fault,
     format: Format,

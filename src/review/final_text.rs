@@ -1,16 +1,20 @@
-//! The text of a document as it stands, for reading: clean, or marked up with everything that was on the table and who
-//! changed what; with footnotes for reservations and declarations, and who is in.
+//! The text of a document as it stands, for reading: clean, or marked up with what went in and out, by whom, and all that
+//! was on the table; with footnotes for reservations and declarations, and who is in.
 
+mod change;
 mod html;
 mod markdown;
 
-use super::timeline::tell;
+pub use change::Change;
+use change::changes;
+
 use super::words::treaty::{kind, stage, status, strength, wording};
 use super::words::{Words, sentence};
 use crate::play::Game;
-use crate::sim::treaty::{Deed, Stage, Status, Wording};
+use crate::scenario::Text;
+use crate::sim::treaty::{Stage, Status, Wording};
 use crate::sim::view::{ClauseView, DocumentView};
-use crate::sim::{ClauseId, DocumentId, Event};
+use crate::sim::{ActorId, DocumentId};
 
 /// A document as people read it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,16 +38,59 @@ pub struct Article {
     pub number: Option<usize>,
     /// What it says.
     pub text: String,
-    /// Rival wordings that it might have had.
-    pub rivals: Vec<String>,
+    /// Rival wordings that never were its text.
+    pub rivals: Vec<Rival>,
     /// What has become of its text.
     pub wording: Wording,
     /// How firmly it binds, where its text lies, and who stands behind it.
     pub standing: String,
-    /// Everything that changed it, a sentence each, oldest first.
-    pub history: Vec<String>,
+    /// Everything that changed it, oldest first.
+    pub history: Vec<Change>,
     /// The numbers of its footnotes.
     pub notes: Vec<usize>,
+}
+
+/// A wording that was on the table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rival {
+    /// What it says.
+    pub text: String,
+    /// Who asks for a text that it would be; "nobody" without any.
+    pub by: String,
+}
+
+/// Words of an article as they are marked up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Span<'a> {
+    /// They went out.
+    Out {
+        /// What they said.
+        text: &'a str,
+        /// Who took them out.
+        by: &'a str,
+    },
+    /// They came in, and stand.
+    In {
+        /// What they say.
+        text: &'a str,
+        /// Who put them in.
+        by: &'a str,
+    },
+    /// They were there from the start, and stand.
+    Kept(&'a str),
+}
+
+impl Article {
+    /// Its words in the order in which they were its text; last those that stand, unless it was dropped.
+    #[must_use]
+    pub fn spans(&self) -> Vec<Span<'_>> {
+        let went = self.history.iter().filter_map(|change| Some((change.deleted.as_deref()?, change.by.as_str())));
+        let mut spans: Vec<Span<'_>> = went.map(|(text, by)| Span::Out { text, by }).collect();
+        let last = self.history.iter().rev().find(|change| change.inserted.is_some());
+        let stands = last.map_or(Span::Kept(&self.text), |change| Span::In { text: &self.text, by: &change.by });
+        spans.extend(self.number.map(|_| stands));
+        spans
+    }
 }
 
 /// The text of a document in a game as it stands.
@@ -63,13 +110,14 @@ pub fn final_text(game: &Game, document: DocumentId) -> FinalText {
         let stands = clause.wording != Wording::Dropped;
         number += usize::from(stands);
         let notes = notes(words, clause, &mut text.notes);
+        let history = changes(words, game, clause.clause);
         text.articles.push(Article {
             number: stands.then_some(number),
             text: words.clause_text(clause.clause, clause.position),
-            rivals: rivals(game, clause),
+            rivals: rivals(words, clause, &history),
             wording: clause.wording,
             standing: standing(words, clause),
-            history: history(words, game, clause.clause),
+            history,
             notes,
         });
     }
@@ -135,7 +183,7 @@ fn notes(words: Words<'_>, clause: &ClauseView, all: &mut Vec<String>) -> Vec<us
 fn objections(words: Words<'_>, seen: &DocumentView) -> Vec<String> {
     let reserving = seen.parties.iter().zip(0_u16..).filter(|(party, _)| !party.objectors.is_empty());
     let tell = |(party, actor): (&crate::sim::treaty::Party, u16)| {
-        let (objectors, actor) = (words.set(party.objectors), words.actor(crate::sim::ActorId(actor)));
+        let (objectors, actor) = (words.set(party.objectors), words.actor(ActorId(actor)));
         sentence(&format!(
             "{objectors} objected to the reservations of {actor}: the text does not apply between them."
         ))
@@ -143,11 +191,18 @@ fn objections(words: Words<'_>, seen: &DocumentView) -> Vec<String> {
     reserving.map(tell).collect()
 }
 
-/// The variants that are not the text.
-fn rivals(game: &Game, clause: &ClauseView) -> Vec<String> {
-    let variants = game.scenario().story.clauses.get(clause.clause.index()).map(|text| text.variants.as_slice());
-    let others = variants.unwrap_or_default().iter().enumerate();
-    others.filter(|(at, _)| Some(*at) != clause.variant).map(|(_, text)| text.to_string()).collect()
+/// The variants that are not the text, and never were.
+fn rivals(words: Words<'_>, clause: &ClauseView, history: &[Change]) -> Vec<Rival> {
+    let facts = words.0.setting.clause(clause.clause);
+    let variants = words.0.story.clauses.get(clause.clause.index()).map(|text| text.variants.as_slice());
+    let was_text = |text: &String| history.iter().any(|change| change.deleted.as_ref() == Some(text));
+    let rival = |(at, text): (usize, &Text)| {
+        let voters = words.0.setting.voters(facts.document).iter();
+        let asks = |actor: &ActorId| facts.variant_at(clause.asks[actor.index()]) == Some(at);
+        Rival { text: text.to_string(), by: words.actors(voters.filter(asks)) }
+    };
+    let others = variants.unwrap_or_default().iter().enumerate().filter(|(at, _)| Some(*at) != clause.variant);
+    others.map(rival).filter(|rival| !was_text(&rival.text)).collect()
 }
 
 fn standing(words: Words<'_>, clause: &ClauseView) -> String {
@@ -158,25 +213,4 @@ fn standing(words: Words<'_>, clause: &ClauseView) -> String {
     };
     let (wording, strength) = (wording(clause.wording), strength(clause.strength));
     format!("{wording}; {strength}; text at {:.1} of 100{sponsors}", clause.position)
-}
-
-/// Everything that changed the text of a clause, and who did.
-fn history(words: Words<'_>, game: &Game, clause: ClauseId) -> Vec<String> {
-    let is_change = |event: &Event| {
-        let Event::Treaty(
-            Deed::Proposed { clause: which, .. }
-            | Deed::Conceded { clause: which, .. }
-            | Deed::TextSettled { clause: which, .. }
-            | Deed::Marked { clause: which, .. }
-            | Deed::Merged { clause: which, .. }
-            | Deed::Deadlocked { clause: which, .. }
-            | Deed::ClauseDecided { clause: which, .. },
-        ) = event
-        else {
-            return false;
-        };
-        *which == clause
-    };
-    let changes = game.records().filter(|record| is_change(&record.event));
-    changes.map(|record| format!("{}: {}.", sentence(&words.round(record.round)), tell(words, record))).collect()
 }

@@ -8,6 +8,7 @@ pub use follow_ups::FollowUps;
 pub use incident::{Deed, IncidentOutcome};
 pub(super) use incident::{deeds, step};
 
+use super::quality::{TextQuality, qualities};
 use super::theory::{self, Mechanism};
 use super::withdrawal::{Withdrawal, withdrawals};
 use super::words::Words;
@@ -39,6 +40,8 @@ pub struct Outcome {
     pub mechanisms: Vec<(Mechanism, usize)>,
     /// How many such decisions there were.
     pub decisions: usize,
+    /// How good the texts came out that were negotiated, by document.
+    pub texts: Vec<TextQuality>,
     /// Who left which document, and what that cost whom.
     pub withdrawals: Vec<Withdrawal>,
     /// The goals of the scenario and how they stand.
@@ -112,6 +115,7 @@ pub fn outcome(game: &Game) -> Outcome {
         reproaches,
         mechanisms,
         decisions,
+        texts: qualities(game),
         withdrawals: withdrawals(game),
         goals: goals(game),
         incidents,

@@ -3,8 +3,8 @@
 
 use crate::play::Game;
 use crate::sim::apply::apply;
+use crate::sim::treaty::Deed;
 use crate::sim::treaty::accession::Candidate;
-use crate::sim::treaty::{Deed, Status};
 use crate::sim::{ActorId, DocumentId, Event, Points, Round, Situation};
 
 /// One withdrawal and its price.
@@ -58,10 +58,7 @@ fn price(
     let setting = game.setting();
     let candidate = |actor| Candidate::new(setting, situation, document, actor);
     let own = candidate(actor).accession();
-    let is_in = |other: &ActorId| {
-        let status = situation.texts().party(document, *other).status;
-        *other != actor && matches!(status, Status::Signed | Status::Ratified)
-    };
+    let is_in = |other: &ActorId| *other != actor && situation.texts().party(document, *other).is_in();
     let others = setting.actor_ids().filter(is_in);
     let mut losses: Vec<_> = others.map(|other| (other, Points(candidate(other).gain_from(actor)))).collect();
     losses.sort_by(|a, b| b.1.get().total_cmp(&a.1.get()).then(a.0.cmp(&b.0)));

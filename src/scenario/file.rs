@@ -89,7 +89,12 @@ pub struct Scenario {
     /// Default: `[]`.
     #[serde(default)]
     pub goals: Vec<Goal>,
-    /// What should come of it if machines play it many times; `dinard check` looks.
+    /// What seats did as it went, where history is played again: lines of an order file, as in
+    /// `"@2 fra: sign convention"`. `dinard run --script` and `dinard check` play it.
+    /// Default: `[]`.
+    #[serde(default)]
+    pub script: Vec<Spanned<String>>,
+    /// What should come of it if machines play it many times, the seats of its script by that; `dinard check` looks.
     /// Default: `[]`.
     #[serde(default)]
     pub expect: Vec<Claim>,

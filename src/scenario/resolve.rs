@@ -34,6 +34,7 @@ pub(super) struct Draft<'f> {
     pub(super) story: Story,
     pub(super) playable: Vec<ActorId>,
     pub(super) goals: Vec<Goal>,
+    pub(super) script: Vec<String>,
     pub(super) expect: Vec<Expectation>,
 }
 
@@ -68,8 +69,9 @@ pub(super) fn resolve<'f>(file: &'f file::Scenario, desk: &mut Desk<'_>) -> Draf
     });
     let playable = goals::playable(desk, &names, file.playable.as_deref());
     let goals = file.goals.iter().filter_map(|goal| goals::resolve(desk, &names, &playable, goal)).collect();
+    let script = file.script.iter().filter_map(|line| desk.take(line).cloned()).collect();
     let expect = file.expect.iter().filter_map(|entry| claims::resolve(desk, &names, entry)).collect();
-    Draft { file, entries, parts, story, playable, goals, expect }
+    Draft { file, entries, parts, story, playable, goals, script, expect }
 }
 
 /// Resolves every document with its clauses, which stand next to each other.

@@ -78,14 +78,6 @@ impl Game {
         coalition.iter().filter(|&actor| won && !self.wins(coalition.without(actor))).collect()
     }
 
-    /// Those outside a losing coalition with whom alone it would win; nobody where it wins already.
-    #[must_use]
-    pub fn pivotal(&self, coalition: ActorSet) -> ActorSet {
-        let lost = !self.wins(coalition);
-        let outsiders = ActorSet::first(self.actors).difference(coalition);
-        outsiders.iter().filter(|&actor| lost && self.wins(coalition.with(actor))).collect()
-    }
-
     /// The power of every actor: coalitions counted by size and capped sums, once for all actors of equal weights.
     ///
     /// # Errors

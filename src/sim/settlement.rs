@@ -8,7 +8,8 @@ pub mod election;
 use serde::{Deserialize, Serialize};
 
 use super::quantity::Share;
-use challenge::{Challenge, Reading};
+use challenge::Challenge;
+use election::Election;
 
 /// Rounds of challenges after which the text is taken: as many as the published table shows. Judgement as a stop.
 const CHALLENGE_ROUNDS: usize = 8;
@@ -32,8 +33,8 @@ impl Bargainer {
     }
 }
 
-/// Rival positions on one or more issues.
-#[derive(Clone, Debug, PartialEq)]
+/// Rival positions on one or more issues; none by default, for [`Rivals::refill`].
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Rivals {
     /// By issue, then by actor.
     bargainers: Vec<Bargainer>,
@@ -82,13 +83,36 @@ impl Rivals {
     /// # Errors
     /// The lists do not fit, a number is none, or nobody cares about an issue.
     pub fn new(bargainers: Vec<Bargainer>, widths: Vec<f64>) -> Result<Self, NotRivals> {
-        let issues = widths.len();
-        let actors = bargainers.len().checked_div(issues).unwrap_or(0);
-        if actors == 0 || actors * issues != bargainers.len() {
-            return Err(NotRivals::Uneven { bargainers: bargainers.len(), issues });
+        let mut rivals = Self { bargainers, widths, actors: 0 };
+        rivals.check()?;
+        Ok(rivals)
+    }
+
+    /// Other rivals in the place of these, without allocating once there has been room for as many.
+    ///
+    /// # Errors
+    /// As for [`Rivals::new`]; then what is left means nothing.
+    pub fn refill(
+        &mut self,
+        bargainers: impl Iterator<Item = Bargainer>,
+        widths: impl Iterator<Item = f64>,
+    ) -> Result<(), NotRivals> {
+        self.bargainers.clear();
+        self.bargainers.extend(bargainers);
+        self.widths.clear();
+        self.widths.extend(widths);
+        self.check()
+    }
+
+    fn check(&mut self) -> Result<(), NotRivals> {
+        let (bargainers, issues) = (self.bargainers.len(), self.widths.len());
+        let actors = bargainers.checked_div(issues).unwrap_or(0);
+        if actors == 0 || actors * issues != bargainers {
+            return Err(NotRivals::Uneven { bargainers, issues });
         }
-        for (issue, (width, stakes)) in widths.iter().zip(bargainers.chunks_exact(actors)).enumerate() {
-            if !(width.is_finite() && *width > 0.0) {
+        self.actors = actors;
+        for (issue, (stakes, width)) in self.issues().enumerate() {
+            if !(width.is_finite() && width > 0.0) {
                 return Err(NotRivals::NoWidth { issue });
             }
             let proper = |one: &Bargainer| one.position.is_finite() && (0.0..f64::INFINITY).contains(&one.capability);
@@ -99,7 +123,7 @@ impl Rivals {
                 return Err(NotRivals::NoWeight { issue });
             }
         }
-        Ok(Self { bargainers, widths, actors })
+        Ok(())
     }
 
     /// How many actors there are.
@@ -110,7 +134,7 @@ impl Rivals {
 
     /// What everybody brings to each issue, with the width of its scale.
     pub fn issues(&self) -> impl Iterator<Item = (&[Bargainer], f64)> {
-        self.bargainers.chunks_exact(self.actors).zip(self.widths.iter().copied())
+        self.bargainers.chunks_exact(self.actors.max(1)).zip(self.widths.iter().copied())
     }
 
     /// The text that one actor wants: its position on each issue.
@@ -132,21 +156,36 @@ pub enum Settlement {
     Challenge,
 }
 
-impl Settlement {
-    /// The text that comes out: one position for each issue. `drew`, from 0 to 1, is a number from the dice; only an
-    /// election needs it.
-    #[must_use]
-    pub fn settle(self, rivals: &Rivals, drew: f64) -> Vec<f64> {
-        match self {
-            Self::Compromise => rivals.issues().filter_map(|(stakes, _)| compromise::mean(stakes)).collect(),
-            Self::Election => rivals.text_of(election::elect(rivals).winner(drew)).collect(),
-            Self::Challenge => rivals.issues().filter_map(|(stakes, _)| challenged(stakes)).collect(),
+/// Room to settle texts in, used again from one to the next.
+#[derive(Clone, Debug, Default)]
+pub struct Room {
+    election: Election,
+    challenge: Challenge,
+    text: Vec<f64>,
+}
+
+impl Room {
+    /// The text that comes out by a rule: one position for each issue. `drew`, from 0 to 1, is a number from the dice;
+    /// only an election needs it.
+    pub fn settle(&mut self, rule: Settlement, rivals: &Rivals, drew: f64) -> &[f64] {
+        let Self { election, challenge, text } = self;
+        text.clear();
+        match rule {
+            Settlement::Compromise => text.extend(rivals.issues().filter_map(|(stakes, _)| compromise::mean(stakes))),
+            Settlement::Election => {
+                election.hold(rivals);
+                text.extend(rivals.text_of(election.winner(drew)));
+            }
+            Settlement::Challenge => {
+                text.extend(rivals.issues().filter_map(|(stakes, _)| challenged(challenge, stakes)));
+            }
         }
+        text
     }
 }
 
-fn challenged(stakes: &[Bargainer]) -> Option<f64> {
-    let mut challenge = Challenge::new(stakes.to_vec(), Reading::default());
+fn challenged(challenge: &mut Challenge, stakes: &[Bargainer]) -> Option<f64> {
+    challenge.restart(stakes);
     for _ in 0..CHALLENGE_ROUNDS {
         challenge.play_round();
     }

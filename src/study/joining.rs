@@ -3,7 +3,6 @@
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::sim::round::{Table, play_round};
-use crate::sim::treaty::Status;
 use crate::sim::{Dice, DocumentId, Orders, Seed, Setting, Situation};
 
 /// In how many games each actor, by id, is part of a document at the end: has signed, endorsed or ratified it. The same
@@ -25,7 +24,6 @@ fn play(setting: &Setting, document: DocumentId, seed: Seed) -> Vec<u64> {
     while situation.ending().is_none() {
         play_round(setting, &mut situation, &Orders::machines(), &mut table, &mut ());
     }
-    let status = |actor| situation.texts().party(document, actor).status;
-    let is_in = |actor| u64::from(matches!(status(actor), Status::Signed | Status::Ratified));
+    let is_in = |actor| u64::from(situation.texts().party(document, actor).is_in());
     setting.actor_ids().map(is_in).collect()
 }

@@ -7,7 +7,8 @@ use crate::sim::date::Date;
 use crate::sim::event::Verdict;
 use crate::sim::id::NormId;
 use crate::sim::incident::Suspect;
-use crate::sim::{ActorId, IncidentId, Names, Response, Round, Setting, Situation};
+use crate::sim::treaty::{Party, Stage, Wording};
+use crate::sim::{ActorId, DocumentId, IncidentId, Names, Response, Round, Setting, Situation};
 
 /// A finished game as measures see it.
 #[derive(Clone, Copy, Debug)]
@@ -70,6 +71,8 @@ enum Of {
     Game(fn(&Played<'_>) -> f64),
     Incident(IncidentId, fn(&Played<'_>, IncidentId) -> f64),
     Actor(IncidentId, ActorId, fn(&Played<'_>, IncidentId, ActorId) -> f64),
+    Document(DocumentId, fn(&Played<'_>, DocumentId) -> f64),
+    Member(DocumentId, ActorId, fn(&Played<'_>, DocumentId, ActorId) -> f64),
     Norm(NormId),
     Goal(Goal),
 }
@@ -78,7 +81,7 @@ enum Of {
 #[derive(Clone, Debug)]
 pub struct Measure {
     /// Its name in tables: `price_paid`, `goal.1` for the first goal of the file, `notpetya.named` for one incident,
-    /// `notpetya.gbr.named` for one actor.
+    /// `call.joined` for one document, `notpetya.gbr.named` and `call.gbr.joined` for one actor.
     pub name: String,
     /// What it counts in.
     pub unit: Unit,
@@ -95,17 +98,19 @@ impl Measure {
             Of::Game(measure) => measure(played),
             Of::Incident(incident, measure) => measure(played, *incident),
             Of::Actor(incident, actor, measure) => measure(played, *incident, *actor),
+            Of::Document(document, measure) => measure(played, *document),
+            Of::Member(document, actor, measure) => measure(played, *document, *actor),
             Of::Norm(norm) => played.situation.norm(*norm).get(),
             Of::Goal(goal) => yes_no(goal.judge(played.situation) == Progress::Met),
         }
     }
 
-    /// The incident and the actor that it is about, if it is about one.
+    /// The incident and the actor that it is about, if it is about what one did over one.
     #[must_use]
     pub fn actor(&self) -> Option<(IncidentId, ActorId)> {
         match self.of {
             Of::Actor(incident, actor, _) => Some((incident, actor)),
-            Of::Game(_) | Of::Incident(..) | Of::Norm(_) | Of::Goal(_) => None,
+            Of::Game(_) | Of::Incident(..) | Of::Document(..) | Of::Member(..) | Of::Norm(_) | Of::Goal(_) => None,
         }
     }
 }
@@ -149,6 +154,23 @@ const OF_ACTORS: [Entry<fn(&Played<'_>, IncidentId, ActorId) -> f64>; 4] = [
     ),
 ];
 
+const OF_DOCUMENTS: [Entry<fn(&Played<'_>, DocumentId) -> f64>; 6] = [
+    ("adopted", Unit::YesNo, "Whether the venue adopted it.", adopted),
+    ("clauses", Unit::Count, "Clauses of the text that was adopted.", clauses),
+    ("votes_for", Unit::Count, "Members for the whole text, by roll call or by what they said.", votes_for),
+    ("votes_against", Unit::Count, "Members against the whole text.", votes_against),
+    ("joined", Unit::Count, "Actors that had signed, endorsed or ratified it and not left it.", joined),
+    (
+        "in_force",
+        Unit::Date,
+        "The first day of the round in which it entered into force; empty if never.",
+        in_force_on,
+    ),
+];
+
+const OF_MEMBERS: [Entry<fn(&Played<'_>, DocumentId, ActorId) -> f64>; 1] =
+    [("joined", Unit::YesNo, "Whether the actor had signed, endorsed or ratified it and not left it.", joined_by)];
+
 /// Every measure of a scenario's games but those of actors, in the order of tables.
 #[must_use]
 pub fn measures(scenario: &Scenario) -> Vec<Measure> {
@@ -172,10 +194,12 @@ pub fn measures(scenario: &Scenario) -> Vec<Measure> {
         of: Of::Norm(norm),
     });
     let incidents = setting.incident_ids().flat_map(|incident| of_incident(names, incident));
-    games.chain(goals).chain(norms).chain(incidents).collect()
+    let documents = setting.document_ids().flat_map(|document| of_document(names, document));
+    games.chain(goals).chain(norms).chain(documents).chain(incidents).collect()
 }
 
-/// What each actor that may name an author did over each incident of another's, in the order of tables.
+/// What each actor that may name an author did over each incident of another's, and whether each that a document is open
+/// to joined it, in the order of tables.
 #[must_use]
 pub fn actor_measures(scenario: &Scenario) -> Vec<Measure> {
     let setting = &scenario.setting;
@@ -183,7 +207,10 @@ pub fn actor_measures(scenario: &Scenario) -> Vec<Measure> {
     let may_answer = |(incident, actor): &(IncidentId, ActorId)| {
         setting.actor(*actor).powers.may_name && setting.incident(*incident).author != Suspect::Actor(*actor)
     };
-    pairs.filter(may_answer).flat_map(|(incident, actor)| of_actor(&setting.names, incident, actor)).collect()
+    let answers = pairs.filter(may_answer).flat_map(|(incident, actor)| of_actor(&setting.names, incident, actor));
+    let invited = |document| setting.document(document).invited(setting.everybody()).iter();
+    let members = setting.document_ids().flat_map(|document| invited(document).map(move |actor| (document, actor)));
+    answers.chain(members.flat_map(|(document, actor)| of_member(&setting.names, document, actor))).collect()
 }
 
 fn of_incident(names: &Names, incident: IncidentId) -> impl Iterator<Item = Measure> {
@@ -201,6 +228,24 @@ fn of_actor(names: &Names, incident: IncidentId, actor: ActorId) -> impl Iterato
         unit,
         meaning: meaning.into(),
         of: Of::Actor(incident, actor, measure),
+    })
+}
+
+fn of_document(names: &Names, document: DocumentId) -> impl Iterator<Item = Measure> {
+    OF_DOCUMENTS.into_iter().map(move |(name, unit, meaning, measure)| Measure {
+        name: format!("{}.{name}", names.document(document)),
+        unit,
+        meaning: meaning.into(),
+        of: Of::Document(document, measure),
+    })
+}
+
+fn of_member(names: &Names, document: DocumentId, actor: ActorId) -> impl Iterator<Item = Measure> {
+    OF_MEMBERS.into_iter().map(move |(name, unit, meaning, measure)| Measure {
+        name: format!("{}.{}.{name}", names.document(document), names.actor(actor)),
+        unit,
+        meaning: meaning.into(),
+        of: Of::Member(document, actor, measure),
     })
 }
 
@@ -304,4 +349,36 @@ fn held_out_by(played: &Played<'_>, incident: IncidentId, actor: ActorId) -> f64
 fn named_on(played: &Played<'_>, incident: IncidentId, actor: ActorId) -> f64 {
     let round = first_round(played, incident, actor);
     round.map_or(f64::NAN, |round| played.setting.day(round).number() as f64)
+}
+
+fn adopted(played: &Played<'_>, document: DocumentId) -> f64 {
+    let stage = played.situation.texts().document(document).stage;
+    yes_no(matches!(stage, Stage::Adopted | Stage::Lapsed))
+}
+
+fn clauses(played: &Played<'_>, document: DocumentId) -> f64 {
+    let texts = played.situation.texts();
+    let clauses = played.setting.document(document).clause_ids();
+    clauses.filter(|clause| texts.clause(*clause).wording == Wording::Adopted).count() as f64
+}
+
+fn votes_for(played: &Played<'_>, document: DocumentId) -> f64 {
+    played.situation.texts().document(document).for_it.len() as f64
+}
+
+fn votes_against(played: &Played<'_>, document: DocumentId) -> f64 {
+    played.situation.texts().document(document).against.len() as f64
+}
+
+fn joined(played: &Played<'_>, document: DocumentId) -> f64 {
+    played.situation.texts().who(document, Party::is_in).len() as f64
+}
+
+fn joined_by(played: &Played<'_>, document: DocumentId, actor: ActorId) -> f64 {
+    yes_no(played.situation.texts().party(document, actor).is_in())
+}
+
+fn in_force_on(played: &Played<'_>, document: DocumentId) -> f64 {
+    let since = played.situation.texts().document(document).in_force;
+    since.map_or(f64::NAN, |round| played.setting.day(round).number() as f64)
 }

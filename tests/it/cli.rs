@@ -745,6 +745,28 @@ fn order_files_hold_motions() {
 }
 
 #[test]
+fn a_script_is_played_by_run_and_check_and_read_by_validate() {
+    let shell = Shell::new();
+    let budapest = include_str!("../../scenarios/2001_budapest.ron");
+    let told = shell.output("run 2001_budapest --script");
+    assert!(told.contains("Round 8 (2004-07-01): The first of the month\n  Convention on Cybercrime binds Albania, Croatia, Estonia, Hungary and Lithuania."), "{told}");
+    let error = shell.error("run 2018_charlevoix --script", 2);
+    assert_eq!(error, "error: the scenario 2018_charlevoix has no `script`");
+    shell.write("typo.ron", &budapest.replace("@5 est: ratify convention", "@5 est: ratfy convention"));
+    let typo = "9:9: `ratfy` is no response; did you mean `ratify`?";
+    let error = shell.error("run typo.ron --script", 2);
+    assert!(error.contains(&format!("script of typo:{typo}")), "{error}");
+    let told = shell.run("validate typo.ron").code(2);
+    let told = String::from_utf8(told.get_output().stdout.clone()).expect("text");
+    assert!(told.contains(typo), "{told}");
+    let error = shell.error("check typo.ron", 2);
+    assert!(error.contains("typo: line 9 of its `script`, column 9"), "{error}");
+    // Without Lithuania, France is the fifth, and it enters into force in 2006.
+    shell.write("four.ron", &budapest.replace("        \"@7 ltu: ratify convention\",\n", ""));
+    assert_eq!(shell.error("check four.ron", 4), "error: 1 quantity is not as expected");
+}
+
+#[test]
 fn the_text_of_a_document_is_written_clean_and_marked_up() {
     let (shell, table) = (Shell::new(), treaty_table());
     shell.write(

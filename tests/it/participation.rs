@@ -199,8 +199,8 @@ fn swings_one_by_one(game: &Game, actors: usize) -> Vec<u128> {
         (0..1_u32 << actors).map(|bits| (0..actors as u16).filter(|at| bits >> at & 1 == 1).map(ActorId).collect());
     let mut swings = vec![0; actors];
     for coalition in sets {
-        let pivotal: ActorSet = game.pivotal(coalition);
-        for actor in pivotal.iter() {
+        let others = ActorSet::first(actors).difference(coalition);
+        for actor in others.iter().filter(|actor| !game.wins(coalition) && game.wins(coalition.with(*actor))) {
             swings[actor.index()] += 1;
             assert!(game.critical(coalition.with(actor)).contains(actor));
         }
@@ -297,7 +297,7 @@ fn a_rule_says_what_is_missing_and_who_could_complete_it() {
     let nearly = outsiders.with(ActorId(0)).with(ActorId(1));
     assert_eq!(rule.missing(nearly), Missing { of_club: 1, ..Missing::default() });
     assert!(!rule.is_met(nearly) && rule.is_met(nearly.with(ActorId(2))));
-    let pivotal = rule.game(14).pivotal(nearly);
+    let pivotal = rule.pivotal(nearly, ActorSet::first(14));
     assert_eq!(pivotal, ActorSet::first(6).difference(nearly), "the rest of the club");
     let named = EntryIntoForce { named: ActorSet::EMPTY.with(ActorId(13)), ..rule };
     assert_eq!(named.game(14).critical(ActorSet::first(14)), named.named);

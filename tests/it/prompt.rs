@@ -222,7 +222,7 @@ fn a_person_negotiates_at_the_prompt() {
     }
     assert!(!told.contains("Ada bracketed"), "{told}");
     let matrix = told.rsplit("Support:").next().expect("a matrix");
-    assert!(matrix.lines().any(|line| line.split_whitespace().eq(["grid", "·*", "+", "+", "+", "−"])), "{matrix}");
+    assert!(matrix.lines().any(|line| line.split_whitespace().eq(["grid", "–★", "✓", "✓", "✓", "×"])), "{matrix}");
     shell.run("replay game.jsonl --verify").success();
 }
 
@@ -245,4 +245,27 @@ fn a_person_deals_at_the_prompt_and_is_told_what_is_due() {
         assert!(told.contains(part), "{part}: {told}");
     }
     shell.run("replay game.jsonl --verify").success();
+}
+
+/// The reversal of Charlevoix from the seat of the United States, and with Canada at the same keyboard: the debrief says
+/// what it cost whom, and how good the text was.
+#[test]
+fn the_debrief_says_what_the_reversal_cost_whom() {
+    let reversal = |seats: &str, said: &str| {
+        let told = Shell::new().say(&format!("play 2018_charlevoix {seats} --prompt"), said).success();
+        String::from_utf8(told.get_output().stdout.clone()).expect("text")
+    };
+    let alone = reversal("--as usa", "\n\nsign communique\n\nwithdraw communique\n\n\n\n\n");
+    let pass = "\n\n\n\n";
+    let signs = "\nsign communique\n\n";
+    let leaves = "\nwithdraw communique\n\n\n\n";
+    let both = [pass, pass, signs, signs, leaves, pass, pass, pass].concat();
+    let both = reversal("--as usa --as can", &both);
+    for told in [alone, both] {
+        let (_, debrief) = told.split_once("Outcome\n").expect("a debrief");
+        let left = debrief.lines().find(|line| line.contains(" left ")).expect("a withdrawal");
+        assert!(left.starts_with("The United States left") && left.contains("of standing"), "{left}");
+        assert!(left.contains("the others lost its company: Canada 0."), "{left}");
+        assert!(debrief.contains("strength 0.50 of 1") && debrief.contains("Kalai-Smorodinsky"), "{debrief}");
+    }
 }

@@ -7,7 +7,7 @@ mod domains;
 use dinard::sim::Share;
 use dinard::sim::settlement::bargain::{Bargain, NoBargain, Solutions};
 use dinard::sim::settlement::challenge::{Challenge, Conflict, Denominator, Offers, Reading, Voters, Width};
-use dinard::sim::settlement::{Bargainer, NotRivals, Rivals, Settlement, compromise, election};
+use dinard::sim::settlement::{Bargainer, NotRivals, Rivals, Room, Settlement, compromise, election};
 use proptest::prelude::*;
 
 use domains::{Domain, ENGLAND_ZIMBABWE, LAPTOP};
@@ -116,7 +116,7 @@ fn the_number_drawn_picks_a_text_by_its_odds() {
     assert_eq!([0.0, 0.0617, 0.0619].map(|drew| election.winner(drew)), [0, 0, 1]);
     let share = (0..10_000).filter(|&drew| election.winner((f64::from(drew) + 0.5) / 1e4) == 3).count();
     assert!((4335..=4345).contains(&share), "MK won {share} of 10000");
-    assert_eq!(Settlement::Election.settle(&soe(), 0.3), [45.0, 45.0]);
+    assert_eq!(Room::default().settle(Settlement::Election, &soe(), 0.3), [45.0, 45.0]);
     assert!((0..=100).all(|drew| election.winner(f64::from(drew) / 100.0) != 8), "one text stands once");
 }
 
@@ -202,7 +202,7 @@ fn nobody_moves_where_all_want_the_same_or_nobody_cares() {
 fn every_settlement_gives_one_text_for_each_issue() {
     let rivals = Rivals::new([emission(), emission()].concat(), vec![6.0, 6.0]).expect("rivals");
     for (settlement, text) in [(Settlement::Compromise, 7.389_956), (Settlement::Challenge, 9.671)] {
-        let texts = settlement.settle(&rivals, 0.5);
+        let texts = Room::default().settle(settlement, &rivals, 0.5).to_vec();
         assert_eq!(texts.len(), 2);
         assert!(texts.iter().all(|one| (one - text).abs() < 1e-3), "{settlement:?} {texts:?}");
     }
@@ -347,7 +347,7 @@ proptest! {
         let most = stakes.iter().map(|one| one.position).fold(f64::NEG_INFINITY, f64::max);
         let rivals = Rivals::new(stakes.clone(), vec![100.0]).expect("rivals");
         for settlement in [Settlement::Compromise, Settlement::Election, Settlement::Challenge] {
-            let text = settlement.settle(&rivals, drew)[0];
+            let text = Room::default().settle(settlement, &rivals, drew)[0];
             prop_assert!((least - 1e-9..=most + 1e-9).contains(&text), "{settlement:?} {text}");
         }
         let backwards = Rivals::new(stakes.iter().rev().copied().collect(), vec![100.0]).expect("rivals");
@@ -356,8 +356,8 @@ proptest! {
         for (one, other) in there.odds.iter().zip(back.odds.iter().rev()) {
             prop_assert!((one - other).abs() < 1e-9);
         }
-        let text = Settlement::Compromise.settle(&rivals, drew)[0];
-        prop_assert!((text - Settlement::Compromise.settle(&backwards, drew)[0]).abs() < 1e-9);
+        let text = Room::default().settle(Settlement::Compromise, &rivals, drew)[0];
+        prop_assert!((text - Room::default().settle(Settlement::Compromise, &backwards, drew)[0]).abs() < 1e-9);
     }
 
     /// Nash's and Kalai and Smorodinsky's solutions do not depend on the unit or the zero of anybody's utility.

@@ -8,8 +8,10 @@ mod effects; // T6: standards of proof, skills, transparency, inspection, varian
 mod force; // T3: entry into force, effects, breaches
 mod joining; // T2: signatures, reservations, ratification, withdrawal
 mod machines; // T4: machine negotiators
+mod quality; // T12: how good a text came out
 mod record; // T10: the scenarios that ship
 mod tactics; // T9: concessions, deadlock, early votes, objections, elections, challenges
+mod text; // T13: the text for reading
 mod view; // T5: the table as a seat sees it
 
 use std::fmt::Write as _;

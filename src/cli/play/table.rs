@@ -5,10 +5,10 @@ use std::fmt::Write as _;
 use crate::cli::table::Table;
 use crate::play::Game;
 use crate::play::notation::{Wish, write_wish};
-use crate::review::words::treaty::{drafting, kind, status, strength, wording};
+use crate::review::words::treaty::{SIGNS, beside, drafting, kind, status, strength, voice, wording};
 use crate::review::words::{Words, count, list, percent, sentence};
 use crate::sim::treaty::deal::{Footing, Promise};
-use crate::sim::treaty::motion::{Motion, Voice};
+use crate::sim::treaty::motion::Motion;
 use crate::sim::treaty::prospect::Prospect;
 use crate::sim::treaty::{Stage, Status, Wording};
 use crate::sim::view::{ClauseView, DocumentView};
@@ -102,7 +102,7 @@ impl Negotiation<'_> {
     fn support(&self, seen: &DocumentView) -> String {
         let names = &self.game.setting().names;
         let members: Vec<_> = self.game.setting().document(seen.document).venue.members.iter().collect();
-        let mut text = "  Support: + for, − against, · silent, * sponsor\n".to_owned();
+        let mut text = format!("  Support: {SIGNS}\n");
         for abreast in members.chunks(ABREAST) {
             let heads = abreast.iter().map(|actor| names.actor(*actor).to_owned());
             let mut table = Table::new(std::iter::once("clause".to_owned()).chain(heads).collect());
@@ -232,11 +232,8 @@ impl Negotiation<'_> {
         let view = self.game.view(Some(self.seat));
         let open = view.documents.iter().filter(|document| document.is_on_the_table).count();
         let waits = |document: &&DocumentView| {
-            let status = document.parties.get(self.seat.index()).map(|party| party.status);
-            let is_out = matches!(status, Some(Status::Out | Status::AtTable));
-            let everybody = self.game.setting().everybody();
-            let invited = self.game.setting().document(document.document).invited(everybody);
-            document.stage == Stage::Adopted && is_out && invited.contains(self.seat)
+            let outsiders = self.game.situation().texts().outsiders(self.game.setting(), document.document);
+            document.stage == Stage::Adopted && outsiders.contains(self.seat)
         };
         let waiting = view.documents.iter().filter(waits).count();
         let mut text = String::new();
@@ -262,11 +259,5 @@ impl Negotiation<'_> {
 
 /// A cell of the support matrix.
 fn cell(clause: &ClauseView, actor: ActorId) -> String {
-    let voice = match clause.voice(actor) {
-        Voice::For => "+",
-        Voice::Against => "−",
-        Voice::Silent => "·",
-    };
-    let sponsor = if clause.sponsors.contains(actor) { "*" } else { "" };
-    format!("{voice}{sponsor}")
+    format!("{}{}", voice(clause.voice(actor)).0, beside(clause, actor))
 }

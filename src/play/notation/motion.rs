@@ -20,7 +20,7 @@ use super::reader::Reader;
 use crate::scenario::Roster;
 use crate::sim::treaty::motion::{Motion, Voice};
 use crate::sim::treaty::{ClauseSet, Promise, Wording};
-use crate::sim::{ActorId, Names, Points};
+use crate::sim::{ActorId, ClauseId, Names, Points};
 
 /// Every verb, as it is printed and read.
 pub const VERBS: [&str; 24] = [
@@ -68,20 +68,8 @@ pub fn parse_motion(roster: &Roster, text: &str) -> Result<(ActorId, Motion), No
 /// Reads a motion without its actor.
 pub(super) fn read(reader: &mut Reader<'_>) -> Result<Motion, NotationError> {
     Ok(match reader.verb("a motion", "motion", &VERBS)? {
-        "propose" => {
-            let clause = reader.clause()?;
-            Motion::Propose { clause, position: reader.position(clause)? }
-        }
-        "merge" => {
-            let clause = reader.clause()?;
-            reader.expect("into")?;
-            Motion::Merge { clause, into: reader.clause()? }
-        }
-        "object" => {
-            let document = reader.document()?;
-            reader.expect("to")?;
-            Motion::Object { document, to: reader.actor()? }
-        }
+        "propose" => text(reader).map(|(clause, position)| Motion::Propose { clause, position })?,
+        "merge" => merger(reader)?,
         "bracket" => Motion::Mark { clause: reader.clause()?, wording: Wording::Bracketed },
         "clean" => Motion::Mark { clause: reader.clause()?, wording: Wording::Clean },
         "park" => Motion::Mark { clause: reader.clause()?, wording: Wording::Parked },
@@ -97,27 +85,52 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Result<Motion, NotationError> {
         "stay_out" => Motion::StayOut { document: reader.document()? },
         "ratify" => Motion::Ratify { document: reader.document()? },
         "withdraw" => Motion::Withdraw { document: reader.document()? },
-        "expel" => {
-            let whom = reader.actor()?;
-            reader.expect("from")?;
-            Motion::Expel { document: reader.document()?, whom }
-        }
-        "offer" => {
-            let to = reader.actor()?;
-            let gives = promises(reader)?;
-            let takes = if reader.accept("for") { promises(reader)? } else { Vec::new() };
-            Motion::Offer { to, gives, takes }
-        }
+        "object" => objection(reader)?,
+        "expel" => expulsion(reader)?,
+        "offer" => offer(reader)?,
         "accept" => Motion::Answer { deal: reader.number()?, accepts: true },
         "decline" => Motion::Answer { deal: reader.number()?, accepts: false },
         "pay" => Motion::Pay { deal: reader.number()? },
-        _ => {
-            let document = reader.document()?;
-            let reserving = if reader.accept("reserving") { reader.clauses()? } else { ClauseSet::EMPTY };
-            let interpreting = if reader.accept("declaring") { reader.clauses()? } else { ClauseSet::EMPTY };
-            Motion::Sign { document, reserving, interpreting }
-        }
+        _ => signature(reader)?,
     })
+}
+
+/// A clause, and where its text shall lie.
+fn text(reader: &mut Reader<'_>) -> Result<(ClauseId, f64), NotationError> {
+    let clause = reader.clause()?;
+    Ok((clause, reader.position(clause)?))
+}
+
+fn merger(reader: &mut Reader<'_>) -> Result<Motion, NotationError> {
+    let clause = reader.clause()?;
+    reader.expect("into")?;
+    Ok(Motion::Merge { clause, into: reader.clause()? })
+}
+
+fn objection(reader: &mut Reader<'_>) -> Result<Motion, NotationError> {
+    let document = reader.document()?;
+    reader.expect("to")?;
+    Ok(Motion::Object { document, to: reader.actor()? })
+}
+
+fn expulsion(reader: &mut Reader<'_>) -> Result<Motion, NotationError> {
+    let whom = reader.actor()?;
+    reader.expect("from")?;
+    Ok(Motion::Expel { document: reader.document()?, whom })
+}
+
+fn signature(reader: &mut Reader<'_>) -> Result<Motion, NotationError> {
+    let document = reader.document()?;
+    let reserving = if reader.accept("reserving") { reader.clauses()? } else { ClauseSet::EMPTY };
+    let interpreting = if reader.accept("declaring") { reader.clauses()? } else { ClauseSet::EMPTY };
+    Ok(Motion::Sign { document, reserving, interpreting })
+}
+
+fn offer(reader: &mut Reader<'_>) -> Result<Motion, NotationError> {
+    let to = reader.actor()?;
+    let gives = promises(reader)?;
+    let takes = if reader.accept("for") { promises(reader)? } else { Vec::new() };
+    Ok(Motion::Offer { to, gives, takes })
 }
 
 /// Promises in braces.
@@ -126,10 +139,7 @@ fn promises(reader: &mut Reader<'_>) -> Result<Vec<Promise>, NotationError> {
     let mut promises = Vec::new();
     while !reader.accept("}") {
         promises.push(match reader.verb("a promise", "promise", &PROMISES)? {
-            "back" => {
-                let clause = reader.clause()?;
-                Promise::Back { clause, position: reader.position(clause)? }
-            }
+            "back" => text(reader).map(|(clause, position)| Promise::Back { clause, position })?,
             "adopt" => Promise::Adopt { document: reader.document()? },
             "join" => Promise::Join { document: reader.document()? },
             _ => Promise::Pay { points: Points(reader.decimal("a number of points")?) },

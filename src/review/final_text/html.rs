@@ -2,13 +2,13 @@
 
 use std::fmt::Write as _;
 
-use super::{Article, FinalText};
+use super::{Article, Change, FinalText, Rival, Span};
 use crate::sim::treaty::Wording;
 
 /// Legible on paper and on screens, light and dark.
 const STYLE: &str = "body{font:1.1rem/1.6 Georgia,serif;max-width:42rem;margin:2rem auto;padding:0 1rem}\
 h2{font-size:1.1rem;margin-bottom:.2rem}.standing,.history{font-size:.9rem}.standing{font-style:italic}\
-del{opacity:.7}.parked{border-left:.25rem solid;padding-left:.75rem}@media(prefers-color-scheme:dark){\
+del{opacity:.7}.by{font:.8rem sans-serif}.parked{border-left:.25rem solid;padding-left:.75rem}@media(prefers-color-scheme:dark){\
 body{background:#111;color:#eee}a{color:#9cf}}";
 
 pub(super) fn write(text: &FinalText, is_marked: bool) -> String {
@@ -26,7 +26,7 @@ pub(super) fn write(text: &FinalText, is_marked: bool) -> String {
     }
     if !text.parties.is_empty() {
         out += "<h2>Parties</h2>\n";
-        list(&mut out, "ul", "", &text.parties);
+        list(&mut out, "ul", "", text.parties.iter().map(|line| escape(line)));
     }
     if !text.notes.is_empty() {
         out += "<h2>Notes</h2>\n<ol>\n";
@@ -40,34 +40,54 @@ pub(super) fn write(text: &FinalText, is_marked: bool) -> String {
 
 fn write_article(article: &Article, is_marked: bool) -> String {
     let number = article.number.map_or_else(|| "Dropped".to_owned(), |number| format!("Article {number}"));
-    let marks = article.notes.iter().map(|note| format!("<sup><a href=\"#note-{note}\">{note}</a></sup>"));
-    let (marks, words) = (marks.collect::<String>(), escape(&article.text));
+    let notes = article.notes.iter().map(|note| format!("<sup><a href=\"#note-{note}\">{note}</a></sup>"));
+    let notes = notes.collect::<String>();
     let class = if article.wording == Wording::Parked { " class=\"parked\"" } else { "" };
-    let words = match article.wording {
-        Wording::Bracketed => format!("[{words}]"),
-        Wording::Dropped => format!("<del>{words}</del>"),
-        Wording::Proposed | Wording::Clean | Wording::Parked | Wording::Adopted => words,
-    };
-    let mut out = format!("<h2>{number}</h2>\n<p{class}>{words}{marks}</p>\n");
-    if is_marked {
-        for rival in &article.rivals {
-            let _ = writeln!(out, "<p><del>{}</del></p>", escape(rival));
-        }
-        let _ = writeln!(out, "<p class=\"standing\">{}</p>", escape(&article.standing));
-        list(&mut out, "ul", " class=\"history\"", &article.history);
+    if !is_marked {
+        return format!("<h2>{number}</h2>\n<p{class}>{}{notes}</p>\n", standing(article, &article.text));
     }
+    let spans: Vec<String> = article.spans().into_iter().map(|span| marked(article, span)).collect();
+    let mut out = format!("<h2>{number}</h2>\n<p{class}>{}{notes}</p>\n", spans.join(" "));
+    for Rival { text, by } in &article.rivals {
+        let _ = writeln!(out, "<p>Never its text: <del>{}</del>{}</p>", escape(text), author("asked for by", by));
+    }
+    let _ = writeln!(out, "<p class=\"standing\">{}</p>", escape(&article.standing));
+    list(&mut out, "ul", " class=\"history\"", article.history.iter().map(told));
     out
 }
 
-fn list(out: &mut String, tag: &str, class: &str, lines: &[String]) {
-    if lines.is_empty() {
-        return;
+/// Words with who put them in or took them out.
+fn marked(article: &Article, span: Span<'_>) -> String {
+    match span {
+        Span::Out { text, by } => format!("<del>{}</del>{}", escape(text), author("out:", by)),
+        Span::In { text, by } => format!("<ins>{}</ins>{}", standing(article, text), author("in:", by)),
+        Span::Kept(text) => standing(article, text),
     }
-    let _ = writeln!(out, "<{tag}{class}>");
-    for line in lines {
-        let _ = writeln!(out, "<li>{}</li>", escape(line));
+}
+
+/// Who made a change, beside it.
+fn author(what: &str, by: &str) -> String {
+    format!(" <span class=\"by\">({what} {})</span>", escape(by))
+}
+
+/// Words that stand, in brackets where they are disputed.
+fn standing(article: &Article, text: &str) -> String {
+    if article.wording == Wording::Bracketed { format!("[{}]", escape(text)) } else { escape(text) }
+}
+
+/// A change in a line.
+fn told(change: &Change) -> String {
+    let moved = change.moved.as_ref();
+    let moved = moved.map(|[was, is]| format!(" <del>{was}</del> <ins>{is}</ins>{}", author("by", &change.by)));
+    format!("{}{}", escape(&change.told), moved.unwrap_or_default())
+}
+
+/// A list of lines that are HTML already; nothing without any.
+fn list(out: &mut String, tag: &str, class: &str, lines: impl Iterator<Item = String>) {
+    let lines: String = lines.map(|line| format!("<li>{line}</li>\n")).collect();
+    if !lines.is_empty() {
+        let _ = writeln!(out, "<{tag}{class}>\n{lines}</{tag}>");
     }
-    let _ = writeln!(out, "</{tag}>");
 }
 
 /// Text in which nothing is taken for a mark.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Article, FinalText};
+use super::{Article, FinalText, Rival, Span};
 use crate::sim::treaty::Wording;
 
 pub(super) fn write(text: &FinalText, is_marked: bool) -> String {
@@ -27,24 +27,36 @@ pub(super) fn write(text: &FinalText, is_marked: bool) -> String {
 
 fn write_article(article: &Article, is_marked: bool) -> String {
     let number = article.number.map_or_else(|| "Dropped".to_owned(), |number| format!("Article {number}"));
-    let marks: String = article.notes.iter().map(|note| format!("[^{note}]")).collect();
-    let words = escape(&article.text);
-    let words = match article.wording {
-        Wording::Bracketed => format!("\\[{words}\\]"),
-        Wording::Dropped => format!("~~{words}~~"),
-        Wording::Proposed | Wording::Clean | Wording::Parked | Wording::Adopted => words,
-    };
-    let mut out = format!("\n## {number}\n\n{words}{marks}\n");
-    if is_marked {
-        for rival in &article.rivals {
-            let _ = write!(out, "\n~~{}~~\n", escape(rival));
-        }
-        let _ = write!(out, "\n*{}*\n\n", escape(&article.standing));
-        for line in &article.history {
-            let _ = writeln!(out, "- {}", escape(line));
-        }
+    let notes: String = article.notes.iter().map(|note| format!("[^{note}]")).collect();
+    if !is_marked {
+        return format!("\n## {number}\n\n{}{notes}\n", standing(article, &article.text));
+    }
+    let spans: Vec<String> = article.spans().into_iter().map(|span| marked(article, span)).collect();
+    let mut out = format!("\n## {number}\n\n{}{notes}\n", spans.join(" "));
+    for Rival { text, by } in &article.rivals {
+        let _ = write!(out, "\nNever its text: ~~{}~~ (asked for by {})\n", escape(text), escape(by));
+    }
+    let _ = write!(out, "\n*{}*\n\n", escape(&article.standing));
+    for change in &article.history {
+        let moved =
+            change.moved.as_ref().map(|[was, is]| format!(" ~~{was}~~ <ins>{is}</ins> ({})", escape(&change.by)));
+        let _ = writeln!(out, "- {}{}", escape(&change.told), moved.unwrap_or_default());
     }
     out
+}
+
+/// Words with who put them in or took them out.
+fn marked(article: &Article, span: Span<'_>) -> String {
+    match span {
+        Span::Out { text, by } => format!("~~{}~~ (out: {})", escape(text), escape(by)),
+        Span::In { text, by } => format!("<ins>{}</ins> (in: {})", standing(article, text), escape(by)),
+        Span::Kept(text) => standing(article, text),
+    }
+}
+
+/// Words that stand, in brackets where they are disputed.
+fn standing(article: &Article, text: &str) -> String {
+    if article.wording == Wording::Bracketed { format!("\\[{}\\]", escape(text)) } else { escape(text) }
 }
 
 /// Text in which nothing is taken for a mark.

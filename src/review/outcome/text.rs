@@ -5,13 +5,16 @@ use std::fmt::Write as _;
 use super::{FollowUps, GoalOutcome, IncidentOutcome, Outcome};
 use crate::play::Game;
 use crate::review::outcome::Deed;
+use crate::review::quality::{TextQuality, Yardstick};
 use crate::review::theory::Mechanism;
 use crate::review::timeline::price;
 use crate::review::withdrawal::Withdrawal;
 use crate::review::words::{self, Words, count, fate, list, past, plain};
-use crate::sim::ActorSet;
 use crate::sim::event::{Verdict, Weighing};
 use crate::sim::id::NormId;
+use crate::sim::settlement::bargain::Quality;
+use crate::sim::treaty::Stage;
+use crate::sim::{ActorSet, Share};
 
 /// More names than this are counted.
 const MOST_NAMES: usize = 12;
@@ -76,6 +79,9 @@ impl Outcome {
             self.price_paid.get()
         );
         self.write_norms(&mut text, words);
+        for quality in &self.texts {
+            text += &how_good(words, quality);
+        }
         for withdrawal in &self.withdrawals {
             let _ = writeln!(text, "{}", left(words, withdrawal));
         }
@@ -123,6 +129,52 @@ impl Outcome {
             let _ = writeln!(text, "Silence drew {number}: {}.", words.set(reproached));
         }
     }
+}
+
+/// How good a text came out.
+fn how_good(words: Words<'_>, quality: &TextQuality) -> String {
+    let share = |share: Share| words::percent(share.get());
+    let brackets = share(quality.bracket_share);
+    let title = words::sentence(&words.document(quality.document));
+    let stands = words::treaty::stage(quality.stage);
+    let mut text = match quality.stage {
+        Stage::Open => format!("{title}: {stands}, with {brackets} of its clauses in brackets.\n"),
+        Stage::Failed => format!("{title}: {stands}, {brackets} of its clauses in brackets to the last.\n"),
+        Stage::Adopted | Stage::Lapsed => format!(
+            "{title}: {stands}, {brackets} of its clauses in brackets to the last; strength {:.2} of 1; breadth {} of \
+             the states that it is open to, and {} of their capability.\n",
+            quality.strength.get(),
+            share(quality.breadth),
+            share(quality.weight),
+        ),
+    };
+    if let Some(yardstick) = &quality.bargain {
+        text += &next_to_rivals(words, yardstick);
+    }
+    text
+}
+
+/// A text next to those that theory singles out.
+fn next_to_rivals(words: Words<'_>, yardstick: &Yardstick) -> String {
+    let Quality { to_frontier, to_nash, to_kalai_smorodinsky, to_welfare } = yardstick.distances;
+    let of = |name: &str, text: &[f64], distance: f64| {
+        let places: Vec<_> = text.iter().map(|at| format!("{at:.0}")).collect();
+        format!("{name} {} is {distance:.2} away", places.join(" "))
+    };
+    let clauses: Vec<_> = yardstick.clauses.iter().map(|clause| words.clause(*clause)).collect();
+    let texts = [
+        of("Nash", &yardstick.nash, to_nash),
+        of("Kalai-Smorodinsky", &yardstick.kalai_smorodinsky, to_kalai_smorodinsky),
+        of("greatest welfare", &yardstick.welfare, to_welfare),
+    ];
+    let refused = if yardstick.is_acceptable { "" } else { "; some would rather have none" };
+    format!(
+        "  Its text ({}), {}, next to {}: {to_frontier:.2} from the Pareto frontier; {}{refused}.\n",
+        clauses.join("; "),
+        yardstick.text.iter().map(|at| format!("{at:.0}")).collect::<Vec<_>>().join(" "),
+        count(yardstick.texts - 1, "rival", "rivals"),
+        texts.join("; "),
+    )
 }
 
 /// What a withdrawal cost whom.

@@ -3,10 +3,11 @@
 use super::{Words, count, list, percent};
 use crate::sim::entry_into_force::Missing;
 use crate::sim::treaty::deal::{Deal, Fate};
+use crate::sim::treaty::motion::Voice;
 use crate::sim::treaty::{
     Accession, Document, Drafting, Kind, Promise, Quota, Refusal, Rule, Stage, Status, Strength, Wording, Worth,
 };
-use crate::sim::view::DocumentView;
+use crate::sim::view::{ClauseView, DocumentView};
 use crate::sim::{ActorId, ClauseId, DocumentId};
 
 impl Words<'_> {
@@ -236,5 +237,28 @@ pub fn status(status: Status, is_ratified: bool) -> &'static str {
         Status::Ratified => "ratified",
         Status::Withdrawn => "withdrawn",
         Status::Expelled => "put out",
+    }
+}
+
+/// What the signs of the support matrix mean.
+pub const SIGNS: &str = "✓ for · × against · – silent · ★ sponsors it · R keeps out of it";
+
+/// The sign of a voice in the support matrix, and what it means.
+#[must_use]
+pub fn voice(voice: Voice) -> (&'static str, &'static str) {
+    match voice {
+        Voice::For => ("✓", "for it"),
+        Voice::Against => ("×", "against it"),
+        Voice::Silent => ("–", "silent"),
+    }
+}
+
+/// What stands beside the sign of an actor on a clause: `★` for its sponsors, `R` for who keeps out of it.
+#[must_use]
+pub fn beside(clause: &ClauseView, actor: ActorId) -> &'static str {
+    match (clause.sponsors.contains(actor), clause.reserved.contains(actor)) {
+        (true, _) => "★",
+        (false, true) => "R",
+        (false, false) => "",
     }
 }

@@ -65,9 +65,9 @@ pub(super) fn apply(situation: &mut Situation, setting: &Setting, deed: &Deed) {
         }
         Deed::Weighed { .. } | Deed::StayedOut { .. } | Deed::Overtaken { .. } | Deed::Deadlocked { .. } => {}
         Deed::Signed { actor, document, reserving, interpreting } => {
-            sign(situation, *document, *actor, *reserving, *interpreting);
+            sign(situation, setting, (*document, *actor), (*reserving, *interpreting));
         }
-        Deed::Ratified { actor, document } => become_part(situation, *document, *actor, Status::Ratified),
+        Deed::Ratified { actor, document } => ratify(situation, setting, *document, *actor),
         Deed::Objected { actor, document, to } => {
             let party = texts.party_mut(*document, *to);
             party.objectors = party.objectors.with(*actor);
@@ -132,6 +132,7 @@ fn decide(situation: &mut Situation, setting: &Setting, clause: ClauseId, agains
     let state = &mut situation.texts.clauses[clause.index()];
     state.wording = if carried { Wording::Adopted } else { Wording::Dropped };
     if carried && may_opt_out {
+        state.opted_out = against;
         state.reserved = state.reserved.union(against);
     }
     situation.moved_this_round = true;
@@ -155,22 +156,60 @@ fn close(
     situation.moved_this_round = true;
 }
 
-fn sign(
-    situation: &mut Situation,
-    document: DocumentId,
-    actor: ActorId,
-    reserving: ClauseSet,
-    interpreting: ClauseSet,
-) {
-    for clause in reserving.iter() {
-        let state = &mut situation.texts.clauses[clause.index()];
-        state.reserved = state.reserved.with(actor);
-    }
-    for clause in interpreting.iter() {
-        let state = &mut situation.texts.clauses[clause.index()];
-        state.interpreted = state.interpreted.with(actor);
-    }
+/// A signature. One after a withdrawal is a new act: its reservations are its own, and what it left runs out with the
+/// notice; the same endorsement again only takes the withdrawal back.
+fn sign(situation: &mut Situation, setting: &Setting, part: (DocumentId, ActorId), terms: (ClauseSet, ClauseSet)) {
+    let (document, actor) = part;
+    let leaves = still_bound_until(situation, document, actor);
+    let has_changed = set_terms(situation, setting, part, terms);
     become_part(situation, document, actor, Status::Signed);
+    if has_changed || setting.document(document).kind.is_ratified() {
+        situation.texts.party_mut(document, actor).leaves = leaves;
+    }
+}
+
+/// A ratification confirms a signature with its reservations, or takes back a withdrawal whose notice is not over. Any
+/// other is an accession, without reservations.
+fn ratify(situation: &mut Situation, setting: &Setting, document: DocumentId, actor: ActorId) {
+    let leaves = still_bound_until(situation, document, actor);
+    let confirms = situation.texts.party(document, actor).status == Status::Signed;
+    if !confirms && leaves.is_none() {
+        set_terms(situation, setting, (document, actor), (ClauseSet::EMPTY, ClauseSet::EMPTY));
+    }
+    become_part(situation, document, actor, Status::Ratified);
+    if confirms {
+        situation.texts.party_mut(document, actor).leaves = leaves;
+    }
+}
+
+/// When the document lets go of an actor that is leaving; none if it does not bind it, or for good.
+fn still_bound_until(situation: &Situation, document: DocumentId, actor: ActorId) -> Option<Round> {
+    let party = situation.texts.party(document, actor);
+    party.leaves.filter(|_| party.is_bound)
+}
+
+/// Puts the reservations and declarations of a new act in the place of earlier ones, and says whether the reservations
+/// are others: objections to the old ones fall away. Who opted out of a clause stays out of it.
+fn set_terms(
+    situation: &mut Situation,
+    setting: &Setting,
+    (document, actor): (DocumentId, ActorId),
+    (reserving, interpreting): (ClauseSet, ClauseSet),
+) -> bool {
+    let mut has_changed = false;
+    for clause in setting.document(document).clause_ids() {
+        let state = &mut situation.texts.clauses[clause.index()];
+        let keeps_out = reserving.contains(clause) || state.opted_out.contains(actor);
+        has_changed |= state.reserved.contains(actor) != keeps_out;
+        state.reserved.set(actor, keeps_out);
+        state.interpreted.set(actor, interpreting.contains(clause));
+    }
+    let objectors = &mut situation.texts.party_mut(document, actor).objectors;
+    if has_changed && !objectors.is_empty() {
+        *objectors = ActorSet::EMPTY;
+        rebind(situation, setting, document);
+    }
+    has_changed
 }
 
 fn become_part(situation: &mut Situation, document: DocumentId, actor: ActorId, status: Status) {

@@ -2,9 +2,7 @@
 
 use super::motion::{OutOfOrder, Seat, require};
 use crate::sim::id::ActorId;
-use crate::sim::treaty::clause::FURTHEST;
 use crate::sim::treaty::deal::{Deal, Footing, MAX_DEALS, MAX_PROMISES, Offer, Promise};
-use crate::sim::treaty::motion::Motion;
 use crate::sim::treaty::{ClauseSet, Stage};
 
 impl Seat<'_> {
@@ -22,16 +20,11 @@ impl Seat<'_> {
 
     fn may_promise(&self, promise: &Promise) -> Result<(), OutOfOrder> {
         match promise {
-            Promise::Back { clause, position } => {
-                self.may_draft(*clause)?;
-                require((0.0..=FURTHEST).contains(position), OutOfOrder::OffTheScale)
-            }
+            Promise::Back { clause, position } => self.may_propose(*clause, *position),
             Promise::Adopt { document } => self.may_speak(*document),
             Promise::Join { document } => {
                 let is_open = self.situation.texts().document(*document).stage == Stage::Open;
-                let sign =
-                    Motion::Sign { document: *document, reserving: ClauseSet::EMPTY, interpreting: ClauseSet::EMPTY };
-                if is_open { self.is_invited(*document) } else { self.may_join(*document, &sign) }
+                if is_open { self.may_join(*document) } else { self.may_sign(*document, ClauseSet::EMPTY) }
             }
             Promise::Pay { points } => {
                 let is_sum = points.get().is_finite() && points.get() > 0.0;

@@ -5,7 +5,7 @@ use crate::sim::setting::Setting;
 use crate::sim::situation::Situation;
 use crate::sim::treaty::clause::FURTHEST;
 use crate::sim::treaty::motion::{Motion, Voice};
-use crate::sim::treaty::{ClauseSet, Offer, Stage, Status};
+use crate::sim::treaty::{ClauseSet, Offer, Stage, Status, Wording};
 
 /// Why a motion is out of order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -96,42 +96,19 @@ pub fn check_motion(
 ) -> Result<(), OutOfOrder> {
     let seat = Seat { setting, situation, actor };
     match motion {
-        Motion::Propose { clause, position } => {
-            seat.may_draft(*clause)?;
-            require((0.0..=FURTHEST).contains(position), OutOfOrder::OffTheScale)
-        }
-        Motion::Mark { clause, wording } => {
-            seat.may_draft(*clause)?;
-            require(wording.is_open(), OutOfOrder::NotForMembers)
-        }
-        Motion::Merge { clause, into } => {
-            seat.may_draft(*clause)?;
-            seat.may_draft(*into)?;
-            let of = |clause: ClauseId| setting.clause(clause).document;
-            require(clause != into && of(*clause) == of(*into), OutOfOrder::NoPair)
-        }
+        Motion::Propose { clause, position } => seat.may_propose(*clause, *position),
+        Motion::Mark { clause, wording } => seat.may_mark(*clause, *wording),
+        Motion::Merge { clause, into } => seat.may_merge(*clause, *into),
         Motion::Sponsor { clause } => seat.may_draft(*clause),
-        Motion::Speak { clause, .. } => {
-            seat.may_speak(setting.clause(*clause).document)?;
-            require(situation.texts().clause(*clause).wording.is_open(), OutOfOrder::Settled)
-        }
+        Motion::Speak { clause, .. } => seat.may_speak_on(*clause),
         Motion::Vote { document, .. } => seat.may_speak(*document),
-        Motion::CallVote { document } => {
-            seat.may_speak(*document)?;
-            require(seat.vote_is_open(*document), OutOfOrder::VoteCalled)
-        }
-        Motion::Sign { document, .. } | Motion::StayOut { document } | Motion::Ratify { document } => {
-            seat.may_join(*document, motion)
-        }
-        Motion::Withdraw { document } => require(seat.is_part(*document, actor), OutOfOrder::NoPart),
-        Motion::Object { document, to } => {
-            require(seat.is_part(*document, actor), OutOfOrder::NoPart)?;
-            require(*to != actor && seat.has_reserved(*document, *to), OutOfOrder::NoReservation)
-        }
-        Motion::Expel { document, whom } => {
-            require(seat.is_part(*document, actor), OutOfOrder::NoPart)?;
-            require(*whom != actor && seat.is_part(*document, *whom), OutOfOrder::NoMember)
-        }
+        Motion::CallVote { document } => seat.may_call_vote(*document),
+        Motion::Sign { document, reserving, .. } => seat.may_sign(*document, *reserving),
+        Motion::StayOut { document } => seat.may_sign(*document, ClauseSet::EMPTY),
+        Motion::Ratify { document } => seat.may_ratify(*document),
+        Motion::Withdraw { document } => seat.may_leave(*document),
+        Motion::Object { document, to } => seat.may_object(*document, *to),
+        Motion::Expel { document, whom } => seat.may_expel(*document, *whom),
         Motion::Offer { to, gives, takes } => {
             seat.may_offer(&Offer { by: actor, to: *to, gives: gives.clone(), takes: takes.clone() })
         }
@@ -212,27 +189,57 @@ impl Seat<'_> {
         require(self.vote_is_open(document), OutOfOrder::VoteCalled)
     }
 
+    pub(super) fn may_propose(&self, clause: ClauseId, position: f64) -> Result<(), OutOfOrder> {
+        self.may_draft(clause)?;
+        require((0.0..=FURTHEST).contains(&position), OutOfOrder::OffTheScale)
+    }
+
+    fn may_mark(&self, clause: ClauseId, wording: Wording) -> Result<(), OutOfOrder> {
+        self.may_draft(clause)?;
+        require(wording.is_open(), OutOfOrder::NotForMembers)
+    }
+
+    fn may_merge(&self, clause: ClauseId, into: ClauseId) -> Result<(), OutOfOrder> {
+        self.may_draft(clause)?;
+        self.may_draft(into)?;
+        let of = |clause| self.setting.clause(clause).document;
+        require(clause != into && of(clause) == of(into), OutOfOrder::NoPair)
+    }
+
+    fn may_speak_on(&self, clause: ClauseId) -> Result<(), OutOfOrder> {
+        self.may_speak(self.setting.clause(clause).document)?;
+        require(self.situation.texts().clause(clause).wording.is_open(), OutOfOrder::Settled)
+    }
+
+    fn may_call_vote(&self, document: DocumentId) -> Result<(), OutOfOrder> {
+        self.may_speak(document)?;
+        require(self.vote_is_open(document), OutOfOrder::VoteCalled)
+    }
+
     fn vote_is_open(&self, document: DocumentId) -> bool {
         self.situation.texts().document(document).vote_ends.is_none()
     }
 
-    pub(super) fn is_invited(&self, document: DocumentId) -> Result<(), OutOfOrder> {
-        let invited = self.setting.document(document).invited(self.setting.everybody());
-        require(invited.contains(self.actor), OutOfOrder::NotInvited)
+    /// Whether the seat may still agree to be bound, now or once the text is adopted: the rule is that of outsiders.
+    pub(super) fn may_join(&self, document: DocumentId) -> Result<(), OutOfOrder> {
+        let texts = self.situation.texts();
+        let reason = match texts.party(document, self.actor).status {
+            Status::Expelled => OutOfOrder::Expelled,
+            Status::Signed | Status::Ratified => OutOfOrder::AlreadyDone,
+            Status::Out | Status::AtTable | Status::Withdrawn => OutOfOrder::NotInvited,
+        };
+        require(texts.outsiders(self.setting, document).contains(self.actor), reason)
     }
 
-    pub(super) fn may_join(&self, document: DocumentId, motion: &Motion) -> Result<(), OutOfOrder> {
-        let (facts, texts) = (self.setting.document(document), self.situation.texts());
-        require(texts.document(document).stage == Stage::Adopted, OutOfOrder::NotAdopted)?;
-        self.is_invited(document)?;
-        let status = texts.party(document, self.actor).status;
-        require(status != Status::Expelled, OutOfOrder::Expelled)?;
-        if let Motion::Ratify { .. } = motion {
-            require(facts.kind.is_ratified(), OutOfOrder::NothingToRatify)?;
-            return require(status != Status::Ratified, OutOfOrder::AlreadyDone);
-        }
-        require(!matches!(status, Status::Signed | Status::Ratified), OutOfOrder::AlreadyDone)?;
-        let reserving = if let Motion::Sign { reserving, .. } = motion { *reserving } else { ClauseSet::EMPTY };
+    fn may_consent(&self, document: DocumentId) -> Result<(), OutOfOrder> {
+        let is_adopted = self.situation.texts().document(document).stage == Stage::Adopted;
+        require(is_adopted, OutOfOrder::NotAdopted)?;
+        self.may_join(document)
+    }
+
+    pub(super) fn may_sign(&self, document: DocumentId, reserving: ClauseSet) -> Result<(), OutOfOrder> {
+        self.may_consent(document)?;
+        require(!self.is_part(document, self.actor), OutOfOrder::AlreadyDone)?;
         let may = |clause: ClauseId| {
             let facts = self.setting.clause(clause);
             facts.is_reservable && facts.document == document
@@ -240,9 +247,27 @@ impl Seat<'_> {
         require(reserving.iter().all(may), OutOfOrder::NotReservable)
     }
 
+    fn may_ratify(&self, document: DocumentId) -> Result<(), OutOfOrder> {
+        self.may_consent(document)?;
+        require(self.setting.document(document).kind.is_ratified(), OutOfOrder::NothingToRatify)
+    }
+
+    fn may_leave(&self, document: DocumentId) -> Result<(), OutOfOrder> {
+        require(self.is_part(document, self.actor), OutOfOrder::NoPart)
+    }
+
+    fn may_object(&self, document: DocumentId, to: ActorId) -> Result<(), OutOfOrder> {
+        require(self.is_part(document, self.actor), OutOfOrder::NoPart)?;
+        require(to != self.actor && self.has_reserved(document, to), OutOfOrder::NoReservation)
+    }
+
+    fn may_expel(&self, document: DocumentId, whom: ActorId) -> Result<(), OutOfOrder> {
+        require(self.is_part(document, self.actor), OutOfOrder::NoPart)?;
+        require(whom != self.actor && self.is_part(document, whom), OutOfOrder::NoMember)
+    }
+
     fn is_part(&self, document: DocumentId, actor: ActorId) -> bool {
-        let status = self.situation.texts().party(document, actor).status;
-        matches!(status, Status::Signed | Status::Ratified)
+        self.situation.texts().party(document, actor).is_in()
     }
 
     fn has_reserved(&self, document: DocumentId, actor: ActorId) -> bool {

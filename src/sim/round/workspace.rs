@@ -38,6 +38,8 @@ pub struct Workspace {
     pub(super) joining: Vec<(ActorId, super::negotiate::Step)>,
     /// What members bring to the clause that is drafted.
     pub(super) bargainers: Vec<Bargainer>,
+    /// Rivals over whole texts, and what they come to.
+    pub(super) rivalry: super::negotiate::Rivalry,
     /// Who consented to be bound by a document, and when.
     pub(super) consents: Vec<(ActorId, Date)>,
     /// What each actor last weighed about each document, as far as it was written up.
@@ -77,6 +79,7 @@ impl Workspace {
             bounds: vec![Bounds::new(setting.actors.len()); setting.incidents.len()],
             joining: Vec::new(),
             bargainers: Vec::new(),
+            rivalry: super::negotiate::Rivalry::default(),
             consents: Vec::new(),
             weighed_last: vec![None; setting.documents.len() * setting.actors.len()],
             deeds: vec![None; setting.documents.len()],

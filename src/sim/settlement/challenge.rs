@@ -15,7 +15,7 @@ use crate::sim::quantity::pow;
 const SAME: f64 = 1e-12;
 
 /// A contest of challenges over one issue, round by round.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Challenge {
     bargainers: Vec<Bargainer>,
     reading: Reading,
@@ -51,15 +51,29 @@ impl Challenge {
     /// A contest from the positions that the bargainers hold at first.
     #[must_use]
     pub fn new(bargainers: Vec<Bargainer>, reading: Reading) -> Self {
-        let actors = bargainers.len();
-        let width = width(&bargainers);
-        Self {
-            bargainers,
-            reading,
-            width,
-            exponents: vec![1.0; actors],
-            chances: vec![0.0; actors * actors],
-            scratch: vec![0.0; actors],
+        let mut challenge = Self { bargainers, reading, ..Self::default() };
+        challenge.open();
+        challenge
+    }
+
+    /// Another contest by the same reading, in the place of this one; it allocates nothing once there has been room for
+    /// as many bargainers.
+    pub fn restart(&mut self, bargainers: &[Bargainer]) {
+        self.bargainers.clear();
+        self.bargainers.extend_from_slice(bargainers);
+        self.open();
+    }
+
+    fn open(&mut self) {
+        let actors = self.bargainers.len();
+        self.width = width(&self.bargainers);
+        for (list, first, cells) in [
+            (&mut self.exponents, 1.0, actors),
+            (&mut self.chances, 0.0, actors * actors),
+            (&mut self.scratch, 0.0, actors),
+        ] {
+            list.clear();
+            list.resize(cells, first);
         }
     }
 

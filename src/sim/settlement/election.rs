@@ -15,8 +15,8 @@ const LEAST: f64 = -0.5;
 /// The risk attitude of the most secure actor, as in KTAB.
 const MOST: f64 = 1.0;
 
-/// How an election over rival texts stands.
-#[derive(Clone, Debug, PartialEq)]
+/// How an election over rival texts stands; with the room it was held in, for the next.
+#[derive(Clone, Debug, Default)]
 pub struct Election {
     /// By actor, -0.5 to 1: how it takes risks. Above 0 it shuns them, below 0 it seeks them. An actor whose text is
     /// likely to win has much to lose.
@@ -25,9 +25,44 @@ pub struct Election {
     pub odds: Vec<f64>,
     /// By actor: the first actor who wants the same text.
     pub spokesman: Vec<usize>,
+    /// By actor: its capability, meant over the issues.
+    influence: Vec<f64>,
+    /// By actor, then by whose text.
+    utilities: Vec<f64>,
+    /// Who speaks for each text.
+    texts: Vec<usize>,
+    /// By actor, then by text.
+    standing: Vec<f64>,
+    /// By text.
+    chances: Vec<f64>,
 }
 
 impl Election {
+    /// Holds an election over the texts that the rivals want, in the place of the last one, without allocating once
+    /// there has been room for as many actors. Everybody first judges texts by distance alone; the odds that come out
+    /// say how secure each is, and so how it takes risks; then each text stands once.
+    pub fn hold(&mut self, rivals: &Rivals) {
+        let actors = rivals.actors();
+        weigh_influence(rivals, &mut self.influence);
+        weigh_texts(rivals, &mut self.utilities);
+        count_odds(&self.influence, &self.utilities, &mut self.risk);
+        take_attitudes(&mut self.risk);
+        for (row, risk) in self.utilities.chunks_exact_mut(actors).zip(&self.risk) {
+            for utility in row {
+                *utility *= 1.0 + risk * (1.0 - *utility);
+            }
+        }
+        let same = |a: usize, b: usize| rivals.text_of(a).eq(rivals.text_of(b));
+        let spokesman = |actor| (0..actor).find(|&other| same(actor, other)).unwrap_or(actor);
+        refill(&mut self.spokesman, (0..actors).map(spokesman));
+        refill(&mut self.texts, (0..actors).filter(|&actor| self.spokesman[actor] == actor));
+        let rows = self.utilities.chunks_exact(actors);
+        refill(&mut self.standing, rows.flat_map(|row| self.texts.iter().map(|&text| row[text])));
+        count_odds(&self.influence, &self.standing, &mut self.chances);
+        let at = |who: &usize| self.texts.binary_search(who).map_or(0.0, |place| self.chances[place]);
+        refill(&mut self.odds, self.spokesman.iter().map(at));
+    }
+
     /// The spokesman of the text that wins if the number drawn, from 0 to 1, is `drew`.
     #[must_use]
     pub fn winner(&self, drew: f64) -> usize {
@@ -44,38 +79,27 @@ impl Election {
     }
 }
 
-/// Holds an election over the texts that the rivals want. Everybody first judges texts by distance alone; the odds
-/// that come out say how secure each is, and so how it takes risks; then each text stands once.
+/// Holds a single election.
 #[must_use]
 pub fn elect(rivals: &Rivals) -> Election {
-    let actors = rivals.actors();
-    let influence = influence(rivals);
-    let mut utilities = utilities(rivals);
-    let risk = attitudes(odds(&influence, &utilities));
-    for (row, risk) in utilities.chunks_exact_mut(actors).zip(&risk) {
-        for utility in row {
-            *utility *= 1.0 + risk * (1.0 - *utility);
-        }
-    }
-    let same = |a: usize, b: usize| rivals.text_of(a).eq(rivals.text_of(b));
-    let spokesman: Vec<usize> =
-        (0..actors).map(|actor| (0..actor).find(|&other| same(actor, other)).unwrap_or(actor)).collect();
-    let texts: Vec<usize> = (0..actors).filter(|&actor| spokesman[actor] == actor).collect();
-    let standing: Vec<f64> =
-        utilities.chunks_exact(actors).flat_map(|row| texts.iter().map(|&text| row[text])).collect();
-    let by_text = odds(&influence, &standing);
-    let at = |who: &usize| texts.binary_search(who).map_or(0.0, |place| by_text[place]);
-    let odds = spokesman.iter().map(at).collect();
-    Election { risk, odds, spokesman }
+    let mut election = Election::default();
+    election.hold(rivals);
+    election
+}
+
+/// Other items in the place of those of a list, in the room that it has.
+fn refill<T>(list: &mut Vec<T>, items: impl Iterator<Item = T>) {
+    list.clear();
+    list.extend(items);
 }
 
 /// The odds of each text when every two of them meet: support is influence times what a text is worth more than the
 /// other, and the chance to win is in proportion to support. `utilities` is dense, by actor, then by text; influence
 /// is at least 0. The odds sum to 1; there are none without an actor.
-#[must_use]
-pub fn odds(influence: &[f64], utilities: &[f64]) -> Vec<f64> {
+fn count_odds(influence: &[f64], utilities: &[f64], odds: &mut Vec<f64>) {
     let texts = utilities.len().checked_div(influence.len()).unwrap_or(0);
-    let mut odds = vec![0.0; texts];
+    odds.clear();
+    odds.resize(texts, 0.0);
     for one in 0..texts {
         for other in 0..one {
             let (mut support, mut against) = (FLOOR, FLOOR);
@@ -88,27 +112,28 @@ pub fn odds(influence: &[f64], utilities: &[f64]) -> Vec<f64> {
             odds[other] += ln(against / (support + against));
         }
     }
-    posterior(&mut odds);
-    odds
+    posterior(odds);
 }
 
 /// By actor: its capability, meant over the issues.
-fn influence(rivals: &Rivals) -> Vec<f64> {
-    let mut influence = vec![0.0; rivals.actors()];
+fn weigh_influence(rivals: &Rivals, influence: &mut Vec<f64>) {
+    influence.clear();
+    influence.resize(rivals.actors(), 0.0);
     for (stakes, _) in rivals.issues() {
         for (sum, one) in influence.iter_mut().zip(stakes) {
             *sum += one.capability;
         }
     }
     let issues = rivals.issues().count().max(1) as f64;
-    influence.iter().map(|sum| sum / issues).collect()
+    influence.iter_mut().for_each(|sum| *sum /= issues);
 }
 
 /// By actor, then by whose text: one minus the distance, in widths of the scales, weighted by own salience. All texts
 /// are alike to those who care for no issue.
-fn utilities(rivals: &Rivals) -> Vec<f64> {
+fn weigh_texts(rivals: &Rivals, utilities: &mut Vec<f64>) {
     let actors = rivals.actors();
-    let mut utilities = vec![1.0; actors * actors];
+    utilities.clear();
+    utilities.resize(actors * actors, 1.0);
     for (actor, row) in utilities.chunks_exact_mut(actors).enumerate() {
         let square = |x: f64| x * x;
         let care: f64 = rivals.issues().map(|(stakes, _)| square(stakes[actor].salience.get())).sum();
@@ -120,15 +145,13 @@ fn utilities(rivals: &Rivals) -> Vec<f64> {
             *utility = 1.0 - (apart.sum::<f64>() / care).sqrt();
         }
     }
-    utilities
 }
 
 /// Risk attitudes from odds: the least likely text takes the most risks. With equal odds nobody has an attitude.
-fn attitudes(mut odds: Vec<f64>) -> Vec<f64> {
+fn take_attitudes(odds: &mut [f64]) {
     let least = odds.iter().copied().fold(f64::INFINITY, f64::min);
     let most = odds.iter().copied().fold(0.0, f64::max);
-    for odds in &mut odds {
+    for odds in odds {
         *odds = if most > least { LEAST + (MOST - LEAST) * (*odds - least) / (most - least) } else { 0.0 };
     }
-    odds
 }

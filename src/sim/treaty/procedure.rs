@@ -45,6 +45,17 @@ pub enum Rule {
     },
 }
 
+impl Procedure {
+    /// Whether a member can stop any proposal by itself.
+    #[must_use]
+    pub fn can_stop(&self, actor: ActorId) -> bool {
+        match self.rule {
+            Rule::Consensus { minus: 0 } | Rule::Silence { .. } => true,
+            Rule::Consensus { .. } | Rule::Majority { .. } => self.veto.contains(actor),
+        }
+    }
+}
+
 impl Default for Rule {
     fn default() -> Self {
         Self::Consensus { minus: 0 }

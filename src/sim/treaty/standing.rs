@@ -83,3 +83,11 @@ pub struct Party {
     /// How many breaches of it the others had before them when they last voted on putting it out.
     pub judged: u16,
 }
+
+impl Party {
+    /// Whether it has signed, endorsed or ratified the document, and not left it.
+    #[must_use]
+    pub fn is_in(&self) -> bool {
+        matches!(self.status, Status::Signed | Status::Ratified)
+    }
+}

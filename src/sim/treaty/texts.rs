@@ -57,6 +57,8 @@ pub struct ClauseState {
     pub against: ActorSet,
     /// Who has reserved on it, or opted out of it.
     pub reserved: ActorSet,
+    /// Who opted out of it when the venue carried it: no signature changes that.
+    pub opted_out: ActorSet,
     /// Who has said how it reads it.
     pub interpreted: ActorSet,
     /// Whom it binds now.
@@ -255,10 +257,12 @@ impl Texts {
             })
     }
 
-    /// Notes whom the clauses of a document bind, after anything that bears on it has changed.
+    /// Notes whom the clauses of a document bind, after anything that bears on it has changed. Who is leaving stays bound
+    /// by what bound it before, whatever reservations it makes meanwhile.
     pub(in crate::sim) fn bind(&mut self, setting: &Setting, document: DocumentId) {
         let facts = setting.document(document);
         let bound = if self.is_in_force(document) { self.bound(document) } else { ActorSet::EMPTY };
+        let leaving = self.who(document, |party| party.leaves.is_some());
         let is_short = facts.clause_ids().any(|clause| {
             let effect = &setting.clause(clause).effect;
             let least = if let Effect::MinimumParticipation(least) = effect { usize::from(*least) } else { 0 };
@@ -273,7 +277,9 @@ impl Texts {
             } else {
                 bound.intersection(setting.states())
             };
-            state.bound = if acts { whom.difference(state.reserved) } else { ActorSet::EMPTY };
+            let (stays, leaves) = (whom.difference(leaving), whom.intersection(leaving));
+            let bound = stays.difference(state.reserved).union(leaves.intersection(state.bound));
+            state.bound = if acts { bound } else { ActorSet::EMPTY };
         }
     }
 }

@@ -1,7 +1,11 @@
 //! T2: signatures, reservations, ratification, withdrawal.
 
-use super::{ADOPTED, RATIFIED, after, clause, comes_of, document, never_comes_of, seat};
-use dinard::sim::treaty::Status;
+use super::{
+    ADOPTED, RATIFIED, after, clause, comes_of, document, never_comes_of, play_on, scenario, seat, seated_at,
+};
+use dinard::play::Game;
+use dinard::sim::event::Event;
+use dinard::sim::treaty::{Deed, Status};
 
 fn with(start: &str, more: &str) -> String {
     format!("{start}---\n{more}")
@@ -132,4 +136,76 @@ fn t2_17_staying_out_is_on_record() {
 fn t2_18_a_withdrawal_is_taken_back_by_acceding_again() {
     let lines = with(RATIFIED, "ada: withdraw pact---ada: ratify pact---\n---");
     never_comes_of(&lines, &["left:{actor:ada,document:pact"]);
+}
+
+/// Whom a clause binds, by slug.
+fn bound(game: &Game, slug: &str) -> Vec<String> {
+    let bound = game.situation().texts().clause(clause(game, slug)).bound;
+    bound.iter().map(|actor| game.setting().names.actor(actor).to_owned()).collect()
+}
+
+/// The table, where all documents have this many rounds of notice, after these lines.
+fn after_with_notice(rounds: u16, lines: &str) -> Game {
+    let text = include_str!("../../cases/table.ron").replace("notice: 2,", "");
+    let text = text.replace("opens: 1, closes: 3,", &format!("opens: 1, closes: 3, notice: {rounds},"));
+    let mut game = seated_at(scenario("table.ron", &text), "");
+    let told = play_on(&mut game, lines);
+    assert!(!told.contains("refused"), "{told}");
+    game
+}
+
+#[test]
+fn t2_19_who_signs_again_makes_its_reservations_anew() {
+    let start = RATIFIED.replace("cor: sign pact", "cor: sign pact reserving {aid} declaring {grid}");
+    let mut game = after(&with(&start, "ada: object pact to cor\ncor: withdraw pact---\n"));
+    assert_eq!([bound(&game, "grid"), bound(&game, "aid")], [["ada", "bel"], ["ada", "bel"]]);
+    play_on(&mut game, "cor: sign pact\ncor: ratify pact");
+    let (texts, aid) = (game.situation().texts(), clause(&game, "aid"));
+    assert_eq!([bound(&game, "grid"), bound(&game, "aid")], [["ada", "bel", "cor"], ["ada", "bel", "cor"]]);
+    assert!(!texts.clause(clause(&game, "grid")).interpreted.contains(seat(&game, "cor")));
+    assert!(texts.applies_between(game.setting(), aid, seat(&game, "ada"), seat(&game, "cor")));
+}
+
+#[test]
+fn t2_20_a_new_act_does_not_shorten_the_notice_of_the_old_one() {
+    let mut game = after_with_notice(3, &with(RATIFIED, "cor: withdraw pact---\ncor: sign pact reserving {aid}"));
+    let all = ["ada", "bel", "cor"];
+    assert_eq!([bound(&game, "grid"), bound(&game, "aid")], [all, all]);
+    // The old act is over in round 9; the new one binds thirty days after its own ratification in that round.
+    let told = play_on(&mut game, "");
+    assert!(told.contains("9 left:{actor:cor,document:pact"), "{told}");
+    assert_eq!(bound(&game, "grid"), ["ada", "bel"]);
+    let told = play_on(&mut game, "cor: ratify pact");
+    assert!(told.contains("10 entered_into_force:{document:pact,parties:[cor]"), "{told}");
+    assert_eq!([bound(&game, "grid"), bound(&game, "aid")], [&all[..], &all[..2]]);
+}
+
+#[test]
+fn t2_21_who_accedes_once_it_has_left_does_so_without_reservations() {
+    let start = RATIFIED.replace("cor: sign pact", "cor: sign pact reserving {aid}");
+    let game = after(&with(&start, "cor: withdraw pact---\n---cor: ratify pact"));
+    assert_eq!(bound(&game, "aid"), ["ada", "bel", "cor"]);
+    // Before that it takes the withdrawal back, and all stands as it stood.
+    let game = after(&with(&start, "cor: withdraw pact---\ncor: ratify pact---\n"));
+    assert_eq!([bound(&game, "grid").len(), bound(&game, "aid").len()], [3, 2]);
+}
+
+#[test]
+fn t2_22_the_same_endorsement_again_takes_its_withdrawal_back() {
+    let lines = with(ADOPTED, "ada: sign code---\nada: withdraw code---\n");
+    let left = |again: &str| {
+        let game = after_with_notice(2, &format!("{lines}{again}---\n"));
+        game.records().any(|record| matches!(record.event, Event::Treaty(Deed::Left { .. })))
+    };
+    assert!(left("") && !left("ada: sign code"));
+}
+
+#[test]
+fn t2_23_who_opted_out_stays_out_when_it_signs() {
+    let votes = "ada: support words\nbel: support words\ncor: support words\ndov: oppose words\n\
+                 ada: adopt vow\nbel: adopt vow\ncor: adopt vow---\n";
+    let game = after(&format!("---\n{votes}---ada: sign vow\nbel: sign vow\ncor: sign vow\ndov: sign vow---\n---"));
+    let words = game.situation().texts().clause(clause(&game, "words"));
+    assert!(words.reserved.contains(seat(&game, "dov")) && !words.bound.contains(seat(&game, "dov")));
+    assert!(words.bound.contains(seat(&game, "ada")));
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use dinard::play::{Game, log, replay};
-use dinard::review::{final_text, withdrawals};
+use dinard::review::{Withdrawal, final_text, withdrawals};
 use dinard::scenario::Scenario;
 use dinard::sim::event::Event;
 use dinard::sim::round::{Table, play_round};
@@ -20,11 +20,15 @@ fn shipped(name: &str) -> Arc<Scenario> {
     scenario(name, &fs::read_to_string(path).expect("a file"))
 }
 
-/// A game under the lines of an order file of the form `@round who: motion`.
+/// A game under an order file.
 fn under_orders(name: &str, orders: &str) -> Game {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/orders").join(orders);
-    let text = fs::read_to_string(path).expect("a file");
-    let mut game = Game::new(shipped(name), Seed(1));
+    under(shipped(name), &fs::read_to_string(path).expect("a file"))
+}
+
+/// A game under lines of the form `@round who: motion`.
+fn under(scenario: Arc<Scenario>, text: &str) -> Game {
+    let mut game = Game::new(scenario, Seed(1));
     while !game.is_over() {
         let own = format!("@{} ", game.round());
         let lines: Vec<_> = text.lines().filter_map(|line| line.strip_prefix(&own)).collect();
@@ -56,7 +60,9 @@ fn t10_01_the_paris_call_over_200_games_is_the_table_of_the_page() {
 
 #[test]
 fn t10_02_budapest_enters_into_force_on_its_day_with_its_reservations() {
-    let game = under_orders("2001_budapest", "budapest.txt");
+    let budapest = shipped("2001_budapest");
+    let script = budapest.script.join("\n");
+    let game = under(budapest, &script);
     let texts = game.situation().texts();
     let convention = document(&game, "convention");
     let in_force = texts.document(convention).in_force.expect("in force");
@@ -127,6 +133,19 @@ fn t10_06_both_resolutions_are_adopted_and_so_many_votes_are_as_recorded() {
         let agrees = |actor| for_it.contains(actor) == recorded.split(' ').any(|slug| seat(&game, slug) == actor);
         assert_eq!(game.setting().actor_ids().filter(|actor| agrees(*actor)).count(), hits, "{slug}");
     }
+}
+
+#[test]
+fn t10_08_the_host_that_leaves_costs_the_others_less_than_the_largest() {
+    let cost = |orders: &str| {
+        let [withdrawal] = &withdrawals(&under_orders("2018_charlevoix", orders))[..] else { panic!("one") };
+        withdrawal.clone()
+    };
+    let (largest, host) = (cost("charlevoix_reversal.txt"), cost("charlevoix_canada_leaves.txt"));
+    assert!(host.standing.get() > 0.1 && host.resolve[1] < host.resolve[0] && host.forgone.get() > 0.1);
+    assert_eq!(host.losses.len(), 6);
+    let most = |withdrawal: &Withdrawal| withdrawal.losses[0].1.get();
+    assert!(0.0 < most(&host) && most(&host) < most(&largest));
 }
 
 /// Machines play all of these the same with and without a log, and from their logs again.

@@ -4,7 +4,7 @@ use super::{document, play_on, scenario, seat, seated_at};
 use dinard::play::Game;
 use dinard::sim::Seed;
 use dinard::sim::event::Event;
-use dinard::sim::settlement::{Bargainer, Rivals, Settlement};
+use dinard::sim::settlement::{Bargainer, Rivals, Room, Settlement};
 use dinard::sim::treaty::{Deed, Stage, Wording};
 
 const MACHINES: &str = include_str!("../../cases/machines.ron");
@@ -114,7 +114,7 @@ fn t9_09_an_election_makes_one_rivals_text_the_text_by_its_odds() {
             (*clause == drawn).then(|| Some((*position, record.cause.roll.expect("a roll")))).flatten()
         });
         let (position, roll) = settled.expect("a text");
-        assert!((Settlement::Election.settle(&rivals(), roll.drew)[0] - position).abs() < 1e-12);
+        assert!((Room::default().settle(Settlement::Election, &rivals(), roll.drew)[0] - position).abs() < 1e-12);
         seen.insert(position as u32);
     }
     assert!(seen.len() > 1 && seen.iter().all(|text| [10, 60, 80].contains(text)), "{seen:?}");
@@ -124,7 +124,7 @@ fn t9_09_an_election_makes_one_rivals_text_the_text_by_its_odds() {
 fn t9_10_a_challenge_settles_where_the_solver_says() {
     let (game, _) = played();
     let text = game.situation().texts().clause(clause(&game, "fought")).position;
-    assert!((Settlement::Challenge.settle(&rivals(), 0.0)[0] - text).abs() < 1e-12, "{text}");
+    assert!((Room::default().settle(Settlement::Challenge, &rivals(), 0.0)[0] - text).abs() < 1e-12, "{text}");
 }
 
 #[test]

@@ -8,7 +8,7 @@ use crate::app::theme::{self, Palette};
 use crate::review::words::treaty;
 use crate::sim::treaty::Status;
 use crate::sim::treaty::motion::Voice;
-use crate::sim::view::{ClauseView, DocumentView};
+use crate::sim::view::DocumentView;
 use crate::sim::{ActorId, ClauseId};
 
 /// How wide names, the whole text and each one's part are, in points: with less, codes stand for names.
@@ -36,7 +36,7 @@ pub(super) fn matrix_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView, loo
             ui.end_row();
         }
     });
-    parts::note(ui, say::SIGNS);
+    parts::note(ui, say::signs());
 }
 
 /// Who sits at the table or has a part in the document; the seat first.
@@ -58,7 +58,7 @@ fn row_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView, actor: ActorId, h
     ui.label(if is_own { theme::strong(ui, shown) } else { RichText::new(shown) }).on_hover_text(&label);
     for clause in &seen.clauses {
         let (voice, about) = (clause.voice(actor), table.clause_title(clause.clause));
-        cell_ui(ui, voice, extras(clause, actor), &format!("{label} on {about}"));
+        cell_ui(ui, voice, treaty::beside(clause, actor), &format!("{label} on {about}"));
     }
     let voice = match (seen.for_it.contains(actor), seen.against.contains(actor)) {
         (_, true) => Voice::Against,
@@ -77,18 +77,9 @@ fn row_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView, actor: ActorId, h
     });
 }
 
-/// What stands beside the sign: sponsors, and who keeps out.
-fn extras(clause: &ClauseView, actor: ActorId) -> &'static str {
-    match (clause.sponsors.contains(actor), clause.reserved.contains(actor)) {
-        (true, _) => "★",
-        (false, true) => "R",
-        (false, false) => "",
-    }
-}
-
 fn cell_ui(ui: &mut Ui, voice: Voice, extra: &str, about: &str) {
     let palette = Palette::of(ui);
-    let (sign, meaning) = say::cell(voice);
+    let (sign, meaning) = treaty::voice(voice);
     let (ink, ground) = match voice {
         Voice::For => (palette.background, palette.good),
         Voice::Against => (palette.background, palette.danger),

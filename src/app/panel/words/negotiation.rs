@@ -14,7 +14,9 @@ pub(in crate::app::panel) const NO_DOCUMENT: &str =
 /// Over the matrix.
 pub(in crate::app::panel) const SUPPORT: &str = "Who supports what";
 /// The signs of the matrix.
-pub(in crate::app::panel) const SIGNS: &str = "✓ for · × against · – silent · ★ sponsors it · R keeps out of it. The columns are the clauses by number, then the whole.";
+pub(in crate::app::panel) fn signs() -> String {
+    format!("{}. The columns are the clauses by number, then the whole.", treaty::SIGNS)
+}
 /// The actors of the matrix.
 pub(in crate::app::panel) const ACTOR: &str = "Delegation";
 /// The column of the whole document.
@@ -191,15 +193,6 @@ pub(in crate::app::panel) fn clause_name(table: &Table<'_>, clause: &ClauseView)
     format!("Clause {title}, {wording}, {}", treaty::strength(clause.strength))
 }
 
-/// A cell of the matrix, and what it means.
-pub(in crate::app::panel) fn cell(voice: Voice) -> (&'static str, &'static str) {
-    match voice {
-        Voice::For => ("✓", "for it"),
-        Voice::Against => ("×", "against it"),
-        Voice::Silent => ("–", "silent"),
-    }
-}
-
 /// What a document takes to enter into force, and what it lacks.
 pub(in crate::app::panel) fn entry(table: &Table<'_>, seen: &DocumentView) -> String {
     let needed = table.document(seen.document).entry.ratifications;
@@ -279,15 +272,7 @@ pub(in crate::app::panel) fn motion(table: &Table<'_>, motion: &Motion) -> Strin
     let of = |document| table.document_title(document);
     match motion {
         Motion::Propose { clause, position } => format!("Propose {position:.0} for {}", on(*clause)),
-        Motion::Mark { clause, wording } => {
-            let verb = match wording {
-                Wording::Bracketed => "Bracket",
-                Wording::Clean | Wording::Adopted => "Declare clean:",
-                Wording::Parked | Wording::Dropped => "Park",
-                Wording::Proposed => "Take up again:",
-            };
-            format!("{verb} {}", on(*clause))
-        }
+        Motion::Mark { clause, wording } => format!("{} {}", mark(*wording), on(*clause)),
         Motion::Merge { clause, into } => format!("Merge {} into {}", on(*clause), on(*into)),
         Motion::Sponsor { clause } => format!("Sponsor {}", on(*clause)),
         Motion::Speak { clause, voice: Voice::For } => format!("Support {}", on(*clause)),
@@ -298,11 +283,8 @@ pub(in crate::app::panel) fn motion(table: &Table<'_>, motion: &Motion) -> Strin
         Motion::Vote { document, voice: Voice::Against } => format!("Against adopting {}", of(*document)),
         Motion::Vote { document, voice: Voice::Silent } => format!("Abstain on {}", of(*document)),
         Motion::Sign { document, reserving, interpreting } => {
-            let some = |what: &str, clauses: &ClauseSet| {
-                let clauses: Vec<_> = clauses.iter().map(on).collect();
-                if clauses.is_empty() { String::new() } else { format!(", {what} {}", list(&clauses)) }
-            };
-            let (reserving, interpreting) = (some("reserving on", reserving), some("declaring on", interpreting));
+            let (reserving, interpreting) =
+                (terms(table, "reserving on", reserving), terms(table, "declaring on", interpreting));
             format!("Sign {}{reserving}{interpreting}", of(*document))
         }
         Motion::StayOut { document } => format!("Hold out of {}", of(*document)),
@@ -320,6 +302,22 @@ pub(in crate::app::panel) fn motion(table: &Table<'_>, motion: &Motion) -> Strin
         Motion::Answer { deal, accepts: false } => format!("Decline package {deal}"),
         Motion::Pay { deal } => format!("Pay for package {deal}"),
     }
+}
+
+/// What a mark on a clause is called, before its title.
+fn mark(wording: Wording) -> &'static str {
+    match wording {
+        Wording::Bracketed => "Bracket",
+        Wording::Clean | Wording::Adopted => "Declare clean:",
+        Wording::Parked | Wording::Dropped => "Park",
+        Wording::Proposed => "Take up again:",
+    }
+}
+
+/// Clauses on which a signature reserves or declares, as the end of a sentence; empty without any.
+fn terms(table: &Table<'_>, what: &str, clauses: &ClauseSet) -> String {
+    let clauses: Vec<_> = clauses.iter().map(|clause| table.clause_title(clause)).collect();
+    if clauses.is_empty() { String::new() } else { format!(", {what} {}", list(&clauses)) }
 }
 
 /// Why none of the motions above can be made.

@@ -6,9 +6,18 @@ use crate::sim::dice::Purpose;
 use crate::sim::event::Roll;
 use crate::sim::id::{ActorId, ClauseId, DocumentId, IncidentId};
 use crate::sim::quantity::Share;
-use crate::sim::settlement::{Bargainer, Rivals, Settlement, compromise};
+use crate::sim::settlement::{Bargainer, Rivals, Room, Settlement, compromise};
 use crate::sim::treaty::clause::FURTHEST;
 use crate::sim::treaty::{Deed, Wording};
+
+/// Room for rules that look at whole texts, kept from round to round.
+#[derive(Debug, Default)]
+pub(in crate::sim) struct Rivalry {
+    /// The clauses that the table works on.
+    clauses: Vec<ClauseId>,
+    rivals: Rivals,
+    room: Room,
+}
 
 /// What counts as no change of a text, on its scale.
 const NO_CHANGE: f64 = 1e-9;
@@ -67,18 +76,23 @@ fn meet_half_way<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
 
 /// All clauses at once, by a rule that looks at whole texts.
 fn settle_together<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId, rule: Settlement) {
+    let mut rivalry = std::mem::take(&mut draft.workspace.rivalry);
+    let Rivalry { clauses, rivals, room } = &mut rivalry;
     let members = draft.setting.voters(document);
-    let clauses: Vec<ClauseId> =
-        draft.setting.document(document).clause_ids().filter(|clause| is_worked_on(draft, *clause)).collect();
-    let all = clauses.iter().flat_map(|clause| members.iter().map(move |actor| (*clause, actor)));
-    let stakes = all.map(|(clause, actor)| bargainer(draft, clause, actor)).collect();
-    let Ok(rivals) = Rivals::new(stakes, vec![FURTHEST; clauses.len()]) else { return };
-    let place = IncidentId(document.0);
-    let drew = draft.dice.stream(draft.situation.round(), Purpose::Negotiate, place, 0).uniform();
-    let roll = (rule == Settlement::Election).then_some(Roll { chance: Share::ONE, drew });
-    for (clause, position) in clauses.into_iter().zip(rule.settle(&rivals, drew)) {
-        move_text(draft, clause, position, roll);
+    clauses.clear();
+    let all = draft.setting.document(document).clause_ids();
+    clauses.extend(all.filter(|clause| is_worked_on(draft, *clause)));
+    let pairs = clauses.iter().flat_map(|clause| members.iter().map(move |actor| (*clause, actor)));
+    let stakes = pairs.map(|(clause, actor)| bargainer(draft, clause, actor));
+    if rivals.refill(stakes, clauses.iter().map(|_| FURTHEST)).is_ok() {
+        let place = IncidentId(document.0);
+        let drew = draft.dice.stream(draft.situation.round(), Purpose::Negotiate, place, 0).uniform();
+        let roll = (rule == Settlement::Election).then_some(Roll { chance: Share::ONE, drew });
+        for (clause, position) in clauses.iter().zip(room.settle(rule, rivals, drew)) {
+            move_text(draft, *clause, *position, roll);
+        }
     }
+    draft.workspace.rivalry = rivalry;
 }
 
 fn move_text<S: Sink>(draft: &mut Draft<'_, S>, clause: ClauseId, position: f64, roll: Option<Roll>) {

@@ -1,0 +1,118 @@
+//! Why cards and plans, as JSON.
+
+use serde_json::{Value, json};
+
+use super::actor;
+use crate::play::Game;
+use crate::review::robustness::{Robustness, Stand};
+use crate::review::why::{Counterfactual, Reason};
+use crate::review::{Mechanism, Plan, Why};
+use crate::sim::Names;
+use crate::sim::choice::Lever;
+
+/// Plans, then Why cards, each with how robust the choice is against luck, where that was asked.
+pub(in crate::cli) fn cards(game: &Game, plans: &[Plan], cards: &[(Option<Robustness>, Why)]) -> Value {
+    let names = &game.setting().names;
+    let card = |(robustness, why): &(Option<Robustness>, Why)| {
+        let robustness = robustness.as_ref().map(|robustness| of_robustness(names, robustness));
+        of_card(names, why, robustness)
+    };
+    plans.iter().map(|plan| of_plan(names, plan)).chain(cards.iter().map(card)).collect()
+}
+
+fn of_robustness(names: &Names, robustness: &Robustness) -> Value {
+    let stand = |stand: &Stand| json!({ "response": stand.response, "accused": actor(names, stand.accused) });
+    json!({
+        "reruns": robustness.asked.reruns,
+        "luck_from": robustness.asked.luck_from,
+        "stood": stand(&robustness.stood),
+        "same": robustness.same,
+        "share": robustness.share(),
+        "otherwise": robustness.otherwise.iter().map(|(other, number)| {
+            json!({ "stood": stand(other), "reruns": number })
+        }).collect::<Vec<_>>(),
+        "without_attack": robustness.without_attack,
+        "text": robustness.text,
+    })
+}
+
+fn of_card(names: &Names, why: &Why, robustness: Option<Value>) -> Value {
+    json!({
+        "question": why.question,
+        "actor": names.actor(why.actor),
+        "incident": names.incident(why.incident),
+        "round": why.round,
+        "since": why.since,
+        "accused": names.actor(why.accused),
+        "chosen": why.chosen,
+        "foil": why.foil,
+        "by_person": why.by_person,
+        "reasons": why.reasons.iter().map(of_reason).collect::<Vec<_>>(),
+        "rest": why.rest,
+        "total": why.total,
+        "worth": why.worth.iter().map(|(response, points)| {
+            json!({ "response": response, "points": points })
+        }).collect::<Vec<_>>(),
+        "counterfactuals": why.counterfactuals.iter().map(|one| of_counterfactual(names, one)).collect::<Vec<_>>(),
+        "robustness": robustness,
+        "theory": of_theory(&why.theory),
+        "note": why.note,
+    })
+}
+
+/// Mechanisms with their words.
+fn of_theory(mechanisms: &[Mechanism]) -> Value {
+    let one = |mechanism: &Mechanism| {
+        json!({
+            "mechanism": mechanism.slug(),
+            "name": mechanism.name(),
+            "text": mechanism.paragraph(),
+            "reference": mechanism.reference(),
+        })
+    };
+    mechanisms.iter().map(one).collect()
+}
+
+fn of_plan(names: &Names, plan: &Plan) -> Value {
+    let foresight = plan.foresight.as_ref().map(|foresight| {
+        json!({
+            "victim": names.actor(foresight.victim),
+            "seen": foresight.seen,
+            "named": foresight.named,
+            "believed": foresight.believed,
+            "bar": foresight.bar,
+            "answered": foresight.answered,
+            "cost": foresight.cost,
+            "attacks": foresight.attacks,
+        })
+    });
+    json!({
+        "plan": names.incident(plan.incident),
+        "actor": names.actor(plan.author),
+        "round": plan.round,
+        "verdict": plan.verdict,
+        "weighing": plan.weighing,
+        "call_off": plan.call_off,
+        "foresight": foresight,
+        "theory": of_theory(&plan.theory),
+    })
+}
+
+fn of_reason(reason: &Reason) -> Value {
+    json!({ "term": reason.term, "points": reason.points, "pulls_back": reason.pulls_back, "text": reason.text })
+}
+
+fn of_counterfactual(names: &Names, one: &Counterfactual) -> Value {
+    let lever = match one.lever {
+        Lever::Guilt => "guilt",
+        Lever::Share => "share",
+    };
+    json!({
+        "lever": lever,
+        "at": one.at,
+        "higher": one.higher,
+        "flips_to": one.flips_to,
+        "partners": one.partners.iter().map(|&partner| names.actor(partner)).collect::<Vec<_>>(),
+        "text": one.text,
+    })
+}

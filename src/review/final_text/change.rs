@@ -1,0 +1,108 @@
+//! Who changed a clause, when, and what went in and out: the marks of a text that is marked up.
+
+use crate::play::Game;
+use crate::review::timeline::tell;
+use crate::review::words::{Words, sentence};
+use crate::sim::apply::apply;
+use crate::sim::treaty::{Deed, Wording};
+use crate::sim::{ActorSet, ClauseId, Event, Record, Setting, Situation};
+
+/// One change of a clause.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// What happened and when, in a sentence.
+    pub told: String,
+    /// Whose change it is: who moved it, or who had asked for a text that way; the table if nobody did.
+    pub by: String,
+    /// Where the text lay before and lies after, of 100; none if it stayed.
+    pub moved: Option<[String; 2]>,
+    /// The words that went out; none if they stayed.
+    pub deleted: Option<String>,
+    /// The words that came in; none if they stayed, or nothing came in their place.
+    pub inserted: Option<String>,
+}
+
+/// Everything that changed a clause in a game, oldest first.
+pub(super) fn changes(words: Words<'_>, game: &Game, clause: ClauseId) -> Vec<Change> {
+    let mut situation = Situation::new(game.setting());
+    let mut changes = Vec::new();
+    for record in game.records() {
+        let deed = change_of(&record.event, clause);
+        let before = deed.map(|deed| Before::of(game.setting(), &situation, deed, clause));
+        apply(&mut situation, game.setting(), &record.event);
+        changes.extend(before.map(|before| before.change(words, &situation, record, clause)));
+    }
+    changes
+}
+
+/// The deed, if it is about the text of a clause.
+fn change_of(event: &Event, clause: ClauseId) -> Option<&Deed> {
+    let Event::Treaty(deed) = event else { return None };
+    let (Deed::Proposed { clause: which, .. }
+    | Deed::Conceded { clause: which, .. }
+    | Deed::TextSettled { clause: which, .. }
+    | Deed::Marked { clause: which, .. }
+    | Deed::Merged { clause: which, .. }
+    | Deed::Deadlocked { clause: which, .. }
+    | Deed::ClauseDecided { clause: which, .. }) = deed
+    else {
+        return None;
+    };
+    (*which == clause).then_some(deed)
+}
+
+/// How a clause stood before a change, and whose the change is.
+struct Before {
+    position: f64,
+    wording: Wording,
+    authors: ActorSet,
+}
+
+impl Before {
+    fn of(setting: &Setting, situation: &Situation, deed: &Deed, clause: ClauseId) -> Self {
+        let state = situation.texts().clause(clause);
+        let authors = if let Deed::TextSettled { position, .. } = deed {
+            let way = position - state.position;
+            let ask = |actor| situation.texts().ask(clause, actor) - state.position;
+            let voters = setting.voters(setting.clause(clause).document);
+            voters.iter().filter(|actor| ask(*actor) * way > 0.0).collect()
+        } else {
+            movers(deed)
+        };
+        Self { position: state.position, wording: state.wording, authors }
+    }
+
+    fn change(&self, words: Words<'_>, after: &Situation, record: &Record, clause: ClauseId) -> Change {
+        let state = after.texts().clause(clause);
+        let text = |position| words.clause_text(clause, position);
+        let (was, is) = (text(self.position), text(state.position));
+        let is_gone = state.wording == Wording::Dropped && self.wording != Wording::Dropped;
+        let is_other = was != is;
+        let place = |position: f64| format!("{position:.1}");
+        let places = [place(self.position), place(state.position)];
+        Change {
+            told: format!("{}: {}.", sentence(&words.round(record.round)), tell(words, record)),
+            by: if self.authors.is_empty() { "the table".to_owned() } else { words.set(self.authors) },
+            moved: Some(places).filter(|[was, is]| was != is),
+            inserted: (is_other && !is_gone).then_some(is),
+            deleted: (is_other || is_gone).then_some(was),
+        }
+    }
+}
+
+/// Who made a change by itself; those against it, where the venue dropped a clause.
+fn movers(deed: &Deed) -> ActorSet {
+    if let Deed::Proposed { actor, .. }
+    | Deed::Conceded { actor, .. }
+    | Deed::Marked { actor: Some(actor), .. }
+    | Deed::Merged { actor, .. } = deed
+    {
+        ActorSet::EMPTY.with(*actor)
+    } else if let Deed::ClauseDecided { against: those, carried: false, .. }
+    | Deed::Deadlocked { between: those, .. } = deed
+    {
+        *those
+    } else {
+        ActorSet::EMPTY
+    }
+}

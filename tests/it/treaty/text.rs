@@ -1,0 +1,95 @@
+//! T13: the text for reading, clean and marked up, with who put words in and took them out.
+
+use super::{document, play_on, scenario, seated_at};
+use dinard::review::final_text::Span;
+use dinard::review::{FinalText, final_text};
+
+/// A declaration of two articles, drafted by proposals; the first has three wordings.
+fn drafted(drafting: &str, lines: &str) -> FinalText {
+    let text = format!(
+        r#"(
+            format: 1, title: "A text",
+            rounds: [(date: "2020-01-01"), (date: "2020-02-01"), (date: "2020-03-01"), (date: "2020-04-01")],
+            actors: {{"ada": (name: "Ada"), "bel": (name: "Bel"), "far": (name: "Far")}},
+            documents: {{"vow": (
+                title: "The vow", kind: declaration, members: ["ada", "bel"], closes: 3, drafting: {drafting},
+                clauses: {{
+                    "line": (position: 0, variants: [
+                        (text: "Best <practices>.", position: 0), (text: "A code of *conduct*.", position: 50), (text: "A treaty.", position: 100),
+                    ], preferences: {{"ada": (position: 50, salience: 0.5, half_width: 100), "bel": (position: 100, salience: 0.5, half_width: 100)}}),
+                    "rest": (text: "And the rest.", position: 40, preferences: {{"ada": (position: 40), "bel": (position: 60)}}),
+                }},
+            )}},
+            incidents: {{"raid": (author: "far", severity: 5, victims: {{"ada": 0.5}}, suspects: {{"far": 1, "bel": 1}}, evidence: [(layer: tactical)])}},
+        )"#
+    );
+    let mut game = seated_at(scenario("text.ron", &text), "");
+    let told = play_on(&mut game, lines);
+    assert!(!told.contains("refused"), "{told}");
+    final_text(&game, document(&game, "vow"))
+}
+
+const DRAFTS: &str = "ada: propose line 50\n---bel: propose line 100\n---ada: oppose rest\n";
+
+#[test]
+fn t13_01_words_that_went_out_and_in_name_who_did_that() {
+    let text = drafted("human", DRAFTS);
+    let spans = text.articles[0].spans();
+    assert_eq!(
+        spans,
+        [
+            Span::Out { text: "Best <practices>.", by: "Ada" },
+            Span::Out { text: "A code of *conduct*.", by: "Bel" },
+            Span::In { text: "A treaty.", by: "Bel" },
+        ]
+    );
+    assert_eq!(text.articles[1].spans(), [Span::Out { text: "And the rest.", by: "Ada" }]);
+    assert_eq!((text.articles[0].number, text.articles[1].number), (Some(1), None));
+    assert!(text.articles[0].rivals.is_empty(), "each was the text once");
+}
+
+#[test]
+fn t13_02_a_text_that_settled_is_theirs_who_asked_that_way() {
+    let text = drafted("compromise", "---\n---\n");
+    let settled = text.articles[0].history.iter().find(|change| change.inserted.is_some()).expect("a change");
+    assert_eq!(settled.by, "Ada and Bel");
+    let rivals: Vec<_> =
+        text.articles[0].rivals.iter().map(|rival| (rival.text.as_str(), rival.by.as_str())).collect();
+    // Half-way, at 75, the milder of two as near is the text.
+    assert_eq!(rivals, [("A treaty.", "Bel")]);
+    // Ada is where the rest was: its change is Bel's alone. Words without variants stay.
+    let moved = text.articles[1].history.iter().find(|change| change.moved.is_some()).expect("a change");
+    assert_eq!((moved.by.as_str(), &moved.inserted), ("Bel", &None));
+    assert_eq!(text.articles[1].spans(), [Span::Kept("And the rest.")]);
+}
+
+#[test]
+fn t13_03_pages_show_the_marks_and_take_no_words_for_marks() {
+    let text = drafted("human", DRAFTS);
+    let page = text.to_html(true);
+    for part in [
+        "<del>Best &lt;practices&gt;.</del> <span class=\"by\">(out: Ada)</span>",
+        "<ins>A treaty.</ins> <span class=\"by\">(in: Bel)</span>",
+        "<del>0.0</del> <ins>50.0</ins> <span class=\"by\">(by Ada)</span>",
+        "<h2>Dropped</h2>\n<p><del>And the rest.</del> <span class=\"by\">(out: Ada)</span></p>",
+    ] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    let page = text.to_markdown(true);
+    for part in [
+        "~~A code of \\*conduct\\*.~~ (out: Bel) <ins>A treaty.</ins> (in: Bel)",
+        "## Dropped\n\n~~And the rest.~~ (out: Ada)\n",
+        "Ada proposed 50.0 for \"line\" of The vow. ~~0.0~~ <ins>50.0</ins> (Ada)",
+    ] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+}
+
+#[test]
+fn t13_04_the_clean_text_has_no_marks() {
+    let text = drafted("human", DRAFTS);
+    for page in [text.to_html(false), text.to_markdown(false)] {
+        assert!(page.contains("A treaty.") && !page.contains("And the rest"), "{page}");
+        assert!(!["<del>", "<ins>", "~~", "(in:", "(out:"].iter().any(|mark| page.contains(mark)), "{page}");
+    }
+}
