@@ -11,10 +11,10 @@ use crate::review::{
     Comparison, Line, Mechanism, Plan, Standstill, TurningPoint, Why, outcome, standstill, turning_point,
 };
 use crate::scenario::Progress;
+use crate::scenario::measure::Unit;
 use crate::sim::choice::Lever;
 use crate::sim::incident::Suspect;
 use crate::sim::{ActorId, ActorSet, Names};
-use crate::study::measure::Unit;
 use crate::study::{Difference, Summary};
 
 /// A game: what it is and what it came to.

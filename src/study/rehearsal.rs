@@ -1,10 +1,12 @@
 //! A rehearsal: a scenario played many times by machines, and what it expects of that held against what came of it.
 
+use std::convert::Infallible;
+
 use super::published::{Finding, Value};
 use super::run::{Batch, BatchError};
-use super::{Row, measures, summarise};
+use super::{Row, summarise};
 use crate::scenario::Scenario;
-use crate::scenario::nearest::nearest;
+use crate::scenario::measure::{Measure, actor_measures, measures};
 use crate::scenario::published::Expectation;
 use crate::sim::Seed;
 
@@ -13,41 +15,14 @@ const GAMES: u64 = 400;
 /// The seed of all rehearsals; nobody looked for a good one.
 const SEED: Seed = Seed(1);
 
-/// Why a scenario cannot be rehearsed.
-#[derive(Debug, thiserror::Error)]
-pub enum NoRehearsal {
-    /// Something is expected of a measure that there is not.
-    #[error("{scenario} expects something of `{name}`, which is no measure of its games{}", like(.nearest.as_deref()))]
-    UnknownMeasure {
-        /// The scenario.
-        scenario: String,
-        /// What it calls the measure.
-        name: String,
-        /// A measure with a similar name.
-        nearest: Option<String>,
-    },
-    /// The games cannot be played.
-    #[error(transparent)]
-    Batch(#[from] BatchError<std::convert::Infallible>),
-}
-
-fn like(nearest: Option<&str>) -> String {
-    nearest.map_or(String::new(), |name| format!("; did you mean `{name}`?"))
-}
-
 /// Plays a scenario and compares means: one finding for each of its expectations, in their order.
 ///
 /// # Errors
-/// It expects something of a measure that there is not, or no game can be played.
-pub fn rehearse(scenario: &Scenario) -> Result<Vec<Finding<'_>>, NoRehearsal> {
-    let all = measures(scenario);
-    for expected in &scenario.expect {
-        if !all.iter().any(|measure| measure.name == expected.quantity) {
-            let nearest = nearest(&expected.quantity, all.iter().map(|measure| measure.name.as_str()));
-            let (scenario, name) = (scenario.slug.clone(), expected.quantity.clone());
-            return Err(NoRehearsal::UnknownMeasure { scenario, name, nearest: nearest.map(str::to_owned) });
-        }
-    }
+/// The games cannot be played.
+pub fn rehearse(scenario: &Scenario) -> Result<Vec<Finding<'_>>, BatchError<Infallible>> {
+    let is_expected = |measure: &Measure| scenario.expect.iter().any(|one| one.quantity == measure.name);
+    let all = measures(scenario).into_iter().chain(actor_measures(scenario));
+    let all: Vec<Measure> = all.filter(is_expected).collect();
     let batch = Batch { scenario, games: GAMES, seed: SEED, jobs: 0, script: None };
     let mut rows: Vec<Row> = Vec::new();
     batch.run(&all, &|| {}, |some| {

@@ -1,12 +1,16 @@
 //! Measures: named numbers of a finished game, each with a unit and a sentence on what it counts.
+//!
+//! On this floor, like goals, since a file can expect something of them.
 
 use std::borrow::Cow;
 
-use crate::scenario::{Goal, Progress, Scenario};
+use super::{Goal, Progress, Scenario};
+use crate::sim::actor::Actor;
 use crate::sim::date::Date;
 use crate::sim::event::Verdict;
 use crate::sim::id::NormId;
-use crate::sim::incident::Suspect;
+use crate::sim::incident::{Incident, Suspect};
+use crate::sim::setting::Parts;
 use crate::sim::{ActorId, IncidentId, Names, Response, Round, Setting, Situation};
 
 /// A finished game as measures see it.
@@ -152,38 +156,66 @@ const OF_ACTORS: [Entry<fn(&Played<'_>, IncidentId, ActorId) -> f64>; 4] = [
 /// Every measure of a scenario's games but those of actors, in the order of tables.
 #[must_use]
 pub fn measures(scenario: &Scenario) -> Vec<Measure> {
-    let (setting, names) = (&scenario.setting, &scenario.setting.names);
-    let games = OF_GAMES.into_iter().map(|(name, unit, meaning, measure)| Measure {
-        name: name.to_owned(),
-        unit,
-        meaning: meaning.into(),
-        of: Of::Game(measure),
-    });
     let goals = (1..).zip(&scenario.goals).map(|(number, goal)| Measure {
-        name: format!("goal.{number}"),
+        name: goal_name(number),
         unit: Unit::YesNo,
         meaning: format!("Whether this was so at the end: {}", goal.describe(scenario)).into(),
         of: Of::Goal(goal.clone()),
     });
-    let norms = setting.norm_ids().map(|norm| Measure {
-        name: format!("norm.{}", names.norm(norm)),
-        unit: Unit::Share,
-        meaning: "The strength of the norm at the end.".into(),
-        of: Of::Norm(norm),
-    });
-    let incidents = setting.incident_ids().flat_map(|incident| of_incident(names, incident));
-    games.chain(goals).chain(norms).chain(incidents).collect()
+    let names = &scenario.setting.names;
+    of_games().chain(goals).chain(of_norms(names)).chain(of_incidents(names)).collect()
 }
 
 /// What each actor that may name an author did over each incident of another's, in the order of tables.
 #[must_use]
 pub fn actor_measures(scenario: &Scenario) -> Vec<Measure> {
-    let setting = &scenario.setting;
-    let pairs = setting.incident_ids().flat_map(|incident| setting.actor_ids().map(move |actor| (incident, actor)));
-    let may_answer = |(incident, actor): &(IncidentId, ActorId)| {
-        setting.actor(*actor).powers.may_name && setting.incident(*incident).author != Suspect::Actor(*actor)
-    };
-    pairs.filter(may_answer).flat_map(|(incident, actor)| of_actor(&setting.names, incident, actor)).collect()
+    let Setting { names, actors, incidents, .. } = &scenario.setting;
+    of_actors(names, actors, incidents)
+}
+
+/// The names of all measures of a scenario that is made of these parts and so many goals.
+pub(super) fn measure_names(parts: &Parts, goals: usize) -> Vec<String> {
+    let Parts { names, actors, incidents, .. } = parts;
+    let others = of_games().chain(of_norms(names)).chain(of_incidents(names));
+    let others = others.chain(of_actors(names, actors, incidents)).map(|measure| measure.name);
+    others.chain((1..=goals).map(goal_name)).collect()
+}
+
+fn goal_name(number: usize) -> String {
+    format!("goal.{number}")
+}
+
+fn of_games() -> impl Iterator<Item = Measure> {
+    OF_GAMES.into_iter().map(|(name, unit, meaning, measure)| Measure {
+        name: name.to_owned(),
+        unit,
+        meaning: meaning.into(),
+        of: Of::Game(measure),
+    })
+}
+
+fn of_norms(names: &Names) -> impl Iterator<Item = Measure> {
+    (0..).zip(&names.norms).map(|(norm, slug)| Measure {
+        name: format!("norm.{slug}"),
+        unit: Unit::Share,
+        meaning: "The strength of the norm at the end.".into(),
+        of: Of::Norm(NormId(norm)),
+    })
+}
+
+fn of_incidents(names: &Names) -> impl Iterator<Item = Measure> {
+    let incidents = (0..).map(IncidentId).take(names.incidents.len());
+    incidents.flat_map(|incident| of_incident(names, incident))
+}
+
+fn of_actors(names: &Names, actors: &[Actor], incidents: &[Incident]) -> Vec<Measure> {
+    let pairs = (0..).map(IncidentId).zip(incidents).flat_map(|(incident, facts)| {
+        let may_answer =
+            |(actor, own): &(ActorId, &Actor)| own.powers.may_name && facts.author != Suspect::Actor(*actor);
+        let actors = (0..).map(ActorId).zip(actors).filter(may_answer);
+        actors.map(move |(actor, _)| (incident, actor)).collect::<Vec<_>>()
+    });
+    pairs.flat_map(|(incident, actor)| of_actor(names, incident, actor)).collect()
 }
 
 fn of_incident(names: &Names, incident: IncidentId) -> impl Iterator<Item = Measure> {
