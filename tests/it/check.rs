@@ -20,15 +20,20 @@ fn text(name: &str) -> String {
 }
 
 fn parse(text: &str) -> Published {
-    let (published, findings) = Published::parse("test.ron", text);
+    parse_as("test.ron", text)
+}
+
+fn parse_as(name: &str, text: &str) -> Published {
+    let (published, findings) = Published::parse(name, text);
     published.unwrap_or_else(|| panic!("{findings:?}"))
 }
 
-fn shipped() -> Vec<PathBuf> {
+/// All that come with the program, by name.
+fn shipped() -> Vec<Published> {
     let mut files: Vec<PathBuf> =
         fs::read_dir(FOLDER).expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
     files.sort();
-    files
+    files.iter().map(|path| parse_as(&path.to_string_lossy(), &fs::read_to_string(path).expect("a file"))).collect()
 }
 
 /// How many shipped scenarios expect something.
@@ -55,7 +60,7 @@ fn missed_after(name: &str, replacements: &[(&str, &str)]) -> Vec<String> {
 fn every_shipped_result_is_met() {
     let table = table();
     let models = table.lines().skip(2).filter(|line| !line.starts_with("|  |")).count();
-    let quick = shipped().iter().filter(|path| !parse(&fs::read_to_string(path).expect("a file")).slow).count();
+    let quick = shipped().iter().filter(|published| !published.slow).count();
     assert_eq!(models, quick + expecting(), "every file in scenarios/published comes with the program");
     assert!(!table.contains("| NO |"), "{table}");
 }
@@ -79,8 +84,7 @@ fn a_result_that_is_not_met_gives_4_and_a_bad_file_2() {
 /// Names that a file may use and names that a run gives are kept in two places.
 #[test]
 fn every_quantity_that_a_model_names_it_gives() {
-    for path in shipped() {
-        let published = parse(&fs::read_to_string(&path).expect("a file"));
+    for published in shipped() {
         if published.slow || published.slug.starts_with("society") {
             continue;
         }
@@ -88,7 +92,7 @@ fn every_quantity_that_a_model_names_it_gives() {
         let mut named = published.model.quantities().to_vec();
         given.sort_unstable();
         named.sort_unstable();
-        assert_eq!(given, named, "{}", path.display());
+        assert_eq!(given, named, "{}", published.slug);
     }
 }
 
@@ -96,8 +100,7 @@ fn every_quantity_that_a_model_names_it_gives() {
 #[test]
 fn nothing_unread_is_called_published() {
     let read = ["budapest_", "emission_challenge", "icd_203", "ktab_", "society_"];
-    for path in shipped() {
-        let published = parse(&fs::read_to_string(&path).expect("a file"));
+    for published in shipped() {
         let claims = published.expect.iter().any(|one| one.status == Status::Published);
         assert_eq!(claims, read.iter().any(|name| published.slug.starts_with(name)), "{}", published.slug);
     }
