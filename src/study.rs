@@ -2,7 +2,6 @@
 
 // In suggested reading order.
 pub mod run;
-pub mod measure;
 pub mod table;
 pub mod summary;
 pub mod difference;
@@ -13,7 +12,6 @@ pub mod cascade;
 pub mod response_game;
 
 pub use difference::{Difference, differences};
-pub use measure::{Measure, actor_measures, measures};
-pub use rehearsal::{NoRehearsal, rehearse};
+pub use rehearsal::rehearse;
 pub use run::{Batch, Row};
 pub use summary::{Summary, summarise};

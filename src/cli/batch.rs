@@ -15,11 +15,11 @@ use super::table::Table;
 use super::wrap::{for_people, terminal_width};
 use super::{Fault, Format, json, library, parse_seed, parse_whole};
 use crate::review::words::{Words, count};
+use crate::scenario::measure::{Measure, Unit, actor_measures, measures};
 use crate::scenario::{Roster, Scenario};
 use crate::sim::Seed;
-use crate::study::measure::Unit;
 use crate::study::table::CsvTable;
-use crate::study::{Batch, Difference, Measure, Row, Summary, actor_measures, differences, measures, summarise};
+use crate::study::{Batch, Difference, Row, Summary, differences, summarise};
 
 const EXAMPLES: &str = "\
 Examples:

@@ -12,11 +12,10 @@ use std::time::Instant;
 use anyhow::anyhow;
 use clap::ValueEnum;
 use indicatif::{ProgressBar, ProgressStyle};
-use serde_json::json;
 
-use super::{Fault, Format, files, library, render, validate};
+use super::{Fault, Format, files, library, validate};
 use crate::review::words::count;
-use crate::scenario::{Diagnostic, Published, Scenario};
+use crate::scenario::{Published, Scenario};
 use crate::study::published::{Finding, check as run};
 use crate::study::rehearse;
 
@@ -181,14 +180,8 @@ fn expecting(scenario: Arc<Scenario>) -> Option<Subject> {
 
 fn parse(name: &str, text: &str) -> Result<Box<Published>, Fault> {
     let (published, findings) = Published::parse(name, text);
-    let published = published.map(Box::new);
-    published.ok_or_else(|| {
-        let located: Vec<_> =
-            findings.iter().map(|finding: &Diagnostic| json!(finding.located(name, text))).collect();
-        let excerpt = format!("\n{}", render::render(name, text, &findings, false));
-        let fault = Fault::input(anyhow!("the result {name} cannot be checked"));
-        fault.with_excerpt(&excerpt).with_field("findings", json!(located))
-    })
+    let problem = || format!("the result {name} cannot be checked");
+    published.map(Box::new).ok_or_else(|| library::refused(&problem(), name, text, &findings))
 }
 
 /// A bar on a terminal; nothing elsewhere.

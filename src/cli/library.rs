@@ -7,8 +7,8 @@ use anyhow::anyhow;
 use serde_json::json;
 
 use super::{Fault, files, render};
-use crate::scenario::Scenario;
 use crate::scenario::nearest::nearest;
+use crate::scenario::{Diagnostic, Published, Scenario};
 
 /// The scenario that is played if none is named.
 pub(super) const DEFAULT: &str = "2017_notpetya";
@@ -50,11 +50,19 @@ pub(super) fn scenario(name: &str) -> Result<Arc<Scenario>, Fault> {
 pub(super) fn parse(name: &str, text: &str) -> Result<Arc<Scenario>, Fault> {
     let (scenario, findings) = Scenario::parse(name, text);
     scenario.map(Arc::new).ok_or_else(|| {
-        let located: Vec<_> = findings.iter().map(|finding| json!(finding.located(name, text))).collect();
-        let excerpt = format!("\n{}", render::render(name, text, &findings, false));
-        let fault = Fault::input(anyhow!("the scenario {name} cannot be played"));
-        fault.with_excerpt(&excerpt).with_field("findings", json!(located))
+        if Published::is_one(text) {
+            let problem = "a published result, which nobody can play; `dinard check` runs it";
+            return Fault::input(anyhow!("{name} is {problem}"));
+        }
+        refused(&format!("the scenario {name} cannot be played"), name, text, &findings)
     })
+}
+
+/// The failure of a file with these findings: all of them are told, each with its place.
+pub(super) fn refused(problem: &str, name: &str, text: &str, findings: &[Diagnostic]) -> Fault {
+    let located: Vec<_> = findings.iter().map(|finding| json!(finding.located(name, text))).collect();
+    let excerpt = format!("\n{}", render::render(name, text, findings, false));
+    Fault::input(anyhow!("{problem}")).with_excerpt(&excerpt).with_field("findings", json!(located))
 }
 
 /// Whether a scenario of this name comes with the program.

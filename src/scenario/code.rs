@@ -41,6 +41,8 @@ pub const REPEATED_NAME: &str = "E0108";
 pub const UNKNOWN_SUBJECT: &str = "E0109";
 /// A quantity that the model of a published result does not give.
 pub const UNKNOWN_QUANTITY: &str = "E0112";
+/// A measure that games of the scenario do not have.
+pub const UNKNOWN_MEASURE: &str = "E0113";
 
 /// A share that is not between 0 and 1.
 pub const NO_SHARE: &str = "E0201";
@@ -78,6 +80,8 @@ pub const VARIANTS_OUT_OF_ORDER: &str = "E0218";
 pub const NOT_READ: &str = "E0216";
 /// Numbers of a published model that make no sense together.
 pub const NO_MODEL: &str = "E0217";
+/// What is expected of a measure is no mean of its games: one number, or a day.
+pub const NOT_A_MEAN: &str = "E0219";
 
 /// An incident that can never come up.
 pub const NEVER_COMES: &str = "W0301";
@@ -111,3 +115,5 @@ pub const UNUSED_SOURCE: &str = "W0314";
 pub const LOW_SEVERITY: &str = "W0315";
 /// A false flag that deceives nobody.
 pub const IDLE_FLAG: &str = "W0316";
+/// Strategic attackers where no attack has a price.
+pub const IDLE_FORESIGHT: &str = "W0317";

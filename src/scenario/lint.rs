@@ -13,7 +13,7 @@ mod network;
 type Check = fn(&Draft<'_>, &mut Desk<'_>);
 
 /// Checks that look at one entry at a time.
-const CHECKS: [Check; 13] = [
+const CHECKS: [Check; 14] = [
     incidents::never_comes,
     incidents::depends_on_later_ones,
     incidents::contradicts_itself,
@@ -23,6 +23,7 @@ const CHECKS: [Check; 13] = [
     incidents::has_late_evidence,
     incidents::is_hardly_severe,
     incidents::has_an_idle_flag,
+    incidents::has_nothing_to_foresee,
     actors::is_powerless,
     actors::has_idle_members,
     network::binds_nobody,

@@ -3,55 +3,18 @@
 //! The model is one of a closed list, run by the very functions that play the game; docs/validation.md tells of each.
 //! As in scenarios, every problem is reported with its place.
 
+pub mod file;
 mod model;
 
 pub use model::{Model, attribution, coercion, crowd, game, norms, settlement, society, timing, treaty};
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::desk::{Desk, Readable};
 use super::nearest::{nearest, one_of};
 use super::resolve::check_format;
-use super::spanned::{Count, Map, Number, Slug, Spanned, given};
+use super::spanned::Slug;
 use super::{Diagnostic, code, outline, slug_of, syntax};
-
-/// The file of a published result, as it is written.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    format: Count,
-    title: Spanned<String>,
-    #[serde(default)]
-    brief: Spanned<String>,
-    sources: Map<WrittenSource>,
-    model: Spanned<Model>,
-    #[serde(default)]
-    slow: Spanned<bool>,
-    expect: Vec<WrittenExpectation>,
-}
-
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct WrittenSource {
-    title: Spanned<String>,
-    read: Spanned<Read>,
-    #[serde(default)]
-    url: Spanned<String>,
-}
-
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct WrittenExpectation {
-    quantity: Slug,
-    is: Spanned<Expected>,
-    #[serde(default)]
-    within: Number,
-    status: Spanned<Status>,
-    #[serde(default, deserialize_with = "given")]
-    source: Option<Slug>,
-    #[serde(default)]
-    note: Spanned<String>,
-}
 
 /// A published result: a model with its numbers, and what it should give.
 #[derive(Clone, Debug, PartialEq)]
@@ -147,7 +110,7 @@ pub struct Expectation {
 }
 
 /// What a quantity should be: a closed list.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Expected {
     /// This number.
@@ -207,7 +170,7 @@ impl Published {
     /// The slug is made from `file_name`, which may be a path; nothing is read from there.
     #[must_use]
     pub fn parse(file_name: &str, text: &str) -> (Option<Self>, Vec<Diagnostic>) {
-        let file: File = match syntax::read(text) {
+        let file: file::File = match syntax::read(text) {
             Ok(file) => file,
             Err(finding) => return (None, vec![*finding]),
         };
@@ -218,7 +181,7 @@ impl Published {
     }
 }
 
-fn resolve(desk: &mut Desk<'_>, slug: String, file: &File) -> Option<Published> {
+fn resolve(desk: &mut Desk<'_>, slug: String, file: &file::File) -> Option<Published> {
     check_format(desk, &file.format);
     let title = desk.take(&file.title).cloned();
     let brief = desk.take(&file.brief).cloned().unwrap_or_default();
@@ -238,7 +201,7 @@ fn resolve(desk: &mut Desk<'_>, slug: String, file: &File) -> Option<Published> 
     Some(Published { slug, title: title?, brief, sources, model: model?, slow, expect })
 }
 
-fn source(desk: &mut Desk<'_>, (slug, written): &(Slug, WrittenSource)) -> Option<Source> {
+fn source(desk: &mut Desk<'_>, (slug, written): &(Slug, file::Source)) -> Option<Source> {
     let (slug, title) = (desk.take(slug).cloned(), desk.take(&written.title).cloned());
     let (read, url) = (desk.take(&written.read).copied(), desk.take(&written.url).cloned());
     Some(Source { slug: slug?, title: title?, read: read?, url: url? })
@@ -246,7 +209,7 @@ fn source(desk: &mut Desk<'_>, (slug, written): &(Slug, WrittenSource)) -> Optio
 
 fn expectation(
     desk: &mut Desk<'_>,
-    written: &WrittenExpectation,
+    written: &file::Expectation,
     sources: &[Source],
     names: Option<&[&str]>,
 ) -> Option<Expectation> {

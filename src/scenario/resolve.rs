@@ -5,6 +5,7 @@
 use super::desk::Desk;
 use super::file;
 use super::goal::Goal;
+use super::measure::names_and_units;
 use super::published::Expectation;
 use super::spanned::Span;
 use super::story::Story;
@@ -70,7 +71,8 @@ pub(super) fn resolve<'f>(file: &'f file::Scenario, desk: &mut Desk<'_>) -> Draf
     let playable = goals::playable(desk, &names, file.playable.as_deref());
     let goals = file.goals.iter().filter_map(|goal| goals::resolve(desk, &names, &playable, goal)).collect();
     let script = file.script.iter().filter_map(|line| desk.take(line).cloned()).collect();
-    let expect = file.expect.iter().filter_map(|entry| claims::resolve(desk, &names, entry)).collect();
+    let measures = names_and_units(&parts, file.goals.len());
+    let expect = file.expect.iter().filter_map(|entry| claims::resolve(desk, &names, &measures, entry)).collect();
     Draft { file, entries, parts, story, playable, goals, script, expect }
 }
 

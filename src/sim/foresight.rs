@@ -77,7 +77,7 @@ pub fn foresee(
         .map(|&(suspect, odds)| candidate(setting, &scene, incident, victim, (suspect, odds)))
         .collect();
     let own = candidates.iter().position(|candidate| candidate.suspect == Suspect::Actor(author))?;
-    let service = Service::of(setting, facts, victim);
+    let service = Service::of(setting, &scene, facts, victim);
     let attackers = service.attackers(setting, facts, &candidates, facts.price.as_ref()?, norms);
     let equilibrium = attackers.solve(vec![0.5; candidates.len()]);
     Some(Foresight {
@@ -153,19 +153,19 @@ struct Service {
 }
 
 impl Service {
-    fn of(setting: &Setting, facts: &Incident, victim: ActorId) -> Self {
+    fn of(setting: &Setting, scene: &Situation, facts: &Incident, victim: ActorId) -> Self {
         let seen = facts.releases.iter().filter(|release| release.seen_by.contains(victim));
         let strength = seen.map(|release| release.strength.get()).fold(0.0, f64::max);
         let actor = setting.actor(victim);
         Self {
-            detection: actor.detection.get() * strength * facts.stealth.complement().get(),
+            detection: scene.texts().detection(setting, victim).get() * strength * facts.stealth.complement().get(),
             discrimination: actor.discrimination.get(),
             false_alarm: actor.false_alarm.get() * strength,
         }
     }
 
     /// The game between the candidates and the victim. Signal 0 is nothing, 1 names the first of them, and so on, as
-    /// readers take them who know of no false flag.
+    /// readers take them who know of no false flag; a flag only moves wrong names from one innocent to another.
     fn attackers(
         &self,
         setting: &Setting,

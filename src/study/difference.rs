@@ -5,9 +5,9 @@
 
 use std::borrow::Cow;
 
-use super::measure::Unit;
+use super::Row;
 use super::summary::{deviation, mean, normal};
-use super::{Measure, Row};
+use crate::scenario::measure::{Measure, Unit};
 
 /// One measure in two batches.
 #[derive(Clone, Debug, PartialEq)]

@@ -15,6 +15,7 @@ mod ratification;
 mod settlement;
 mod society;
 mod stag_hunt;
+mod step;
 mod timing;
 mod value;
 mod voting;
@@ -91,7 +92,7 @@ pub fn quantities(model: &Model) -> Quantities {
         Model::NormsByTies(model) => norms::by_ties(model),
         Model::Sanctions(model) => coercion::sanctions(model),
         Model::Threat(model) => coercion::threat(model),
-        Model::Resolve(model) => coercion::words(model),
+        Model::Resolve(model) => coercion::resolve(model),
         Model::Societies(model) => society::quantities(model),
     }
 }
@@ -104,4 +105,17 @@ fn sample(dice: &mut Dice, round: u16) -> Draws<'_> {
 /// A whole number below `many`.
 fn pick(many: usize, draws: &mut Draws<'_>) -> usize {
     ((draws.uniform() * many as f64) as usize).min(many - 1)
+}
+
+/// How many halvings find a turn: enough for a part in 1e18 of where the search began.
+const HALVINGS: usize = 60;
+
+/// Between a number at which something does not hold and one at which it does: the last at which it does not, and the
+/// first at which it does.
+fn turn((mut without, mut with): (f64, f64), holds: impl Fn(f64) -> bool) -> (f64, f64) {
+    for _ in 0..HALVINGS {
+        let middle = f64::midpoint(without, with);
+        if holds(middle) { with = middle } else { without = middle }
+    }
+    (without, with)
 }

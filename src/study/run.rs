@@ -6,10 +6,10 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
 use rayon::{ThreadPool, ThreadPoolBuildError, ThreadPoolBuilder};
 
-use super::measure::{Measure, Played};
 use crate::play::Game;
 use crate::play::script::Script;
 use crate::scenario::Scenario;
+use crate::scenario::measure::{Measure, Played};
 use crate::sim::round::{Table, close_round, open_round};
 use crate::sim::{Dice, Orders, Round, Seed, Setting, Situation};
 

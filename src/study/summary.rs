@@ -6,8 +6,8 @@
 
 use std::borrow::Cow;
 
-use super::measure::Unit;
-use super::{Measure, Row};
+use super::Row;
+use crate::scenario::measure::{Measure, Unit};
 use crate::sim::{ActorId, IncidentId};
 
 /// The 97.5 % quantile of the standard normal distribution.

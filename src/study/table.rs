@@ -3,8 +3,8 @@
 
 use std::io::{self, Write};
 
-use super::measure::Unit;
-use super::{Measure, Row};
+use super::Row;
+use crate::scenario::measure::{Measure, Unit};
 
 /// Writes rows as they come.
 #[derive(Debug)]

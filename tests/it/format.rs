@@ -1,11 +1,54 @@
-//! `docs/scenario-format.md` is made from the comments of the code, and what they say about defaults is true.
+//! `docs/scenario-format.md` and `docs/published-format.md` are made from the comments of the code, and what they say about
+//! defaults is true.
 //!
-//! `INSTA_UPDATE=always cargo t format` writes the page anew.
+//! `INSTA_UPDATE=always cargo t format` writes the pages anew.
 
-use dinard::scenario::file;
+use dinard::scenario::{Published, file};
 use serde::de::DeserializeOwned;
 
-const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/scenario-format.md");
+/// A page on a format.
+struct Page {
+    path: &'static str,
+    introduction: &'static str,
+    /// A whole file.
+    example: &'static str,
+    /// The files that it is made from, in its order, each with what it shows of them.
+    files: &'static [(&'static str, &'static [&'static str])],
+    /// What leaving out a field means if its comment does not say so.
+    otherwise: &'static str,
+}
+
+const SCENARIOS: Page = Page {
+    path: concat!(env!("CARGO_MANIFEST_DIR"), "/docs/scenario-format.md"),
+    introduction: INTRODUCTION,
+    example: include_str!("../../examples/ten_lines.ron"),
+    files: &FILES,
+    otherwise: "as in the rules",
+};
+
+const RESULTS: Page = Page {
+    path: concat!(env!("CARGO_MANIFEST_DIR"), "/docs/published-format.md"),
+    introduction: "# The format of published results
+
+A published result is a text file in [RON](https://github.com/ron-rs/ron): a model with its numbers, and what it should
+give. `dinard check FILE` runs it, prints expected against obtained, and ends with exit code 4 if something is missed.
+`dinard validate FILE` only reads it. What the models compute, and where they come from: [the models](models/README.md).
+
+- A list stands in brackets, a pair in parentheses: `[(1, 0.5), (2, 0.5)]`. A word that has a value takes it in parentheses:
+  `is: number(3)`, `is: numbers([1, 2])`, `is: most_of(numbers: [1, 2, 3], at_least: 2)`, `delay: months(3)`.
+- A field that is not marked *required* may be left out.
+- A figure may be called `published` only if its `source` was read `whole`.
+- Where numbers are drawn at random, `seed` says which; the same seed gives the same numbers on every machine.
+
+This page is made from the comments in `src/scenario/published.rs` and the files below it.
+
+## A whole result
+
+",
+    example: include_str!("../../scenarios/published/stag_hunt.ron"),
+    files: &RESULT_FILES,
+    otherwise: "*required*",
+};
 
 const INTRODUCTION: &str = "# The scenario format
 
@@ -33,7 +76,42 @@ This page is made from the comments in `src/scenario/file.rs` and the files belo
 
 ";
 
-/// The files that the page is made from, in its order, each with what it shows of them.
+const RESULT_FILES: [(&str, &[&str]); 12] = [
+    (include_str!("../../src/scenario/published/file.rs"), &["File", "Source", "Expectation"]),
+    (include_str!("../../src/scenario/published.rs"), &["Read", "Status", "Expected"]),
+    (include_str!("../../src/scenario/published/model.rs"), &["Model"]),
+    (include_str!("../../src/scenario/published/model/settlement.rs"), &["Compromise", "Challenge", "Election"]),
+    (
+        include_str!("../../src/sim/settlement/challenge/reading.rs"),
+        &["Reading", "Denominator", "Voters", "Offers", "Conflict", "Width"],
+    ),
+    (
+        concat!(
+            include_str!("../../src/scenario/published/model/treaty.rs"),
+            include_str!("../../src/sim/entry_into_force.rs")
+        ),
+        &["Agreement", "Payoff", "EntryIntoForce", "Delay", "VotingPower"],
+    ),
+    (
+        include_str!("../../src/scenario/published/model/game.rs"),
+        &["Words", "BlameGame", "StagHunt", "Counterfactuals"],
+    ),
+    (include_str!("../../src/scenario/published/model/attribution.rs"), &["Comparison", "World", "Seen", "Sample"]),
+    (include_str!("../../src/scenario/published/model/timing.rs"), &["Resource", "Settings"]),
+    (
+        concat!(
+            include_str!("../../src/scenario/published/model/crowd.rs"),
+            include_str!("../../src/scenario/published/model/coercion.rs")
+        ),
+        &["Crowd", "Tie", "NormalCrowd", "Sanctions", "Threat", "Resolve"],
+    ),
+    (
+        include_str!("../../src/scenario/published/model/norms.rs"),
+        &["Deeds", "Payoffs", "Evolution", "Ties", "Refill"],
+    ),
+    (include_str!("../../src/scenario/published/model/society.rs"), &["Societies"]),
+];
+
 const FILES: [(&str, &[&str]); 14] = [
     (include_str!("../../src/scenario/file.rs"), &["Scenario", "Source", "Round", "Fact", "Confidence"]),
     (
@@ -188,7 +266,12 @@ fn in_words(kind: &str) -> String {
         "(Number, Number)" => "two numbers".to_owned(),
         "Table<Who, Number>" => "number by [who](#who)".to_owned(),
         "f64" | "Share" | "Points" => "number".to_owned(),
-        "u16" | "usize" => "whole number".to_owned(),
+        "u16" | "u32" | "u64" | "usize" => "whole number".to_owned(),
+        "(f64, f64)" => "pair of numbers".to_owned(),
+        "(u16, u16)" => "pair of whole numbers".to_owned(),
+        "(Vec<u32>, u32)" => "(list of whole number, whole number)".to_owned(),
+        "(String, String, bool)" => "(text, text, `true` or `false`)".to_owned(),
+        "Stake" => "(name, capability, position, salience)".to_owned(),
         item => format!("[{}](#{})", spaced(item), spaced(item).replace(' ', "-")),
     }
 }
@@ -197,7 +280,7 @@ fn spaced(name: &str) -> String {
     snake_case(name).replace('_', " ")
 }
 
-fn section(item: &Item) -> String {
+fn section(item: &Item, otherwise: &str) -> String {
     let mut page = format!("## {}\n\n{}\n\n", spaced(&item.name), item.about.join(" "));
     if item.is_struct {
         page += "| field | type | left out | meaning |\n|---|---|---|---|\n";
@@ -207,17 +290,24 @@ fn section(item: &Item) -> String {
     for member in &item.members {
         let (name, meaning) = (&member.name, member.meaning());
         let is_required = member.about.iter().any(|line| line == "Required.");
-        let default = member.default().unwrap_or(if is_required { "*required*" } else { "as in the rules" });
+        let default = member.default().unwrap_or(if is_required { "*required*" } else { otherwise });
         page += &match (item.is_struct, member.depth) {
             (true, _) => format!("| `{name}` | {} | {default} | {meaning} |\n", in_words(&member.kind)),
             (false, 1) if item.name == "Who" && member.kind == "(String)" => format!("| a slug | {meaning} |\n"),
-            (false, 1) => format!("| `{name}` | {meaning} |\n"),
+            (false, 1) => format!("| `{name}` | {meaning}{} |\n", fields_of(&member.kind)),
             (false, _) => {
                 format!("| – `{name}`: {} | {meaning} Left out: {default}. |\n", in_words(&member.kind))
             }
         };
     }
-    page.replace("Left out: *required*.", "Required.").replace(" Left out: as in the rules.", "") + "\n"
+    let required = if otherwise == "*required*" { "" } else { " Required." };
+    page.replace(" Left out: *required*.", required).replace(" Left out: as in the rules.", "") + "\n"
+}
+
+/// Where the fields of a variant stand that has them in a struct of another module.
+fn fields_of(kind: &str) -> String {
+    let inner = kind.trim_start_matches('(').trim_end_matches(')');
+    inner.rsplit_once("::").map_or(String::new(), |(_, item)| format!(" Its numbers: {}.", in_words(item)))
 }
 
 fn codes() -> String {
@@ -233,21 +323,46 @@ fn codes() -> String {
     page
 }
 
-fn page() -> String {
-    let example = include_str!("../../examples/ten_lines.ron");
-    let items = FILES.iter().flat_map(|(source, names)| names.iter().filter_map(|name| item(source, name)));
-    let sections: String = items.map(|item| section(&item)).collect();
-    format!("{INTRODUCTION}```ron\n{example}```\n\n{sections}{}", codes())
+fn page(page: &Page) -> String {
+    let Page { introduction, example, files, otherwise, .. } = page;
+    let items = files.iter().flat_map(|(source, names)| names.iter().filter_map(|name| item(source, name)));
+    let sections: String = items.map(|item| section(&item, otherwise)).collect();
+    format!("{introduction}```ron\n{example}```\n\n{sections}")
+}
+
+fn check_page(path: &str, page: &str) {
+    if std::env::var("INSTA_UPDATE").is_ok_and(|update| update == "always") {
+        std::fs::write(path, page).expect("the page can be written");
+    }
+    let written = std::fs::read_to_string(path).unwrap_or_default();
+    assert_eq!(written, page, "run `INSTA_UPDATE=always cargo t format`");
 }
 
 #[test]
-fn the_page_on_the_format_says_what_the_code_says() {
-    let page = page();
-    if std::env::var("INSTA_UPDATE").is_ok_and(|update| update == "always") {
-        std::fs::write(PAGE, &page).unwrap();
+fn the_pages_on_the_formats_say_what_the_code_says() {
+    check_page(SCENARIOS.path, &(page(&SCENARIOS) + &codes()));
+    check_page(RESULTS.path, &format!("{}\n", page(&RESULTS).trim_end()));
+}
+
+/// Every quantity that a model names is told of in its line of the page, and every field that can be left out says so.
+#[test]
+fn the_page_on_results_tells_of_every_quantity() {
+    let model = item(include_str!("../../src/scenario/published/model.rs"), "Model").unwrap();
+    for entry in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/published")).unwrap() {
+        let text = std::fs::read_to_string(entry.unwrap().path()).unwrap();
+        let published = Published::parse("test.ron", &text).0.unwrap();
+        let variant = format!("{:?}", published.model);
+        let name = snake_case(variant.split('(').next().unwrap());
+        let member = model.members.iter().find(|member| member.name == name).unwrap();
+        for quantity in published.model.quantities() {
+            assert!(member.meaning().contains(&format!("`{quantity}`")), "{quantity} of {name}");
+        }
     }
-    let written = std::fs::read_to_string(PAGE).unwrap_or_default();
-    assert_eq!(written, page, "run `INSTA_UPDATE=always cargo t format`");
+    for (source, _) in RESULT_FILES.iter().filter(|(source, _)| source.contains("serde(default")) {
+        let can_be_left_out =
+            source.matches("#[serde(default = ").count() + source.matches("#[serde(default)]").count();
+        assert!(source.matches("/// Default: ").count() >= can_be_left_out, "{source}");
+    }
 }
 
 #[test]

@@ -1,10 +1,15 @@
 //! The one-shot game of a response window: its equilibria are the rule's, and Gambit finds the same ones.
 
-use std::path::PathBuf;
+use std::ffi::OsStr;
+use std::path::Path;
 use std::process::Command;
 
+use dinard::scenario::Published;
+use dinard::scenario::published::Model;
+use dinard::scenario::published::game::StagHunt;
 use dinard::sim::round::{Table, close_round, open_round};
 use dinard::sim::{ActorId, Dice, Orders, Response, Seed, Situation};
+use dinard::study::published::{Value, quantities};
 use dinard::study::response_game::{NoGame, Question, ResponseGame};
 
 use crate::cli::Shell;
@@ -109,28 +114,34 @@ fn window_of_an_odd_world(seed: u64) -> Option<(String, Vec<Vec<Response>>)> {
     None
 }
 
-/// Runs where `python3`, or the interpreter that `DINARD_PYTHON` names, has pygambit.
-#[test]
+/// What one of our scripts prints under `python3`, or the interpreter that `DINARD_PYTHON` names; none, with a message,
+/// where that has no pygambit.
 #[expect(clippy::print_stdout, reason = "a test that is skipped says so")]
-fn gambit_finds_the_same_pure_equilibria() {
+fn gambit(script: &str, arguments: &[&OsStr]) -> Option<String> {
     let python = std::env::var("DINARD_PYTHON").unwrap_or_else(|_| "python3".to_owned());
     let has_gambit =
         Command::new(&python).args(["-c", "import pygambit"]).output().is_ok_and(|it| it.status.success());
     if !has_gambit {
         println!("skipped: {python} has no pygambit; name one that has in DINARD_PYTHON");
-        return;
+        return None;
     }
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/response_game").join(script);
+    let run = Command::new(&python).arg(script).args(arguments).output().expect("python runs");
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    Some(String::from_utf8(run.stdout).expect("text"))
+}
+
+#[test]
+#[expect(clippy::print_stdout, reason = "says how much was compared")]
+fn gambit_finds_the_same_pure_equilibria() {
     let shell = Shell::new();
     let games = generated();
     assert!(games.len() >= 40, "{}", games.len());
     for (number, (text, _)) in games.iter().enumerate() {
         shell.write(&format!("{number}.nfg"), text);
     }
-    let script = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/it/response_game/pure.py");
-    let run = Command::new(&python).arg(script).arg(shell.path("")).arg(games.len().to_string()).output();
-    let run = run.expect("python runs");
-    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
-    let told = String::from_utf8(run.stdout).expect("text");
+    let number_of_games = games.len().to_string();
+    let Some(told) = gambit("pure.py", &[shell.path("").as_os_str(), number_of_games.as_ref()]) else { return };
     let mut found = told.lines();
     let mut several = 0;
     for (number, (text, ours)) in games.iter().enumerate() {
@@ -144,6 +155,25 @@ fn gambit_finds_the_same_pure_equilibria() {
     }
     assert!(several >= 6, "{several} games with another number of equilibria than one");
     println!("{} games, {several} of them without just one equilibrium", games.len());
+}
+
+/// In the stag hunt the chance from which on joining pays is that with which both join in the mixed equilibrium.
+#[test]
+fn gambit_mixes_where_the_stag_hunt_flips() {
+    let text = include_str!("../../scenarios/published/stag_hunt.ron");
+    let (published, findings) = Published::parse("stag_hunt.ron", text);
+    let model = published.unwrap_or_else(|| panic!("{findings:?}")).model;
+    let Model::StagHunt(StagHunt { both, alone, spared, neither }) = &model else { panic!("{model:?}") };
+    let joins_from = quantities(&model).into_iter().find(|(name, _)| *name == "joins_from").map(|(_, value)| value);
+    let shell = Shell::new();
+    let head = r#"NFG 1 R "stag hunt" { "one" "other" } { { "join" "not" } { "join" "not" } }"#;
+    let payoffs = format!("{both} {both} {spared} {alone} {alone} {spared} {neither} {neither}");
+    shell.write("stag.nfg", &format!("{head}\n\n{payoffs}\n"));
+    let Some(told) = gambit("mixed.py", &[shell.path("stag.nfg").as_os_str()]) else { return };
+    let mixed: Vec<f64> = told.lines().map(|line| line.parse().expect("a number")).collect();
+    let [chance] = mixed.as_slice() else { panic!("one mixed equilibrium, not {mixed:?}") };
+    let Some(Value::Number(ours)) = joins_from else { panic!("{joins_from:?}") };
+    assert!((ours - chance).abs() < 1e-12, "{ours} {chance}");
 }
 
 fn slugs(profile: &[Response]) -> String {
@@ -164,5 +194,8 @@ fn a_window_is_solved_and_written_from_the_terminal() {
     assert_eq!(text.lines().skip(5).count() as u64, profiles, "{text}");
     let five = "solve game.jsonl --round 2 --incident wiper --players usa,gbr,fra,usa,gbr --nfg x.nfg";
     assert!(shell.error(five, 2).contains("named twice"));
+    shell.run("run 2017_notpetya --seed 7 --log notpetya.jsonl").success();
+    let bloc = shell.error("solve notpetya.jsonl --round 3 --incident notpetya --players gbr,eu", 2);
+    assert!(bloc.contains("a bloc answers for its members"), "{bloc}");
     assert!(shell.error("solve game.jsonl --round 9 --incident wiper --players usa,gbr", 2).contains("round 9"));
 }

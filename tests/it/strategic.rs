@@ -113,6 +113,7 @@ fn a_scenario_that_misses_what_it_expects_is_noticed() {
     assert_eq!(shell.error("check flipped.ron", 4), "error: 2 quantities are not as expected");
     shell.write("typo.ron", &TWINS.replace("\"aven_power.happened\"", "\"aven_power.hapened\""));
     let message = shell.error("check typo.ron", 2);
+    assert!(message.contains("typo.ron:45:19"), "{message}");
     assert!(message.contains("did you mean `aven_power.happened`?"), "{message}");
     shell.write("claimed.ron", &TWINS.replacen("status: sign_only", "status: published", 1));
     assert!(shell.error("check claimed.ron", 2).contains("E0216"));

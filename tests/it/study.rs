@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use dinard::scenario::Scenario;
+use dinard::scenario::measure::{Measure, Played, measures};
 use dinard::sim::{Event, Round, Seed};
-use dinard::study::measure::Played;
 use dinard::study::run::replay;
 use dinard::study::table::CsvTable;
-use dinard::study::{Batch, Measure, Row, measures, summarise};
+use dinard::study::{Batch, Row, summarise};
 
 const NOTPETYA: &str = include_str!("../../scenarios/2017_notpetya.ron");
 

@@ -1,15 +1,14 @@
 //! Published models as special cases of the one rule, through the engine's own functions.
 //!
 //! Sources and equations: docs/model.md §9. What is checked is structure; no number "from the paper" is claimed
-//! where only an abstract could be read.
+//! where only an abstract could be read. Words for probabilities, the timing of sources and where decisions flip are
+//! checked by files: `icd_203`, `timing_die` and `counterfactuals` in `scenarios/published`.
 
-use dinard::sim::actor::Sources;
-use dinard::sim::belief::{Confidence, posterior, word};
-use dinard::sim::choice::{Decision, Ledger, Lever, Outlook, Response, Stakes};
-use dinard::sim::disclosure;
+use dinard::sim::belief::{Confidence, posterior};
+use dinard::sim::choice::{Ledger, Outlook, Response, Stakes};
 use dinard::sim::incident::Layer;
 use dinard::sim::quantity::ln;
-use dinard::sim::{Dice, Points, Seed, Share, Situation};
+use dinard::sim::{Dice, Seed, Situation};
 
 use crate::worlds::{self, World};
 
@@ -119,22 +118,6 @@ fn the_response_window_selects_the_equilibrium_in_which_people_act() {
 }
 
 #[test]
-fn words_for_probabilities_are_those_of_icd_203() {
-    let words = [
-        (0.04, "almost no chance"),
-        (0.05, "very unlikely"),
-        (0.20, "unlikely"),
-        (0.45, "roughly even chance"),
-        (0.55, "likely"),
-        (0.80, "very likely"),
-        (0.95, "almost certain"),
-    ];
-    for (probability, expected) in words {
-        assert_eq!(word(Share::clamped(probability)), expected, "{probability}");
-    }
-}
-
-#[test]
 fn confidence_counts_layers_and_independent_sources() {
     use Layer::{Operational, Strategic, Tactical};
     assert_eq!(Confidence::new([], 0), Confidence::Low);
@@ -154,81 +137,4 @@ fn independent_sources_multiply_the_odds() {
         let odds = prior / (1.0 - prior) * (0..sources).fold(1.0, |product, _| product * ratio);
         assert!((beliefs[0] - odds / (1.0 + odds)).abs() < 1e-12);
     }
-}
-
-/// The closed form of the use of a resource against value iteration, on the die of docs/model.md §5.
-#[test]
-fn showing_sources_costs_what_value_iteration_says() {
-    let (stealth, persistence, discount) = (0.3, 0.8, 0.9);
-    let share = |value| Share::new(value).expect("a share");
-    let mut value = 0.0_f64;
-    for _ in 0..4000 {
-        let use_it = |stake: f64| stake + discount * stealth * value;
-        let keep_it = discount * persistence * value;
-        value = (1..=6).map(|stake| use_it(f64::from(stake)).max(keep_it)).sum::<f64>() / 6.0;
-    }
-    assert!((value - 5.1724).abs() < 1e-4, "value {value}");
-    let sources = Sources {
-        value: Points(value),
-        stealth: share(stealth),
-        persistence: share(persistence),
-        discount: share(discount),
-    };
-    assert!((disclosure::cost(&sources).get() - 2.3276).abs() < 1e-4);
-}
-
-/// A small generator for random games, so that this test depends on no library's stream.
-fn next(state: &mut u64) -> f64 {
-    *state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-    (*state >> 11) as f64 / (1_u64 << 53) as f64
-}
-
-fn random_decision(state: &mut u64) -> Decision {
-    let mut draw = || next(state);
-    let outlook = Outlook { guilt: draw(), vulnerability: draw(), share: draw() };
-    let responses = [Response::Private, Response::Public, Response::Joint, Response::SanctionPersons];
-    let mut options = vec![(Response::HoldOut, Stakes::default())];
-    for response in responses {
-        let stakes = Stakes {
-            deterrence: draw(),
-            dread: draw(),
-            sticks: draw(),
-            backfires: draw(),
-            disclosure: 0.3 * draw(),
-            exposure: 0.3 * draw(),
-            effort: 0.1 * draw(),
-            solidarity: draw(),
-            threshold: 0.6 * draw(),
-            commitment: 0.2 * draw(),
-            reproach: 0.2 * draw(),
-        };
-        options.push((response, stakes));
-    }
-    let chosen = Ledger::new(options.iter().copied(), &outlook).best();
-    Decision { outlook, options, chosen }
-}
-
-#[test]
-fn counterfactuals_flip_exactly_where_the_closed_form_says() {
-    let (mut state, mut flips) = (5, 0);
-    for _ in 0..4000 {
-        let decision = random_decision(&mut state);
-        for lever in [Lever::Guilt, Lever::Share] {
-            let range = decision.holds_for(lever);
-            for (tie, sign, other) in range
-                .from
-                .map(|(tie, other)| (tie, -1.0, other))
-                .into_iter()
-                .chain(range.to.map(|(t, o)| (t, 1.0, o)))
-            {
-                if !(0.001..0.999).contains(&tie) {
-                    continue;
-                }
-                assert_eq!(decision.again_at(lever, tie - sign * 1e-6), decision.chosen, "just before {tie}");
-                assert_eq!(decision.again_at(lever, tie + sign * 1e-6), other, "just beyond {tie}");
-                flips += 1;
-            }
-        }
-    }
-    assert!(flips >= 1000, "only {flips} flips were tried");
 }

@@ -68,7 +68,7 @@ fn json(checked: &[Checked<'_>]) -> Json {
             let Expectation { quantity, is, within, status, source, note } = finding.expected;
             json!({
                 "quantity": quantity,
-                "expected": expected_text(is),
+                "expected": is,
                 "obtained": finding.obtained.as_ref().map(of_value),
                 "within": within,
                 "status": status.words(),

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::study::measure::Unit;
+use crate::scenario::measure::Unit;
 use crate::study::{Difference, Summary};
 
 /// The summary of a batch; of two, both and what is between them.

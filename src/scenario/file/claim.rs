@@ -9,7 +9,7 @@ use crate::scenario::spanned::{Number, Slug, Spanned, given};
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Claim {
-    /// The measure, as `dinard batch` names it: `"wiper.happened"`.
+    /// The measure, as `dinard batch --by-actor` names it: `"wiper.happened"`, `"wiper.gbr.named"`.
     /// Required.
     pub measure: Spanned<String>,
     /// What it should be.

@@ -7,6 +7,7 @@ use crate::scenario::file;
 use crate::scenario::resolve::Draft;
 use crate::scenario::spanned::{Slug, Span};
 use crate::sim::incident::{Condition, Suspect};
+use crate::sim::setting::Parts;
 use crate::sim::{Incident, IncidentId, Round};
 
 /// An incident with its slug, its place, and what the file says of it.
@@ -222,4 +223,15 @@ pub(super) fn has_an_idle_flag(draft: &Draft<'_>, desk: &mut Desk<'_>) {
 
 fn is_suspect(incident: &Incident, who: Suspect) -> bool {
     incident.suspects.iter().any(|(suspect, _)| *suspect == who)
+}
+
+/// Authors foresee the answer, but none weighs a price.
+pub(super) fn has_nothing_to_foresee(draft: &Draft<'_>, desk: &mut Desk<'_>) {
+    let Parts { rules, incidents, .. } = &draft.parts;
+    if rules.strategic_attackers && incidents.iter().all(|incident| incident.price.is_none()) {
+        let message = "attackers are strategic, but no incident has a price";
+        let finding = Diagnostic::warning(code::IDLE_FORESIGHT, desk.field("rules"), message);
+        let help = "give an incident a `price`, which its author weighs against what it foresees".to_owned();
+        desk.report(finding.label("changes nothing").help(help));
+    }
 }

@@ -12,55 +12,75 @@ pub mod treaty;
 
 use serde::Deserialize;
 
-/// A model with its numbers: a closed list. What each computes, and from whom it is: docs/validation.md.
+/// A model with its numbers: a closed list, each with the quantities that it gives.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Model {
-    /// The weighted mean and median of positions.
+    /// The weighted mean and median of positions: `mean` and `median`.
     Compromise(settlement::Compromise),
-    /// Rounds of challenges.
+    /// Rounds of challenges. `medians` and `means` of the positions after each round; `exponents`, how much risk each
+    /// actor takes in the first.
     Challenge(settlement::Challenge),
-    /// Odds over rival texts.
+    /// Odds over rival texts. By actor: `risks`, its attitude to risk, and `odds` that its text wins.
     Election(settlement::Election),
-    /// Which coalitions of actors alike are stable.
+    /// Which coalitions of actors alike are stable. Their `sizes` and the `largest`; `largest_of_each`, what is largest
+    /// among 3 actors, 4 and so on up to all; `sizes_over_costs`, every size that is stable at some cost, from a
+    /// thousandth to a thousandfold. In a coalition of the size given: what a `member` and an `outsider` get, the
+    /// `total` of that, and with quadratic benefit the `effort` of all.
     Agreement(treaty::Agreement),
-    /// When a treaty is in force.
+    /// When a treaty is in force: `in_force`, the day, and `without_last`, the day if the last had not ratified;
+    /// `never` if something is missing.
     EntryIntoForce(treaty::EntryIntoForce),
-    /// Who is pivotal in a vote.
+    /// Who is pivotal in a vote. By voter: `banzhaf` and `shapley_shubik`, each summing to 1, and `swings`, a number.
     VotingPower(treaty::VotingPower),
-    /// Words for probabilities.
+    /// Words for probabilities: `words`.
     Words(game::Words),
-    /// Whether to blame an attacker who may not be vulnerable to it.
+    /// Whether to blame an attacker who may not be vulnerable to it. `violations`, random games in whose equilibrium
+    /// somebody would rather do otherwise; `blamed_from`, the vulnerability from which on blame is chosen; the shares
+    /// of games in which the attack is `deterred`, `tolerated` or `mixed`.
     BlameGame(game::BlameGame),
-    /// Whether to join a partner who may not come.
+    /// Whether to join a partner who may not come: `joins_from`, the chance of it from which on joining is chosen.
     StagHunt(game::StagHunt),
-    /// Where decisions flip.
+    /// Where decisions flip: how many `flips` were tried, and how many were `missed`.
     Counterfactuals(game::Counterfactuals),
-    /// How often attackers attack who may not be recognised.
+    /// How often attackers attack who may not be recognised. By attacker, before: `cutoffs`, what an attack must be
+    /// worth, and `attacks`, the chance of one. `total` of attacks before and after, its `change`, the
+    /// `change_of_others` than the first; `gap`, how far the solutions are from a fixed point.
     ImperfectAttribution(attribution::Comparison),
-    /// The same over random ways to see attacks.
+    /// The same over random ways to see attacks. How many have `several` equilibria and how many are `unsolved`; the
+    /// shares in which attacks rise when more are seen but misnamed (`rises_by_ambiguity`), or surely known
+    /// (`rises_by_certainty`).
     RandomAttribution(attribution::Sample),
-    /// When to use a resource that use may burn.
+    /// When to use a resource that use may burn. `value` of the resource, and `iterated`, the same by value iteration;
+    /// `threshold`, what must be at stake, and `used_from`, the least of the stakes given that is.
     Timing(timing::Resource),
-    /// The same over many resources.
+    /// The same over many resources. How many `settings`; the widest `gap` between closed form and iteration, as a
+    /// share of the value; `inconsistent` thresholds; and how often a threshold moves the wrong way with one of the
+    /// numbers: `odd_in_stealth`, `odd_in_persistence`, `odd_in_upkeep`.
     TimingSettings(timing::Settings),
-    /// Who joins a crowd, by thresholds that are given.
+    /// Who joins a crowd, by thresholds that are given: `joined`, a number.
     Crowd(crowd::Crowd),
-    /// Who joins a crowd whose thresholds are normally distributed.
+    /// Who joins a crowd whose thresholds are normally distributed. `critical_deviation`, from which on more than half
+    /// join; `just_below` and `just_above`, how many join there.
     NormalCrowd(crowd::NormalCrowd),
-    /// What one actor of the norms game gets.
+    /// What one actor of the norms game gets: `payoff`.
     NormsPayoff(norms::Deeds),
-    /// When sanctions and threats of them work.
+    /// When sanctions and threats of them work. `success` of sanctions, by how many partners join; `least_gain` by one
+    /// more, `least_undone` by third parties; `rates` at which threats and sanctions work, and `selection`, the first
+    /// less the second.
     Sanctions(coercion::Sanctions),
-    /// From which threat on nobody backs down.
+    /// From which threat on nobody backs down: `locked_in_from`, how loud it is.
     Threat(coercion::Threat),
-    /// Whose word is believed.
-    Resolve(coercion::Words),
-    /// How boldness and vengefulness evolve.
+    /// Whose word is believed: `believed`, the belief in the next one.
+    Resolve(coercion::Resolve),
+    /// How boldness and vengefulness evolve. The shares of populations in which the norm is `established` and
+    /// `collapsed`; the means of `boldness` and `vengefulness`, 0 to 1.
     Norms(norms::Evolution),
-    /// The same with either rule for ties.
+    /// The same with either rule for ties. `established`, where equals drift and where they are kept; `more_if_kept`,
+    /// the second less the first.
     NormsByTies(norms::Evolution),
-    /// How ready states come to be to hit back.
+    /// How ready states come to be to hit back. `deterrence`, the mean over societies by rationality and attribution;
+    /// the `least` and the `most` of it, and `jump`, the last less the first.
     Societies(society::Societies),
 }
 

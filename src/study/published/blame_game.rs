@@ -1,10 +1,11 @@
 //! The Blame Game: equilibria of random games, and the vulnerability from which on blame is worth it.
 
-use super::{Quantities, Value, sample};
+use super::step::is_taken;
+use super::{Quantities, Value, sample, turn};
 use crate::scenario::published::game::BlameGame;
-use crate::sim::choice::{Decision, Ledger, Lever, Outlook, Stakes};
+use crate::sim::choice::{Outlook, Stakes};
 use crate::sim::dice::Draws;
-use crate::sim::{Dice, Response, Seed};
+use crate::sim::{Dice, Seed};
 
 /// What nobody would change its mind for: room for rounding.
 const ROUNDING: f64 = 1e-9;
@@ -39,20 +40,18 @@ enum Kind {
     Mixed,
 }
 
-/// What blame is worth to the victim, by the one rule: the certain author, and no other term.
-fn blame(sticks: f64, backfires: f64, vulnerability: f64) -> f64 {
-    let outlook = Outlook { guilt: 1.0, vulnerability, share: 0.0 };
-    Stakes { sticks, backfires, ..Stakes::default() }.row(&outlook).total()
+/// What blame is to the victim: the certain author, and no other term.
+fn blame(sticks: f64, backfires: f64, vulnerability: f64) -> (Stakes, Outlook) {
+    (Stakes { sticks, backfires, ..Stakes::default() }, Outlook { guilt: 1.0, vulnerability, share: 0.0 })
 }
 
-/// The vulnerability at which blame and silence are worth the same. The rule is linear in guilt, and so in this.
+/// The vulnerability from which on blame is chosen.
 fn blamed_from(sticks: f64, backfires: f64) -> f64 {
-    let stakes = Stakes { deterrence: sticks, dread: backfires, ..Stakes::default() };
-    let outlook = Outlook::default();
-    let options = vec![(Response::HoldOut, Stakes::default()), (Response::Public, stakes)];
-    let chosen = Ledger::new(options.iter().copied(), &outlook).best();
-    let flip = Decision { outlook, options, chosen }.holds_for(Lever::Guilt).to;
-    flip.map_or(f64::NAN, |(at, _)| at)
+    let blames = |vulnerability| {
+        let (stakes, outlook) = blame(sticks, backfires, vulnerability);
+        is_taken(stakes, outlook)
+    };
+    turn((0.0, 1.0), blames).1
 }
 
 impl Game {
@@ -81,7 +80,8 @@ impl Game {
         let attacking = (1.0 - blamed) * self.gain - blamed * self.loss;
         let odds = self.vulnerable * attacks;
         let mu = odds / (odds + 1.0 - self.vulnerable);
-        let blaming = blame(self.sticks, self.backfires, mu);
+        let (stakes, outlook) = blame(self.sticks, self.backfires, mu);
+        let blaming = stakes.row(&outlook).total();
         fits(attacks, attacking) && fits(blames, blaming)
     }
 }

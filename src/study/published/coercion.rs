@@ -1,14 +1,12 @@
 //! Coercion: when sanctions work, from which threat on nobody backs down, and whose word is believed.
 
-use super::{Quantities, Value, sample};
-use crate::scenario::published::coercion::{Sanctions, Threat, Words};
+use super::step::is_taken;
+use super::{Quantities, Value, sample, turn};
+use crate::scenario::published::coercion::{Resolve, Sanctions, Threat};
 use crate::sim::actor::Word;
-use crate::sim::choice::{Ledger, Outlook, Stakes};
+use crate::sim::choice::{Outlook, Stakes};
 use crate::sim::pressure::{contest, total};
-use crate::sim::{Dice, Response, Seed};
-
-/// How many halvings find the loudness of a threat.
-const HALVINGS: usize = 60;
+use crate::sim::{Dice, Seed};
 
 impl Sanctions {
     /// The chance that the sanctions of the first so many partners work.
@@ -60,29 +58,23 @@ pub(super) fn sanctions(model: &Sanctions) -> Quantities {
 /// From which loudness on who has threatened carries the threat out, by the one rule.
 pub(super) fn threat(model: &Threat) -> Quantities {
     let is_locked_in = |loudness: f64| {
-        let out = Stakes {
+        let stakes = Stakes {
             deterrence: model.deterrence,
             effort: model.effort,
             commitment: model.audience * loudness,
             ..Stakes::default()
         };
-        let outlook = Outlook { guilt: model.guilt, ..Outlook::default() };
-        Ledger::new([(Response::HoldOut, Stakes::default()), (Response::Public, out)], &outlook).best()
-            == Response::Public
+        is_taken(stakes, Outlook { guilt: model.guilt, ..Outlook::default() })
     };
-    let (mut low, mut high) = (0.0, 1.0);
-    while !is_locked_in(high) {
-        high *= 2.0;
+    let mut loud = 1.0;
+    while !is_locked_in(loud) {
+        loud *= 2.0;
     }
-    for _ in 0..HALVINGS {
-        let middle = f64::midpoint(low, high);
-        if is_locked_in(middle) { high = middle } else { low = middle }
-    }
-    vec![("locked_in_from", Value::Number(high))]
+    vec![("locked_in_from", Value::Number(turn((0.0, loud), is_locked_in).1))]
 }
 
 /// The belief in the next word.
-pub(super) fn words(model: &Words) -> Quantities {
+pub(super) fn resolve(model: &Resolve) -> Quantities {
     let record = Word::default();
     let word = Word { kept: record.kept + f64::from(model.kept), broken: record.broken + f64::from(model.broken) };
     vec![("believed", Value::Number(word.resolve().get()))]

@@ -31,6 +31,7 @@ pub(super) fn quantities(model: &Counterfactuals) -> Quantities {
     vec![("flips", Value::count(flips)), ("missed", Value::count(missed))]
 }
 
+/// A decision between holding out and four steps, of random stakes in points.
 fn random_decision(draws: &mut Draws<'_>) -> Decision {
     let mut draw = || draws.uniform();
     let outlook = Outlook { guilt: draw(), vulnerability: draw(), share: draw() };

@@ -1,19 +1,17 @@
 //! Crowds: each joins once enough others have, by the one rule.
 
-use super::{Quantities, Value};
+use super::{Quantities, Value, turn};
 use crate::scenario::published::crowd::{Crowd, NormalCrowd, Tie};
 use crate::sim::quantity::normal;
 use crate::study::cascade::{joins, waves};
 
-/// How many halvings the search for the jump takes.
-const HALVINGS: usize = 40;
 /// How close to the jump the crowd is looked at, in members.
 const NEAR: f64 = 0.01;
 
 /// Everybody sees everybody, and counts members. Half a member more or less says what happens at the threshold itself,
 /// so that nothing is divided.
 pub(super) fn quantities(model: &Crowd) -> Quantities {
-    let thresholds: Vec<u16> = model.thresholds.iter().copied().chain(model.from_to.0..=model.from_to.1).collect();
+    let thresholds: Vec<u16> = model.all_thresholds().collect();
     let half = if model.at_threshold == Tie::Joins { -0.5 } else { 0.5 };
     let joins = |one: usize, joined: &[bool]| {
         let company = joined.iter().filter(|joined| **joined).count();
@@ -40,11 +38,7 @@ impl NormalCrowd {
 
 /// The least spread of thresholds with which more than half of the crowd join, and who joins on both sides of it.
 pub(super) fn normal_crowd(model: &NormalCrowd) -> Quantities {
-    let (mut low, mut high) = model.deviations;
-    for _ in 0..HALVINGS {
-        let middle = f64::midpoint(low, high);
-        if model.joined(middle) < model.members / 2.0 { low = middle } else { high = middle }
-    }
+    let (low, high) = turn(model.deviations, |deviation| model.joined(deviation) >= model.members / 2.0);
     vec![
         ("critical_deviation", Value::Number(high)),
         ("just_below", Value::Number(model.joined(low - NEAR))),

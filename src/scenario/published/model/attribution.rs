@@ -11,6 +11,7 @@ pub struct Comparison {
     /// At first.
     pub before: World,
     /// Then; left out, nothing changes.
+    /// Default: none.
     #[serde(default, deserialize_with = "crate::scenario::spanned::given")]
     pub after: Option<World>,
 }
@@ -21,13 +22,17 @@ pub struct Comparison {
 pub struct World {
     /// How attacks are seen.
     pub seen: Seen,
-    /// The chance that somebody can attack at all.
+    /// The chance that somebody can attack at all, from 0 to 1.
+    /// Default: `1`.
     #[serde(default = "one")]
     pub chance: f64,
-    /// What an attack is worth to each attacker, uniform from the first number to the second; left out, from 0 to 1.
+    /// What an attack is worth to each attacker, uniform from the first number to the second. Being hit back at
+    /// costs 1. If empty, from 0 to 1 for all.
+    /// Default: `[]`.
     #[serde(default)]
     pub greed: Vec<(f64, f64)>,
     /// What it is worth to hit back at the guilty, uniform from the first number to the second.
+    /// Default: `(0, 1)`.
     #[serde(default = "unit")]
     pub zeal: (f64, f64),
 }
@@ -38,14 +43,16 @@ pub struct World {
 pub enum Seen {
     /// Alike for all attackers.
     Alike {
-        /// How many may attack.
+        /// How many may attack, from 1.
         attackers: usize,
-        /// The chance that an attacker is named rightly.
+        /// The chance that an attacker is named rightly, from 0 to 1.
         named: f64,
         /// The chance that each other one is named instead.
+        /// Default: `0`.
         #[serde(default)]
         misnamed: f64,
         /// The chance that each is named though nobody attacked.
+        /// Default: `0`.
         #[serde(default)]
         alarm: f64,
     },
@@ -64,18 +71,22 @@ pub enum Seen {
 pub struct Sample {
     /// How many ways, from 1 to 100000.
     pub structures: u32,
-    /// From how many random starts each is solved.
+    /// From how many random starts each is solved, from 1.
+    /// Default: `1`.
     #[serde(default = "single")]
     pub starts: u16,
     /// How many may attack, from 2 to 8.
     pub attackers: usize,
-    /// The chance that somebody can attack at all.
+    /// The chance that somebody can attack at all, from 0 to 1.
+    /// Default: `1`.
     #[serde(default = "one")]
     pub chance: f64,
     /// What it is worth to hit back at the guilty, uniform from the first number to the second.
+    /// Default: `(0, 1)`.
     #[serde(default = "unit")]
     pub zeal: (f64, f64),
     /// The seed.
+    /// Default: `0`.
     #[serde(default)]
     pub seed: u64,
 }

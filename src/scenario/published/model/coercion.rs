@@ -17,16 +17,18 @@ pub struct Sanctions {
     /// What the target can bear, in units of pressure: uniform from the first number to the second, both above 0.
     pub resistance: (f64, f64),
     /// How sharp the contest is, above 0.
+    /// Default: `1`.
     #[serde(default = "one")]
     pub sharpness: f64,
     /// How many random targets are threatened, from 1 to a million.
     pub targets: u32,
     /// The seed of the random targets.
+    /// Default: `0`.
     #[serde(default)]
     pub seed: u64,
 }
 
-/// A threat before an audience.
+/// A threat before an audience. What it costs and brings is in any one unit.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Threat {
@@ -43,7 +45,7 @@ pub struct Threat {
 /// Words kept and broken, after one of each that everybody is taken to have.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Words {
+pub struct Resolve {
     /// How many were kept.
     pub kept: u32,
     /// How many were broken.

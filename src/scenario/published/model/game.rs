@@ -8,7 +8,7 @@ use super::{is_positive, is_share, must};
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Words {
-    /// From 0 to 1.
+    /// The probabilities, each from 0 to 1.
     pub probabilities: Vec<f64>,
 }
 
@@ -18,14 +18,15 @@ pub struct Words {
 pub struct BlameGame {
     /// How many random games, from 1 to a million.
     pub games: u32,
-    /// What blame brings if it sticks, and costs if it does not, both above 0.
+    /// What blame brings if it sticks, and costs if it does not, both above 0, in any one unit; pair by pair.
     pub blame: Vec<(f64, f64)>,
     /// The seed of the random games.
+    /// Default: `0`.
     #[serde(default)]
     pub seed: u64,
 }
 
-/// A stag hunt of two.
+/// A stag hunt of two: what each gets, in any one unit.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct StagHunt {
@@ -46,6 +47,7 @@ pub struct Counterfactuals {
     /// How many, from 1 to a million.
     pub decisions: u32,
     /// The seed of the random decisions.
+    /// Default: `0`.
     #[serde(default)]
     pub seed: u64,
 }

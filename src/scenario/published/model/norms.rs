@@ -17,25 +17,32 @@ pub struct Deeds {
     /// How often it punished.
     pub punishments: u32,
     /// What that is worth.
+    /// Default: `()`.
     #[serde(default)]
     pub payoffs: Payoffs,
 }
 
-/// What deeds are worth. Defaults are those of Axelrod (1986).
+/// What deeds are worth, in the unit of Axelrod (1986), whose numbers are the defaults (second hand).
 #[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Payoffs {
     /// To defect.
+    /// Default: `3`.
     pub temptation: f64,
     /// That another defects.
+    /// Default: `-1`.
     pub hurt: f64,
     /// To be punished.
+    /// Default: `-9`.
     pub punished: f64,
     /// To punish.
+    /// Default: `-2`.
     pub enforcement: f64,
     /// To be punished for letting pass.
+    /// Default: `-9`.
     pub meta_punished: f64,
     /// To punish for letting pass.
+    /// Default: `-2`.
     pub meta_enforcement: f64,
 }
 
@@ -62,27 +69,35 @@ pub struct Evolution {
     /// For how many generations, from 1 to 60000.
     pub generations: u16,
     /// Whether letting pass is punished, too.
+    /// Default: `false`.
     #[serde(default)]
     pub metanorm: bool,
     /// What deeds are worth.
+    /// Default: `()`.
     #[serde(default)]
     pub payoffs: Payoffs,
     /// What becomes of a generation in which all do equally well.
+    /// Default: `drift`.
     #[serde(default)]
     pub ties: Ties,
     /// How a generation that is too small is brought back to its size.
+    /// Default: `offspring`.
     #[serde(default)]
     pub refill: Refill,
     /// How many actors, from 3 to 100.
+    /// Default: `20`.
     #[serde(default = "twenty")]
     pub actors: usize,
-    /// How often each can defect in a generation.
+    /// How often each can defect in a generation, from 1 to 100.
+    /// Default: `4`.
     #[serde(default = "four")]
     pub chances: u32,
-    /// The chance that a bit of an offspring flips.
+    /// The chance that a bit of an offspring flips, from 0 to 1.
+    /// Default: `0.01`.
     #[serde(default = "hundredth")]
     pub mutation: f64,
     /// The seed of the first population.
+    /// Default: `0`.
     #[serde(default)]
     pub seed: u64,
 }

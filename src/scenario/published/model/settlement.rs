@@ -26,6 +26,7 @@ pub struct Challenge {
     /// How many rounds, from 1 to 1000.
     pub rounds: u16,
     /// How the model is read where it is silent.
+    /// Default: `()`.
     #[serde(default)]
     pub reading: Reading,
 }

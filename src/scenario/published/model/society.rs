@@ -18,27 +18,35 @@ pub struct Societies {
     /// For how many turns, from 1 to 60000; after each, one state learns.
     pub turns: u16,
     /// How many states, from 2 to 1000.
+    /// Default: `100`.
     #[serde(default = "hundred")]
     pub states: usize,
     /// How often each attacks in a turn, from 1 to 10000.
+    /// Default: `100`.
     #[serde(default = "hundred")]
     pub attacks: usize,
     /// How many intensities an attack can have, from 1 to 32: 1, 2, 3 and so on.
+    /// Default: `10`.
     #[serde(default = "ten")]
     pub intensities: usize,
     /// What an attack of intensity 1 costs a victim that lets it pass.
+    /// Default: `0.5`.
     #[serde(default = "half")]
     pub harm: f64,
     /// What it costs a victim that hits back.
+    /// Default: `0.75`.
     #[serde(default = "three_quarters")]
     pub harm_and_effort: f64,
     /// What being hit back at costs the attacker, instead of the gain of 1.
+    /// Default: `0.5`.
     #[serde(default = "half")]
     pub punishment: f64,
-    /// The chance that a learner tries something new instead, for each intensity.
+    /// The chance that a learner tries something new instead, for each intensity, from 0 to 1.
+    /// Default: `0.05`.
     #[serde(default = "twentieth")]
     pub mutation: f64,
     /// The seed of the first society.
+    /// Default: `0`.
     #[serde(default)]
     pub seed: u64,
 }

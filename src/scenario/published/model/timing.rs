@@ -8,13 +8,14 @@ use super::{is_share, must};
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Resource {
-    /// The chance that it survives use (`S`).
+    /// The chance that it survives use (`S`), from 0 to 1.
     pub stealth: f64,
-    /// The chance that it survives a period without use (`P`).
+    /// The chance that it survives a period without use (`P`), from 0 to 1.
     pub persistence: f64,
-    /// What the next period counts for (`w`), below 1.
+    /// What the next period counts for (`w`), from 0 to below 1.
     pub discount: f64,
-    /// What it costs to keep it through a period (`C`), at least 0.
+    /// What it costs to keep it through a period (`C`), at least 0, in the unit of the stakes.
+    /// Default: `0`.
     #[serde(default)]
     pub upkeep: f64,
     /// What may be at stake in a period, in rising order, and how likely each is.
@@ -32,6 +33,7 @@ pub struct Settings {
     /// Values of `w`.
     pub discount: Vec<f64>,
     /// Values of `C`, rising.
+    /// Default: `[0]`.
     #[serde(default = "free")]
     pub upkeep: Vec<f64>,
     /// Lists of stakes, as of one resource.

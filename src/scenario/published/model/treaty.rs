@@ -15,9 +15,11 @@ pub struct Agreement {
     /// What each gets.
     pub payoff: Payoff,
     /// Below so many members nobody owes anything; 0 for no such clause.
+    /// Default: `0`.
     #[serde(default)]
     pub clause: usize,
     /// The size of which payoffs and efforts are told, at most `actors`.
+    /// Default: `0`.
     #[serde(default)]
     pub size: usize,
 }
@@ -69,6 +71,7 @@ pub struct EntryIntoForce {
     /// How many must ratify.
     pub need: u16,
     /// How many of them of the club.
+    /// Default: `0`.
     #[serde(default)]
     pub of_club: u16,
     /// How long it takes from then.
@@ -79,7 +82,7 @@ pub struct EntryIntoForce {
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct VotingPower {
-    /// For each condition the weights by actor, and the quota.
+    /// For each condition the weights by voter, and the quota that they must reach.
     pub conditions: Vec<(Vec<u32>, u32)>,
 }
 

@@ -5,21 +5,27 @@ use serde::{Deserialize, Serialize};
 use crate::sim::quantity::Share;
 
 /// How the challenge model is read. The default is the one reading known to give the table of Scholz, Calbert and
-/// Smith (2011), in 15 of 16 cells within 0.1; it looks accidental. [`Reading::PRINTED`] follows the equations.
+/// Smith (2011), in 15 of 16 cells within 0.1; it looks accidental. `PRINTED` follows the equations.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Reading {
     /// What support is divided by, equation 30.
+    /// Default: `all_pairs`.
     pub denominator: Denominator,
     /// Whether those who vote on a challenge take risks, too.
+    /// Default: `own`.
     pub voters: Voters,
     /// Which of several offers is taken.
+    /// Default: `least_weighted_position`.
     pub offers: Offers,
     /// What comes of a conflict that an actor expects to lose.
+    /// Default: `loser_moves`.
     pub conflict: Conflict,
     /// Against which width distances are taken.
+    /// Default: `at_first`.
     pub width: Width,
     /// The chance that things stay as they are without a challenge (`Q`).
+    /// Default: `1`.
     pub status_quo: Share,
 }
 

@@ -104,22 +104,41 @@ fn defect(
     }
 }
 
-/// Who does at least a standard deviation better than the mean has two offspring, who does as much worse none.
+/// The offspring of all, brought to the size of the population, each with its chance of mutation.
 fn next_generation(
     model: &Evolution,
     actors: &[Character],
     payoffs: &[f64],
     draws: &mut Draws<'_>,
 ) -> Vec<Character> {
-    let many = actors.len();
-    let mean = payoffs.iter().sum::<f64>() / many as f64;
+    let families = actors.iter().zip(offspring(model.ties, payoffs));
+    let mut next: Vec<Character> = families.flat_map(|(parent, many)| std::iter::repeat_n(*parent, many)).collect();
+    while next.len() > actors.len() {
+        let gone = pick(next.len(), draws);
+        next.swap_remove(gone);
+    }
+    while next.len() < actors.len() {
+        let copy = match model.refill {
+            Refill::Offspring => next[pick(next.len(), draws)],
+            Refill::Parents => actors[pick(actors.len(), draws)],
+        };
+        next.push(copy);
+    }
+    next.into_iter().map(|actor| actor.mutated(model.mutation, draws)).collect()
+}
+
+/// How many offspring each has: who does at least a standard deviation better than the mean two, who does as much worse
+/// none, all others one.
+fn offspring(ties: Ties, payoffs: &[f64]) -> impl Iterator<Item = usize> {
+    let many = payoffs.len() as f64;
+    let mean = payoffs.iter().sum::<f64>() / many;
     let square = |payoff: &f64| (payoff - mean) * (payoff - mean);
-    let deviation = (payoffs.iter().map(square).sum::<f64>() / many as f64).sqrt();
-    let equals = match model.ties {
+    let deviation = (payoffs.iter().map(square).sum::<f64>() / many).sqrt();
+    let equals = match ties {
         Ties::Drift => 2,
         Ties::Keep => 1,
     };
-    let offspring = |payoff: f64| {
+    payoffs.iter().map(move |&payoff| {
         if deviation < EQUAL {
             equals
         } else if payoff >= mean + deviation {
@@ -127,26 +146,15 @@ fn next_generation(
         } else {
             usize::from(payoff > mean - deviation)
         }
-    };
-    let families = actors.iter().zip(payoffs);
-    let mut next: Vec<Character> =
-        families.flat_map(|(actor, &payoff)| std::iter::repeat_n(*actor, offspring(payoff))).collect();
-    while next.len() > many {
-        let gone = pick(next.len(), draws);
-        next.swap_remove(gone);
-    }
-    while next.len() < many {
-        let copy = match model.refill {
-            Refill::Offspring => next[pick(next.len(), draws)],
-            Refill::Parents => actors[pick(many, draws)],
+    })
+}
+
+impl Character {
+    /// The same with each bit flipped by a chance.
+    fn mutated(self, chance: f64, draws: &mut Draws<'_>) -> Self {
+        let mut flip = |bits: u8| {
+            (0..BITS).fold(bits, |bits, bit| if draws.uniform() < chance { bits ^ (1 << bit) } else { bits })
         };
-        next.push(copy);
+        Self { boldness: flip(self.boldness), vengefulness: flip(self.vengefulness) }
     }
-    let mut mutated = |bits: u8| {
-        (0..BITS).fold(bits, |bits, bit| if draws.uniform() < model.mutation { bits ^ (1 << bit) } else { bits })
-    };
-    for actor in &mut next {
-        *actor = Character { boldness: mutated(actor.boldness), vengefulness: mutated(actor.vengefulness) };
-    }
-    next
 }

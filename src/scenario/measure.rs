@@ -1,14 +1,18 @@
 //! Measures: named numbers of a finished game, each with a unit and a sentence on what it counts.
+//!
+//! On this floor, like goals, since a file can expect something of them.
 
 use std::borrow::Cow;
 
-use crate::scenario::{Goal, Progress, Scenario};
+use super::{Goal, Progress, Scenario};
+use crate::sim::actor::Actor;
 use crate::sim::date::Date;
 use crate::sim::event::Verdict;
 use crate::sim::id::NormId;
-use crate::sim::incident::Suspect;
-use crate::sim::treaty::{Party, Stage, Wording};
-use crate::sim::{ActorId, DocumentId, IncidentId, Names, Response, Round, Setting, Situation};
+use crate::sim::incident::{Incident, Suspect};
+use crate::sim::setting::Parts;
+use crate::sim::treaty::{Document, Party, Stage, Wording};
+use crate::sim::{ActorId, ActorSet, DocumentId, IncidentId, Names, Response, Round, Setting, Situation};
 
 /// A finished game as measures see it.
 #[derive(Clone, Copy, Debug)]
@@ -174,43 +178,81 @@ const OF_MEMBERS: [Entry<fn(&Played<'_>, DocumentId, ActorId) -> f64>; 1] =
 /// Every measure of a scenario's games but those of actors, in the order of tables.
 #[must_use]
 pub fn measures(scenario: &Scenario) -> Vec<Measure> {
-    let (setting, names) = (&scenario.setting, &scenario.setting.names);
-    let games = OF_GAMES.into_iter().map(|(name, unit, meaning, measure)| Measure {
-        name: name.to_owned(),
-        unit,
-        meaning: meaning.into(),
-        of: Of::Game(measure),
-    });
     let goals = (1..).zip(&scenario.goals).map(|(number, goal)| Measure {
-        name: format!("goal.{number}"),
+        name: goal_name(number),
         unit: Unit::YesNo,
         meaning: format!("Whether this was so at the end: {}", goal.describe(scenario)).into(),
         of: Of::Goal(goal.clone()),
     });
-    let norms = setting.norm_ids().map(|norm| Measure {
-        name: format!("norm.{}", names.norm(norm)),
-        unit: Unit::Share,
-        meaning: "The strength of the norm at the end.".into(),
-        of: Of::Norm(norm),
-    });
-    let incidents = setting.incident_ids().flat_map(|incident| of_incident(names, incident));
-    let documents = setting.document_ids().flat_map(|document| of_document(names, document));
-    games.chain(goals).chain(norms).chain(documents).chain(incidents).collect()
+    let names = &scenario.setting.names;
+    let texts = of_documents(names);
+    of_games().chain(goals).chain(of_norms(names)).chain(texts).chain(of_incidents(names)).collect()
 }
 
 /// What each actor that may name an author did over each incident of another's, and whether each that a document is open
 /// to joined it, in the order of tables.
 #[must_use]
 pub fn actor_measures(scenario: &Scenario) -> Vec<Measure> {
-    let setting = &scenario.setting;
-    let pairs = setting.incident_ids().flat_map(|incident| setting.actor_ids().map(move |actor| (incident, actor)));
-    let may_answer = |(incident, actor): &(IncidentId, ActorId)| {
-        setting.actor(*actor).powers.may_name && setting.incident(*incident).author != Suspect::Actor(*actor)
-    };
-    let answers = pairs.filter(may_answer).flat_map(|(incident, actor)| of_actor(&setting.names, incident, actor));
-    let invited = |document| setting.document(document).invited(setting.everybody()).iter();
-    let members = setting.document_ids().flat_map(|document| invited(document).map(move |actor| (document, actor)));
-    answers.chain(members.flat_map(|(document, actor)| of_member(&setting.names, document, actor))).collect()
+    let Setting { names, actors, incidents, documents, .. } = &scenario.setting;
+    of_actors(names, actors, incidents).chain(of_members(names, actors.len(), documents)).collect()
+}
+
+/// The names and units of all measures of a scenario that is made of these parts and so many goals.
+pub(super) fn names_and_units(parts: &Parts, goals: usize) -> Vec<(String, Unit)> {
+    let Parts { names, actors, incidents, documents, .. } = parts;
+    let others = of_games().chain(of_norms(names)).chain(of_documents(names)).chain(of_incidents(names));
+    let by_actor = of_actors(names, actors, incidents).chain(of_members(names, actors.len(), documents));
+    let goals = (1..=goals).map(|number| (goal_name(number), Unit::YesNo));
+    others.chain(by_actor).map(|measure| (measure.name, measure.unit)).chain(goals).collect()
+}
+
+fn goal_name(number: usize) -> String {
+    format!("goal.{number}")
+}
+
+fn of_games() -> impl Iterator<Item = Measure> {
+    OF_GAMES.into_iter().map(|(name, unit, meaning, measure)| Measure {
+        name: name.to_owned(),
+        unit,
+        meaning: meaning.into(),
+        of: Of::Game(measure),
+    })
+}
+
+fn of_norms(names: &Names) -> impl Iterator<Item = Measure> {
+    (0..).zip(&names.norms).map(|(norm, slug)| Measure {
+        name: format!("norm.{slug}"),
+        unit: Unit::Share,
+        meaning: "The strength of the norm at the end.".into(),
+        of: Of::Norm(NormId(norm)),
+    })
+}
+
+fn of_incidents(names: &Names) -> impl Iterator<Item = Measure> {
+    let incidents = (0..).map(IncidentId).take(names.incidents.len());
+    incidents.flat_map(|incident| of_incident(names, incident))
+}
+
+fn of_documents(names: &Names) -> impl Iterator<Item = Measure> {
+    let documents = (0..).map(DocumentId).take(names.documents.len());
+    documents.flat_map(|document| of_document(names, document))
+}
+
+fn of_members(names: &Names, actors: usize, documents: &[Document]) -> impl Iterator<Item = Measure> {
+    let invited = move |document: &Document| document.invited(ActorSet::first(actors)).iter();
+    let members = (0..).map(DocumentId).zip(documents);
+    let members = members.flat_map(move |(document, facts)| invited(facts).map(move |actor| (document, actor)));
+    members.flat_map(|(document, actor)| of_member(names, document, actor))
+}
+
+fn of_actors(names: &Names, actors: &[Actor], incidents: &[Incident]) -> impl Iterator<Item = Measure> {
+    let pairs = (0..).map(IncidentId).zip(incidents).flat_map(move |(incident, facts)| {
+        let may_answer =
+            move |(actor, own): &(ActorId, &Actor)| own.powers.may_name && facts.author != Suspect::Actor(*actor);
+        let actors = (0..).map(ActorId).zip(actors).filter(may_answer);
+        actors.map(move |(actor, _)| (incident, actor)).collect::<Vec<_>>()
+    });
+    pairs.flat_map(|(incident, actor)| of_actor(names, incident, actor))
 }
 
 fn of_incident(names: &Names, incident: IncidentId) -> impl Iterator<Item = Measure> {
