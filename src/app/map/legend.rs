@@ -16,7 +16,7 @@ use crate::sim::alliance::TieKind;
 const SAMPLE: f32 = 22.0;
 
 /// The room around and between a sample and its name, in points.
-const PADDING: f32 = 16.0;
+const PADDING: f32 = 12.0;
 
 /// Which lines are drawn.
 #[derive(Clone, Copy, Debug)]
