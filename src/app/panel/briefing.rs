@@ -51,7 +51,7 @@ fn story_ui(ui: &mut Ui, scenario: &Scenario) {
     }
     if !story.learn.is_empty() {
         parts::subheading(ui, say::LEARN);
-        story.learn.iter().for_each(|lesson| parts::bullet(ui, &lesson.to_string()));
+        story.learn.iter().for_each(|lesson| parts::bullet(ui, lesson.to_string()));
     }
     if !story.sources.is_empty() {
         parts::subheading(ui, say::SOURCES);
@@ -122,7 +122,7 @@ fn role_ui(ui: &mut Ui, scenario: &Scenario, seat: ActorId) {
         let goals: Vec<&Goal> = scenario.goals.iter().filter(|goal| goal.seats.contains(seat)).collect();
         if !goals.is_empty() {
             parts::subheading(ui, say::AIMS);
-            goals.into_iter().for_each(|goal| parts::bullet(ui, &goal.describe(scenario)));
+            goals.into_iter().for_each(|goal| parts::bullet(ui, goal.describe(scenario)));
         }
         parts::subheading(ui, say::POWERS);
         let sanctions_from = |round| Words(scenario).round(round);

@@ -175,7 +175,7 @@ pub(in crate::app::panel) fn place(clause: &ClauseView, seat: Option<ActorId>, a
     let most = asks.iter().map(|(_, ask)| *ask).fold(f64::NEG_INFINITY, f64::max);
     let all = match asks.is_empty() {
         true => String::new(),
-        false if least.round() == most.round() => format!(", asked for {most:.0}"),
+        false if most - least < 0.5 => format!(", asked for {most:.0}"),
         false => format!(", asked for {least:.0} to {most:.0}"),
     };
     format!("Text at {:.0}{own}{all}", clause.position)
