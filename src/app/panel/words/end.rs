@@ -120,7 +120,9 @@ pub(in crate::app::panel) fn footnote(number: usize, note: &str) -> String {
 
 /// A goal and whether it was met.
 pub(in crate::app::panel) fn goal(goal: &GoalOutcome) -> String {
-    let (mark, stands) = (words::mark(goal.progress), words::standing(goal.progress, goal.is_settled));
+    // The typefaces of the window have another cross.
+    let mark = words::mark(goal.progress).replace('✗', "×");
+    let stands = words::standing(goal.progress, goal.is_settled);
     format!("{mark} {stands}: {}", goal.text)
 }
 
