@@ -8,6 +8,7 @@ pub mod intent;
 pub mod session;
 pub mod logfile;
 pub mod shelf;
+pub mod print;
 pub mod settings;
 pub mod places;
 mod screen;
@@ -15,6 +16,7 @@ pub mod map;
 pub mod panel;
 mod keys;
 mod chords;
+mod glyphs;
 mod picture;
 pub mod theme;
 mod text;
@@ -92,7 +94,15 @@ fn window(options: Options) -> App {
         .insert_resource(settings)
         .insert_resource(session)
         .insert_resource(picture::Folder(options.screenshots.or_else(places::data)))
-        .add_plugins((plugin, screen::plugin, keys::plugin, chords::plugin, picture::plugin, frame::plugin));
+        .add_plugins((
+            plugin,
+            screen::plugin,
+            keys::plugin,
+            chords::plugin,
+            glyphs::plugin,
+            picture::plugin,
+            frame::plugin,
+        ));
     if let Some(path) = options.open {
         app.world_mut().write_message(intent::Intent::Open(path));
     }

@@ -1,7 +1,9 @@
 //! The frame of the window: its size comes back, and it can fill the screen.
 
 use bevy::prelude::*;
-use bevy::window::{MonitorSelection, PrimaryWindow, WindowCloseRequested, WindowMode, WindowResolution};
+use bevy::window::{
+    MonitorSelection, PrimaryWindow, RequestRedraw, WindowCloseRequested, WindowMode, WindowResized, WindowResolution,
+};
 
 use super::settings::Settings;
 use super::text;
@@ -9,7 +11,11 @@ use super::text;
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(
         Update,
-        (fill.run_if(resource_changed::<Settings>), remember.run_if(on_message::<WindowCloseRequested>)),
+        (
+            fill.run_if(resource_changed::<Settings>),
+            remember.run_if(on_message::<WindowCloseRequested>),
+            settle.run_if(on_message::<WindowResized>),
+        ),
     );
 }
 
@@ -36,6 +42,11 @@ fn fill(settings: Res<Settings>, mut windows: Query<&mut Window, With<PrimaryWin
             window.mode = mode(&settings);
         }
     }
+}
+
+/// The frame of a new size may still be laid out for the old one: one more shows it right.
+fn settle(mut redraw: MessageWriter<RequestRedraw>) {
+    redraw.write(RequestRedraw);
 }
 
 /// Before the window goes. A full screen says nothing of the size that the window has without.

@@ -69,6 +69,8 @@ pub enum Intent {
     Branch(sim::Round),
     /// Make sure that the game is on the disk.
     Save,
+    /// Write the texts of the documents out into files.
+    Print,
     /// Leave this game as it is and start over.
     NewGame,
     /// Set the size of all text; 1 is normal.

@@ -10,7 +10,7 @@ use super::session::{Session, Sitting};
 use super::settings::Settings;
 
 /// All keys with what they do, for the page of keys.
-pub(super) const PAGE: [(&str, &str); 31] = [
+pub(super) const PAGE: [(&str, &str); 33] = [
     ("Tab, Shift+Tab, arrows", "move the ring"),
     ("Enter", "press what has the ring, or else the blue button"),
     ("Page up, Page down", "scroll"),
@@ -39,6 +39,8 @@ pub(super) const PAGE: [(&str, &str); 31] = [
     ("←, →, V", "table: a milder or firmer text, the next variant"),
     ("P, B, C, K", "table: propose that text, bracket, clean, park"),
     ("+, −, 0", "table: speak for the clause, against it, neither"),
+    ("O", "table: draft a package, and put the draft away"),
+    ("X", "table, end: save the texts as files"),
     ("Enter, Space, →", "outcome: the next line"),
     ("←, End", "outcome: the line before, all lines"),
     ("N", "end: a new game"),
@@ -72,9 +74,38 @@ fn wanted(
     settings: &Settings,
     lets_go: bool,
 ) -> Option<Intent> {
-    let hit = |modifiers, key| ctx.input_mut(|input| input.consume_shortcut(&KeyboardShortcut::new(modifiers, key)));
-    let command = |key| hit(Modifiers::COMMAND, key);
-    if hit(Modifiers::NONE, Key::F1) {
+    let about_window = of_window(ctx, settings);
+    if about_window.is_some() || ctx.text_edit_focused() {
+        return about_window;
+    }
+    if hit(ctx, Modifiers::NONE, Key::Escape) {
+        return back(screen, session, lets_go);
+    }
+    let sitting = session.sitting()?;
+    if hit(ctx, Modifiers::COMMAND, Key::Z) {
+        return sitting.round_before().map(Intent::Undo);
+    }
+    if is_at_work(screen) && sitting.is_shared() && hit(ctx, Modifiers::COMMAND, Key::H) {
+        return Some(Intent::DropCurtain);
+    }
+    let is_covered = session.has_help() || sitting.question().is_some();
+    if is_covered { None } else { of_game(ctx, screen, sitting) }
+}
+
+/// Whether the person gives orders or makes motions on a screen.
+pub(super) fn is_at_work(screen: Screen) -> bool {
+    matches!(screen, Screen::Room | Screen::Negotiation)
+}
+
+/// Whether a key was pressed.
+fn hit(ctx: &egui::Context, modifiers: Modifiers, key: Key) -> bool {
+    ctx.input_mut(|input| input.consume_shortcut(&KeyboardShortcut::new(modifiers, key)))
+}
+
+/// The keys that are about the window, whatever it shows.
+fn of_window(ctx: &egui::Context, settings: &Settings) -> Option<Intent> {
+    let command = |key| hit(ctx, Modifiers::COMMAND, key);
+    if hit(ctx, Modifiers::NONE, Key::F1) {
         return Some(Intent::ToggleHelp);
     }
     if command(Key::Plus) || command(Key::Equals) {
@@ -86,29 +117,21 @@ fn wanted(
     if command(Key::Num0) {
         return Some(Intent::TextSize(1.0));
     }
-    if hit(Modifiers::NONE, Key::F11) {
-        return Some(Intent::ToggleFullScreen);
-    }
-    if ctx.text_edit_focused() {
-        return None;
-    }
-    if hit(Modifiers::NONE, Key::Escape) {
-        return back(screen, session, lets_go);
-    }
-    let sitting = session.sitting()?;
-    if command(Key::Z) {
-        return sitting.round_before().map(Intent::Undo);
-    }
-    let is_at_work = matches!(screen, Screen::Room | Screen::Negotiation);
-    let is_free = !session.has_help() && sitting.question().is_none();
-    if is_at_work && is_free && sitting.has_documents() && hit(Modifiers::NONE, Key::N) {
+    hit(ctx, Modifiers::NONE, Key::F11).then_some(Intent::ToggleFullScreen)
+}
+
+/// The keys that mean the same on several screens of a game, while nothing lies over them.
+fn of_game(ctx: &egui::Context, screen: Screen, sitting: &Sitting) -> Option<Intent> {
+    let letter = |key| hit(ctx, Modifiers::NONE, key);
+    if is_at_work(screen) && sitting.has_documents() && letter(Key::N) {
         let other = if screen == Screen::Room { Screen::Negotiation } else { Screen::Room };
         return Some(Intent::BackTo(other));
     }
-    if is_at_work && sitting.is_shared() && command(Key::H) {
-        return Some(Intent::DropCurtain);
+    let has_texts = matches!(screen, Screen::Negotiation | Screen::End) && sitting.has_documents();
+    if has_texts && letter(Key::X) {
+        return Some(Intent::Print);
     }
-    if screen == Screen::Room && hit(Modifiers::NONE, Key::W) { why(sitting) } else { None }
+    if screen == Screen::Room && letter(Key::W) { why(sitting) } else { None }
 }
 
 /// One step back: out of a card, off the ring, out of an actor, out of the screen. Never out of the program.

@@ -13,7 +13,7 @@ mod help;
 use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
 use bevy_egui::egui::{
-    self, CentralPanel, Frame, Id, LayerId, Margin, Panel, Rect, RichText, StrokeKind, Ui, UiBuilder,
+    self, CentralPanel, Color32, Frame, Id, LayerId, Margin, Panel, Rect, RichText, StrokeKind, Ui, UiBuilder,
 };
 use bevy_egui::{EguiContext, EguiContexts, EguiPreUpdateSet};
 
@@ -112,7 +112,10 @@ fn screen_ui(
     body: impl FnOnce(&mut Ui, &mut Scene<'_>) -> Option<Intent>,
 ) -> Option<Intent> {
     if let Some(notice) = scene.session.notice() {
-        notice_ui(ui, notice);
+        notice_ui(ui, &format!("⚠  {notice}"), Palette::of(ui).caution);
+    }
+    if let Some(news) = scene.session.news() {
+        notice_ui(ui, &format!("✓  {news}"), Palette::of(ui).good);
     }
     let closed = scene.session.has_help().then(|| help::help_ui(ui)).flatten();
     let ground = Frame::new().fill(Palette::of(ui).background);
@@ -128,11 +131,10 @@ fn screen_ui(
 }
 
 /// A line across the window. It goes with the next step.
-fn notice_ui(ui: &mut Ui, notice: &str) {
-    let palette = Palette::of(ui);
-    let frame = Frame::new().fill(palette.raised).inner_margin(Margin::symmetric(16, 8));
+fn notice_ui(ui: &mut Ui, notice: &str, ink: Color32) {
+    let frame = Frame::new().fill(Palette::of(ui).raised).inner_margin(Margin::symmetric(16, 8));
     Panel::top("notice").frame(frame).show(ui, |ui| {
-        ui.label(RichText::new(format!("⚠  {notice}")).color(palette.caution));
+        ui.label(RichText::new(notice).color(ink));
     });
 }
 

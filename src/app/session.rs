@@ -11,6 +11,7 @@ use bevy::window::RequestRedraw;
 use super::intent::Intent;
 use super::logfile::LogFile;
 use super::map::Layout;
+use super::print::print;
 use super::settings::Settings;
 use super::shelf::Shelf;
 use super::{Screen, text};
@@ -33,6 +34,10 @@ pub struct Session {
     /// The language that was asked for; each scenario in its own if none.
     language: Option<String>,
     notice: Option<String>,
+    /// What was done, and where to find it.
+    news: Option<String>,
+    /// Where the texts of documents are written out.
+    prints: Option<PathBuf>,
     is_list: bool,
     has_help: bool,
 }
@@ -50,6 +55,8 @@ impl Session {
             sitting: None,
             language: None,
             notice: None,
+            news: None,
+            prints: data.map(|data| data.join("texts")),
             is_list: false,
             has_help: false,
         };
@@ -87,6 +94,12 @@ impl Session {
         self.notice.as_deref()
     }
 
+    /// What was done that cannot be seen on the screen.
+    #[must_use]
+    pub fn news(&self) -> Option<&str> {
+        self.news.as_deref()
+    }
+
     /// Whether the network is shown as a list.
     #[must_use]
     pub fn is_list(&self) -> bool {
@@ -101,7 +114,7 @@ impl Session {
 
     /// Does what is wanted. Returns the screen to show next, if another.
     pub fn obey(&mut self, intent: Intent) -> Option<Screen> {
-        self.notice = None;
+        (self.notice, self.news) = (None, None);
         match intent {
             Intent::Continue => self.continue_bookmark(),
             Intent::Open(path) => self.open(&path),
@@ -118,6 +131,7 @@ impl Session {
             Intent::ToggleList => self.toggle(|session| &mut session.is_list),
             Intent::ToggleHelp => self.toggle(|session| &mut session.has_help),
             Intent::Branch(round) => self.branch(round),
+            Intent::Print => self.print(),
             Intent::TextSize(_) | Intent::ToggleTheme | Intent::ToggleFullScreen | Intent::Quit => None,
             intent @ (Intent::SelectActor(_)
             | Intent::DeselectActor
@@ -152,6 +166,17 @@ impl Session {
             self.notice = Some(text::not_saved(&error));
         }
         screen
+    }
+
+    /// Writes the texts of the game's documents out, and says where.
+    fn print(&mut self) -> Option<Screen> {
+        let game = self.sitting.as_ref()?.game();
+        match self.prints.as_ref().map(|folder| print(folder, game)) {
+            Some(Ok(files)) => self.news = Some(text::printed(&files)),
+            Some(Err(error)) => self.notice = Some(text::not_printed(&error)),
+            None => self.notice = Some(text::NO_HOME_FOR_PRINTS.to_owned()),
+        }
+        None
     }
 
     fn toggle(&mut self, flag: fn(&mut Self) -> &mut bool) -> Option<Screen> {

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::fmt::Display;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::logfile::Unplayable;
 use super::panel::Table;
@@ -19,6 +19,8 @@ use crate::sim::{Points, Response, Round, Share};
 pub(super) const NAME: &str = "Dinard";
 /// There is no folder to keep games in.
 pub(super) const NO_HOME: &str = "This system has no folder for games, so this one is not kept.";
+/// There is no folder to print to.
+pub(super) const NO_HOME_FOR_PRINTS: &str = "This system has no folder for files, so no text can be saved.";
 /// Leaves the page of keys, or a card.
 pub(super) const CLOSE: &str = "Close (Esc)";
 /// Leaves the actor for the desk.
@@ -58,6 +60,8 @@ pub(super) fn mine(name: &str) -> String {
 pub(super) const TO_TABLE: &str = "Negotiate (N)";
 /// From the negotiating table to the room.
 pub(super) const TO_ROOM: &str = "Room (N)";
+/// From the negotiating table to an incident that waits for an answer.
+pub(super) const TO_DESK: &str = "To the incident (Enter)";
 
 /// Leaves for the start.
 pub(super) const LEAVE: &str = "Leave";
@@ -72,6 +76,20 @@ pub(super) fn sentence(message: &impl Display) -> String {
 #[must_use]
 pub(super) fn not_saved(error: &io::Error) -> String {
     format!("This game is not being kept: {error}. You can play on.")
+}
+
+/// Texts that were written out: the first file, and how many lie beside it.
+#[must_use]
+pub(super) fn printed(files: &[PathBuf]) -> String {
+    let Some(first) = files.first() else { return "There is no document to save.".to_owned() };
+    let rest = files.len() - 1;
+    format!("Saved: {}, and {rest} more beside it (Markdown and HTML, clean and marked up).", first.display())
+}
+
+/// Texts that could not be written out.
+#[must_use]
+pub(super) fn not_printed(error: &io::Error) -> String {
+    format!("The text cannot be saved: {error}.")
 }
 
 /// A log that could not be opened.

@@ -6,7 +6,7 @@ mod reason;
 mod text;
 
 pub use counterfactual::Counterfactual;
-pub use reason::Reason;
+pub use reason::{Reason, name_of};
 
 use super::scene::scene;
 use super::theory::{self, Mechanism};

@@ -348,6 +348,8 @@ fn motions_are_tabled_with_the_orders_and_taken_back_with_them() {
     let (ada, bel) = (ActorId(0), ActorId(1));
     let bracket = Motion::Mark { clause: ClauseId(0), wording: Wording::Bracketed };
     window.want(Intent::Play).want(seat(&[ada]));
+    assert_eq!(window.screen(), Screen::Negotiation, "nothing waits for an answer in the room");
+    assert_eq!(window.want(Intent::BackTo(Screen::Room)).screen(), Screen::Room);
     assert_eq!(window.want(Intent::BackTo(Screen::Negotiation)).screen(), Screen::Negotiation);
     window.want(Intent::Table(vec![bracket.clone()]));
     let tabled = |window: &Window| window.session().sitting().unwrap().table().tabled().to_vec();
@@ -362,5 +364,8 @@ fn motions_are_tabled_with_the_orders_and_taken_back_with_them() {
     assert_eq!(window.want(Intent::PlayRound).screen(), Screen::Resolution);
     let view = window.session().sitting().unwrap().game().view(Some(bel));
     assert_eq!(view.documents[0].clauses[0].wording, Wording::Bracketed);
-    assert_eq!(window.want(Intent::LeaveResolution).screen(), Screen::Room);
+    assert_eq!(window.want(Intent::LeaveResolution).screen(), Screen::Room, "the raid waits for an answer");
+    let is_said = |window: &Window| window.session().news().is_some_and(|news| news.contains("-pact-1.md"));
+    assert!(is_said(window.want(Intent::Print)));
+    assert!(!is_said(window.want(Intent::Print)), "a second print has a name of its own");
 }

@@ -12,9 +12,11 @@ const FIRST_STEP: f32 = 0.12;
 /// How strongly everybody is drawn to the middle, next to full kinship.
 const GRAVITY: f32 = 0.35;
 /// How often actors that are too close are moved apart.
-const PARTINGS: u16 = 60;
+const PARTINGS: u16 = 240;
 /// How far apart they are moved, in mean distances of a full map.
 const APART: f32 = 0.85;
+/// How far apart they are moved at least, in heights of the map, as long as there is room for it.
+const CLEAR: f32 = 0.15;
 /// The map is this much wider than high.
 const ASPECT: f32 = 1.4;
 
@@ -97,7 +99,8 @@ fn stretch(places: &[Pos2], by_rank: f32) -> Vec<Pos2> {
 
 /// Moves actors apart that would cover each other, or their names.
 fn part(mut places: Vec<Pos2>) -> Vec<Pos2> {
-    let apart = APART / (places.len() as f32).sqrt();
+    let mean = 1.0 / (places.len() as f32).sqrt();
+    let apart = (APART * mean).max(CLEAR.min(mean));
     for _ in 0..PARTINGS {
         for one in 0..places.len() {
             for other in 0..one {

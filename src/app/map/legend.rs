@@ -13,10 +13,10 @@ use crate::app::theme::{self, Palette};
 use crate::sim::alliance::TieKind;
 
 /// How long a sample line is, in points.
-const SAMPLE: f32 = 22.0;
+const SAMPLE: f32 = 20.0;
 
 /// The room around and between a sample and its name, in points.
-const PADDING: f32 = 16.0;
+const PADDING: f32 = 12.0;
 
 /// Which lines are drawn.
 #[derive(Clone, Copy, Debug)]

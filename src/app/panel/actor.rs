@@ -40,6 +40,9 @@ fn standing_ui(ui: &mut Ui, table: &Table<'_>, actor: ActorId) {
 
 /// What it has done about each incident, with the question why.
 fn stances_ui(ui: &mut Ui, table: &Table<'_>, actor: ActorId) -> Option<Intent> {
+    if table.view.incidents.is_empty() {
+        return None;
+    }
     parts::subheading(ui, say::STANCES);
     let key = parts::pressed(ui, Key::W);
     let newest = table.view.incidents.iter().rev();

@@ -1,6 +1,6 @@
 //! The briefing: the world on the eve of round 1, and whose seat to take.
 
-use bevy_egui::egui::{Key, Ui};
+use bevy_egui::egui::{Key, RichText, Ui};
 
 use super::parts;
 use super::words::briefing as say;
@@ -51,7 +51,7 @@ fn story_ui(ui: &mut Ui, scenario: &Scenario) {
     }
     if !story.learn.is_empty() {
         parts::subheading(ui, say::LEARN);
-        story.learn.iter().for_each(|lesson| parts::bullet(ui, &lesson.to_string()));
+        story.learn.iter().for_each(|lesson| parts::bullet(ui, lesson.to_string()));
     }
     if !story.sources.is_empty() {
         parts::subheading(ui, say::SOURCES);
@@ -62,7 +62,7 @@ fn story_ui(ui: &mut Ui, scenario: &Scenario) {
 fn source_ui(ui: &mut Ui, source: &crate::scenario::story::Source) {
     let parts: Vec<&str> = [&source.title, &source.publisher, &source.date].map(String::as_str).into();
     let line = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
-    parts::note(ui, format!("•  {line}"));
+    parts::bullet(ui, RichText::new(line).weak());
 }
 
 /// The seats, with the role sheet of the one that is looked at.
@@ -122,7 +122,7 @@ fn role_ui(ui: &mut Ui, scenario: &Scenario, seat: ActorId) {
         let goals: Vec<&Goal> = scenario.goals.iter().filter(|goal| goal.seats.contains(seat)).collect();
         if !goals.is_empty() {
             parts::subheading(ui, say::AIMS);
-            goals.into_iter().for_each(|goal| parts::bullet(ui, &goal.describe(scenario)));
+            goals.into_iter().for_each(|goal| parts::bullet(ui, goal.describe(scenario)));
         }
         parts::subheading(ui, say::POWERS);
         let sanctions_from = |round| Words(scenario).round(round);

@@ -4,6 +4,7 @@ mod fate;
 mod grid;
 mod plot;
 mod report;
+mod texts;
 
 use bevy_egui::egui::{Key, Ui};
 
@@ -34,10 +35,11 @@ pub fn end_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut EndMemory) -> Option<
         parts::subheading(ui, say::OUTCOME);
         parts::heading(ui, &report.outcome.sentence);
         goals_ui(ui, table, report);
+        let printed = texts::texts_ui(ui, report);
         fate::fates_ui(ui, table, report);
         turning_point_ui(ui, report);
         let why = over_rounds_ui(ui, table, report, incident);
-        why.or(again_ui(ui, table))
+        printed.or(why).or(again_ui(ui, table))
     });
     again.or(wish)
 }

@@ -4,7 +4,7 @@ mod look;
 
 use std::collections::BTreeSet;
 
-use bevy_egui::egui::{Align2, RichText, Sense, Ui, Vec2};
+use bevy_egui::egui::{Align2, Rect, RichText, Sense, Ui, Vec2};
 use egui_plot::{GridInput, GridMark, Line, Plot, PlotPoint, Points, Text};
 
 use super::words::figure as say;
@@ -18,6 +18,8 @@ pub(super) struct Series {
     pub(super) points: Vec<(u16, f64)>,
     /// What is written over the points of some rounds; the table does not tell it.
     pub(super) notes: Vec<(u16, String)>,
+    /// Whether a line joins the points; not where each is about something else.
+    pub(super) is_joined: bool,
 }
 
 impl Series {
@@ -28,7 +30,12 @@ impl Series {
 
     /// A line through these points.
     pub(super) fn of(name: impl Into<String>, points: Vec<(u16, f64)>) -> Self {
-        Self { name: name.into(), points, notes: Vec::new() }
+        Self { name: name.into(), points, notes: Vec::new(), is_joined: true }
+    }
+
+    /// The same points, each by itself.
+    pub(super) fn scattered(self) -> Self {
+        Self { is_joined: false, ..self }
     }
 
     fn at(&self, round: u16) -> Option<f64> {
@@ -82,12 +89,14 @@ fn plot_ui(ui: &mut Ui, figure: &Figure) {
         .x_grid_spacer(move |input| marks(input, f64::from(most), 1.0))
         .y_grid_spacer(|input| marks(input, 6.0, 0.0))
         .y_axis_formatter(|mark, _| words::number(mark.value));
-    plot.show(ui, |plot| {
+    let drawn = plot.show(ui, |plot| {
         for (index, one) in figure.series.iter().enumerate() {
             let look = Look::of(index, palette);
             let points =
                 || -> Vec<[f64; 2]> { one.points.iter().map(|(round, value)| [f64::from(*round), *value]).collect() };
-            plot.line(Line::new(one.name.clone(), points()).color(look.color).width(2.0).style(look.line));
+            if one.is_joined {
+                plot.line(Line::new(one.name.clone(), points()).color(look.color).width(2.0).style(look.line));
+            }
             plot.points(Points::new(one.name.clone(), points()).color(look.color).shape(look.marker()).radius(5.0));
             for (round, note) in &one.notes {
                 let over = PlotPoint::new(f64::from(*round), one.at(*round).unwrap_or_default());
@@ -96,6 +105,16 @@ fn plot_ui(ui: &mut Ui, figure: &Figure) {
             }
         }
     });
+    settle(ui, figure.name, drawn.response.rect);
+}
+
+/// One more frame for a plot that has come into sight or moved: its axes know only then how much room their words take.
+fn settle(ui: &Ui, name: &str, place: Rect) {
+    let id = ui.id().with((name, "place"));
+    let before = ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or(id, Rect::NOTHING), place));
+    if before != place {
+        ui.ctx().request_repaint();
+    }
 }
 
 /// A plot that stays as it is: nothing to drag, nothing to zoom.
@@ -127,7 +146,7 @@ fn key_ui(ui: &mut Ui, figure: &Figure) {
         for (index, one) in figure.series.iter().enumerate() {
             let look = Look::of(index, palette);
             let (rect, _) = ui.allocate_exact_size(Vec2::new(40.0, 16.0), Sense::hover());
-            look.paint(ui.painter(), rect);
+            look.paint(ui.painter(), rect, one.is_joined);
             ui.label(&one.name);
         }
     });

@@ -40,6 +40,9 @@ pub fn log_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut LogMemory) -> Option<
         let shown = |entry: &&Entry| memory.incident.is_none() || entry.incident == memory.incident;
         let mut entries: Vec<&Entry> = memory.entries().iter().filter(shown).collect();
         entries.sort_by_key(|entry| (std::cmp::Reverse(entry.round), entry.number));
+        if entries.is_empty() {
+            parts::note(ui, say::NOTHING_YET);
+        }
         let mut round = None;
         entries.into_iter().fold(None, |wish, entry| {
             if round.replace(entry.round) != Some(entry.round) {

@@ -39,56 +39,47 @@ pub fn negotiation_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut NegotiationMe
         let frame = theme::panel(ui);
         let all = |ui: &mut Ui| {
             parts::panel(ui, "negotiation", |ui| {
-                head_ui(ui, table, seen, memory);
+                let printed = head_ui(ui, table, seen, memory);
                 clauses::clauses_ui(ui, table, seen, memory);
                 support_ui(ui, table, seen, memory);
-                motions::motions_ui(ui, table, seen, memory).or(motions::tabled_ui(ui, table))
+                printed.or(motions::motions_ui(ui, table, seen, memory)).or(motions::tabled_ui(ui, table))
             })
         };
         return pressed.or(frame.show(ui, all).inner);
     }
-    let frame = theme::panel(ui);
-    frame.show(ui, |ui| {
+    let head = theme::panel(ui).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        head_ui(ui, table, seen, memory);
+        head_ui(ui, table, seen, memory)
     });
-    let room = ui.available_rect_before_wrap();
+    let room = ui.available_rect_before_wrap().with_min_y(head.response.rect.bottom());
     ui.painter().hline(room.x_range(), room.top(), ui.visuals().window_stroke);
-    let moved = match room.width() >= WIDE {
-        true => wide_ui(ui, room, table, seen, memory),
-        false => middle_ui(ui, room, table, seen, memory),
-    };
-    pressed.or(moved)
+    let moved = columns_ui(ui, room, table, seen, memory);
+    pressed.or(head.inner).or(moved)
 }
 
-fn wide_ui(
+/// Side by side: the clauses, who supports them, and the motions. The first two share a column where there is no room
+/// for three.
+fn columns_ui(
     ui: &mut Ui,
     room: Rect,
     table: &Table<'_>,
     seen: &DocumentView,
     memory: &mut NegotiationMemory,
 ) -> Option<Intent> {
-    let (rest, right) = room.split_left_right_at_fraction(0.68);
-    let (left, centre) = rest.split_left_right_at_fraction(0.56);
-    column(ui, left, |ui| parts::panel(ui, "clauses", |ui| clauses::clauses_ui(ui, table, seen, memory)));
-    column(ui, centre, |ui| parts::panel(ui, "support", |ui| support_ui(ui, table, seen, memory)));
-    column(ui, right, |ui| side_ui(ui, table, seen, memory))
-}
-
-fn middle_ui(
-    ui: &mut Ui,
-    room: Rect,
-    table: &Table<'_>,
-    seen: &DocumentView,
-    memory: &mut NegotiationMemory,
-) -> Option<Intent> {
-    let (left, right) = room.split_left_right_at_fraction(0.55);
+    let has_three = room.width() >= WIDE;
+    let (rest, right) = room.split_left_right_at_fraction(if has_three { 0.68 } else { 0.55 });
+    let (left, centre) = rest.split_left_right_at_fraction(if has_three { 0.56 } else { 1.0 });
     column(ui, left, |ui| {
         parts::panel(ui, "clauses", |ui| {
             clauses::clauses_ui(ui, table, seen, memory);
-            support_ui(ui, table, seen, memory);
+            if !has_three {
+                support_ui(ui, table, seen, memory);
+            }
         });
     });
+    if has_three {
+        column(ui, centre, |ui| parts::panel(ui, "support", |ui| support_ui(ui, table, seen, memory)));
+    }
     column(ui, right, |ui| side_ui(ui, table, seen, memory))
 }
 
@@ -118,8 +109,8 @@ fn column<R>(ui: &mut Ui, place: Rect, body: impl FnOnce(&mut Ui) -> R) -> R {
     .inner
 }
 
-/// The document, its venue and procedure, and how long it has.
-fn head_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView, memory: &mut NegotiationMemory) {
+/// The document, its venue and procedure, and how long it has; the way to print it.
+fn head_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView, memory: &mut NegotiationMemory) -> Option<Intent> {
     let documents = &table.view.documents;
     if documents.len() > 1 {
         parts::row(ui, |ui| {
@@ -147,7 +138,8 @@ fn head_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView, memory: &mut Neg
     parts::row(ui, |ui| {
         parts::note(ui, say::venue(table, seen.document));
         brackets_ui(ui, seen);
-    });
+        parts::button(ui, say::PRINT).clicked().then_some(Intent::Print)
+    })
 }
 
 /// How much of the text is in brackets, while there is still something to be done about it.

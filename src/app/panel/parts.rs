@@ -4,9 +4,9 @@ use bevy_egui::egui::accesskit::Role;
 use bevy_egui::egui::scroll_area::ScrollBarVisibility;
 use bevy_egui::egui::text::LayoutJob;
 use bevy_egui::egui::{
-    AsId, Button, Checkbox, CornerRadius, Frame, Grid, Key, Label, Modifiers, Pos2, Rect, Response, RichText,
-    ScrollArea, Sense, Stroke, StrokeKind, TextFormat, TextStyle, TextWrapMode, Ui, UiBuilder, Vec2, WidgetInfo,
-    WidgetType,
+    Align, AsId, Button, Checkbox, CollapsingHeader, CornerRadius, Frame, Grid, Key, Label, Margin, Modifiers, Pos2,
+    Rect, Response, RichText, ScrollArea, Sense, Stroke, StrokeKind, TextFormat, TextStyle, TextWrapMode, Ui,
+    UiBuilder, Vec2, WidgetInfo, WidgetType,
 };
 
 use crate::app::keys;
@@ -41,7 +41,9 @@ pub(super) fn with_footer<R>(
     let above = ui.scope_builder(UiBuilder::new().max_rect(upper), body).inner;
     let line = ui.visuals().window_stroke;
     ui.painter().hline(lower.x_range(), lower.top(), line);
-    let below = ui.scope_builder(UiBuilder::new().max_rect(lower), |ui| {
+    // It may grow: its bottom is no bound.
+    let grown = lower.with_max_y(lower.top() + room.height());
+    let below = ui.scope_builder(UiBuilder::new().max_rect(grown), |ui| {
         ui.add_space(theme::GAP);
         footer(ui)
     });
@@ -106,9 +108,12 @@ pub(super) fn note(ui: &mut Ui, note: impl Into<RichText>) {
     text(ui, note.into().weak());
 }
 
-/// A line in a list.
-pub(super) fn bullet(ui: &mut Ui, line: &str) {
-    text(ui, format!("•  {line}"));
+/// A line in a list: a dot, and all of the line to its right.
+pub(super) fn bullet(ui: &mut Ui, line: impl Into<RichText>) {
+    let height = ui.text_style_height(&TextStyle::Body);
+    let indented = Frame::new().inner_margin(Margin { left: 16, ..Margin::ZERO });
+    let rect = indented.show(ui, |ui| text(ui, line)).response.rect;
+    ui.painter().circle_filled(rect.left_top() + Vec2::new(5.0, height / 2.0), 2.5, Palette::of(ui).weak);
 }
 
 /// A button.
@@ -262,6 +267,21 @@ pub(super) fn row<R>(ui: &mut Ui, body: impl FnOnce(&mut Ui) -> R) -> R {
 /// Something that is folded away until it is asked for.
 pub(super) fn folded(ui: &mut Ui, name: String, body: impl FnOnce(&mut Ui)) {
     followed(ui.collapsing(name, body).header_response);
+}
+
+/// The same with a key that opens it, or folds it away; what it opens is brought into sight, and the ring to it.
+pub(super) fn folded_by(ui: &mut Ui, name: &str, turned: Option<bool>, body: impl FnOnce(&mut Ui)) {
+    let shown = ui.scope(|ui| {
+        // At once: what still unfolds cannot be brought into sight.
+        ui.style_mut().animation_time = 0.0;
+        CollapsingHeader::new(name).open(turned).show(ui, body)
+    });
+    let shown = shown.inner;
+    if turned == Some(true) {
+        shown.header_response.request_focus();
+        shown.header_response.scroll_to_me(Some(Align::TOP));
+    }
+    followed(shown.header_response);
 }
 
 /// A table that scrolls sideways when it has no room.

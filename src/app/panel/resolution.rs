@@ -131,6 +131,8 @@ fn cause_ui(ui: &mut Ui, all: &[Entry], before: Option<&Entry>, entry: &Entry) {
     let is_same = before.is_some_and(|before| before.cause == entry.cause && before.round == entry.round);
     let cause = entry.cause.and_then(|cause| all.get(cause));
     let cause = cause.filter(|cause| cause.phase != Phase::Inject || cause.round == entry.round);
+    // What is done at the negotiating table is told in order; that it comes after something does not make it follow.
+    let cause = cause.filter(|cause| entry.phase != Phase::Negotiate || cause.phase != Phase::Negotiate);
     let cause = cause.map(|cause| if is_same { say::SAME_CAUSE } else { &cause.text });
     if let Some(line) = say::because(cause, entry.roll.as_deref()) {
         ui.indent(("cause", entry.number), |ui| parts::note(ui, line));

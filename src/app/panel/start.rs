@@ -1,6 +1,6 @@
 //! The start: three doors, text size and theme.
 
-use bevy_egui::egui::{Key, RichText, Ui};
+use bevy_egui::egui::{Key, RichText, Sides, Ui};
 
 use super::parts;
 use super::words::start as say;
@@ -63,9 +63,10 @@ fn behind(doors: &Doors<'_>) -> Vec<Door> {
 fn door_ui(ui: &mut Ui, door: &Door, is_first: bool) -> Option<Intent> {
     let name = format!("{}: {}", door.label, door.behind);
     let response = parts::card(ui, door.label, &name, is_first, |ui| {
-        ui.label(RichText::new(door.label).heading());
+        let key = RichText::new(say::key(door.key.name())).weak();
+        let label = RichText::new(door.label).heading();
+        Sides::new().shrink_left().show(ui, |ui| ui.label(label), |ui| ui.label(key));
         parts::text(ui, &door.behind);
-        parts::note(ui, say::key(door.key.name()));
     });
     if is_first && ui.memory(|memory| memory.focused().is_none()) {
         response.request_focus();

@@ -102,7 +102,7 @@ fn counterfactuals_ui(ui: &mut Ui, table: &Table<'_>, why: &Why) {
         parts::text(ui, say::NO_COUNTERFACTUAL);
     }
     for one in &why.counterfactuals {
-        parts::bullet(ui, &say::counterfactual(table, why, one));
+        parts::bullet(ui, say::counterfactual(table, why, one));
     }
 }
 
@@ -113,7 +113,7 @@ fn theory_ui(ui: &mut Ui, why: &Why) {
     }
     parts::subheading(ui, say::LITERATURE);
     for mechanism in &why.theory {
-        parts::bullet(ui, &mechanism.entry());
+        parts::bullet(ui, mechanism.entry());
     }
 }
 

@@ -13,6 +13,7 @@ pub(super) mod end;
 pub(super) mod figure;
 
 use super::table::Table;
+use crate::review::why::name_of;
 use crate::review::words::{percent, signed};
 use crate::sim::choice::Term;
 use crate::sim::situation::Stance;
@@ -88,22 +89,6 @@ pub(super) fn stance(table: &Table<'_>, stance: Stance) -> String {
     format!("{} (round {})", crate::review::words::past(stance.response, &accused, false), stance.since)
 }
 
-/// The name of a term.
-fn term_name(term: Term) -> &'static str {
-    match term {
-        Term::Deterrence => "Deterrence",
-        Term::Innocent => "Doubt",
-        Term::Blame => "Blame",
-        Term::Disclosure => "Sources",
-        Term::Exposure => "Trade",
-        Term::Effort => "Effort",
-        Term::Partners => "Partners",
-        Term::Reluctance => "Going ahead alone",
-        Term::Commitment => "Word given",
-        Term::Reproach => "Reproach",
-    }
-}
-
 /// A term for the desk: "Trade: trade with the accused is put at risk".
 pub(super) fn term(term: Term) -> String {
     let what = match term {
@@ -118,7 +103,7 @@ pub(super) fn term(term: Term) -> String {
         Term::Commitment => "an earlier word is kept or broken",
         Term::Reproach => "partners who act have nothing to reproach",
     };
-    format!("{}: {what}", term_name(term))
+    format!("{}: {what}", name_of(term))
 }
 
 /// ✓ or × before what it is about.

@@ -46,15 +46,16 @@ fn where_ui(ui: &mut Ui, sitting: &Sitting, screen: Screen, is_wide: bool) {
     let round = if screen == Screen::Resolution { sitting.resolved() } else { game.round() };
     let (date, title) = text::day(game.scenario(), round);
     ui.label(theme::strong(ui, text::capital(&text::round(round, game.setting().rounds))));
-    if is_wide {
-        ui.label(RichText::new(date).color(palette.weak));
-        ui.label(title);
-        norms_ui(ui, sitting, screen);
-    }
-    if is_at_work(screen) {
+    if keys::is_at_work(screen) {
         let (is_urgent, asked) = text::asked(sitting);
         let colour = if is_urgent { palette.accent } else { palette.weak };
         ui.label(theme::strong(ui, format!("●  {asked}")).color(colour));
+    }
+    if is_wide {
+        // What can best be done without comes last, where there may be no room.
+        ui.label(RichText::new(date).color(palette.weak));
+        norms_ui(ui, sitting, screen);
+        ui.label(title);
     }
 }
 
@@ -73,29 +74,28 @@ fn norms_ui(ui: &mut Ui, sitting: &Sitting, screen: Screen) {
 
 /// From the right: help, leave, undo, play.
 fn buttons_ui(ui: &mut Ui, sitting: &Sitting, screen: Screen) -> Option<Intent> {
+    // All as high as the large one, so that they stand in one line.
+    ui.spacing_mut().interact_size.y = theme::TARGET + 4.0;
     let help = ui.button(text::HELP).clicked().then_some(Intent::ToggleHelp);
     let leave = ui.button(text::LEAVE).clicked().then_some(Intent::BackTo(Screen::Start));
     let undo = sitting.round_before().filter(|_| ui.button(text::UNDO).clicked()).map(Intent::Undo);
     let has_desk = screen == Screen::Room && sitting.has_desk() && sitting.table().actor.is_none();
-    let play = (is_at_work(screen) && !has_desk).then(|| play_ui(ui, sitting)).flatten();
-    let turned = (is_at_work(screen) && sitting.has_documents()).then(|| turn_ui(ui, screen)).flatten();
+    let play = (keys::is_at_work(screen) && !has_desk).then(|| play_ui(ui, sitting)).flatten();
+    let turned =
+        (keys::is_at_work(screen) && sitting.has_documents()).then(|| turn_ui(ui, sitting, screen)).flatten();
     turned.or(play).or(undo).or(leave).or(help)
 }
 
-/// Whether the person gives orders or makes motions on a screen.
-fn is_at_work(screen: Screen) -> bool {
-    matches!(screen, Screen::Room | Screen::Negotiation)
-}
-
-/// From the room to the negotiating table, and back.
-fn turn_ui(ui: &mut Ui, screen: Screen) -> Option<Intent> {
-    let (label, other) = match screen {
-        Screen::Negotiation => (text::TO_ROOM, Screen::Room),
-        Screen::Start | Screen::Briefing | Screen::Curtain | Screen::Room | Screen::Resolution | Screen::End => {
-            (text::TO_TABLE, Screen::Negotiation)
-        }
-    };
-    ui.button(label).clicked().then_some(Intent::BackTo(other))
+/// From the room to the negotiating table, and back. The way back is the large button while an incident waits there for
+/// an answer.
+fn turn_ui(ui: &mut Ui, sitting: &Sitting, screen: Screen) -> Option<Intent> {
+    if screen != Screen::Negotiation {
+        return ui.button(text::TO_TABLE).clicked().then_some(Intent::BackTo(Screen::Negotiation));
+    }
+    let is_next = sitting.unanswered().next().is_some();
+    let button = if is_next { theme::primary(ui, text::TO_DESK) } else { Button::new(text::TO_ROOM) };
+    let clicked = ui.add(button).clicked() || is_next && keys::entered(ui);
+    clicked.then_some(Intent::BackTo(Screen::Room))
 }
 
 /// The way on. It is the large button once nothing waits for an answer, and then Enter presses it.

@@ -13,7 +13,7 @@ const WIDE: f32 = 1000.0;
 /// The width of the doors, in points.
 const DOORS: f32 = 540.0;
 /// About the height of all doors, in points.
-const HEIGHT: f32 = 620.0;
+const HEIGHT: f32 = 650.0;
 
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(EguiPrimaryContextPass, draw.in_set(Drawn).run_if(in_state(Screen::Start)));

@@ -72,8 +72,17 @@ impl Sitting {
         match (self.game.is_over(), self.is_curtained) {
             (true, _) => Screen::End,
             (false, true) => Screen::Curtain,
+            (false, false) if self.negotiates() => Screen::Negotiation,
             (false, false) => Screen::Room,
         }
+    }
+
+    /// Whether the game waits for the seat at the negotiating table, and for no answer at the desk.
+    fn negotiates(&self) -> bool {
+        let is_member = |seat, document| self.game.setting().document(document).venue.members.contains(seat);
+        let mut tables = self.view.documents.iter().filter(|seen| seen.is_on_the_table);
+        let sits = self.seat.is_some_and(|seat| tables.any(|seen| is_member(seat, seen.document)));
+        sits && self.unanswered().next().is_none()
     }
 
     /// The seat of the person at the window; none for those who watch, and none while all look on.
@@ -177,13 +186,12 @@ impl Sitting {
     ///
     /// # Errors
     /// The rules refuse.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the session keeps to itself what no game is about")]
     pub fn obey(&mut self, intent: Intent) -> Result<Option<Screen>, Refusal> {
         match intent {
             Intent::Seal(order) => return self.seal(order),
             Intent::Unseal(incident) => return self.unseal(incident),
-            Intent::Table(motions) => {
-                self.game.table(self.seat.ok_or(Refusal::MachineSeat)?, motions)?;
-            }
+            Intent::Table(motions) => self.game.table(self.seat.ok_or(Refusal::MachineSeat)?, motions)?,
             Intent::Undo(round) => return self.undo(round),
             Intent::PlayRound => return Ok(self.pass_on().or_else(|| self.play_round())),
             Intent::LiftCurtain => {
@@ -194,6 +202,15 @@ impl Sitting {
                 return Ok(self.seat.filter(|_| self.is_shared()).map(|seat| self.sit(Some(seat))));
             }
             Intent::LeaveResolution => return Ok(Some(self.leave_resolution())),
+            looking => self.look(looking),
+        }
+        Ok(None)
+    }
+
+    /// Turns to what the person wants to look at. The game stays as it is.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the session keeps to itself what no game is about")]
+    fn look(&mut self, intent: Intent) {
+        match intent {
             Intent::SelectActor(actor) => self.actor = Some(actor),
             Intent::DeselectActor => self.actor = None,
             Intent::SelectIncident(incident) => self.incident = Some(incident),
@@ -211,25 +228,8 @@ impl Sitting {
                 let question = self.question.take();
                 self.question = question.map(|question| Question { foil: Some(response), ..question });
             }
-            // What concerns the window or the shelf, not the game on the table.
-            Intent::Save
-            | Intent::Continue
-            | Intent::Open(_)
-            | Intent::Play
-            | Intent::Watch
-            | Intent::TakeSeats(_)
-            | Intent::Speak(_)
-            | Intent::BackTo(_)
-            | Intent::Branch(_)
-            | Intent::NewGame
-            | Intent::TextSize(_)
-            | Intent::ToggleTheme
-            | Intent::ToggleFullScreen
-            | Intent::ToggleList
-            | Intent::ToggleHelp
-            | Intent::Quit => {}
+            _ => {}
         }
-        Ok(None)
     }
 
     /// Writes what happened since the last time to the file.

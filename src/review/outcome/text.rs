@@ -29,7 +29,7 @@ pub(super) fn sentence(
     let launched = || incidents.iter().filter(|incident| incident.launched.is_some());
     let most = launched().max_by_key(|incident| (incident.named.len(), std::cmp::Reverse(incident.incident)));
     let start = if is_over { "" } else { "So far, " };
-    let Some(most) = most else { return format!("{start}no attack has come.") };
+    let Some(most) = most else { return words::sentence(&format!("{start}no attack has come.")) };
     let named = named_in_short(words, most);
     words::sentence(&format!("{start}{named}{}.", follow_ups_in_short(follow_ups)))
 }
@@ -82,8 +82,8 @@ impl Outcome {
         for quality in &self.texts {
             text += &how_good(words, quality);
         }
-        for withdrawal in &self.withdrawals {
-            let _ = writeln!(text, "{}", left(words, withdrawal));
+        for departure in self.departures(game) {
+            let _ = writeln!(text, "{departure}");
         }
         self.write_conduct(&mut text, words);
         self.write_mechanisms(&mut text);
@@ -91,6 +91,12 @@ impl Outcome {
             let _ = writeln!(text, "{}", goal.to_text(words, game));
         }
         text
+    }
+
+    /// Who left which document, and what that cost whom, a sentence each.
+    #[must_use]
+    pub fn departures(&self, game: &Game) -> Vec<String> {
+        self.withdrawals.iter().map(|withdrawal| left(Words(game.scenario()), withdrawal)).collect()
     }
 
     fn write_norms(&self, text: &mut String, words: Words<'_>) {

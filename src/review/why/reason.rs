@@ -25,12 +25,13 @@ impl Reason {
     /// Its name, as cards print it.
     #[must_use]
     pub fn name(&self) -> &'static str {
-        label(self.term)
+        name_of(self.term)
     }
 }
 
-/// The name of a term on cards.
-pub(super) fn label(term: Term) -> &'static str {
+/// The name of a term, on cards and at the desk.
+#[must_use]
+pub fn name_of(term: Term) -> &'static str {
     match term {
         Term::Deterrence => "Deterrence",
         Term::Innocent => "Doubt",

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Case, Counterfactual, Why, reason::label};
+use super::{Case, Counterfactual, Why};
 use crate::review::theory::in_the_literature;
 use crate::review::words::{self, count, decimals, guilty, list, percent, rounded, sentence, signed, signed_to};
 use crate::sim::actor::Policy;
@@ -71,7 +71,7 @@ impl Case<'_> {
         let decimals = decimals(why.reasons.iter().map(|reason| reason.points).chain([why.rest, why.total]));
         for (index, reason) in why.reasons.iter().enumerate() {
             let back = if reason.pulls_back { " (pulls the other way)" } else { "" };
-            let (name, points) = (label(reason.term), signed_to(reason.points, decimals));
+            let (name, points) = (reason.name(), signed_to(reason.points, decimals));
             let _ = writeln!(card, "  {}. {name}: {} → {points}{back}", index + 1, reason.text);
         }
         let _ = writeln!(card, "  Everything else together: {}", rest_as_printed(why, decimals));

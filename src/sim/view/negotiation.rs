@@ -106,6 +106,12 @@ impl DocumentView {
         Share::clamped(bracketed as f64 / kept().count().max(1) as f64)
     }
 
+    /// How an actor stands on the whole text.
+    #[must_use]
+    pub fn voice(&self, actor: ActorId) -> Voice {
+        voice(self.for_it, self.against, actor)
+    }
+
     /// Those who stand so to the document.
     pub fn who(&self, status: Status) -> impl Iterator<Item = ActorId> {
         let is_so = move |(_, party): &(usize, &Party)| party.status == status;
@@ -138,11 +144,16 @@ impl ClauseView {
     /// How an actor stands on it: its cell of the support matrix.
     #[must_use]
     pub fn voice(&self, actor: ActorId) -> Voice {
-        match (self.for_it.contains(actor), self.against.contains(actor)) {
-            (_, true) => Voice::Against,
-            (true, false) => Voice::For,
-            (false, false) => Voice::Silent,
-        }
+        voice(self.for_it, self.against, actor)
+    }
+}
+
+/// How an actor stands where these are for something, and those against it.
+fn voice(for_it: ActorSet, against: ActorSet, actor: ActorId) -> Voice {
+    match (for_it.contains(actor), against.contains(actor)) {
+        (_, true) => Voice::Against,
+        (true, false) => Voice::For,
+        (false, false) => Voice::Silent,
     }
 }
 

@@ -94,7 +94,7 @@ pub(super) fn deterrence(report: &Report) -> Figure {
     let expected = weighed().map(|(round, expected, _)| (round, expected)).collect();
     let bound = weighed().map(|(round, _, bound)| (round, bound)).collect();
     let stopped = weighed().filter(|(_, expected, bound)| expected >= bound).count();
-    let series = vec![Series::of(say::EXPECTED, expected), Series::of(say::STOPS, bound)];
+    let series = vec![Series::of(say::EXPECTED, expected).scattered(), Series::of(say::STOPS, bound)];
     let title = say::deterrence_title(stopped, weighed().count());
     Figure { name: "expected price", title, series, unit: say::POINTS, top: 0.7, last: last_round(report) }
 }

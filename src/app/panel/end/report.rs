@@ -1,7 +1,7 @@
 //! What the game came to, worked out once: the outcome, the turning point, and the position after each round.
 
 use crate::play::Game;
-use crate::review::{Outcome, TurningPoint, outcome, turning_point};
+use crate::review::{FinalText, Outcome, TurningPoint, final_text, outcome, turning_point};
 use crate::sim::apply::apply;
 use crate::sim::{ActorId, Event, IncidentId, Points, Record, Response, Round, Situation};
 
@@ -10,6 +10,10 @@ use crate::sim::{ActorId, Event, IncidentId, Points, Record, Response, Round, Si
 pub(super) struct Report {
     pub(super) outcome: Outcome,
     pub(super) turning_point: Option<TurningPoint>,
+    /// The documents as they stand.
+    pub(super) texts: Vec<FinalText>,
+    /// Who left which document, and what that cost whom, a sentence each.
+    pub(super) departures: Vec<String>,
     pub(super) rounds: Vec<Snapshot>,
     /// The attacks that were weighed, in order.
     pub(super) weighed: Vec<(IncidentId, Round)>,
@@ -32,8 +36,11 @@ struct Position {
 impl Report {
     /// The report on a finished game.
     pub(super) fn of(game: &Game) -> Self {
+        let outcome = outcome(game);
         Self {
-            outcome: outcome(game),
+            texts: game.setting().document_ids().map(|document| final_text(game, document)).collect(),
+            departures: outcome.departures(game),
+            outcome,
             turning_point: turning_point(game),
             rounds: snapshots(game),
             weighed: weighed(game),

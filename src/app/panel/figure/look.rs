@@ -44,13 +44,14 @@ impl Look {
     }
 
     /// A sample for the key.
-    pub(super) fn paint(&self, painter: &Painter, rect: Rect) {
+    pub(super) fn paint(&self, painter: &Painter, rect: Rect, has_line: bool) {
         let (stroke, ends) = (Stroke::new(2.0, self.color), [rect.left_center(), rect.right_center()]);
-        painter.extend(match self.line {
+        let line = match self.line {
             LineStyle::Solid => vec![Shape::line_segment(ends, stroke)],
             LineStyle::Dashed { length } => Shape::dashed_line(&ends, stroke, length, length / 2.0),
             LineStyle::Dotted { spacing } => Shape::dotted_line(&ends, self.color, spacing, 1.0),
-        });
+        };
+        painter.extend(line.into_iter().filter(|_| has_line));
         painter.add(self.sample(rect.center()));
     }
 

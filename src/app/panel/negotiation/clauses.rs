@@ -32,7 +32,7 @@ pub(super) fn clauses_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView, me
 
 fn clause_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView, clause: &ClauseView) {
     let palette = Palette::of(ui);
-    let title = theme::strong(ui, table.clause_title(clause.clause));
+    let title = theme::strong(ui, say::clause_heading(table, clause));
     let ink = match clause.wording {
         Wording::Bracketed => palette.caution,
         Wording::Clean | Wording::Adopted => palette.good,
@@ -59,8 +59,8 @@ fn scale_ui(ui: &mut Ui, table: &Table<'_>, clause: &ClauseView, asks: &[(ActorI
     let font = TextStyle::Small.resolve(ui.style());
     let ends = [painter.layout_no_wrap("0".to_owned(), font.clone(), palette.weak).size().x, 26.0];
     let lane = Rect::from_min_max(
-        Pos2::new(rect.left() + ends[0] + 10.0, rect.center().y - 1.0),
-        Pos2::new(rect.right() - ends[1] - 10.0, rect.center().y + 5.0),
+        Pos2::new(rect.left() + ends[0] + 14.0, rect.center().y - 1.0),
+        Pos2::new(rect.right() - ends[1] - 14.0, rect.center().y + 5.0),
     );
     painter.text(Pos2::new(rect.left(), lane.center().y), Align2::LEFT_CENTER, "0", font.clone(), palette.weak);
     painter.text(Pos2::new(rect.right(), lane.center().y), Align2::RIGHT_CENTER, "100", font, palette.weak);

@@ -1,6 +1,6 @@
 //! Packages: the deals that stand, and one being drawn up.
 
-use bevy_egui::egui::Ui;
+use bevy_egui::egui::{Key, Ui};
 
 use super::super::words::negotiation as say;
 use super::super::{Table, parts};
@@ -40,7 +40,11 @@ pub(super) fn deals_ui(
         wanted = wanted.or(buttons_ui(ui, table, legal));
     }
     let mut offered = None;
-    parts::folded(ui, say::DRAFT_DEAL.to_owned(), |ui| offered = builder_ui(ui, table, seen, memory));
+    let turned = parts::pressed(ui, Key::O).then(|| {
+        memory.package.is_open = !memory.package.is_open;
+        memory.package.is_open
+    });
+    parts::folded_by(ui, say::DRAFT_DEAL, turned, |ui| offered = builder_ui(ui, table, seen, memory));
     wanted.or(offered)
 }
 
@@ -93,13 +97,15 @@ fn side_ui(ui: &mut Ui, table: &Table<'_>, side: &mut Vec<Promise>, heading: &st
     let told = |promise: &Promise| table.promises(std::slice::from_ref(promise));
     ui.label(format!("{heading}: {}", table.promises(side)));
     let mut gone = None;
-    parts::row(ui, |ui| {
-        for (index, promise) in side.iter().enumerate() {
-            if parts::glyph(ui, true, "×", &say::take_off(&told(promise))).clicked() {
-                gone = Some(index);
+    if !side.is_empty() {
+        parts::row(ui, |ui| {
+            for (index, promise) in side.iter().enumerate() {
+                if parts::glyph(ui, true, "×", &say::take_off(&told(promise))).clicked() {
+                    gone = Some(index);
+                }
             }
-        }
-    });
+        });
+    }
     if let Some(index) = gone {
         side.remove(index);
     }

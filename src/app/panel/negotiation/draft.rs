@@ -30,11 +30,13 @@ pub(super) struct Package {
     pub(super) sort: usize,
     /// The sum to add next.
     pub(super) points: Points,
+    /// Whether its key has opened the draft.
+    pub(super) is_open: bool,
 }
 
 impl Default for Package {
     fn default() -> Self {
-        Self { to: None, sides: [Vec::new(), Vec::new()], sort: 0, points: Points(0.1) }
+        Self { to: None, sides: [Vec::new(), Vec::new()], sort: 0, points: Points(0.1), is_open: false }
     }
 }
 
@@ -117,11 +119,14 @@ impl NegotiationMemory {
         std::mem::take(&mut self.is_fresh)
     }
 
-    /// The slot for a text starts where the seat asks for it to lie.
+    /// The slot for a text starts where the seat asks for it to lie, or else where it lies.
     fn reset_position(&mut self, table: &Table<'_>) {
         let clauses = table.view.documents.iter().flat_map(|seen| &seen.clauses);
         let clause = clauses.into_iter().find(|clause| Some(clause.clause) == self.clause);
-        let ask = |clause: &ClauseView| table.seat.and_then(|seat| clause.asks.get(seat.index()).copied());
+        let ask = |clause: &ClauseView| {
+            let members = table.document(table.clause(clause.clause).document).venue.members;
+            clause.asks.get(table.seat.filter(|seat| members.contains(*seat))?.index()).copied()
+        };
         self.position = clause.map_or(0.0, |clause| ask(clause).unwrap_or(clause.position)).round();
     }
 

@@ -18,7 +18,7 @@ pub(super) fn entry_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView, memo
     let consents = memory.consents(table, seen.document);
     let met = consents.iter().find(|(_, who)| entry.is_met(*who)).map(|(round, _)| *round);
     for (round, who) in joined(consents) {
-        parts::bullet(ui, &say::joined(table, round, who, met == Some(Round(round))));
+        parts::bullet(ui, say::joined(table, round, who, met == Some(Round(round))));
     }
     if entry.ratifications > 0 && !consents.is_empty() {
         figure_ui(ui, &curve(table, consents, entry.ratifications, met));

@@ -109,13 +109,25 @@ pub(super) fn motions_ui(
         parts::note(ui, say::NO_SEAT);
         return None;
     }
-    let on_clause = memory.clause_in(seen).and_then(|clause| clause_ui(ui, table, seen, clause, memory));
-    let whole = whole_ui(ui, table, seen);
+    let on_text = text_ui(ui, table, seen, memory);
     let joining = joining_ui(ui, table, seen, memory);
     let others = others_ui(ui, table, seen);
     let deals = deals::deals_ui(ui, table, seen, memory);
-    let motion = on_clause.or(whole).or(joining).or(others).or(deals)?;
+    let motion = on_text.or(joining).or(others).or(deals)?;
     Some(Intent::Table(toggled(table.tabled(), motion)))
+}
+
+/// The motions on a clause and on the whole text; one word where the seat can make none of them.
+fn text_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView, memory: &mut NegotiationMemory) -> Option<Motion> {
+    let word = |clause: &ClauseView| Motion::Speak { clause: clause.clause, voice: Voice::Silent };
+    let shut = seen.clauses.iter().find_map(|clause| table.check_motion(&word(clause)).err());
+    if let Some(reason @ (OutOfOrder::NotAMember | OutOfOrder::NotOnTheTable)) = shut {
+        parts::subheading(ui, say::WHOLE_TEXT);
+        parts::note(ui, say::shut(reason));
+        return None;
+    }
+    let on_clause = memory.clause_in(seen).and_then(|clause| clause_ui(ui, table, seen, clause, memory));
+    on_clause.or(whole_ui(ui, table, seen))
 }
 
 /// The motions on one clause.

@@ -1,6 +1,6 @@
 //! The support matrix: delegation by clause, then the whole text, and each one's part in it.
 
-use bevy_egui::egui::{Color32, RichText, Ui, WidgetInfo, WidgetType};
+use bevy_egui::egui::{Align2, Color32, RichText, Sense, TextStyle, Ui, Vec2, WidgetInfo, WidgetType};
 
 use super::super::words::negotiation as say;
 use super::super::{Table, parts};
@@ -13,8 +13,10 @@ use crate::sim::{ActorId, ClauseId};
 
 /// How wide names, the whole text and each one's part are, in points: with less, codes stand for names.
 const NAMES: f32 = 250.0;
-/// How wide a sign is, with the gap beside it, in points.
-const SIGN: f32 = 29.0;
+/// How high a cell is, and how wide with one sign, in points.
+const CELL: f32 = 23.0;
+/// How wide a cell is, with the gap beside it, in points.
+const SIGN: f32 = CELL + 6.0;
 
 /// The matrix; the column of the clause looked at stands out.
 pub(super) fn matrix_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView, looked_at: Option<ClauseId>) {
@@ -60,12 +62,7 @@ fn row_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView, actor: ActorId, h
         let (voice, about) = (clause.voice(actor), table.clause_title(clause.clause));
         cell_ui(ui, voice, treaty::beside(clause, actor), &format!("{label} on {about}"));
     }
-    let voice = match (seen.for_it.contains(actor), seen.against.contains(actor)) {
-        (_, true) => Voice::Against,
-        (true, false) => Voice::For,
-        (false, false) => Voice::Silent,
-    };
-    cell_ui(ui, voice, "", &format!("{label} on the whole text"));
+    cell_ui(ui, seen.voice(actor), "", &format!("{label} on the whole text"));
     let is_ratified = table.document(seen.document).kind.is_ratified();
     let status = seen.parties.get(actor.index()).map_or(Status::Out, |party| party.status);
     let pivotal = if seen.pivotal.contains(actor) { "◆ " } else { "" };
@@ -86,7 +83,12 @@ fn cell_ui(ui: &mut Ui, voice: Voice, extra: &str, about: &str) {
         Voice::Silent => (palette.weak, Color32::TRANSPARENT),
     };
     let said = format!("{about}: {meaning}{}", if extra.is_empty() { String::new() } else { format!(", {extra}") });
-    let text = RichText::new(format!(" {sign}{extra} ")).color(ink).background_color(ground);
-    let response = ui.label(text).on_hover_text(&said);
+    // All of one size, whatever sign they hold.
+    let width = if extra.is_empty() { CELL } else { 1.6 * CELL };
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(width, CELL), Sense::hover());
+    let font = TextStyle::Body.resolve(ui.style());
+    ui.painter().rect_filled(rect, 3.0, ground);
+    ui.painter().text(rect.center(), Align2::CENTER_CENTER, format!("{sign}{extra}"), font, ink);
+    let response = response.on_hover_text(&said);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &said));
 }

@@ -2,6 +2,7 @@
 
 use super::number;
 use crate::app::panel::Table;
+use crate::review::final_text::Article;
 use crate::review::outcome::{GoalOutcome, IncidentOutcome};
 use crate::review::words::{self, percent, plain};
 use crate::sim::event::Verdict;
@@ -15,6 +16,10 @@ pub(in crate::app::panel) const OUTCOME: &str = "The outcome";
 pub(in crate::app::panel) const YOUR_GOALS: &str = "Your goals";
 /// Over everybody's goals.
 pub(in crate::app::panel) const GOALS: &str = "Goals";
+/// Over the texts.
+pub(in crate::app::panel) const TEXTS: &str = "What was agreed";
+/// Writes the texts out into files.
+pub(in crate::app::panel) const PRINT: &str = "Save the text (X)";
 /// Over the turning point.
 pub(in crate::app::panel) const TURNING_POINT: &str = "The turning point";
 /// There is none.
@@ -101,9 +106,23 @@ pub(in crate::app::panel) const SANCTIONED: &str = "of them with sanctions";
 /// What an attack cost its author.
 pub(in crate::app::panel) const PRICE: &str = "price paid by the author, in points";
 
+/// An article: its number, what it says, and the numbers of its footnotes.
+pub(in crate::app::panel) fn article(article: &Article) -> String {
+    let number = article.number.map(|number| format!("{number}. ")).unwrap_or_default();
+    let notes: String = article.notes.iter().map(|note| format!(" [{note}]")).collect();
+    format!("{number}{}{notes}", article.text)
+}
+
+/// A footnote.
+pub(in crate::app::panel) fn footnote(number: usize, note: &str) -> String {
+    format!("[{number}] {note}")
+}
+
 /// A goal and whether it was met.
 pub(in crate::app::panel) fn goal(goal: &GoalOutcome) -> String {
-    let (mark, stands) = (words::mark(goal.progress), words::standing(goal.progress, goal.is_settled));
+    // The typefaces of the window have another cross.
+    let mark = words::mark(goal.progress).replace('✗', "×");
+    let stands = words::standing(goal.progress, goal.is_settled);
     format!("{mark} {stands}: {}", goal.text)
 }
 
@@ -161,7 +180,8 @@ pub(in crate::app::panel) fn price_title(incident: &str, price: f64) -> String {
 /// Where the norms went, as the title of a plot.
 pub(in crate::app::panel) fn norms_title(changes: &[(String, f64, f64)]) -> String {
     let change = |(name, first, last): &(String, f64, f64)| {
-        let (from, to) = (percent(*first), percent(*last));
+        // A number and its sign stay on one line.
+        let [from, to] = [*first, *last].map(|share| percent(share).replace(' ', "\u{a0}"));
         match last.total_cmp(first) {
             // What is too little to show is no change.
             _ if from == to => format!("“{name}” stayed at {to}"),

@@ -7,6 +7,8 @@ use crate::review::words::sentence;
 use crate::sim::event::Phase;
 use crate::sim::{ActorId, Event, Record, Round};
 
+/// Nothing is in the log.
+pub(in crate::app::panel) const NOTHING_YET: &str = "Nothing has happened yet.";
 /// Over the log.
 pub(in crate::app::panel) const LOG: &str = "What happened, as far as you know";
 /// No filter.

@@ -46,7 +46,7 @@ pub(in crate::app::panel) const DEALS: &str = "Packages";
 /// No deal was offered.
 pub(in crate::app::panel) const NO_DEALS: &str = "Nothing is offered or agreed.";
 /// Over the builder of deals.
-pub(in crate::app::panel) const DRAFT_DEAL: &str = "Draft a package";
+pub(in crate::app::panel) const DRAFT_DEAL: &str = "Draft a package (O)";
 /// The partner of a deal.
 pub(in crate::app::panel) const PARTNER: &str = "With whom?";
 /// What one gives.
@@ -54,7 +54,7 @@ pub(in crate::app::panel) const GIVES: &str = "You promise";
 /// What one asks for.
 pub(in crate::app::panel) const TAKES: &str = "You ask for";
 /// A promise, to be added.
-pub(in crate::app::panel) const ADD: &str = "Add";
+pub(in crate::app::panel) const ADD: &str = "Add:";
 /// A milder text.
 pub(in crate::app::panel) const MILDER: &str = "A milder text (←)";
 /// A firmer text.
@@ -69,6 +69,8 @@ pub(in crate::app::panel) const TEXT_SLOT: &str = "Where the text is to lie, 0 t
 pub(in crate::app::panel) const RESERVE: &str = "reserve on";
 /// Over the clauses that a signature interprets.
 pub(in crate::app::panel) const DECLARE: &str = "say how you read";
+/// Writes the texts out into files.
+pub(in crate::app::panel) const PRINT: &str = "Save the text (X)";
 /// Nothing is tabled.
 pub(in crate::app::panel) const NOTHING_TABLED: &str = "No motion is tabled for this round.";
 
@@ -92,7 +94,8 @@ pub(in crate::app::panel) fn venue(table: &Table<'_>, document: DocumentId) -> S
     };
     let open = if facts.venue.is_open { " Open to all." } else { "" };
     let (rule, drafting) = (table.procedure(document), treaty::drafting(facts.drafting));
-    format!("{} decide by {rule}; {drafting}.{open}", sentence(&who))
+    let decide = if members.len() == 1 { "decides" } else { "decide" };
+    format!("{} {decide} by {rule}; {drafting}.{open}", sentence(&who))
 }
 
 /// How long the table has: "Decided at the end of round 3: 2 more rounds after this one".
@@ -169,10 +172,14 @@ pub(in crate::app::panel) fn rung(strength: Strength) -> String {
 /// Where the text lies, what the seat asks for, and between what all asks lie.
 pub(in crate::app::panel) fn place(clause: &ClauseView, seat: Option<ActorId>, asks: &[(ActorId, f64)]) -> String {
     let own = seat.and_then(|seat| asks.iter().find(|(actor, _)| *actor == seat));
-    let own = own.map(|(_, ask)| format!(", you ask {ask:.0}")).unwrap_or_default();
+    let own = own.map(|(_, ask)| format!(", you ask for {ask:.0}")).unwrap_or_default();
     let least = asks.iter().map(|(_, ask)| *ask).fold(f64::INFINITY, f64::min);
     let most = asks.iter().map(|(_, ask)| *ask).fold(f64::NEG_INFINITY, f64::max);
-    let all = if asks.is_empty() { String::new() } else { format!(", asks {least:.0} to {most:.0}") };
+    let all = match asks.is_empty() {
+        true => String::new(),
+        false if most - least < 0.5 => format!(", asked for {most:.0}"),
+        false => format!(", asked for {least:.0} to {most:.0}"),
+    };
     format!("Text at {:.0}{own}{all}", clause.position)
 }
 
@@ -187,6 +194,13 @@ pub(in crate::app::panel) fn count_of(table: &Table<'_>, clause: &ClauseView) ->
     said
 }
 
+/// The heading of a clause: its number and what it is about.
+pub(in crate::app::panel) fn clause_heading(table: &Table<'_>, clause: &ClauseView) -> String {
+    let title = table.clause_title(clause.clause);
+    let (number, about) = title.split_once(' ').unwrap_or(("", &title));
+    format!("{number}. {}", sentence(about))
+}
+
 /// A clause as a screen reader says it.
 pub(in crate::app::panel) fn clause_name(table: &Table<'_>, clause: &ClauseView) -> String {
     let (title, wording) = (table.clause_title(clause.clause), treaty::wording(clause.wording));
@@ -198,6 +212,10 @@ pub(in crate::app::panel) fn entry(table: &Table<'_>, seen: &DocumentView) -> St
     let needed = table.document(seen.document).entry.ratifications;
     let (now, lacks) = (seen.counting.len(), table.lacks(seen));
     match (seen.in_force, lacks.is_empty()) {
+        (Some(since), _) if needed == 0 => format!("In effect since round {since}: {now} have agreed to it."),
+        (None, true) if needed == 0 => {
+            format!("It takes effect without a set number of consents. {now} have agreed to it so far.")
+        }
         (Some(since), _) => format!("In force since round {since}: {now} agreed to be bound, {needed} were needed."),
         (None, true) => format!("{now} agreed to be bound, {needed} are needed; the rule is met."),
         (None, false) => format!("{now} agreed to be bound, {needed} are needed. It lacks {lacks}."),
@@ -268,7 +286,7 @@ pub(in crate::app::panel) fn verb(motion: &Motion) -> String {
 
 /// A motion in a line.
 pub(in crate::app::panel) fn motion(table: &Table<'_>, motion: &Motion) -> String {
-    let on = |clause| table.clause_title(clause);
+    let on = |clause| format!("clause {}", table.clause_title(clause));
     let of = |document| table.document_title(document);
     match motion {
         Motion::Propose { clause, position } => format!("Propose {position:.0} for {}", on(*clause)),
@@ -284,7 +302,7 @@ pub(in crate::app::panel) fn motion(table: &Table<'_>, motion: &Motion) -> Strin
         Motion::Vote { document, voice: Voice::Silent } => format!("Abstain on {}", of(*document)),
         Motion::Sign { document, reserving, interpreting } => {
             let (reserving, interpreting) =
-                (terms(table, "reserving on", reserving), terms(table, "declaring on", interpreting));
+                (some(table, "reserving on", *reserving), some(table, "declaring on", *interpreting));
             format!("Sign {}{reserving}{interpreting}", of(*document))
         }
         Motion::StayOut { document } => format!("Hold out of {}", of(*document)),
@@ -304,7 +322,7 @@ pub(in crate::app::panel) fn motion(table: &Table<'_>, motion: &Motion) -> Strin
     }
 }
 
-/// What a mark on a clause is called, before its title.
+/// What marking a clause so is.
 fn mark(wording: Wording) -> &'static str {
     match wording {
         Wording::Bracketed => "Bracket",
@@ -314,10 +332,18 @@ fn mark(wording: Wording) -> &'static str {
     }
 }
 
-/// Clauses on which a signature reserves or declares, as the end of a sentence; empty without any.
-fn terms(table: &Table<'_>, what: &str, clauses: &ClauseSet) -> String {
+/// Clauses after what is done on them: ", reserving on 2 aid"; nothing without any.
+fn some(table: &Table<'_>, what: &str, clauses: ClauseSet) -> String {
     let clauses: Vec<_> = clauses.iter().map(|clause| table.clause_title(clause)).collect();
     if clauses.is_empty() { String::new() } else { format!(", {what} {}", list(&clauses)) }
+}
+
+/// Why the seat can make no motion on the text at all.
+pub(in crate::app::panel) fn shut(reason: OutOfOrder) -> String {
+    if reason == OutOfOrder::NotAMember {
+        return "× You do not sit at this table: others write the text.".to_owned();
+    }
+    all_refused(reason)
 }
 
 /// Why none of the motions above can be made.

@@ -1,8 +1,9 @@
 //! What the Why card says.
 
 use super::evidence::signal;
-use super::{round, share, term_name};
+use super::{round, share};
 use crate::app::panel::Table;
+use crate::review::why::name_of;
 use crate::review::why::{Counterfactual, Reason, Why};
 use crate::sim::actor::Powers;
 use crate::sim::view::{IncidentView, Source};
@@ -59,7 +60,7 @@ pub(in crate::app::panel) fn asked_about(table: &Table<'_>, why: &Why) -> String
 /// A reason: its name, the sentence, and whether it pulls back.
 pub(in crate::app::panel) fn reason(reason: &Reason) -> String {
     let back = if reason.pulls_back { " (pulls the other way)" } else { "" };
-    format!("{}: {}{back}", term_name(reason.term), reason.text)
+    format!("{}: {}{back}", name_of(reason.term), reason.text)
 }
 
 /// "It would have named Russia alone in public if it had held …".
