@@ -335,7 +335,7 @@ fn check_page(path: &str, page: &str) {
         std::fs::write(path, page).expect("the page can be written");
     }
     let written = std::fs::read_to_string(path).unwrap_or_default();
-    assert_eq!(written, page, "run `INSTA_UPDATE=always cargo t format`");
+    assert!(written == page, "{path} is out of date: run `INSTA_UPDATE=always cargo t format`");
 }
 
 #[test]
