@@ -50,17 +50,31 @@ pub struct SlugsOf<'a> {
     actors: ActorSet,
 }
 
-/// Slugs are letters, digits and `_`: nothing in them needs escaping.
+impl<'a> SlugsOf<'a> {
+    /// The slugs of these actors.
+    pub(super) fn new(names: &'a Names, actors: ActorSet) -> Self {
+        Self { names, actors }
+    }
+
+    /// Appends the list. Slugs are letters, digits and `_`: nothing in them needs escaping.
+    pub(super) fn append(&self, text: &mut Vec<u8>) {
+        text.push(b'[');
+        for actor in self.actors.iter() {
+            text.push(b'"');
+            text.extend_from_slice(self.names.actor(actor).as_bytes());
+            text.extend_from_slice(b"\",");
+        }
+        if !self.actors.is_empty() {
+            text.pop();
+        }
+        text.push(b']');
+    }
+}
+
 impl Serialize for SlugsOf<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut text = Vec::with_capacity(512);
-        let mut before: &[u8] = b"[\"";
-        for actor in self.actors.iter() {
-            text.extend_from_slice(before);
-            text.extend_from_slice(self.names.actor(actor).as_bytes());
-            before = b"\",\"";
-        }
-        text.extend_from_slice(if text.is_empty() { b"[]" } else { b"\"]" });
+        let mut text = Vec::new();
+        self.append(&mut text);
         serializer.serialize_bytes(&text)
     }
 }
@@ -77,7 +91,7 @@ impl<'a> Lexicon<Ids, Written<'a>> for ToSlugs<'a> {
     }
 
     fn actors(&self, actors: ActorSet) -> Result<SlugsOf<'a>, Infallible> {
-        Ok(SlugsOf { names: self.0, actors })
+        Ok(SlugsOf::new(self.0, actors))
     }
 
     fn incident(&self, incident: IncidentId) -> Result<&'a str, Infallible> {

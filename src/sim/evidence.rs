@@ -48,7 +48,7 @@ pub(super) struct Evidence {
 }
 
 impl Evidence {
-    /// What is known before the first round.
+    /// Room for what is known, to be [reset](Self::reset) before the first round.
     pub(super) fn new(setting: &Setting) -> Self {
         let starts = |sizes: Vec<usize>| {
             let add = |start: &mut usize, size: usize| Some(std::mem::replace(start, *start + size));
@@ -58,7 +58,7 @@ impl Evidence {
         let actors = setting.actors.len();
         let (release_base, releases) = starts(setting.incidents.iter().map(|i| i.releases.len()).collect());
         let (suspect_base, suspects) = starts(setting.incidents.iter().map(|i| i.suspects.len()).collect());
-        let mut evidence = Self {
+        Self {
             release_base,
             suspect_base,
             actors,
@@ -68,9 +68,7 @@ impl Evidence {
             posterior: vec![Block::default(); suspects * blocks(actors)],
             leads: vec![None; setting.incidents.len() * actors],
             stale: vec![ActorSet::EMPTY; setting.incidents.len()],
-        };
-        evidence.reset(setting);
-        evidence
+        }
     }
 
     /// Back to what is known before the first round, without allocating.

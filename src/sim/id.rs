@@ -154,6 +154,12 @@ impl ActorSet {
         self.difference(Self::one(actor))
     }
 
+    /// A number that most different sets differ in.
+    #[must_use]
+    pub fn bits(self) -> u64 {
+        self.low ^ self.high.rotate_left(32)
+    }
+
     /// Puts an actor in, or takes it out.
     #[inline]
     pub fn set(&mut self, actor: ActorId, is_in: bool) {

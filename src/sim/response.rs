@@ -74,7 +74,7 @@ impl Response {
 
     /// The word for it in scenario files, logs and orders.
     #[must_use]
-    pub fn slug(self) -> &'static str {
+    pub const fn slug(self) -> &'static str {
         match self {
             Self::HoldOut => "hold_out",
             Self::Private => "private",

@@ -7,9 +7,9 @@ use serde::Deserialize;
 use serde::de::{Deserializer, Error as _};
 use serde::ser::{Serialize, Serializer};
 
-use super::json::Text;
+use super::json::{self, Text};
 use super::pen::Pen;
-use crate::sim::choice::{Decision, Lever, Outlook, Range, Response, Stakes, TERMS, Term};
+use crate::sim::choice::{Decision, Ledger, Lever, Outlook, RESPONSES, Range, Response, Stakes, TERMS, Term};
 
 /// A decision that is written to a log, with everything needed to explain it, and to make it again: what was chosen,
 /// the best of the others, what the actor believed and saw, the terms of every legal response in points in the order
@@ -30,61 +30,92 @@ impl Serialize for WrittenDecision<'_> {
 /// Appends a decision.
 pub(super) fn append(decision: &Decision, pen: &mut Pen, text: &mut Text) {
     let Decision { outlook, chosen, .. } = decision;
-    let tally = decision.tally();
+    let ledger = decision.ledger();
     text.extend_from_slice(b"{\"chosen\":");
     name(*chosen, text);
-    if let Some(runner_up) = tally.runner_up(*chosen) {
+    if let Some(runner_up) = ledger.runner_up(*chosen) {
         text.extend_from_slice(b",\"runner_up\":");
         name(runner_up, text);
     }
     text.extend_from_slice(b",\"outlook\":{\"guilt\":");
-    pen.number(outlook.guilt, text);
+    json::number(outlook.guilt, text);
     text.extend_from_slice(b",\"vulnerability\":");
     pen.number(outlook.vulnerability, text);
     text.extend_from_slice(b",\"share\":");
     pen.number(outlook.share, text);
     text.extend_from_slice(b"},\"terms\":{");
-    terms(decision, pen, text);
+    terms(&ledger, pen, text);
     text.extend_from_slice(b"},\"stakes\":{");
     stakes(decision, pen, text);
     text.extend_from_slice(b"},\"guilt\":{");
-    range(decision.holds_in(&tally, Lever::Guilt), pen, text);
+    range(decision.holds_in(&ledger, Lever::Guilt), text);
     text.extend_from_slice(b"},\"share\":{");
-    range(decision.holds_in(&tally, Lever::Share), pen, text);
+    range(decision.holds_in(&ledger, Lever::Share), text);
     text.extend_from_slice(b"}}");
 }
 
+/// The longest name of a response, with its quotation marks, and room to spare.
+const LONGEST: usize = 24;
+
+/// The names of responses in quotation marks, with their lengths.
+const NAMES: [([u8; LONGEST], usize); RESPONSES] = {
+    let (mut names, mut index) = ([([b'"'; LONGEST], 0); RESPONSES], 0);
+    while index < RESPONSES {
+        let slug = Response::ALL[index].slug().as_bytes();
+        let mut at = 0;
+        while at < slug.len() {
+            names[index].0[at + 1] = slug[at];
+            at += 1;
+        }
+        names[index].1 = slug.len() + 2;
+        index += 1;
+    }
+    names
+};
+
 fn name(response: Response, text: &mut Text) {
-    text.push(b'"');
-    text.extend_from_slice(response.slug().as_bytes());
-    text.push(b'"');
+    let (name, length) = &NAMES[response.index()];
+    // A copy of fixed length, cut to size, is faster than one of the right length.
+    text.extend_from_slice(name);
+    text.truncate(text.len() - LONGEST + length);
 }
 
-fn terms(decision: &Decision, pen: &mut Pen, text: &mut Text) {
-    for (index, (response, stakes)) in decision.options.iter().enumerate() {
-        numbers(index == 0, *response, &stakes.row(&decision.outlook).terms, pen, text);
+/// Every term of every legal response. The first three move with belief and seldom return.
+fn terms(ledger: &Ledger, pen: &mut Pen, text: &mut Text) {
+    for (index, (response, row)) in ledger.iter().enumerate() {
+        numbers(index == 0, response, row.terms.split_at(3), pen, text);
     }
 }
 
+/// The coefficients that terms do not show. The first moves with what others do and seldom returns.
 fn stakes(decision: &Decision, pen: &mut Pen, text: &mut Text) {
     let mut is_first = true;
     for (response, stakes) in &decision.options {
         let hidden = hidden(stakes);
         if hidden.iter().any(|stake| stake.abs() > 0.0) {
-            numbers(is_first, *response, &hidden, pen, text);
+            numbers(is_first, *response, hidden.split_at(1), pen, text);
             is_first = false;
         }
     }
 }
 
-/// The numbers of one response. Most are nothing; a bare 0 says so in the fewest bytes.
-fn numbers(is_first: bool, response: Response, numbers: &[f64], pen: &mut Pen, text: &mut Text) {
+/// The numbers of one response: those that are new each time, and those that return. Many are nothing; a bare 0 says so in
+/// the fewest bytes.
+fn numbers(is_first: bool, response: Response, (new, returning): (&[f64], &[f64]), pen: &mut Pen, text: &mut Text) {
     if !is_first {
         text.push(b',');
     }
     name(response, text);
     text.extend_from_slice(b":[");
-    for value in numbers {
+    for value in new {
+        if value.abs() > 0.0 {
+            json::number(*value, text);
+            text.push(b',');
+        } else {
+            text.extend_from_slice(b"0,");
+        }
+    }
+    for value in returning {
         if value.abs() > 0.0 {
             pen.number(*value, text);
             text.push(b',');
@@ -96,14 +127,14 @@ fn numbers(is_first: bool, response: Response, numbers: &[f64], pen: &mut Pen, t
     text.push(b']');
 }
 
-fn range(range: Range, pen: &mut Pen, text: &mut Text) {
+fn range(range: Range, text: &mut Text) {
     let ends = [("from", range.from), ("to", range.to)];
     let mut is_first = true;
     for (end, (at, response)) in ends.into_iter().filter_map(|(end, bound)| Some((end, bound?))) {
         text.extend_from_slice(if is_first { b"\"" } else { b",\"" });
         text.extend_from_slice(end.as_bytes());
         text.extend_from_slice(b"\":[");
-        pen.number(at, text);
+        json::number(at, text);
         text.push(b',');
         name(response, text);
         text.push(b']');

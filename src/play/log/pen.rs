@@ -1,17 +1,23 @@
-//! A pen that remembers how it wrote its latest numbers: most numbers of a game return, round after round.
+//! A pen that remembers how it wrote its latest numbers and lists: most of a game's return, round after round.
 
 use super::json::{self, Text};
+use crate::play::slugs::SlugsOf;
+use crate::sim::{ActorSet, Names};
 
 /// How many numbers are remembered: each in the one place that its bits lead to.
 const PLACES: usize = 1024;
 
-/// The longest number has so many characters: `-1.7976931348623157e+308`.
-const LONGEST: usize = 24;
+/// How many lists of actors are remembered, in the same way.
+const LISTS: usize = 64;
 
-/// Writes numbers as [`json::number`] does.
+/// The longest number has 24 characters, `-1.7976931348623157e+308`; this fills a place up.
+const LONGEST: usize = 31;
+
+/// Writes numbers as [`json::number`] does, and sets of actors as lists of slugs.
 #[derive(Debug)]
 pub(super) struct Pen {
     known: Vec<Known>,
+    lists: Vec<(ActorSet, Text)>,
 }
 
 /// A number and its text.
@@ -22,18 +28,26 @@ struct Known {
     length: u8,
 }
 
+/// Fibonacci hashing: the golden ratio spreads neighbours (Knuth, The Art of Computer Programming 3, 6.4). `places` is a
+/// power of two.
+fn place(bits: u64, places: usize) -> usize {
+    (bits.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (u64::BITS - places.trailing_zeros())) as usize
+}
+
 impl Pen {
     /// A pen that remembers nothing yet.
     pub(super) fn new() -> Self {
-        Self { known: vec![Known { bits: 0, text: [0; LONGEST], length: 0 }; PLACES] }
+        Self {
+            known: vec![Known { bits: 0, text: [0; LONGEST], length: 0 }; PLACES],
+            lists: vec![(ActorSet::EMPTY, Text::new()); LISTS],
+        }
     }
 
-    /// Appends a number.
+    /// Appends a number that is likely to return.
+    #[inline]
     pub(super) fn number(&mut self, value: f64, text: &mut Text) {
         let bits = value.to_bits();
-        // Fibonacci hashing: the golden ratio spreads neighbours (Knuth, The Art of Computer Programming 3, 6.4).
-        let place = (bits.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 54) as usize;
-        let known = &mut self.known[place];
+        let known = &mut self.known[place(bits, PLACES)];
         if known.length == 0 || known.bits != bits {
             let start = text.len();
             json::number(value, text);
@@ -43,6 +57,17 @@ impl Pen {
             text.extend_from_slice(&known.text);
             text.truncate(text.len() - LONGEST + usize::from(known.length));
         }
+    }
+
+    /// Appends the slugs of these actors, as a list.
+    pub(super) fn actors(&mut self, names: &Names, actors: ActorSet, text: &mut Text) {
+        let (known, list) = &mut self.lists[place(actors.bits(), LISTS)];
+        if list.is_empty() || *known != actors {
+            *known = actors;
+            list.clear();
+            SlugsOf::new(names, actors).append(list);
+        }
+        text.extend_from_slice(list);
     }
 }
 
@@ -58,6 +83,7 @@ impl Known {
 #[cfg(test)]
 mod tests {
     use super::{Pen, json};
+    use crate::sim::{ActorId, ActorSet, Names};
 
     #[test]
     fn numbers_are_written_alike_the_first_time_and_again() {
@@ -69,6 +95,22 @@ mod tests {
             pen.number(value, &mut again);
             json::number(value, &mut plain);
             assert_eq!((&once, &again), (&plain, &plain), "{value}");
+        }
+    }
+
+    #[test]
+    fn lists_are_written_alike_the_first_time_and_again() {
+        let slugs: Vec<String> = (0..70).map(|number| format!("a{number}")).collect();
+        let names = Names { actors: slugs.clone(), ..Names::default() };
+        let mut pen = Pen::new();
+        for numbers in (0..200_u16).map(|n| vec![n % 70]).chain([vec![], vec![3, 69], vec![0, 1, 64], vec![]]) {
+            let actors: ActorSet = numbers.iter().copied().map(ActorId).collect();
+            let (mut once, mut again) = (Vec::new(), Vec::new());
+            pen.actors(&names, actors, &mut once);
+            pen.actors(&names, actors, &mut again);
+            let slugs: Vec<&str> = numbers.iter().map(|&number| slugs[usize::from(number)].as_str()).collect();
+            let expected = serde_json::to_string(&slugs).unwrap();
+            assert_eq!((String::from_utf8(once), String::from_utf8(again)), (Ok(expected.clone()), Ok(expected)));
         }
     }
 }
