@@ -15,6 +15,11 @@ use dinard::sim::round::{Table, play_round};
 use dinard::sim::{Dice, Orders, Seed, Situation};
 use divan::Bencher;
 use divan::counter::ItemsCount;
+use mimalloc::MiMalloc;
+
+/// As in the program.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 static NOTPETYA: LazyLock<Arc<Scenario>> = LazyLock::new(|| {
     let (scenario, _) = Scenario::parse("2017_notpetya.ron", include_str!("../scenarios/2017_notpetya.ron"));

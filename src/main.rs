@@ -4,6 +4,12 @@ use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 use dinard::cli;
+use mimalloc::MiMalloc;
+
+/// A logged game keeps every decision in a place of its own. The system's allocator hands that memory back after each
+/// game and fetches it again, page by page; this one keeps it.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn main() -> ExitCode {
     match cli::run(std::env::args_os(), &mut io::stdout()) {
