@@ -3,12 +3,12 @@
 //! `cargo bench --no-default-features` prints divan's table, then games a second, nanoseconds a decision and the ratios.
 
 use std::hint::black_box;
-use std::io::Write as _;
+use std::io::Write;
 use std::sync::{Arc, LazyLock};
 use std::time::Instant;
 
 use dinard::play::Game;
-use dinard::play::log::{self, Preamble};
+use dinard::play::log::{self, Pen, Preamble};
 use dinard::scenario::Scenario;
 use dinard::sim::quantity::exp;
 use dinard::sim::round::{Table, play_round};
@@ -68,13 +68,37 @@ fn played(seed: u64) -> Game {
     game
 }
 
-/// A game with its log written out as text, into memory that is used again from game to game.
-fn logged(seed: u64, text: &mut Vec<u8>) {
-    let game = played(seed);
-    text.clear();
-    let written = PREAMBLE.append_header(game.seed(), text).and_then(|()| log::append_entries(&game, 0, text));
-    if let Err(error) = written {
-        unreachable!("writing to memory failed: {error}");
+/// Writes logs one after the other, with memory that is used again from game to game.
+#[derive(Default)]
+struct Writer {
+    pen: Pen,
+    lines: Vec<u8>,
+}
+
+impl Writer {
+    /// Plays a game and hands on its log as text, round by round, as the terminal and the window do.
+    fn log(&mut self, seed: u64, out: &mut impl Write) -> std::io::Result<()> {
+        let mut game = Game::new(Arc::clone(&NOTPETYA), Seed(1).of_game(seed));
+        self.lines.clear();
+        PREAMBLE.append_header(game.seed(), &mut self.lines)?;
+        let mut entries = 0;
+        loop {
+            self.pen.append_entries(&game, entries, &mut self.lines)?;
+            out.write_all(&self.lines)?;
+            if game.is_over() {
+                return Ok(());
+            }
+            self.lines.clear();
+            entries = game.journal().len();
+            game.play_round();
+        }
+    }
+
+    /// The same, for nobody to read.
+    fn log_away(&mut self, seed: u64) {
+        if let Err(error) = self.log(seed, &mut black_box(std::io::sink())) {
+            unreachable!("a log can be written to nowhere: {error}");
+        }
     }
 }
 
@@ -130,18 +154,19 @@ fn game_with_journal(bencher: Bencher) {
 
 #[divan::bench]
 fn game_with_log_text(bencher: Bencher) {
-    let (mut seed, mut text) = (0, Vec::new());
+    let (mut seed, mut writer) = (0, Writer::default());
     bencher.bench_local(|| {
         seed += 1;
-        logged(seed, &mut text);
-        text.len()
+        writer.log_away(seed);
     });
 }
 
 #[divan::bench]
 fn fold_of_a_log(bencher: Bencher) {
     let mut text = Vec::new();
-    logged(1, &mut text);
+    if let Err(error) = Writer::default().log(1, &mut text) {
+        unreachable!("memory takes a log: {error}");
+    }
     let text = String::from_utf8_lossy(&text).into_owned();
     bencher.bench_local(|| log::read(&text).map(|log| dinard::play::replay::fold(&log).round()));
 }
@@ -172,11 +197,10 @@ fn summary() -> std::io::Result<()> {
         let (made, drawn) = worker.play();
         (decisions, ledgers, games) = (decisions + made, ledgers + drawn, games + 1);
     });
-    let (mut seed, mut text) = (0, Vec::new());
+    let (mut seed, mut writer) = (0, Writer::default());
     let with_log = seconds(SEEDS, || {
         seed = seed % u64::from(SEEDS) + 1;
-        logged(seed, &mut text);
-        black_box(&text);
+        writer.log_away(seed);
     });
     let inputs = kernel_inputs();
     let bare = seconds(20_000, || {

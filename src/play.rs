@@ -125,7 +125,7 @@ impl Game {
         let situation = Situation::new(&scenario.setting);
         let table = Table::new(&scenario.setting, Dice::new(seed));
         // About what a game comes to, so that the journal need not move as it grows.
-        let entries = (usize::from(scenario.setting.rounds) * scenario.setting.actors.len() * 4).min(4096);
+        let entries = (usize::from(scenario.setting.rounds) * scenario.setting.actors.len() * 6).min(8192);
         Self {
             scenario,
             seed,

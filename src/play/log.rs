@@ -12,8 +12,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 pub use decision::{ReadDecision, STAKE_NAMES, STAKES, WrittenDecision};
+pub use pen::Pen;
 
-use self::pen::Pen;
 use super::slugs::{Slugs, ToIds, ToSlugs, Written};
 use super::{Entry, Game};
 use crate::scenario::Scenario;
@@ -186,8 +186,17 @@ pub fn append_header(game: &Game, out: &mut Vec<u8>) -> io::Result<()> {
 /// # Errors
 /// Never in practice: every entry has a form in a log.
 pub fn append_entries(game: &Game, from: usize, out: &mut Vec<u8>) -> io::Result<()> {
-    let mut pen = Pen::new();
-    game.journal().iter().skip(from).try_for_each(|entry| append_entry(&game.setting().names, entry, &mut pen, out))
+    Pen::new().append_entries(game, from, out)
+}
+
+impl Pen {
+    /// Appends a game's entries from number `from` on to text in memory.
+    ///
+    /// # Errors
+    /// Never in practice: every entry has a form in a log.
+    pub fn append_entries(&mut self, game: &Game, from: usize, out: &mut Vec<u8>) -> io::Result<()> {
+        game.journal()[from..].iter().try_for_each(|entry| append_entry(&game.setting().names, entry, self, out))
+    }
 }
 
 fn append_entry(names: &Names, entry: &Entry, pen: &mut Pen, out: &mut Vec<u8>) -> io::Result<()> {

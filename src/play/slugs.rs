@@ -43,6 +43,9 @@ impl Naming for Slugs {
     type Decision = ReadDecision;
 }
 
+/// About what a slug takes in a list.
+const SLUG: usize = 8;
+
 /// The slugs of a set of actors: a list in JSON.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct SlugsOf<'a> {
@@ -58,6 +61,7 @@ impl<'a> SlugsOf<'a> {
 
     /// Appends the list. Slugs are letters, digits and `_`: nothing in them needs escaping.
     pub(super) fn append(&self, text: &mut Vec<u8>) {
+        text.reserve(self.actors.len() * SLUG + 2);
         text.push(b'[');
         for actor in self.actors.iter() {
             text.push(b'"');

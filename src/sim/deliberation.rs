@@ -132,7 +132,7 @@ impl<'a> Deliberation<'a> {
     /// The deliberation with a choice made, kept for explanation and re-runs.
     #[must_use]
     pub fn decide(&self, chosen: Response) -> Decision {
-        let mut options = Vec::with_capacity(RESPONSES);
+        let mut options = Vec::with_capacity(self.legal().len());
         options.extend(self.options());
         Decision { outlook: self.outlook, options, chosen }
     }

@@ -144,6 +144,12 @@ impl Legal {
         self.0 == 0
     }
 
+    /// How many there are.
+    #[must_use]
+    pub fn len(self) -> usize {
+        self.0.count_ones() as usize
+    }
+
     /// Whether the world hears of any.
     #[must_use]
     pub fn has_public(self) -> bool {

@@ -99,30 +99,14 @@ fn stakes(decision: &Decision, pen: &mut Pen, text: &mut Text) {
     }
 }
 
-/// The numbers of one response: those that are new each time, and those that return. Many are nothing; a bare 0 says so in
-/// the fewest bytes.
+/// The numbers of one response: those that are new each time, and those that return.
 fn numbers(is_first: bool, response: Response, (new, returning): (&[f64], &[f64]), pen: &mut Pen, text: &mut Text) {
     if !is_first {
         text.push(b',');
     }
     name(response, text);
     text.extend_from_slice(b":[");
-    for value in new {
-        if value.abs() > 0.0 {
-            json::number(*value, text);
-            text.push(b',');
-        } else {
-            text.extend_from_slice(b"0,");
-        }
-    }
-    for value in returning {
-        if value.abs() > 0.0 {
-            pen.number(*value, text);
-            text.push(b',');
-        } else {
-            text.extend_from_slice(b"0,");
-        }
-    }
+    pen.numbers(new, returning, text);
     text.pop();
     text.push(b']');
 }

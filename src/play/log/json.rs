@@ -18,11 +18,13 @@ pub(super) fn append(value: &impl Serialize, line: &mut Text) -> Result<(), fmt:
 
 /// Appends a number.
 pub(super) fn number(value: f64, text: &mut Text) {
-    if value.is_finite() {
-        text.extend_from_slice(zmij::Buffer::new().format_finite(value).as_bytes());
-    } else {
-        text.extend_from_slice(b"null");
-    }
+    text.extend_from_slice(digits(value, &mut zmij::Buffer::new()));
+}
+
+/// The text of a number; `null` if it is none.
+#[inline]
+pub(super) fn digits(value: f64, buffer: &mut zmij::Buffer) -> &[u8] {
+    if value.is_finite() { buffer.format_finite(value).as_bytes() } else { b"null" }
 }
 
 /// Where a value goes.

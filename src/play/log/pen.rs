@@ -10,12 +10,14 @@ const PLACES: usize = 1024;
 /// How many lists of actors are remembered, in the same way.
 const LISTS: usize = 64;
 
-/// The longest number has 24 characters, `-1.7976931348623157e+308`; this fills a place up.
+/// How long the text of a number and the comma after it may be: `-1.7976931348623157e+308,` has 25 characters, and this
+/// fills a place up.
 const LONGEST: usize = 31;
 
-/// Writes numbers as [`json::number`] does, and sets of actors as lists of slugs.
+/// What writes a log: numbers as [`json::number`] does, and sets of actors as lists of slugs. One pen may write many games
+/// of one scenario.
 #[derive(Debug)]
-pub(super) struct Pen {
+pub struct Pen {
     known: Vec<Known>,
     lists: Vec<(ActorSet, Text)>,
 }
@@ -36,7 +38,8 @@ fn place(bits: u64, places: usize) -> usize {
 
 impl Pen {
     /// A pen that remembers nothing yet.
-    pub(super) fn new() -> Self {
+    #[must_use]
+    pub fn new() -> Self {
         Self {
             known: vec![Known { bits: 0, text: [0; LONGEST], length: 0 }; PLACES],
             lists: vec![(ActorSet::EMPTY, Text::new()); LISTS],
@@ -44,19 +47,43 @@ impl Pen {
     }
 
     /// Appends a number that is likely to return.
-    #[inline]
     pub(super) fn number(&mut self, value: f64, text: &mut Text) {
+        let known = self.known(value);
+        text.extend_from_slice(&known.text[..usize::from(known.length)]);
+        text.pop();
+    }
+
+    /// Appends numbers to a list, with a comma after each: first those that are new each time, then those that are likely
+    /// to return. Many are nothing; a bare 0 says so in the fewest bytes.
+    pub(super) fn numbers(&mut self, new: &[f64], returning: &[f64], text: &mut Text) {
+        for value in new {
+            if value.abs() > 0.0 {
+                json::number(*value, text);
+                text.push(b',');
+            } else {
+                text.extend_from_slice(b"0,");
+            }
+        }
+        for value in returning {
+            if value.abs() > 0.0 {
+                let known = self.known(*value);
+                // A copy of fixed length, cut to size, is faster than one of the right length.
+                text.extend_from_slice(&known.text);
+                text.truncate(text.len() - LONGEST + usize::from(known.length));
+            } else {
+                text.extend_from_slice(b"0,");
+            }
+        }
+    }
+
+    #[inline]
+    fn known(&mut self, value: f64) -> &Known {
         let bits = value.to_bits();
         let known = &mut self.known[place(bits, PLACES)];
         if known.length == 0 || known.bits != bits {
-            let start = text.len();
-            json::number(value, text);
-            known.remember(bits, &text[start..]);
-        } else {
-            // A copy of fixed length, cut to size, is faster than one of the right length.
-            text.extend_from_slice(&known.text);
-            text.truncate(text.len() - LONGEST + usize::from(known.length));
+            known.remember(value);
         }
+        known
     }
 
     /// Appends the slugs of these actors, as a list.
@@ -72,11 +99,18 @@ impl Pen {
 }
 
 impl Known {
-    fn remember(&mut self, bits: u64, text: &[u8]) {
-        if let Some(place) = self.text.get_mut(..text.len()) {
-            place.copy_from_slice(text);
-            (self.bits, self.length) = (bits, text.len() as u8);
-        }
+    fn remember(&mut self, value: f64) {
+        let mut buffer = zmij::Buffer::new();
+        let digits = json::digits(value, &mut buffer);
+        self.text[..digits.len()].copy_from_slice(digits);
+        self.text[digits.len()] = b',';
+        (self.bits, self.length) = (value.to_bits(), digits.len() as u8 + 1);
+    }
+}
+
+impl Default for Pen {
+    fn default() -> Self {
+        Self::new()
     }
 }
 
@@ -95,6 +129,18 @@ mod tests {
             pen.number(value, &mut again);
             json::number(value, &mut plain);
             assert_eq!((&once, &again), (&plain, &plain), "{value}");
+        }
+    }
+
+    #[test]
+    fn lists_of_numbers_are_those_of_serde() {
+        let numbers: Vec<f64> =
+            (0..40).map(|n| if n % 3 == 0 { 0.0 } else { -1e300 / f64::from(n % 7 + 1) }).collect();
+        for (new, returning) in (0..numbers.len()).map(|at| numbers.split_at(at)) {
+            let mut text = Vec::new();
+            Pen::new().numbers(new, returning, &mut text);
+            let list = format!("[{}]", String::from_utf8(text).unwrap().trim_end_matches(','));
+            assert_eq!(serde_json::from_str::<Vec<f64>>(&list).unwrap(), numbers);
         }
     }
 
