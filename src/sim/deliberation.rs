@@ -120,7 +120,7 @@ impl<'a> Deliberation<'a> {
     /// Every legal response with all of its terms.
     #[must_use]
     pub fn ledger(&self) -> Ledger {
-        Ledger::new(self.options(), &self.outlook)
+        Ledger::new(self.options(self.legal()), &self.outlook)
     }
 
     /// What every legal response is worth: the sums of the ledger.
@@ -132,15 +132,16 @@ impl<'a> Deliberation<'a> {
     /// The deliberation with a choice made, kept for explanation and re-runs.
     #[must_use]
     pub fn decide(&self, chosen: Response) -> Decision {
-        let mut options = Vec::with_capacity(self.legal().len());
-        options.extend(self.options());
+        let legal = self.legal();
+        let mut options = Vec::with_capacity(legal.len());
+        options.extend(self.options(legal));
         Decision { outlook: self.outlook, options, chosen }
     }
 
-    /// The coefficients of every legal response.
-    fn options(&self) -> impl Iterator<Item = (Response, Stakes)> {
+    /// The coefficients of these responses.
+    fn options(&self, responses: Legal) -> impl Iterator<Item = (Response, Stakes)> {
         let marginals = self.leverage.marginals();
-        self.legal().iter().map(move |response| (response, self.stakes_at(response, &marginals)))
+        responses.iter().map(move |response| (response, self.stakes_at(response, &marginals)))
     }
 
     /// What each response is worth, legal or not.
