@@ -11,9 +11,9 @@ use crate::sim::treaty::motion::Motion;
 use crate::sim::treaty::side::{MARGIN, Side};
 use crate::sim::treaty::{Deed, Drafting, Refusal, Stage, Status};
 
-/// Offers and answers: of persons first, seat by seat, then of machines.
+/// Offers and answers: of persons first, seat by seat, then of machines. Where nothing is negotiated nobody deals.
 pub(super) fn bargain<S: Sink>(draft: &mut Draft<'_, S>) {
-    if draft.setting.documents.is_empty() {
+    if !draft.setting.has_talks() {
         return;
     }
     make_motions(draft);
