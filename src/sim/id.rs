@@ -77,6 +77,12 @@ impl Round {
     pub fn next(self) -> Self {
         Self(self.0 + 1)
     }
+
+    /// The round so many rounds later, or the last that has a number.
+    #[must_use]
+    pub fn plus(self, rounds: u16) -> Self {
+        Self(self.0.saturating_add(rounds))
+    }
 }
 
 impl fmt::Display for Round {

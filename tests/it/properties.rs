@@ -21,7 +21,7 @@ use dinard::sim::{
 };
 use proptest::prelude::*;
 
-use crate::worlds::random;
+use crate::worlds::{great_power_among_small, random};
 
 fn play(setting: &Setting, dice: Dice) -> (Situation, Vec<Record>) {
     let mut situation = Situation::new(setting);
@@ -387,13 +387,13 @@ fn bounds_hold_under_odd_rules() {
 }
 
 /// What happens in a game, with a table that remembers from window to window or one that forgets between rounds.
-fn events(setting: &Setting, seed: u64, forgets: bool) -> Vec<Event> {
+fn events(setting: &Setting, dice: impl Fn() -> Dice, forgets: bool) -> Vec<Event> {
     let mut situation = Situation::new(setting);
-    let mut table = Table::new(setting, Dice::new(Seed(seed)));
+    let mut table = Table::new(setting, dice());
     let mut records = Vec::new();
     while situation.ending().is_none() {
         if forgets {
-            table = Table::new(setting, Dice::new(Seed(seed)));
+            table = Table::new(setting, dice());
         }
         play_round(setting, &mut situation, &Orders::machines(), &mut table, &mut records);
     }
@@ -404,9 +404,19 @@ fn events(setting: &Setting, seed: u64, forgets: bool) -> Vec<Event> {
 #[test]
 fn a_table_that_forgets_plays_the_same_game() {
     for seed in 0..1000 {
-        let setting = random::odd_setting(seed);
-        assert_eq!(events(&setting, seed, false), events(&setting, seed, true), "seed {seed}");
+        let (setting, dice) = (random::odd_setting(seed), || Dice::new(Seed(seed)));
+        assert_eq!(events(&setting, dice, false), events(&setting, dice, true), "seed {seed}");
     }
+}
+
+/// Nor does it keep a coalition apart that holds only once one who might have joined has thought better of it.
+#[test]
+fn a_table_that_forgets_sees_who_might_have_joined() {
+    let setting = great_power_among_small().setting;
+    let remembered = events(&setting, Dice::max, false);
+    let named = |event: &&Event| matches!(event, Event::Attributed { joint: true, .. });
+    assert_eq!(remembered.iter().filter(named).count(), 2, "the two small ones name together");
+    assert_eq!(remembered, events(&setting, Dice::max, true));
 }
 
 /// Nor does it keep those silent who draw their moves: they draw in every window.
@@ -417,8 +427,8 @@ fn a_table_that_forgets_plays_the_same_game_with_those_who_draw_their_moves() {
         for actor in parts.actors.iter_mut().step_by(2) {
             actor.policy = Policy::Logit(0.3);
         }
-        let setting = Setting::new(parts);
-        assert_eq!(events(&setting, seed, false), events(&setting, seed, true), "seed {seed}");
+        let (setting, dice) = (Setting::new(parts), || Dice::new(Seed(seed)));
+        assert_eq!(events(&setting, dice, false), events(&setting, dice, true), "seed {seed}");
     }
 }
 

@@ -8,7 +8,7 @@ use dinard::sim::choice::Response;
 use dinard::sim::deliberation::Deliberation;
 use dinard::sim::event::Event;
 use dinard::sim::front::Front;
-use dinard::sim::incident::{Suspect, Trigger};
+use dinard::sim::incident::{Layer, Release, Suspect, Trigger};
 use dinard::sim::round::{Table, play_round};
 use dinard::sim::rules::{PerResponse, Success};
 use dinard::sim::setting::Parts;
@@ -100,13 +100,17 @@ pub(crate) fn bare_rules() -> Rules {
 }
 
 fn world(actors: Vec<Actor>, ties: Vec<Tie>, rules: Rules) -> World {
-    let author = ActorId(actors.len() as u16 - 1);
+    let attack = known_attack(ActorId(actors.len() as u16 - 1));
+    attacked(actors, ties, rules, attack)
+}
+
+fn attacked(actors: Vec<Actor>, ties: Vec<Tie>, rules: Rules, attack: Incident) -> World {
     let names = Names {
         actors: (0..actors.len()).map(|index| format!("a{index}")).collect(),
         incidents: vec!["attack".to_owned()],
         ..Names::default()
     };
-    let incidents = vec![known_attack(author)];
+    let incidents = vec![attack];
     World { setting: Setting::new(Parts { names, actors, ties, incidents, rules, rounds: 9, ..Parts::default() }) }
 }
 
@@ -144,6 +148,26 @@ pub(crate) fn threshold_game(members: usize, need: u16, gain: f64, cost: f64) ->
         ..bare
     };
     world(actors, Vec::new(), rules)
+}
+
+/// Two small powers who would name the accused together, and a great one beside whom their part counts for too little.
+/// In round 3 the great one, and nobody else, finds that it was an accident.
+pub(crate) fn great_power_among_small() -> World {
+    let small = || Actor { capability: Share::clamped(0.2), concern: Share::ONE, ..blank() };
+    let great = Actor { concern: Share::ONE, detection: Share::clamped(0.999), ..blank() };
+    let effort = PerResponse { public: 9.0, joint: 0.08, ..bare_rules().effort };
+    let success = Success::Contest { resistance: 2.0, sharpness: 1.0 };
+    let rules = Rules { deterrence: Points(1.0), effort, success, joint_from: 2, ..bare_rules() };
+    let actors = vec![small(), small(), great, blank()];
+    let finding =
+        Release { after: 2, layer: Layer::Tactical, strength: Share::ONE, seen_by: ActorSet::EMPTY.with(ActorId(2)) };
+    let accused = ActorId(3);
+    let attack = Incident {
+        suspects: vec![(Suspect::Actor(accused), 1.0), (Suspect::Nobody, 0.02)],
+        releases: vec![finding],
+        ..known_attack(accused)
+    };
+    attacked(actors, Vec::new(), rules, attack)
 }
 
 impl World {

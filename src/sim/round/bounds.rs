@@ -25,7 +25,7 @@ pub(super) struct Bounds {
     hopeless: ActorSet,
     /// Who would take no step at all, whoever acts.
     settled: ActorSet,
-    /// Who might have joined a coalition when last none formed.
+    /// Who might have joined a coalition when last none formed: anybody, as long as that is not known.
     pub(super) courted: ActorSet,
 }
 
@@ -37,8 +37,14 @@ impl Bounds {
             headroom: vec![Headroom::BOUNDLESS; actors],
             hopeless: ActorSet::EMPTY,
             settled: ActorSet::EMPTY,
-            courted: ActorSet::EMPTY,
+            courted: ActorSet::ALL,
         }
+    }
+
+    /// Nothing is known again, as in a new game.
+    pub(super) fn reset(&mut self) {
+        self.forget(ActorSet::ALL);
+        self.courted = ActorSet::ALL;
     }
 
     /// Who would not act in public, whoever acts.

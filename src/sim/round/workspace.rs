@@ -94,10 +94,7 @@ impl Workspace {
         self.trails.fill(Trail::default());
         self.weighed_last.fill(None);
         self.deeds.fill(None);
-        for bounds in &mut self.bounds {
-            bounds.forget(ActorSet::ALL);
-            bounds.courted = ActorSet::EMPTY;
-        }
+        self.bounds.iter_mut().for_each(Bounds::reset);
         self.decisions = 0;
         self.ledgers = 0;
     }

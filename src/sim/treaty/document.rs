@@ -51,6 +51,18 @@ impl Document {
     pub fn is_on_the_table(&self, round: Round) -> bool {
         self.parties.is_empty() && (self.opens..=self.closes).contains(&round)
     }
+
+    /// The round in which a vote must be called so that it is over when the document closes; 0 if none is early enough.
+    #[must_use]
+    pub fn last_call(&self) -> Round {
+        Round(self.closes.0.saturating_sub(self.venue.procedure.lasts() - 1))
+    }
+
+    /// The round at whose end a vote that is called in this one is decided, at the latest the last on the table.
+    #[must_use]
+    pub fn vote_ends(&self, called: Round) -> Round {
+        called.plus(self.venue.procedure.lasts() - 1).min(self.closes)
+    }
 }
 
 /// What sort of document it is.

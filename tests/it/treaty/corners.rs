@@ -6,6 +6,7 @@ use dinard::play::{Game, log, replay};
 use dinard::sim::check::motion::check_motion;
 use dinard::sim::commitment::owes_answer;
 use dinard::sim::treaty::accession::Candidate;
+use dinard::sim::treaty::deal::Footing;
 use dinard::sim::treaty::{Motion, Promise, Stage, Status};
 use dinard::sim::{ActorId, ClauseId, DocumentId, Seed};
 
@@ -232,4 +233,25 @@ fn t11_16_whatever_is_moved_the_game_goes_on_and_its_log_gives_it_again() {
         let log = log::read(&String::from_utf8(text).expect("UTF-8")).expect("a log");
         assert_eq!(replay::verify(&log).expect("the same game").game.situation(), game.situation(), "seed {seed}");
     }
+}
+
+#[test]
+fn t11_17_waits_that_are_longer_than_any_game_last_to_its_end() {
+    let text = r#"(
+        format: 1, title: "Long waits",
+        rounds: [(date: "2020-01-01"), (date: "2020-02-01"), (date: "2020-03-01"), (date: "2020-04-01")],
+        actors: {"ada": (), "bel": (), "cor": ()},
+        documents: {
+            "vow": (kind: declaration, closes: 3, procedure: (rule: silence(rounds: 65535)), drafting: human, clauses: {"line": ()}),
+            "club": (kind: declaration, members: ["ada", "bel"], notice: 65535, parties: ["ada", "bel"], clauses: {"dues": ()}),
+        },
+        incidents: {"raid": (author: "cor", severity: 5, victims: {"ada": 0.5}, suspects: {"cor": 1, "bel": 1}, evidence: [(layer: tactical)])},
+        rules: (treaty: (patience: 65535)),
+    )"#;
+    let mut game = seated_at(scenario("long.ron", text), "");
+    let told = play_on(&mut game, "ada: withdraw club\nada: offer bel {pay 0.1} for {join vow}\n---\n---\n");
+    assert!(told.contains("1 vote_called:{document:vow,ends:3"), "{told}");
+    assert!(told.contains("3 adopted:{document:vow"), "{told}");
+    assert_eq!(game.situation().texts().deals()[0].footing, Footing::Offered);
+    assert!(game.situation().texts().bound(document(&game, "club")).contains(seat(&game, "ada")));
 }

@@ -201,6 +201,15 @@ fn t7_15_what_was_promised_for_joining_is_a_term_of_it() {
 }
 
 #[test]
+fn t7_16_machines_deal_over_nothing_where_all_was_agreed_before() {
+    let (start, end) = (DEALS.find("\"one\": (").expect("a text"), DEALS.find("\"club\": (").expect("another"));
+    let text = DEALS[..start].to_owned() + &DEALS[end..];
+    let mut game = seated_at(scenario("agreed.ron", &text), "nobody");
+    let told = play_on(&mut game, "---\n---\n---\n");
+    assert!(!told.contains("bargained"), "{told}");
+}
+
+#[test]
 fn t8_01_a_member_is_put_out_by_the_procedure_and_cannot_come_back() {
     let (game, told) = told(ALL, "ada: expel foe from club\n---foe: sign club\n");
     assert!(

@@ -1,7 +1,7 @@
 //! Deals: offers of persons, answers of machines, trades that machines find, and what becomes of promises.
 
 use super::super::{Draft, Sink};
-use super::{conceding, is_person, record};
+use super::{conceding, drafting, is_person, record};
 use crate::sim::check::motion::check_motion;
 use crate::sim::id::{ActorId, ActorSet, ClauseId, DocumentId};
 use crate::sim::quantity::Points;
@@ -9,11 +9,11 @@ use crate::sim::treaty::accession::Candidate;
 use crate::sim::treaty::deal::{Fate, Footing, Offer, Promise, Turn, joined};
 use crate::sim::treaty::motion::Motion;
 use crate::sim::treaty::side::{MARGIN, Side};
-use crate::sim::treaty::{Deed, Drafting, Refusal, Stage, Status, Wording};
+use crate::sim::treaty::{Deed, Drafting, Refusal, Stage, Status};
 
-/// Offers and answers: of persons first, seat by seat, then of machines.
+/// Offers and answers: of persons first, seat by seat, then of machines. Where nothing is negotiated nobody deals.
 pub(super) fn bargain<S: Sink>(draft: &mut Draft<'_, S>) {
-    if draft.setting.documents.is_empty() {
+    if !draft.setting.has_talks() {
         return;
     }
     make_motions(draft);
@@ -71,7 +71,7 @@ fn make_offer<S: Sink>(draft: &mut Draft<'_, S>, offer: Offer) -> u16 {
 
 /// Machines answer what was offered to them; what persons do not answer in time expires.
 fn answer_offers<S: Sink>(draft: &mut Draft<'_, S>) {
-    let (round, patience) = (draft.situation.round().0, draft.setting.rules.treaty.patience);
+    let (round, patience) = (draft.situation.round(), draft.setting.rules.treaty.patience);
     for at in 0..draft.situation.texts().deals().len() {
         let deal = &draft.situation.texts().deals()[at];
         let (number, actor) = (at as u16 + 1, deal.offer.to);
@@ -82,7 +82,7 @@ fn answer_offers<S: Sink>(draft: &mut Draft<'_, S>) {
             check_motion(draft.setting, draft.situation, actor, &Motion::Answer { deal: number, accepts: true })
                 .is_ok();
         let what = if !is_in_order || is_person(draft, actor) {
-            let is_late = round + 1 >= deal.since.0 + patience;
+            let is_late = round.next() >= deal.since.plus(patience);
             if is_in_order && !is_late {
                 continue;
             }
@@ -136,7 +136,6 @@ fn trade_texts<S: Sink>(draft: &mut Draft<'_, S>) {
 fn is_tradable<S: Sink>(draft: &Draft<'_, S>, clause: ClauseId) -> bool {
     let facts = draft.setting.document(draft.setting.clause(clause).document);
     let state = draft.situation.texts().document(draft.setting.clause(clause).document);
-    let wording = draft.situation.texts().clause(clause).wording;
     // First members hear where the others stand, and save what would fail; then they trade.
     // Where only proposals change texts, asking for another moves nothing.
     facts.drafting != Drafting::Human
@@ -145,8 +144,7 @@ fn is_tradable<S: Sink>(draft: &Draft<'_, S>, clause: ClauseId) -> bool {
         && conceding::would_carry(draft, clause)
         && state.stage == Stage::Open
         && state.vote_ends.is_none()
-        && wording.is_open()
-        && wording != Wording::Parked
+        && drafting::is_worked_on(draft, clause)
 }
 
 fn members<S: Sink>(draft: &Draft<'_, S>, clause: ClauseId) -> ActorSet {
@@ -336,7 +334,7 @@ fn fate<S: Sink>(draft: &Draft<'_, S>, number: u16, actor: ActorId, promise: &Pr
             let state = texts.document(*document);
             let is_in = matches!(texts.party(*document, actor).status, Status::Signed | Status::Ratified);
             let from = state.decided.unwrap_or_default().max(deal.since);
-            let is_late = round.0 >= from.0 + patience;
+            let is_late = round >= from.plus(patience);
             match state.stage {
                 _ if is_in => Fate::Kept,
                 Stage::Failed | Stage::Lapsed => Fate::Void,

@@ -2,6 +2,7 @@
 //! the deadline, and park what no text could save. Rules: docs/treaty.md §8.
 
 use super::super::{Draft, Sink};
+use super::drafting::is_worked_on;
 use super::{machines, record};
 use crate::sim::id::{ActorId, ActorSet, ClauseId, DocumentId};
 use crate::sim::quantity::pow;
@@ -24,11 +25,6 @@ pub(super) fn concede<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
             Drafting::Compromise | Drafting::Election | Drafting::Challenge => come_closer(draft, clause),
         }
     }
-}
-
-fn is_worked_on<S: Sink>(draft: &Draft<'_, S>, clause: ClauseId) -> bool {
-    let wording = draft.situation.texts().clause(clause).wording;
-    wording.is_open() && wording != Wording::Parked
 }
 
 /// Whether the venue would take the clause if it voted on what its members have said so far.
@@ -119,8 +115,7 @@ fn has_given_word<S: Sink>(draft: &Draft<'_, S>, actor: ActorId, clause: ClauseI
 /// between them. Its strongest supporter does so.
 pub(super) fn park<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
     let facts = draft.setting.document(document);
-    let last_call = facts.closes.0.saturating_sub(facts.venue.procedure.lasts() - 1);
-    if draft.situation.round().0 + 1 != last_call || !is_unanimous(facts.venue.procedure.rule) {
+    if draft.situation.round().next() != facts.last_call() || !is_unanimous(facts.venue.procedure.rule) {
         return;
     }
     for clause in facts.clause_ids() {

@@ -43,7 +43,7 @@ pub(super) fn is_open<S: Sink>(draft: &Draft<'_, S>, document: DocumentId) -> bo
 }
 
 /// Whether the table works on a clause.
-fn is_worked_on<S: Sink>(draft: &Draft<'_, S>, clause: ClauseId) -> bool {
+pub(super) fn is_worked_on<S: Sink>(draft: &Draft<'_, S>, clause: ClauseId) -> bool {
     let wording = draft.situation.texts().clause(clause).wording;
     wording.is_open() && wording != Wording::Parked
 }

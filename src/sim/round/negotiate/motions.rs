@@ -3,7 +3,7 @@
 use super::super::{Draft, Sink};
 use super::record;
 use crate::sim::check::motion::check_motion;
-use crate::sim::id::{ActorId, DocumentId, Round};
+use crate::sim::id::{ActorId, DocumentId};
 use crate::sim::quantity::Points;
 use crate::sim::treaty::{Deed, Motion, Status};
 
@@ -28,8 +28,7 @@ fn deed<S: Sink>(draft: &Draft<'_, S>, actor: ActorId, motion: &Motion) -> Optio
         Motion::Sponsor { clause } => Deed::Sponsored { actor, clause },
         Motion::Speak { clause, voice } => Deed::Spoke { actor, clause, voice },
         Motion::CallVote { document } => {
-            let facts = draft.setting.document(document);
-            let ends = Round(draft.situation.round().0 + facts.venue.procedure.lasts() - 1).min(facts.closes);
+            let ends = draft.setting.document(document).vote_ends(draft.situation.round());
             Deed::VoteCalled { actor: Some(actor), document, ends }
         }
         Motion::Vote { document, voice } => Deed::Voted { actor, document, voice },
@@ -47,7 +46,7 @@ fn deed<S: Sink>(draft: &Draft<'_, S>, actor: ActorId, motion: &Motion) -> Optio
 /// A withdrawal. It takes effect after the notice, in the next round at the earliest. Who has ratified leaves by the
 /// book, at no cost; who takes a word back that it gave in public pays what its audience makes it pay (Fearon 1994).
 pub(super) fn withdrawal<S: Sink>(draft: &Draft<'_, S>, actor: ActorId, document: DocumentId) -> Deed {
-    let effective = Round(draft.situation.round().0 + draft.setting.document(document).notice.max(1));
+    let effective = draft.situation.round().plus(draft.setting.document(document).notice.max(1));
     let is_by_the_book = draft.situation.texts().party(document, actor).status == Status::Ratified;
     let cost = if is_by_the_book { Points::ZERO } else { draft.setting.actor(actor).audience };
     Deed::Withdrew { actor, document, effective, cost }

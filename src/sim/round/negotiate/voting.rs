@@ -3,7 +3,7 @@
 
 use super::super::{Draft, Sink};
 use super::{conceding, is_person, machines, record};
-use crate::sim::id::{ActorId, ActorSet, ClauseId, DocumentId, Round};
+use crate::sim::id::{ActorId, ActorSet, ClauseId, DocumentId};
 use crate::sim::treaty::motion::Voice;
 use crate::sim::treaty::procedure::Ballot;
 use crate::sim::treaty::{Deed, Promise, Wording};
@@ -23,10 +23,9 @@ pub(super) fn vote<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
 /// Calls the vote so that it ends in the last round of the negotiation, if nobody has called it before.
 fn call_in_time<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
     let facts = draft.setting.document(document);
-    let last_call = facts.closes.0.saturating_sub(facts.venue.procedure.lasts() - 1);
     let round = draft.situation.round();
-    if draft.situation.texts().document(document).vote_ends.is_none() && round.0 >= last_call.max(facts.opens.0) {
-        let ends = Round(round.0 + facts.venue.procedure.lasts() - 1).min(facts.closes);
+    if draft.situation.texts().document(document).vote_ends.is_none() && round >= facts.last_call().max(facts.opens) {
+        let ends = facts.vote_ends(round);
         record(draft, Deed::VoteCalled { actor: None, document, ends }, None);
     }
 }
@@ -58,7 +57,7 @@ fn call_early<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
         .iter()
         .max_by(|a, b| weight(a).total_cmp(&weight(b)).then(b.cmp(a)));
     if let Some(actor) = caller.filter(|_| draft.setting.carries(document, &ballot)) {
-        let ends = Round(round.0 + facts.venue.procedure.lasts() - 1).min(facts.closes);
+        let ends = facts.vote_ends(round);
         record(draft, Deed::VoteCalled { actor: Some(actor), document, ends }, None);
     }
 }
