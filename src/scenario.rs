@@ -36,6 +36,7 @@ use std::collections::BTreeSet;
 
 use desk::Desk;
 use resolve::Draft;
+use spanned::Span;
 
 use crate::sim::id::NormId;
 use crate::sim::{ActorId, ClauseId, DocumentId, IncidentId, Setting};
@@ -53,8 +54,9 @@ pub struct Scenario {
     pub playable: Vec<ActorId>,
     /// What the seats try to reach.
     pub goals: Vec<Goal>,
-    /// What seats did as it went: lines of an order file, for [`Script`](crate::play::script::Script); may be empty.
-    pub script: Vec<String>,
+    /// What seats did as it went: lines of an order file, for [`Script::of`](crate::play::script::Script::of), each with
+    /// its place in the file; may be empty.
+    pub script: Vec<(Span, String)>,
     /// What measures of many games should be, on average; sources are those of the story.
     pub expect: Vec<published::Expectation>,
     /// What the rules play on.

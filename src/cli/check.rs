@@ -13,6 +13,7 @@ use anyhow::anyhow;
 use clap::ValueEnum;
 use indicatif::{ProgressBar, ProgressStyle};
 
+use super::orders::OrderFile;
 use super::{Fault, Format, files, library, validate};
 use crate::review::words::count;
 use crate::scenario::{Published, Scenario};
@@ -106,7 +107,9 @@ impl Subject {
     fn run(&self) -> Result<Vec<Finding<'_>>, Fault> {
         match self {
             Self::Published(published) => Ok(run(published)),
-            Self::Scenario(scenario) => rehearse(scenario).map_err(Fault::input),
+            Self::Scenario(scenario) => {
+                rehearse(scenario, &OrderFile::of_script(scenario)?.script).map_err(Fault::input)
+            }
         }
     }
 }

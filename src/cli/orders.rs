@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::anyhow;
 use serde_json::json;
 
-use super::{Fault, files};
+use super::{Fault, files, library};
 use crate::play::Game;
 use crate::play::notation::{self, NotationError, Who, Wish};
 use crate::play::script::{Refused, Script};
@@ -33,16 +33,16 @@ impl OrderFile {
         Self::parse(path.display().to_string(), files::read(path)?.lines(), roster)
     }
 
-    /// Reads the script of a scenario.
+    /// Reads the script of a scenario; empty if it has none.
     ///
     /// # Errors
-    /// It has no script, or lines that are no orders; all of them are told.
+    /// It has lines that are no orders; all of them are told.
     pub(super) fn of_script(scenario: &Scenario) -> Result<Self, Fault> {
-        if scenario.script.is_empty() {
-            return Err(Fault::input(anyhow!("the scenario {} has no `script`", scenario.slug)));
-        }
-        let lines = scenario.script.iter().map(String::as_str);
-        Self::parse(format!("script of {}", scenario.slug), lines, &Roster::of(scenario))
+        let Scenario { slug, source_text, .. } = scenario;
+        let problem = format!("the script of {slug} cannot be played");
+        let refused = |findings: Vec<_>| library::refused(&problem, &format!("{slug}.ron"), source_text, &findings);
+        let script = Script::of(scenario).map_err(refused)?;
+        Ok(Self { name: format!("script of {}", scenario.slug), numbers: (1..=script.lines.len()).collect(), script })
     }
 
     fn parse<'a>(name: String, text: impl Iterator<Item = &'a str>, roster: &Roster) -> Result<Self, Fault> {

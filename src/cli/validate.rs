@@ -8,9 +8,9 @@ use std::sync::Arc;
 use anyhow::{Context as _, anyhow};
 use serde_json::json;
 
-use super::orders::OrderFile;
 use super::{Fault, Format, files, render};
 use crate::play::Game;
+use crate::play::script::Script;
 use crate::review::standstill;
 use crate::review::words::count;
 use crate::scenario::{self, Diagnostic, Scenario};
@@ -72,20 +72,19 @@ pub(super) fn validate(args: &Args, out: &mut dyn Write) -> Result<(), Fault> {
 }
 
 fn check(name: &str, text: &str, format: Format, tally: &mut Tally, out: &mut dyn Write) -> Result<(), Fault> {
-    let findings = scenario::findings(name, text);
+    let mut findings = scenario::findings(name, text);
+    let (scenario, _) = Scenario::parse(name, text);
+    let script = scenario.as_ref().map_or_else(|| Ok(Script::default()), Script::of);
+    findings.extend(script.err().unwrap_or_default());
     tally.errors += findings.iter().filter(|finding| finding.is_error()).count();
     tally.warnings += findings.iter().filter(|finding| !finding.is_error()).count();
     match format {
         Format::Text => write!(out, "{}", render::render(name, text, &findings, std::io::stdout().is_terminal()))?,
         Format::Json => print_lines(name, text, &findings, out)?,
     }
-    let (Some(scenario), _) = Scenario::parse(name, text) else { return Ok(()) };
-    if !scenario.script.is_empty()
-        && let Err(fault) = OrderFile::of_script(&scenario)
-    {
-        return tell_fault(Path::new(name), &fault, format, tally, out);
-    }
-    try_out(name, Arc::new(scenario), format, out)
+    // Where a script says what seats do, it is no wonder if machines do nothing without it.
+    let scenario = scenario.filter(|scenario| scenario.script.is_empty());
+    scenario.map_or(Ok(()), |scenario| try_out(name, Arc::new(scenario), format, out))
 }
 
 /// Plays some games by machines. If nobody ever acts, the scenario is valid, but hardly a game: worth a note.
@@ -105,7 +104,7 @@ fn try_out(name: &str, scenario: Arc<Scenario>, format: Format, out: &mut dyn Wr
     Ok(())
 }
 
-/// A file that cannot be read, or whose script cannot, is an error like others, and keeps nobody from hearing of the next file.
+/// A file that cannot be read is an error like others, and keeps nobody from hearing of the next file.
 fn tell_fault(
     path: &Path,
     fault: &Fault,

@@ -1,6 +1,9 @@
 //! Scripts: what some seats do in some rounds, whatever the rule would take.
 
-use super::notation::{Line, Who, Wish};
+use super::notation::{Line, NotationError, Who, Wish, parse_line};
+use crate::scenario::diagnostic::Diagnostic;
+use crate::scenario::spanned::Span;
+use crate::scenario::{Roster, Scenario, code};
 use crate::sim::check::motion::{OutOfOrder, check_motion};
 use crate::sim::check::{Illegal, check_order};
 use crate::sim::treaty::Motion;
@@ -26,6 +29,22 @@ pub enum Refused {
 }
 
 impl Script {
+    /// The script of a scenario; without lines if it has none.
+    ///
+    /// # Errors
+    /// Lines that are no orders, each with its place in the scenario's file.
+    pub fn of(scenario: &Scenario) -> Result<Self, Vec<Diagnostic>> {
+        let roster = Roster::of(scenario);
+        let (mut lines, mut findings) = (Vec::new(), Vec::new());
+        for (span, text) in &scenario.script {
+            match parse_line(&roster, text) {
+                Ok(line) => lines.extend(line),
+                Err(error) => findings.push(no_order(&scenario.source_text, span, text, error)),
+            }
+        }
+        if findings.is_empty() { Ok(Self { lines }) } else { Err(findings) }
+    }
+
     /// An actor's orders and motions for the open round; `tell` hears of every line that was meant for it, whether it is
     /// carried out. An order for every round that was carried out already means: no further step.
     pub fn wishes(
@@ -65,6 +84,16 @@ impl Line {
     pub fn is_strict(&self) -> bool {
         self.round.is_some() && self.who != Who::Everybody
     }
+}
+
+/// What is wrong with a line that stands at `span` in a file: from the word on that does not fit, if it stands there as
+/// it is read.
+fn no_order(file: &str, span: &Span, text: &str, error: NotationError) -> Diagnostic {
+    let NotationError { column, problem, help } = error;
+    let is_plain = file.get(span.clone()).is_some_and(|written| written.len() == text.len() + 2);
+    let before = text.chars().take(column.saturating_sub(1)).map(char::len_utf8).sum::<usize>();
+    let place = if is_plain { span.start + 1 + before..span.end - 1 } else { span.clone() };
+    Diagnostic::error(code::NO_ORDER, place, problem).label("this line is no order").help(help)
 }
 
 /// Puts an order in the place of an earlier one about the same incident.

@@ -82,6 +82,8 @@ pub const NOT_READ: &str = "E0216";
 pub const NO_MODEL: &str = "E0217";
 /// What is expected of a measure is no mean of its games: one number, or a day.
 pub const NOT_A_MEAN: &str = "E0219";
+/// A line of a script that is no order.
+pub const NO_ORDER: &str = "E0220";
 
 /// An incident that can never come up.
 pub const NEVER_COMES: &str = "W0301";

@@ -35,7 +35,7 @@ pub(super) struct Draft<'f> {
     pub(super) story: Story,
     pub(super) playable: Vec<ActorId>,
     pub(super) goals: Vec<Goal>,
-    pub(super) script: Vec<String>,
+    pub(super) script: Vec<(Span, String)>,
     pub(super) expect: Vec<Expectation>,
 }
 
@@ -70,7 +70,7 @@ pub(super) fn resolve<'f>(file: &'f file::Scenario, desk: &mut Desk<'_>) -> Draf
     });
     let playable = goals::playable(desk, &names, file.playable.as_deref());
     let goals = file.goals.iter().filter_map(|goal| goals::resolve(desk, &names, &playable, goal)).collect();
-    let script = file.script.iter().filter_map(|line| desk.take(line).cloned()).collect();
+    let script = file.script.iter().filter_map(|line| Some((desk.span(line), desk.take(line)?.clone()))).collect();
     let measures = names_and_units(&parts, file.goals.len());
     let expect = file.expect.iter().filter_map(|entry| claims::resolve(desk, &names, &measures, entry)).collect();
     Draft { file, entries, parts, story, playable, goals, script, expect }

@@ -61,7 +61,8 @@ fn t10_01_the_paris_call_over_200_games_is_the_table_of_the_page() {
 #[test]
 fn t10_02_budapest_enters_into_force_on_its_day_with_its_reservations() {
     let budapest = shipped("2001_budapest");
-    let script = budapest.script.join("\n");
+    let lines: Vec<&str> = budapest.script.iter().map(|(_, line)| line.as_str()).collect();
+    let script = lines.join("\n");
     let game = under(budapest, &script);
     let texts = game.situation().texts();
     let convention = document(&game, "convention");
