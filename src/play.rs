@@ -442,7 +442,7 @@ impl Game {
                     self.tabled.clear();
                 }
                 crate::sim::apply::apply(&mut self.situation, &self.scenario.setting, &record.event);
-                self.table.workspace.follow(&self.scenario.setting, record);
+                self.table.workspace.follow(record);
             }
             Entry::Undone { .. } => {}
         }

@@ -146,12 +146,6 @@ impl Scenario {
     }
 }
 
-/// Every problem of a file, be it a scenario or a published result: the two are told apart by the field `model`.
-#[must_use]
-pub fn findings(file_name: &str, text: &str) -> Vec<Diagnostic> {
-    if Published::is_one(text) { Published::parse(file_name, text).1 } else { Scenario::parse(file_name, text).1 }
-}
-
 /// An invisible mark that some editors put before a text.
 pub const BYTE_ORDER_MARK: char = '\u{feff}';
 

@@ -26,7 +26,8 @@ Examples:
       --players usa,gbr,can,aus,nzl,nld,est --responses public
 
 Each player weighs its responses as a machine does, given what the others do;
-everybody else stands as when the window opened. From 2 to 12 play; the file is
+everybody else stands as when the window opened. A row of the table is an
+equilibrium: under each response, who chooses it. From 2 to 12 play; the file is
 for from 2 to 4. Responses are private, public, sanction_persons,
 sanction_sectors and sanction_trade; holding out is always open.";
 
@@ -148,10 +149,16 @@ fn print(
     if equilibria.is_empty() {
         return Ok(());
     }
-    let slugs = solved.players().map(|actor| game.setting().names.actor(actor).to_owned());
-    let mut table = Table::new(slugs.collect());
-    for equilibrium in equilibria {
-        table.row(equilibrium.iter().map(|response| response.slug().to_owned()).collect());
+    let is_chosen = |response: &Response| equilibria.iter().any(|equilibrium| equilibrium.contains(response));
+    let chosen: Vec<Response> = Response::ALL.into_iter().filter(is_chosen).collect();
+    let headings = std::iter::once("no.".to_owned()).chain(chosen.iter().map(|response| response.slug().to_owned()));
+    let mut table = Table::new(headings.collect());
+    for (number, equilibrium) in (1..).zip(equilibria) {
+        let who = |response: &Response| {
+            let those = solved.players().zip(equilibrium).filter(|(_, choice)| *choice == response);
+            those.map(|(actor, _)| game.setting().names.actor(actor)).collect::<Vec<_>>().join(", ")
+        };
+        table.row(std::iter::once(number.to_string()).chain(chosen.iter().map(who)).collect());
     }
     Ok(writeln!(out, "{table}")?)
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use comfy_table::{CellAlignment, ContentArrangement, LineStyle, TableStyle};
+use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, TableStyle, Width};
 
 use super::wrap::terminal_width;
 
@@ -10,40 +10,84 @@ use super::wrap::terminal_width;
 const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
 const GAP: (u16, u16) = (0, 2);
 /// The most characters of a line where there is no terminal to ask.
-const WIDTH: u16 = 120;
+const WIDTH: usize = 120;
 
 /// A table with headings.
 #[derive(Debug)]
-pub(super) struct Table(comfy_table::Table);
+pub(super) struct Table {
+    table: comfy_table::Table,
+    /// The longest word of each column, in characters.
+    longest: Vec<usize>,
+    /// The most characters of a line.
+    width: usize,
+}
 
 impl Table {
     /// A table without rows.
     pub(super) fn new(headings: Vec<String>) -> Self {
         let mut table = comfy_table::Table::new();
+        let longest = headings.iter().map(|heading| longest_word(heading)).collect();
+        let width = terminal_width().unwrap_or(WIDTH);
         table.load_style(STYLE).set_header(headings);
         table.column_iter_mut().for_each(|column| {
             column.set_padding(GAP);
         });
         table.set_content_arrangement(ContentArrangement::Dynamic);
-        table.set_width(terminal_width().and_then(|width| u16::try_from(width).ok()).unwrap_or(WIDTH));
-        Self(table)
+        table.set_width(u16::try_from(width).unwrap_or(u16::MAX));
+        Self { table, longest, width }
     }
 
     /// Sets the columns from number `first` on, such as those of numbers, flush right.
     pub(super) fn align_right(mut self, first: usize) -> Self {
-        self.0.column_iter_mut().skip(first).for_each(|column| column.set_cell_alignment(CellAlignment::Right));
+        self.table.column_iter_mut().skip(first).for_each(|column| column.set_cell_alignment(CellAlignment::Right));
         self
     }
 
     /// Adds a row.
     pub(super) fn row(&mut self, cells: Vec<String>) {
-        self.0.add_row(cells);
+        for (longest, cell) in self.longest.iter_mut().zip(&cells) {
+            *longest = longest_word(cell).max(*longest);
+        }
+        self.table.add_row(cells);
+    }
+
+    /// The table with columns that hold their longest words whole, where the line has room for all of these.
+    fn unbroken(&self) -> comfy_table::Table {
+        let mut table = self.table.clone();
+        let gap = usize::from(GAP.0 + GAP.1);
+        if self.longest.iter().map(|word| word + gap).sum::<usize>() <= self.width {
+            for (column, word) in table.column_iter_mut().zip(&self.longest) {
+                let least = u16::try_from(word + gap).unwrap_or(u16::MAX);
+                column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(least)));
+            }
+        }
+        table
     }
 }
 
 /// The table without blanks at the ends of lines, and without a last line break.
 impl fmt::Display for Table {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0.trim_fmt())
+        f.write_str(&self.unbroken().trim_fmt())
+    }
+}
+
+/// The length of the longest word of a cell, in characters.
+fn longest_word(cell: &str) -> usize {
+    cell.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_stay_whole_beside_long_cells() {
+        let mut table = Table::new(vec!["actor".to_owned(), "what it is".to_owned()]);
+        for name in ["a_rather_long_slug.happened", "short"] {
+            table.row(vec![name.to_owned(), "word ".repeat(60)]);
+        }
+        assert!(table.to_string().contains("a_rather_long_slug.happened"), "{table}");
+        assert!(table.to_string().lines().all(|line| line.chars().count() <= table.width), "{table}");
     }
 }

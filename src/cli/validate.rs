@@ -10,10 +10,10 @@ use serde_json::json;
 
 use super::{Fault, Format, files, render};
 use crate::play::Game;
-use crate::play::script::Script;
+use crate::play::script::findings;
 use crate::review::standstill;
 use crate::review::words::count;
-use crate::scenario::{self, Diagnostic, Scenario};
+use crate::scenario::{Diagnostic, Scenario};
 use crate::sim::Seed;
 
 const EXAMPLES: &str = "\
@@ -72,10 +72,7 @@ pub(super) fn validate(args: &Args, out: &mut dyn Write) -> Result<(), Fault> {
 }
 
 fn check(name: &str, text: &str, format: Format, tally: &mut Tally, out: &mut dyn Write) -> Result<(), Fault> {
-    let mut findings = scenario::findings(name, text);
-    let (scenario, _) = Scenario::parse(name, text);
-    let script = scenario.as_ref().map_or_else(|| Ok(Script::default()), Script::of);
-    findings.extend(script.err().unwrap_or_default());
+    let findings = findings(name, text);
     tally.errors += findings.iter().filter(|finding| finding.is_error()).count();
     tally.warnings += findings.iter().filter(|finding| !finding.is_error()).count();
     match format {
@@ -83,7 +80,7 @@ fn check(name: &str, text: &str, format: Format, tally: &mut Tally, out: &mut dy
         Format::Json => print_lines(name, text, &findings, out)?,
     }
     // Where a script says what seats do, it is no wonder if machines do nothing without it.
-    let scenario = scenario.filter(|scenario| scenario.script.is_empty());
+    let scenario = Scenario::parse(name, text).0.filter(|scenario| scenario.script.is_empty());
     scenario.map_or(Ok(()), |scenario| try_out(name, Arc::new(scenario), format, out))
 }
 

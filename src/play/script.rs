@@ -2,6 +2,7 @@
 
 use super::notation::{Line, NotationError, Who, Wish, parse_line};
 use crate::scenario::diagnostic::Diagnostic;
+use crate::scenario::published::Published;
 use crate::scenario::spanned::Span;
 use crate::scenario::{Roster, Scenario, code};
 use crate::sim::check::motion::{OutOfOrder, check_motion};
@@ -84,6 +85,18 @@ impl Line {
     pub fn is_strict(&self) -> bool {
         self.round.is_some() && self.who != Who::Everybody
     }
+}
+
+/// Every problem of a file, be it a scenario, with its script, or a published result: the two are told apart by the field
+/// `model`.
+#[must_use]
+pub fn findings(file_name: &str, text: &str) -> Vec<Diagnostic> {
+    if Published::is_one(text) {
+        return Published::parse(file_name, text).1;
+    }
+    let (scenario, mut findings) = Scenario::parse(file_name, text);
+    findings.extend(scenario.and_then(|scenario| Script::of(&scenario).err()).unwrap_or_default());
+    findings
 }
 
 /// What is wrong with a line that stands at `span` in a file: from the word on that does not fit, if it stands there as

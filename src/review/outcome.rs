@@ -11,7 +11,6 @@ pub(super) use incident::{deeds, step};
 use super::quality::{TextQuality, qualities};
 use super::theory::{self, Mechanism};
 use super::withdrawal::{Withdrawal, withdrawals};
-use super::words::Words;
 use crate::play::Game;
 use crate::scenario::Progress;
 use crate::sim::apply::apply;
@@ -105,8 +104,9 @@ pub fn outcome(game: &Game) -> Outcome {
     let (words, reproaches) = conduct(game);
     let (mechanisms, decisions) = theory::lens(game);
     let follow_ups = FollowUps::of(game.setting(), situation);
+    let texts = qualities(game);
     Outcome {
-        sentence: text::sentence(Words(game.scenario()), game.is_over(), &incidents, follow_ups),
+        sentence: text::sentence(game, &incidents, follow_ups, &texts),
         follow_ups,
         harm: game.setting().actor_ids().fold(Points::ZERO, |sum, actor| sum + situation.book(actor).harm),
         price_paid: price_paid(game.setting(), situation),
@@ -115,7 +115,7 @@ pub fn outcome(game: &Game) -> Outcome {
         reproaches,
         mechanisms,
         decisions,
-        texts: qualities(game),
+        texts,
         withdrawals: withdrawals(game),
         goals: goals(game),
         incidents,

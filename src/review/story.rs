@@ -5,7 +5,7 @@ mod evidence;
 
 use super::audience::Audience;
 use super::timeline::tell;
-use super::words::{Words, list, percent, sentence};
+use super::words::{Words, list, percent, quoted, sentence};
 use crate::play::Game;
 use crate::sim::apply::apply;
 use crate::sim::event::Verdict;
@@ -180,8 +180,9 @@ impl<'a> Teller<'a> {
                 .iter()
                 .any(|record| matches!(&record.event, Event::NormShifted { norm: shifted, .. } if shifted == norm))
         });
-        let stand = moved
-            .map(|norm| format!("\"{}\" at {}", self.words.norm(norm), percent(self.situation.norm(norm).get())));
+        let stand = moved.map(|norm| {
+            format!("{} at {}", quoted(&self.words.norm(norm)), percent(self.situation.norm(norm).get()))
+        });
         let stand: Vec<_> = stand.collect();
         (!stand.is_empty()).then(|| format!("Norms now: {}.", list(&stand)))
     }

@@ -62,10 +62,10 @@ impl Words<'_> {
         title.filter(|title| !title.is_empty()).unwrap_or_else(slug)
     }
 
-    /// A clause, as its short name.
+    /// A clause, as its short name in quotation marks.
     #[must_use]
     pub fn clause(&self, clause: ClauseId) -> String {
-        format!("\"{}\"", self.0.setting.names.clause(clause).replace('_', " "))
+        quoted(&self.0.setting.names.clause(clause).replace('_', " "))
     }
 
     /// A norm, as its short name.
@@ -119,6 +119,12 @@ pub fn list(names: &[String]) -> String {
         [only] => only.clone(),
         [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
+}
+
+/// A short name in quotation marks: “conduct”.
+#[must_use]
+pub fn quoted(name: &str) -> String {
+    format!("“{name}”")
 }
 
 /// A sentence's first letter raised.

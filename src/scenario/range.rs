@@ -34,7 +34,8 @@ impl Desk<'_> {
         if !(0.0..=WORST).contains(&value) {
             let span = self.span(number);
             let message = format!("{} is {value}, which is not between 0 and 10", self.subject(&span));
-            let help = (value > WORST && value <= WORST * WORST).then(|| format!("did you mean {}?", value / WORST));
+            let help = (value > WORST && value <= WORST * WORST)
+                .then(|| format!("did you mean {}?", rounded(value / WORST)));
             let finding = Diagnostic::error(code::NO_SEVERITY, span, message);
             self.report(finding.label("expected a severity from 0 to 10").help(help));
         }
@@ -134,13 +135,20 @@ impl Desk<'_> {
     }
 }
 
+/// A number without the last digits that dividing leaves behind.
+fn rounded(value: f64) -> f64 {
+    (value * 1e9).round() / 1e9
+}
+
 /// What a number above 1 was probably meant to be.
 fn as_share(value: f64) -> Option<String> {
     match value {
-        _ if value > 1.0 && value <= 10.0 => {
-            Some(format!("did you mean {} (out of ten) or {} (per cent)?", value / 10.0, value / 100.0))
-        }
-        _ if value > 10.0 && value <= 100.0 => Some(format!("did you mean {}?", value / 100.0)),
+        _ if value > 1.0 && value <= 10.0 => Some(format!(
+            "did you mean {} (out of ten) or {} (per cent)?",
+            rounded(value / 10.0),
+            rounded(value / 100.0)
+        )),
+        _ if value > 10.0 && value <= 100.0 => Some(format!("did you mean {}?", rounded(value / 100.0))),
         _ => None,
     }
 }

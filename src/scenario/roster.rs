@@ -153,6 +153,7 @@ fn unknown(what: &str, entries: &[Entry], name: &str) -> Unknown {
     let slugs = || entries.iter().map(|entry| entry.slug.as_str()).collect::<Vec<_>>();
     let help = match near.as_slice() {
         [] if entries.is_empty() => "the scenario has none".to_owned(),
+        [] if entries.len() == 1 => format!("there is only {}", slugs().join(", ")),
         [] => format!("there are {}", slugs().join(", ")),
         near => format!("did you mean {}?", near.join(" or ")),
     };

@@ -2,6 +2,7 @@
 
 mod bounds;
 mod coalition;
+mod docket;
 mod headroom;
 mod inject;
 mod negotiate;
@@ -114,7 +115,7 @@ impl<S: Sink> Draft<'_, S> {
         }
         let cause = Cause { phase: self.phase, roll, after };
         let record = Record { round: self.situation.round(), event, cause };
-        let number = self.workspace.follow(self.setting, &record);
+        let number = self.workspace.follow(&record);
         self.sink.record(record);
         Some(number)
     }

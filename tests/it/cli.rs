@@ -782,7 +782,7 @@ fn the_text_of_a_document_is_written_clean_and_marked_up() {
     );
     assert!(!clean.contains("Round 1"), "{clean}");
     let marked = shell.output("text game.jsonl --document pact --marked");
-    assert!(marked.contains("- Round 1 (2020-01-01): The text of \"grid\" of The pact settled at "), "{marked}");
+    assert!(marked.contains("- Round 1 (2020-01-01): The text of this clause settled at "), "{marked}");
     assert!(marked.contains("*adopted; binding; text at "), "{marked}");
     shell.run("text game.jsonl --document pact --form html --marked --out text.html").success();
     let page = shell.read("text.html");
@@ -794,7 +794,7 @@ fn the_text_of_a_document_is_written_clean_and_marked_up() {
         page.contains("<sup><a href=\"#note-2\">2</a></sup>") && page.contains("<li id=\"note-2\">Ada"),
         "{page}"
     );
-    assert!(page.contains("&quot;grid&quot; of The pact") && !page.contains("http"), "{page}");
+    assert!(page.contains("The text of this clause settled at ") && !page.contains("http"), "{page}");
     shell.run("text game.jsonl --document pact --form html --out text.html").success();
     let error = shell.error("text game.jsonl --document pact --out game.jsonl", 2);
     assert!(error.contains("is another sort of file"), "{error}");

@@ -4,7 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use dinard::cli::render::render;
-use dinard::scenario::{Diagnostic, Scenario, findings};
+use dinard::play::script::findings;
+use dinard::scenario::{Diagnostic, Scenario};
 
 const TEN_LINES: &str = include_str!("../../examples/ten_lines.ron");
 

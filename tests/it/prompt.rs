@@ -214,7 +214,7 @@ fn a_person_negotiates_at_the_prompt() {
         "   ✗ sign, ratify and stay_out: there is no adopted text\n",
         "out of order: there is no adopted text; `adopt pact` would be in order",
         "taken back: bracket aid",
-        "  → Ada proposed 60.0 for \"grid\" of The pact.",
+        "  → Ada proposed “grid” of The pact at 60.0.",
         "  In brackets: 33 % of the clauses.",
         "[Leave the grids alone.]",
     ] {
@@ -235,10 +235,10 @@ fn a_person_deals_at_the_prompt_and_is_told_what_is_due() {
     let told = String::from_utf8(told.get_output().stdout.clone()).expect("text");
     for part in [
         "moved: offer dov {pay 0.4} for {back tell 40}",
-        "→ Ada offered Dov to pay 0.40 points, in return for its word to ask for 40.0 of \"tell\" (deal 1).",
+        "→ Ada offered Dov to pay 0.40 points, in return for its word to ask for “tell” at 40.0 (deal 1).",
         "→ Dov accepted deal 1.",
-        "Ada still has to pay 0.40 points and Dov still has to ask for 40.0 of \"tell\"",
-        "→ Dov kept its word: to ask for 40.0 of \"tell\" (deal 1).",
+        "Ada still has to pay 0.40 points and Dov still has to ask for “tell” at 40.0",
+        "→ Dov kept its word: to ask for “tell” at 40.0 (deal 1).",
         "A payment of yours is due: `pay 1`.",
         "→ Ada paid Dov 0.40 points under deal 1.",
     ] {

@@ -163,7 +163,7 @@ proptest! {
         let mut workspace = Workspace::new(&setting);
         for record in &records {
             dinard::sim::apply::apply(&mut folded, &setting, &record.event);
-            workspace.follow(&setting, record);
+            workspace.follow(record);
         }
         prop_assert_eq!(folded, situation);
         prop_assert_eq!(workspace.next_number() as usize, records.len());

@@ -56,7 +56,8 @@ pub(super) const HELP: &str = "  \
   brief            the world and your role again
   undo             take back the last order; with none left, the round before
   help             this list
-  quit             leave; a log can be gone on with by --resume
+  quit             leave; a game is kept from round to round by `play --log FILE`,
+                   and gone on with by `play --resume FILE`
 Points say what a step is worth to a machine in your seat: 1 is the harm of an
 attack of severity 10 on its only victim. Your goals are judged apart from them.
 ";
@@ -90,6 +91,9 @@ pub(super) fn parse(roster: &Roster, line: &str) -> Result<Command, NotationErro
         ("desk", name) if !name.is_empty() => Command::Desk(roster.incident(name).map_err(named)?),
         ("table", "") => Command::Table(None),
         ("table", name) => Command::Table(Some(roster.document(name).map_err(named)?)),
+        ("save", _) => {
+            return Err(incomplete(line, "a game is kept from round to round if begun by `play --log FILE`"));
+        }
         ("why", _) => return Err(incomplete(line, "whose choice? say `why ACTOR`")),
         ("desk", _) => return Err(incomplete(line, "over what? say `desk INCIDENT`")),
         (number, "") if number.parse::<usize>().is_ok() => Command::Row(number.parse().unwrap_or_default()),
@@ -106,7 +110,7 @@ fn or_no_command(line: &str, word: &str, error: NotationError) -> NotationError 
     let known = COMMANDS.into_iter().chain(Response::ALL.map(Response::slug)).chain(notation::VERBS);
     let help = match nearest(word, known) {
         Some(near) => format!("did you mean `{near}`?"),
-        None => format!("there are {}, orders and motions", COMMANDS.join(", ")),
+        None => format!("there are {}, responses and motions", COMMANDS.join(", ")),
     };
     NotationError { column, problem: format!("there is no command `{word}`"), help: Some(help) }
 }
@@ -148,6 +152,7 @@ mod tests {
         assert_eq!(told("why gbx"), "column 5: there is no actor `gbx`; did you mean `gbr`?");
         assert_eq!(told("  why   gbx \n"), "column 9: there is no actor `gbx`; did you mean `gbr`?");
         assert_eq!(told("why"), "column 4: whose choice? say `why ACTOR`");
+        assert!(told("save").ends_with("a game is kept from round to round if begun by `play --log FILE`"));
         assert_eq!(told("gaols"), "column 1: there is no command `gaols`; did you mean `goals`?");
         assert_eq!(told(" pulbic wiper to gbr"), "column 2: there is no command `pulbic`; did you mean `public`?");
         assert!(told("xyzzy wiper").starts_with("column 1: there is no command `xyzzy`; there are play, undo, help"));

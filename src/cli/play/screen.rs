@@ -10,7 +10,7 @@ use crate::sim::check::check_order;
 use crate::sim::forecast::{self, Danger};
 use crate::sim::incident::Suspect;
 use crate::sim::view::{Belief, Desk, IncidentView};
-use crate::sim::{ActorId, IncidentId, Order, Points, Response};
+use crate::sim::{ActorId, ActorSet, IncidentId, Order, Points, Response};
 
 /// The most followers that a row of the desk names.
 const MOST_FOLLOWERS: usize = 3;
@@ -54,7 +54,7 @@ impl Screen<'_> {
             return String::new();
         }
         let norms = norms.map(|norm| {
-            format!("\"{}\" {}", self.words().norm(norm), percent(self.game.situation().norm(norm).get()))
+            format!("{} {}", words::quoted(&self.words().norm(norm)), percent(self.game.situation().norm(norm).get()))
         });
         format!("; norms {}", list(&norms.collect::<Vec<_>>()))
     }
@@ -124,10 +124,17 @@ impl Screen<'_> {
         let severity = seen.severity.get() * 10.0;
         let mut text = format!("{}, severity {severity:.1} of 10\n", words.incident(incident));
         let _ = writeln!(text, "  You hold {}; your confidence is {}.", self.beliefs(seen), seen.confidence.word());
+        let mut steps: Vec<(String, ActorSet)> = Vec::new();
         for (actor, stance) in &seen.stances {
             let accused = stance.accused.map(|accused| words.actor(accused)).unwrap_or_default();
-            let deed = past(stance.response, &accused, false);
-            let _ = writeln!(text, "  {} {deed} (round {}).", sentence(&words.actor(*actor)), stance.since);
+            let step = format!("{} (round {})", past(stance.response, &accused, false), stance.since);
+            match steps.iter_mut().find(|(known, _)| *known == step) {
+                Some((_, actors)) => *actors = actors.with(*actor),
+                None => steps.push((step, ActorSet::EMPTY.with(*actor))),
+            }
+        }
+        for (step, actors) in steps {
+            let _ = writeln!(text, "  {} {step}.", sentence(&words.set(actors)));
         }
         if !seen.denied.is_empty() {
             let _ = writeln!(text, "  Denied: {}.", words.set(seen.denied));

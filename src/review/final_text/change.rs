@@ -1,11 +1,11 @@
 //! Who changed a clause, when, and what went in and out: the marks of a text that is marked up.
 
 use crate::play::Game;
-use crate::review::timeline::tell;
+use crate::review::timeline::tell_below;
 use crate::review::words::{Words, sentence};
 use crate::sim::apply::apply;
 use crate::sim::treaty::{Deed, Wording};
-use crate::sim::{ActorSet, ClauseId, Event, Record, Setting, Situation};
+use crate::sim::{ActorSet, ClauseId, Event, Setting, Situation};
 
 /// One change of a clause.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,9 +28,13 @@ pub(super) fn changes(words: Words<'_>, game: &Game, clause: ClauseId) -> Vec<Ch
     let mut changes = Vec::new();
     for record in game.records() {
         let deed = change_of(&record.event, clause);
-        let before = deed.map(|deed| Before::of(game.setting(), &situation, deed, clause));
+        let before = deed.map(|deed| (deed, Before::of(game.setting(), &situation, deed, clause)));
         apply(&mut situation, game.setting(), &record.event);
-        changes.extend(before.map(|before| before.change(words, &situation, record, clause)));
+        changes.extend(before.map(|(deed, before)| {
+            let told =
+                format!("{}: {}.", sentence(&words.round(record.round)), sentence(&tell_below(words, deed, clause)));
+            before.change(words, &situation, told, clause)
+        }));
     }
     changes
 }
@@ -72,7 +76,7 @@ impl Before {
         Self { position: state.position, wording: state.wording, authors }
     }
 
-    fn change(&self, words: Words<'_>, after: &Situation, record: &Record, clause: ClauseId) -> Change {
+    fn change(&self, words: Words<'_>, after: &Situation, told: String, clause: ClauseId) -> Change {
         let state = after.texts().clause(clause);
         let text = |position| words.clause_text(clause, position);
         let (was, is) = (text(self.position), text(state.position));
@@ -81,7 +85,7 @@ impl Before {
         let place = |position: f64| format!("{position:.1}");
         let places = [place(self.position), place(state.position)];
         Change {
-            told: format!("{}: {}.", sentence(&words.round(record.round)), tell(words, record)),
+            told,
             by: if self.authors.is_empty() { "the table".to_owned() } else { words.set(self.authors) },
             moved: Some(places).filter(|[was, is]| was != is),
             inserted: (is_other && !is_gone).then_some(is),

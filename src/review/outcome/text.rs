@@ -21,17 +21,36 @@ const MOST_NAMES: usize = 12;
 
 /// The outcome in one sentence.
 pub(super) fn sentence(
-    words: Words<'_>,
-    is_over: bool,
+    game: &Game,
     incidents: &[IncidentOutcome],
     follow_ups: FollowUps,
+    texts: &[TextQuality],
 ) -> String {
+    let words = Words(game.scenario());
     let launched = || incidents.iter().filter(|incident| incident.launched.is_some());
     let most = launched().max_by_key(|incident| (incident.named.len(), std::cmp::Reverse(incident.incident)));
-    let start = if is_over { "" } else { "So far, " };
-    let Some(most) = most else { return words::sentence(&format!("{start}no attack has come.")) };
-    let named = named_in_short(words, most);
-    words::sentence(&format!("{start}{named}{}.", follow_ups_in_short(follow_ups)))
+    let start = if game.is_over() { "" } else { "so far, " };
+    let attacks = most.map_or_else(
+        || "no attack has come".to_owned(),
+        |most| format!("{}{}", named_in_short(words, most), follow_ups_in_short(follow_ups)),
+    );
+    let texts = texts.iter().map(|text| format!("; {}", text_in_short(game, text)));
+    words::sentence(&format!("{start}{attacks}{}.", texts.collect::<String>()))
+}
+
+/// What came of a document: "The pact was adopted and binds 7 actors".
+fn text_in_short(game: &Game, text: &TextQuality) -> String {
+    let title = Words(game.scenario()).document(text.document);
+    match text.stage {
+        Stage::Open if game.is_over() => format!("{title} was left open"),
+        Stage::Open => format!("{title} is on the table"),
+        Stage::Failed => format!("{title} was not adopted"),
+        Stage::Lapsed => format!("{title} ran out"),
+        Stage::Adopted => match game.situation().texts().bound(text.document).len() {
+            0 => format!("{title} was adopted and binds nobody"),
+            number => format!("{title} was adopted and binds {}", count(number, "actor", "actors")),
+        },
+    }
 }
 
 fn named_in_short(words: Words<'_>, incident: &IncidentOutcome) -> String {
@@ -106,8 +125,8 @@ impl Outcome {
             if series.is_empty() {
                 continue;
             }
-            let _ =
-                writeln!(text, "Norm \"{}\", round by round, %: {}.", words.norm(NormId(norm.0)), series.join(" "));
+            let name = words::quoted(&words.norm(NormId(norm.0)));
+            let _ = writeln!(text, "Norm {name}, round by round, %: {}.", series.join(" "));
         }
     }
 

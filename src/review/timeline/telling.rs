@@ -2,6 +2,8 @@
 
 mod treaty;
 
+pub(in crate::review) use treaty::tell_below;
+
 use crate::review::words::{self, Words, adding_up, count, decimals, percent, plain_to, short, signed, signed_to};
 use crate::sim::choice::Decision;
 use crate::sim::event::{Ending, Verdict, Weighing};
@@ -93,8 +95,8 @@ pub(in crate::review) fn tell(words: Words<'_>, record: &Record) -> String {
         }
         Event::Treaty(deed) => treaty::tell(words, deed),
         Event::NormShifted { norm, incident, strength } => {
-            let norm = words.norm(*norm);
-            format!("after {}, the norm \"{norm}\" stands at {}", about(incident), percent(strength.get()))
+            let norm = words::quoted(&words.norm(*norm));
+            format!("after {}, the norm {norm} stands at {}", about(incident), percent(strength.get()))
         }
         Event::IncidentClosed { incident, kept, broke } => closed(words, *incident, *kept, *broke),
         Event::GameEnded { ending } => ended(*ending).to_owned(),

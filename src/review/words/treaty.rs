@@ -1,6 +1,6 @@
 //! Plain words for the treaty table: what documents and clauses are, where they stand, and how venues decide.
 
-use super::{Words, count, list, percent};
+use super::{Words, count, list, percent, plain};
 use crate::sim::entry_into_force::Missing;
 use crate::sim::treaty::deal::{Deal, Fate};
 use crate::sim::treaty::motion::Voice;
@@ -8,7 +8,7 @@ use crate::sim::treaty::{
     Accession, Document, Drafting, Kind, Promise, Quota, Refusal, Rule, Stage, Status, Strength, Wording, Worth,
 };
 use crate::sim::view::{ClauseView, DocumentView};
-use crate::sim::{ActorId, ClauseId, DocumentId};
+use crate::sim::{ActorId, ClauseId, DocumentId, Points};
 
 impl Words<'_> {
     /// What a clause says, in full, with its text there: that of its nearest variant if it has any.
@@ -57,7 +57,7 @@ impl Words<'_> {
     #[must_use]
     pub fn promises(&self, promises: &[Promise]) -> String {
         let one = |promise: &Promise| match promise {
-            Promise::Back { clause, position } => format!("to ask for {position:.1} of {}", self.clause(*clause)),
+            Promise::Back { clause, position } => format!("to ask for {} at {position:.1}", self.clause(*clause)),
             Promise::Adopt { document } => format!("to vote for {}", self.document(*document)),
             Promise::Join { document } => format!("to join {}", self.document(*document)),
             Promise::Pay { points } => format!("to pay {:.2} points", points.get()),
@@ -74,20 +74,21 @@ impl Words<'_> {
     /// What joining a document is worth, and if it is refused, why and what would change that.
     #[must_use]
     pub fn weighed(&self, accession: &Accession, refusal: Option<&Refusal>) -> String {
-        let total = accession.total().get();
+        let total = plain(accession.total());
         match refusal {
-            None => format!("worth {total:.2}"),
+            None => format!("worth {total}"),
             Some(Refusal::OutOfReach { clause, offer }) => {
                 format!("{} is out of its reach; at {offer:.1} it would not be", self.clause(*clause))
             }
             Some(Refusal::NotWorthIt { most, worth, offer }) => {
-                let reason = format!("worth {total:.2}, for {} is worth {worth:.2}", worth_in_words(*most));
+                let reason =
+                    format!("worth {total}, for {} is worth {}", worth_in_words(*most), plain(Points(*worth)));
                 match offer {
                     Some((clause, text)) => {
                         format!("{reason}; {} at {text:.1} would be enough", self.clause(*clause))
                     }
                     None => {
-                        let lacks = 0.01 - total;
+                        let lacks = 0.01 - accession.total().get();
                         format!("{reason}; no one clause would change this, a payment worth {lacks:.2} to it would")
                     }
                 }

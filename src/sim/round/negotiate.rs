@@ -48,9 +48,9 @@ pub(super) fn negotiate<S: Sink>(draft: &mut Draft<'_, S>) {
     breach::announce(draft);
 }
 
-/// Records a deed that follows from what last happened to the document.
-fn record<S: Sink>(draft: &mut Draft<'_, S>, deed: Deed, roll: Option<Roll>) {
-    let after = deed.document(draft.setting).and_then(|document| draft.workspace.last_deed(document));
+/// Records a deed with what it follows from.
+pub(super) fn record<S: Sink>(draft: &mut Draft<'_, S>, deed: Deed, roll: Option<Roll>) {
+    let after = draft.workspace.cause_of(draft.setting, &deed);
     draft.emit(Event::Treaty(deed), roll, after);
 }
 

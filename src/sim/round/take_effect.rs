@@ -1,8 +1,8 @@
 //! What the calendar brings about before anything else in a round: withdrawals take effect, documents run out, and
 //! documents enter into force.
 
+use super::negotiate::record;
 use super::{Draft, Sink};
-use crate::sim::event::Event;
 use crate::sim::id::{ActorSet, DocumentId};
 use crate::sim::treaty::{Deed, Effect, Stage, Wording};
 
@@ -21,8 +21,7 @@ fn teach<S: Sink>(draft: &mut Draft<'_, S>) {
         let clause = draft.setting.lessons()[index];
         let actors = draft.situation.texts().pupils(draft.setting, clause);
         if !actors.is_empty() {
-            let after = draft.workspace.last_deed(draft.setting.clause(clause).document);
-            draft.emit(Event::Treaty(Deed::Taught { clause, actors }), None, after);
+            record(draft, Deed::Taught { clause, actors }, None);
         }
     }
 }
@@ -31,8 +30,7 @@ fn leave<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
     let round = draft.situation.round();
     let leaving = draft.situation.texts().who(document, |party| party.leaves.is_some_and(|leaves| leaves <= round));
     for actor in leaving.iter() {
-        let after = draft.workspace.last_deed(document);
-        draft.emit(Event::Treaty(Deed::Left { actor, document }), None, after);
+        record(draft, Deed::Left { actor, document }, None);
     }
 }
 
@@ -45,8 +43,7 @@ fn lapse<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
         texts.clause(clause).wording == Wording::Adopted && is_over
     });
     if runs_out {
-        let after = draft.workspace.last_deed(document);
-        draft.emit(Event::Treaty(Deed::Lapsed { document }), None, after);
+        record(draft, Deed::Lapsed { document }, None);
     }
 }
 
@@ -56,8 +53,7 @@ fn enter_into_force<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
     }
     let parties = due(draft, document);
     if !parties.is_empty() {
-        let after = draft.workspace.last_deed(document);
-        draft.emit(Event::Treaty(Deed::EnteredIntoForce { document, parties }), None, after);
+        record(draft, Deed::EnteredIntoForce { document, parties }, None);
     }
 }
 

@@ -1,6 +1,7 @@
 //! Room to work in, reused from round to round, and the trail of causes.
 
 use super::bounds::Bounds;
+use super::docket::Docket;
 use crate::sim::choice::Response;
 use crate::sim::date::Date;
 use crate::sim::event::{Event, Record};
@@ -44,8 +45,8 @@ pub struct Workspace {
     pub(super) consents: Vec<(ActorId, Date)>,
     /// What each actor last weighed about each document, as far as it was written up.
     weighed_last: Vec<Option<(Accession, Option<Refusal>)>>,
-    /// The number of the last deed by document.
-    deeds: Vec<Option<u32>>,
+    /// What deeds at the treaty table follow from.
+    pub(super) docket: Docket,
     /// How many decisions were made, for benches: one an actor, open incident and round.
     decisions: u64,
     /// How many ledgers were drawn up for them.
@@ -82,7 +83,7 @@ impl Workspace {
             rivalry: super::negotiate::Rivalry::default(),
             consents: Vec::new(),
             weighed_last: vec![None; setting.documents.len() * setting.actors.len()],
-            deeds: vec![None; setting.documents.len()],
+            docket: Docket::new(setting),
             decisions: 0,
             ledgers: 0,
         }
@@ -93,14 +94,14 @@ impl Workspace {
         self.next = 0;
         self.trails.fill(Trail::default());
         self.weighed_last.fill(None);
-        self.deeds.fill(None);
+        self.docket.clear();
         self.bounds.iter_mut().for_each(Bounds::reset);
         self.decisions = 0;
         self.ledgers = 0;
     }
 
     /// Notes an event on the trails and returns its number. To resume a game, follow all of its records.
-    pub fn follow(&mut self, setting: &Setting, record: &Record) -> u32 {
+    pub fn follow(&mut self, record: &Record) -> u32 {
         let number = self.next;
         self.next += 1;
         match &record.event {
@@ -111,11 +112,9 @@ impl Workspace {
             | Event::Retracted { incident, .. } => self.trail_mut(*incident).acted = Some(number),
             Event::PressureChanged { incident, .. } => self.trail_mut(*incident).pressed = Some(number),
             Event::Treaty(deed) => {
-                if let Some(document) = deed.document(setting) {
-                    self.deeds[document.index()] = Some(number);
-                }
+                self.docket.note(deed, number);
                 if let Deed::Weighed { actor, document, accession, refusal } = deed {
-                    let at = document.index() * setting.actors.len() + actor.index();
+                    let at = self.docket.at(*document, *actor);
                     self.weighed_last[at] = Some((*accession, refusal.clone()));
                 }
             }
@@ -139,15 +138,9 @@ impl Workspace {
         number
     }
 
-    /// The number of what last happened to a document.
-    pub(super) fn last_deed(&self, document: DocumentId) -> Option<u32> {
-        self.deeds[document.index()]
-    }
-
     /// What an actor last weighed about a document, if it was written up.
     pub(super) fn weighed_last(&self, document: DocumentId, actor: ActorId) -> Option<&(Accession, Option<Refusal>)> {
-        let actors = self.weighed_last.len() / self.deeds.len();
-        self.weighed_last[document.index() * actors + actor.index()].as_ref()
+        self.weighed_last[self.docket.at(document, actor)].as_ref()
     }
 
     pub(super) fn trail(&self, incident: IncidentId) -> Trail {

@@ -144,7 +144,7 @@ fn a_signature_reserves_where_it_may() {
 fn a_package_is_drawn_up_slot_by_slot_and_can_be_answered() {
     let mut harness = Stage::treaty().harness(Shown::Negotiation, [1300.0, 3000.0]);
     stage::click(&mut harness, "Draft a package (O)");
-    for name in ["Bel", "Add: to ask for 80.0 of \"grid\""] {
+    for name in ["Bel", "Add: to ask for “grid” at 80.0"] {
         stage::click(&mut harness, name);
     }
     stage::click(&mut harness, "a payment");
@@ -159,7 +159,11 @@ fn a_package_is_drawn_up_slot_by_slot_and_can_be_answered() {
     assert!((sum - 0.15).abs() < 1e-9, "{sum}");
 
     let offered = Stage::treaty().moved("bel: offer ada {pay 0.1} for {back grid 60}");
-    assert!(offered.text(Shown::Negotiation).contains("1. Bel offers Ada to pay 0.10 points for to ask for 60.0"));
+    assert!(
+        offered
+            .text(Shown::Negotiation)
+            .contains("1. Bel offers Ada to pay 0.10 points for to ask for “grid” at 60.0")
+    );
     let mut harness = offered.harness(Shown::Negotiation, [1300.0, 3000.0]);
     stage::click(&mut harness, "Accept");
     assert_eq!(tabled(harness.state()), [Motion::Answer { deal: 1, accepts: true }]);

@@ -184,3 +184,39 @@ fn t10_07_logs_change_nothing_and_give_the_same_game_again() {
         assert_eq!(replay::fold(&log).situation(), game.situation(), "{}", scenario.slug);
     }
 }
+
+/// Whether a deed follows from a deed that can lead to it; from none, if it is a move of its own.
+fn follows_rightly(deed: &Deed, cause: Option<&Event>) -> bool {
+    let follows = |leads: &dyn Fn(&Deed) -> bool| matches!(cause, Some(Event::Treaty(led)) if leads(led));
+    if matches!(deed, Deed::ClauseDecided { .. } | Deed::Adopted { .. }) {
+        follows(&|led| matches!(led, Deed::VoteCalled { .. }))
+    } else if matches!(deed, Deed::Signed { .. }) {
+        follows(&|led| matches!(led, Deed::Adopted { .. }))
+    } else if matches!(deed, Deed::EnteredIntoForce { .. }) {
+        follows(&|led| matches!(led, Deed::Signed { .. }))
+    } else if matches!(deed, Deed::Taught { .. }) {
+        follows(&|led| matches!(led, Deed::EnteredIntoForce { .. }))
+    } else if let Deed::Left { actor, .. } = deed {
+        follows(&|led| matches!(led, Deed::Withdrew { actor: who, .. } if who == actor))
+    } else {
+        cause.is_none()
+    }
+}
+
+#[test]
+fn t10_90_deeds_follow_from_what_led_to_them_and_not_from_what_came_before() {
+    let reversal = under_orders("2018_charlevoix", "charlevoix_reversal.txt");
+    let dinard = under(shipped("2019_dinard"), "");
+    for game in [&reversal, &dinard] {
+        let records: Vec<_> = game.records().collect();
+        let mut seen = 0;
+        for record in &records {
+            let Event::Treaty(deed) = &record.event else { continue };
+            let cause = record.cause.after.map(|number| &records[number as usize].event);
+            assert!(follows_rightly(deed, cause), "{deed:?} after {cause:?}");
+            seen += usize::from(cause.is_some());
+        }
+        assert!(seen > 5, "{seen}");
+    }
+    assert!(reversal.records().any(|record| matches!(record.event, Event::Treaty(Deed::Left { .. }))));
+}

@@ -1,50 +1,56 @@
 //! What happened at the treaty table, in plain words.
 
-use crate::review::words::{Words, list};
-use crate::sim::id::ActorId;
+use crate::review::words::{Words, list, plain};
+use crate::sim::Points;
+use crate::sim::id::{ActorId, ClauseId};
 use crate::sim::treaty::deal::{Fate, Objection, Turn};
 use crate::sim::treaty::motion::Voice;
 use crate::sim::treaty::{Deed, Offer, Wording};
 
 /// One deed in a sentence without its full stop.
-#[expect(clippy::too_many_lines, reason = "one arm a deed; splitting it would hide that it is a table")]
 pub(super) fn tell(words: Words<'_>, deed: &Deed) -> String {
+    let text = deed.document(&words.0.setting).map(|document| words.document(document)).unwrap_or_default();
+    tell_naming(words, deed, &|clause| format!("{} of {text}", words.clause(clause)))
+}
+
+/// One deed as it is told below the clause that it is about, which needs no name there.
+pub(in crate::review) fn tell_below(words: Words<'_>, deed: &Deed, below: ClauseId) -> String {
+    let name = |clause| if clause == below { "this clause".to_owned() } else { words.clause(clause) };
+    tell_naming(words, deed, &name)
+}
+
+#[expect(clippy::too_many_lines, reason = "one arm a deed; splitting it would hide that it is a table")]
+fn tell_naming(words: Words<'_>, deed: &Deed, named: &dyn Fn(ClauseId) -> String) -> String {
     let text = deed.document(&words.0.setting).map(|document| words.document(document)).unwrap_or_default();
     let who = |actor: &ActorId| words.actor(*actor);
     match deed {
         Deed::Proposed { actor, clause, position } => {
-            format!("{} proposed {position:.1} for {} of {text}", who(actor), words.clause(*clause))
+            format!("{} proposed {} at {position:.1}", who(actor), named(*clause))
         }
         Deed::Conceded { actor, clause, position, towards } => {
-            let (clause, towards) = (words.clause(*clause), words.set(*towards));
-            format!("{} asked for {position:.1} of {clause} of {text}, to meet {towards}", who(actor))
+            let (clause, towards) = (named(*clause), words.set(*towards));
+            format!("{} asked for {clause} at {position:.1}, to meet {towards}", who(actor))
         }
         Deed::Deadlocked { clause, between } => {
-            format!(
-                "no text of {} of {text} lies within the red lines of {}",
-                words.clause(*clause),
-                words.set(*between)
-            )
+            format!("no text of {} lies within the red lines of {}", named(*clause), words.set(*between))
         }
         Deed::Marked { actor, clause, wording } => {
             let by = actor.as_ref().map_or_else(|| "the table".to_owned(), who);
-            format!("{by} {} {} of {text}", marked(*wording), words.clause(*clause))
+            format!("{by} {} {}", marked(*wording), named(*clause))
         }
         Deed::Merged { actor, clause, into } => {
-            format!("{} merged {} into {} of {text}", who(actor), words.clause(*clause), words.clause(*into))
+            format!("{} merged {} into {}", who(actor), words.clause(*clause), named(*into))
         }
-        Deed::Sponsored { actor, clause } => {
-            format!("{} stood behind {} of {text}", who(actor), words.clause(*clause))
-        }
+        Deed::Sponsored { actor, clause } => format!("{} stood behind {}", who(actor), named(*clause)),
         Deed::Spoke { actor, clause, voice } => {
-            format!("{} {} {} of {text}", who(actor), spoke(*voice), words.clause(*clause))
+            format!("{} {} {}", who(actor), spoke(*voice), named(*clause))
         }
         Deed::Sounded { clause, for_it, against } => {
-            let (clause, for_it, against) = (words.clause(*clause), words.set(*for_it), words.set(*against));
-            format!("{clause} of {text} has {for_it} for it and {against} against it")
+            let (clause, for_it, against) = (named(*clause), words.set(*for_it), words.set(*against));
+            format!("{clause} has {for_it} for it and {against} against it")
         }
         Deed::TextSettled { clause, position } => {
-            format!("the text of {} of {text} settled at {position:.1}", words.clause(*clause))
+            format!("the text of {} settled at {position:.1}", named(*clause))
         }
         Deed::VoteCalled { actor, ends, .. } => {
             let by = actor.as_ref().map_or_else(|| "the calendar".to_owned(), who);
@@ -53,7 +59,7 @@ pub(super) fn tell(words: Words<'_>, deed: &Deed) -> String {
         Deed::Voted { actor, voice, .. } => format!("{} {} {text}", who(actor), spoke(*voice)),
         Deed::ClauseDecided { clause, against, carried, .. } => {
             let verb = if *carried { "took" } else { "dropped" };
-            format!("the table {verb} {} of {text}, with {} against it", words.clause(*clause), words.set(*against))
+            format!("the table {verb} {}, with {} against it", named(*clause), words.set(*against))
         }
         Deed::Adopted { against, .. } => format!("{text} was adopted, with {} against it", words.set(*against)),
         Deed::Failed { against, .. } => format!("{text} was not adopted, with {} against it", words.set(*against)),
@@ -90,7 +96,7 @@ pub(super) fn tell(words: Words<'_>, deed: &Deed) -> String {
         Deed::Left { actor, .. } => format!("{text} no longer binds {}", who(actor)),
         Deed::Bargained { deal, turn } => bargained(words, *deal, turn),
         Deed::Taught { clause, actors } => {
-            format!("under {} of {text}, {} learnt from the best", words.clause(*clause), words.set(*actors))
+            format!("under {}, {} learnt from the best", named(*clause), words.set(*actors))
         }
         Deed::Uncovered { actor, clause, incident } => format!(
             "inspectors under {text} found {} behind {}, a breach of {}",
@@ -100,9 +106,9 @@ pub(super) fn tell(words: Words<'_>, deed: &Deed) -> String {
         ),
         Deed::Lapsed { .. } => format!("{text} ran out"),
         Deed::Breached { actor, clause, incident, cost } => format!(
-            "{} was said to have breached {} of {text} by {}: {:.2} of standing",
+            "{} was said to have breached {} by {}: {:.2} of standing",
             who(actor),
-            words.clause(*clause),
+            named(*clause),
             words.incident(*incident),
             cost.get()
         ),
@@ -147,9 +153,11 @@ fn objected(words: Words<'_>, objection: &Objection) -> String {
             format!("{} is out of its reach; at {offer:.1} it would not be", words.clause(*clause))
         }
         Objection::NotWorthIt { worth, payment: Some(payment) } => {
-            format!("worth {worth:.2}; a payment of {:.2} would be enough", payment.get())
+            format!("worth {}; a payment of {:.2} would be enough", plain(Points(*worth)), payment.get())
         }
-        Objection::NotWorthIt { worth, payment: None } => format!("worth {worth:.2}; nothing would change this"),
+        Objection::NotWorthIt { worth, payment: None } => {
+            format!("worth {}; nothing would change this", plain(Points(*worth)))
+        }
     }
 }
 
