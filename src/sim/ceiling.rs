@@ -29,21 +29,21 @@ pub(super) struct Ceiling {
     gain: f64,
     /// What accusing costs if it is innocent, with as much cover as a document may ever give.
     dread: Lanes,
-    /// By standing: the belief in guilt below which the actor wants no step, with all partners in company and their
+    /// By silence: the belief in guilt below which the actor wants no step, with all partners in company and their
     /// proof on the table.
-    stirs_from: [f64; Standing::ALL.len()],
+    stirs_from: [f64; Silence::ALL.len()],
 }
 
 /// Where an actor stands that has said nothing in public over an incident.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Standing {
+pub(super) struct Silence {
     /// Whether it has told the accused in private.
     pub(super) in_private: bool,
     /// Whether it has named anybody over any incident, which may be a word to keep.
     pub(super) outspoken: bool,
 }
 
-impl Standing {
+impl Silence {
     const ALL: [Self; 4] = [
         Self { in_private: false, outspoken: false },
         Self { in_private: false, outspoken: true },
@@ -85,7 +85,7 @@ impl Ceiling {
         blame: [0.0; RESPONSES],
         gain: 0.0,
         dread: [0.0; RESPONSES],
-        stirs_from: [f64::INFINITY; Standing::ALL.len()],
+        stirs_from: [f64::INFINITY; Silence::ALL.len()],
     };
 
     fn new(setting: &Setting, incident: IncidentId, accused: ActorId, actor: ActorId) -> Self {
@@ -99,15 +99,15 @@ impl Ceiling {
             }),
             gain: rules.deterrence.get() * setting.interest(incident, actor),
             dread: setting.tariff.of(actor).dread.map(|dread| dread * setting.least_doubt(actor)),
-            stirs_from: [0.0; Standing::ALL.len()],
+            stirs_from: [0.0; Silence::ALL.len()],
         };
-        let stirs_from = Standing::ALL.map(|standing| ceiling.crossing(setting, incident, accused, actor, standing));
+        let stirs_from = Silence::ALL.map(|silence| ceiling.crossing(setting, incident, accused, actor, silence));
         Self { stirs_from, ..ceiling }
     }
 
     /// The belief in guilt below which an actor that stands so wants no step, whoever acts.
-    pub(super) fn stirs_from(&self, standing: Standing) -> f64 {
-        self.stirs_from[standing.index()]
+    pub(super) fn stirs_from(&self, silence: Silence) -> f64 {
+        self.stirs_from[silence.index()]
     }
 
     /// The most that each step could be worth at a belief in guilt, over an incident so severe, against a resistance, once
@@ -131,11 +131,11 @@ impl Ceiling {
         incident: IncidentId,
         accused: ActorId,
         actor: ActorId,
-        standing: Standing,
+        silence: Silence,
     ) -> f64 {
         let planned = setting.incident(incident).severity.get();
-        let favours = favours(setting, accused, actor, standing);
-        let stance = if standing.in_private { Response::Private } else { Response::HoldOut };
+        let favours = favours(setting, accused, actor, silence);
+        let stance = if silence.in_private { Response::Private } else { Response::HoldOut };
         let steps = check::within_powers(setting.actor(actor).powers, Round(u16::MAX)).without(stance);
         let mut least = f64::INFINITY;
         // Deterring is worth most over an attack as planned; what blame gains or loses, over one as planned or the least.
@@ -143,7 +143,7 @@ impl Ceiling {
         for severity in [planned, planned * setting.least_severity(incident)] {
             let [innocent, guilty] = [0.0, 1.0].map(|guilt| {
                 let least = || self.least(setting, actor, Response::Private, guilt, severity);
-                let stands = if standing.in_private { least() } else { 0.0 };
+                let stands = if silence.in_private { least() } else { 0.0 };
                 let most = self.at(setting, guilt, planned, 0.0, resistance);
                 let less = guilt * (planned - severity);
                 std::array::from_fn::<f64, RESPONSES, _>(|at| most[at] - less * self.blame[at] + favours[at] - stands)
@@ -177,10 +177,10 @@ impl Ceiling {
 
 /// What all that can speak for each step adds to its ceiling: company in full, their proof, a word to keep, and what
 /// the stance has shown and put at risk already.
-fn favours(setting: &Setting, accused: ActorId, actor: ActorId, standing: Standing) -> Lanes {
+fn favours(setting: &Setting, accused: ActorId, actor: ActorId, silence: Silence) -> Lanes {
     let (prices, own) = (&setting.tariff.prices, setting.tariff.of(actor));
-    let word = if standing.outspoken { setting.actor(actor).audience.get() } else { 0.0 };
-    let sunk = if standing.in_private { sunk(setting, actor, accused, Response::Private) } else { 0.0 };
+    let word = if silence.outspoken { setting.actor(actor).audience.get() } else { 0.0 };
+    let sunk = if silence.in_private { sunk(setting, actor, accused, Response::Private) } else { 0.0 };
     let spared = secrets_spared(setting, actor);
     std::array::from_fn(|at| {
         let public = prices.is_public[at] * (own.most_reproach + word);

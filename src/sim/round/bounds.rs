@@ -4,7 +4,7 @@
 use super::headroom::Headroom;
 use super::{Draft, Sink};
 use crate::sim::actor::Policy;
-use crate::sim::ceiling::{Ceiling, Standing, secrets_spared, sunk};
+use crate::sim::ceiling::{Ceiling, Silence, secrets_spared, sunk};
 use crate::sim::check;
 use crate::sim::choice::Response;
 use crate::sim::commitment;
@@ -116,8 +116,8 @@ fn is_in_doubt<S: Sink>(
     let (situation, stance) = (&draft.situation, draft.situation.stance(incident, actor));
     let Some((lead, guilt)) = situation.lead_suspect(incident, actor) else { return false };
     let in_private = stance.response == Response::Private;
-    let standing = Standing { in_private, outspoken: situation.outspoken().contains(actor) };
-    lead == accused && (!in_private || stance.accused == Some(lead)) && guilt < ceiling.stirs_from(standing)
+    let silence = Silence { in_private, outspoken: situation.outspoken().contains(actor) };
+    lead == accused && (!in_private || stance.accused == Some(lead)) && guilt < ceiling.stirs_from(silence)
 }
 
 /// Whether an actor has gone as far as its powers let it, and would not take its accusation back.
@@ -170,15 +170,17 @@ fn headroom<S: Sink>(draft: &Draft<'_, S>, front: &Front, actor: ActorId) -> Opt
         others.remove(setting, actor, stance.against(accused));
     }
     let mut most = ceiling.at(setting, guilt, severity, others.total(setting), others.resistance());
-    let own = setting.tariff.of(actor);
+    let is_public = stance.response.is_public();
+    // A public stance keeps the company that it has: where a front loses anybody, no bound holds.
+    let company =
+        || setting.tariff.of(actor).solidarity[stance.response.index()] * front.company(setting, actor).share;
     let least = if stance.against(accused) == Response::HoldOut {
         0.0
     } else {
-        let company = own.solidarity[stance.response.index()] * front.company(setting, actor).share;
-        ceiling.least(setting, actor, stance.response, guilt, severity) + company
+        let least = ceiling.least(setting, actor, stance.response, guilt, severity);
+        if is_public { least + company() } else { least }
     };
     let over_stance = sunk(setting, actor, accused, stance.response) - least;
-    let is_public = stance.response.is_public();
     // One who stands in public keeps its word already.
     let gives_word = !is_public && commitment::has_named_before(setting, situation, incident, actor, accused);
     let word = if gives_word { setting.actor(actor).audience.get() } else { 0.0 };

@@ -6,7 +6,7 @@ use crate::sim::check::motion::check_motion;
 use crate::sim::id::{ActorId, ActorSet, ClauseId, DocumentId};
 use crate::sim::quantity::Points;
 use crate::sim::treaty::accession::Candidate;
-use crate::sim::treaty::deal::{Fate, Footing, Offer, Promise, Turn, joined};
+use crate::sim::treaty::deal::{Fate, Footing, MAX_DEALS, Offer, Promise, Turn, joined};
 use crate::sim::treaty::motion::Motion;
 use crate::sim::treaty::side::{MARGIN, Side};
 use crate::sim::treaty::{Deed, Drafting, Refusal, Stage, Status};
@@ -18,8 +18,11 @@ pub(super) fn bargain<S: Sink>(draft: &mut Draft<'_, S>) {
     }
     make_motions(draft);
     answer_offers(draft);
-    trade_texts(draft);
-    buy_signatures(draft);
+    // What machines offer in a round is far less than what is left of the numbers of deals.
+    if draft.situation.texts().deals().len() < MAX_DEALS {
+        trade_texts(draft);
+        buy_signatures(draft);
+    }
 }
 
 fn turn<S: Sink>(draft: &mut Draft<'_, S>, deal: u16, turn: Turn) {
