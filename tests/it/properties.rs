@@ -3,7 +3,7 @@
 use dinard::sim::actor::Policy;
 use dinard::sim::belief::{Reading, posterior};
 use dinard::sim::check::Mandate;
-use dinard::sim::choice::{Decision, Lever, Response};
+use dinard::sim::choice::{Decision, Lever, Response, TIE};
 use dinard::sim::deliberation::Deliberation;
 use dinard::sim::event::{Event, Phase};
 use dinard::sim::forecast::dangers;
@@ -373,12 +373,79 @@ fn nobody_wants_to_move(setting: &Setting, seed: u64) -> Result<(), String> {
                     return Err(format!("seed {seed}: {actor:?} over {incident:?} in round {round} would {best:?}"));
                 }
             }
+            let took_back = |record: &Record| {
+                let Event::Retracted { actor, incident: about, .. } = record.event else { return None };
+                (about == incident).then_some(actor)
+            };
+            let free = setting.everybody().difference(records.iter().filter_map(took_back).collect());
+            // Where returns rise, it depends on what could be known of others who leaves first.
+            let falls = setting.rules.success.has_falling_returns();
+            for accused in setting.actor_ids().filter(|_| falls) {
+                let together = coalition(setting, &answered, incident, accused, free);
+                if !together.is_empty() {
+                    let round = answered.round();
+                    return Err(format!("seed {seed}: {together:?} over {incident:?} in round {round} would join"));
+                }
+            }
         }
     }
     Ok(())
 }
 
-/// Bounds on choices skip nobody who would act, whatever the rules: evasion, rising and falling returns, steps, blocs.
+/// Those of the free machines that would name an accused together, by the rule of docs/model.md §4 without any short cut:
+/// everybody who could, less those who would not add their own part, less the least willing one by one.
+fn coalition(
+    setting: &Setting,
+    situation: &Situation,
+    incident: IncidentId,
+    accused: ActorId,
+    free: ActorSet,
+) -> ActorSet {
+    let front = Front::of(setting, situation, incident, accused);
+    let willing = |front: &Front, actor: ActorId| {
+        let tally = Deliberation::new(setting, situation, front, actor).in_coalition().tally();
+        let best =
+            |public: bool| tally.best_of(|response| response.is_public() == public).map_or(f64::MIN, |(_, sum)| sum);
+        best(true) - best(false)
+    };
+    let leans = |actor: &ActorId| {
+        let stance = situation.stance(incident, *actor);
+        let lead = situation.lead_suspect(incident, *actor).map(|(suspect, _)| suspect);
+        stance.accused.filter(|_| stance.response.is_public()).or(lead) == Some(accused)
+    };
+    let may_join = |actor: &ActorId| {
+        let legal = dinard::sim::check::legal(setting, situation, *actor, incident, accused);
+        legal.contains(Response::Joint) && setting.actor(*actor).policy == Policy::ArgMax
+    };
+    let mut members: ActorSet = free.difference(front.acting).iter().filter(leans).filter(may_join).collect();
+    let adds_its_part = |members: ActorSet, actor: &ActorId| {
+        willing(&Front { acting: front.acting.union(members), ..front }, *actor) > TIE
+    };
+    loop {
+        let staying = members.iter().filter(|actor| adds_its_part(members, actor)).collect();
+        if staying == members {
+            break;
+        }
+        members = staying;
+    }
+    while !members.is_empty() && front.acting.union(members).len() >= usize::from(setting.rules.joint_from) {
+        let would_lose = |actor: &ActorId| {
+            let mut others = front;
+            for member in members.without(*actor).iter() {
+                others.step(setting, member, situation.stance(incident, member).against(accused), Response::Joint);
+            }
+            let gain = willing(&others, *actor);
+            (gain <= TIE).then_some((gain.min(0.0), *actor))
+        };
+        let least =
+            members.iter().filter_map(|actor| would_lose(&actor)).reduce(|a, b| if b.0 <= a.0 { b } else { a });
+        let Some((_, least)) = least else { return members };
+        members = members.without(least);
+    }
+    ActorSet::EMPTY
+}
+
+/// Bounds on choices skip nobody who would act, alone or together, whatever the rules: evasion, rising and falling returns, steps, blocs.
 #[test]
 fn bounds_hold_under_odd_rules() {
     for seed in 0..5000 {

@@ -37,12 +37,14 @@ pub(super) fn gather<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId) {
     draft.workspace.bounds_mut(incident).courted = courted;
 }
 
-/// Sorts machines that do what is best for them and have not given up acting, by the front that they lean to.
+/// Sorts machines that do what is best for them and have not given up acting, by the front that they lean to. Whoever took
+/// a word back in this window gives no other in it.
 fn sort_by_leaning<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId) {
     draft.workspace.leaning.clear();
     draft.workspace.leaning.resize(draft.workspace.fronts.len(), ActorSet::EMPTY);
     let machines = draft.setting.everybody().difference(draft.orders.persons());
-    for actor in machines.difference(draft.workspace.bounds(incident).hopeless()).iter() {
+    let out = draft.workspace.bounds(incident).hopeless().union(draft.workspace.retracted);
+    for actor in machines.difference(out).iter() {
         let Some(accused) = leaning(draft, incident, actor) else { continue };
         let front = draft.workspace.fronts.iter().position(|front| front.accused == accused);
         if let Some(index) = front.filter(|_| draft.setting.actor(actor).policy == Policy::ArgMax) {

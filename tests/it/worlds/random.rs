@@ -96,7 +96,7 @@ fn incident(luck: &mut Luck, index: usize, actors: usize) -> Incident {
         after,
         layer: Layer::ALL[luck.below(3)],
         strength: luck.share(),
-        seen_by: ActorSet::first(actors),
+        seen_by: (0..actors as u16).map(ActorId).filter(|_| luck.happens(0.8)).collect(),
     };
     Incident {
         author: Suspect::Actor(author),
