@@ -221,7 +221,7 @@ pub fn mark(progress: Progress) -> &'static str {
     match progress {
         Progress::Met => "✓",
         Progress::Open => "–",
-        Progress::Missed => "✗",
+        Progress::Missed => "×",
     }
 }
 

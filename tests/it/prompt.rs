@@ -119,7 +119,7 @@ fn a_person_plays_at_the_prompt_and_goes_on_later() {
 fn rows_of_the_desk_are_never_refused() {
     let told = answers("1\n2\n3\n4\n5\n6\n7\n8\nquit\n");
     assert!(!told.contains("refused: ") && told.contains("the desk has no row 8"), "{told}");
-    assert!(told.contains("✗ naming together: naming together needs a pledge"), "{told}");
+    assert!(told.contains("× naming together: naming together needs a pledge"), "{told}");
     assert!(told.contains("You left in round 1. It was not kept: `--log FILE` keeps a game."), "{told}");
 }
 
@@ -211,7 +211,7 @@ fn a_person_negotiates_at_the_prompt() {
         "  The old accord (old): in force since round 1",
         "  Decides by consensus but for 1; texts meet half-way.",
         "    propose grid 80, aid 80, tell 60\n",
-        "   ✗ sign, ratify and stay_out: there is no adopted text\n",
+        "   × sign, ratify and stay_out: there is no adopted text\n",
         "out of order: there is no adopted text; `adopt pact` would be in order",
         "taken back: bracket aid",
         "  → Ada proposed “grid” of The pact at 60.0.",

@@ -182,7 +182,7 @@ impl Screen<'_> {
         }
         for alike in refused.chunk_by(|(a, _), (b, _)| a == b) {
             let responses: Vec<_> = alike.iter().map(|(_, response)| response.clone()).collect();
-            let _ = writeln!(text, "   ✗ {}: {}", list(&responses), alike[0].0);
+            let _ = writeln!(text, "   × {}: {}", list(&responses), alike[0].0);
         }
         (text, rows)
     }

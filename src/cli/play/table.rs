@@ -189,7 +189,7 @@ impl Negotiation<'_> {
             }
         }
         for (reason, alike) in refused {
-            let _ = writeln!(text, "   ✗ {}: {reason}", self.verbs(&alike));
+            let _ = writeln!(text, "   × {}: {reason}", self.verbs(&alike));
         }
         text
     }

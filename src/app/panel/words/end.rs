@@ -120,8 +120,7 @@ pub(in crate::app::panel) fn footnote(number: usize, note: &str) -> String {
 
 /// A goal and whether it was met.
 pub(in crate::app::panel) fn goal(goal: &GoalOutcome) -> String {
-    // The typefaces of the window have another cross.
-    let mark = words::mark(goal.progress).replace('✗', "×");
+    let mark = words::mark(goal.progress);
     let stands = words::standing(goal.progress, goal.is_settled);
     format!("{mark} {stands}: {}", goal.text)
 }
