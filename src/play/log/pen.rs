@@ -14,8 +14,8 @@ const LISTS: usize = 64;
 /// fills a place up.
 const LONGEST: usize = 31;
 
-/// What writes a log: numbers as [`json::number`] does, and sets of actors as lists of slugs. One pen may write many games
-/// of one scenario.
+/// What writes a log: numbers as `serde_json` does, and sets of actors as lists of slugs. One pen may write many games of
+/// one scenario.
 #[derive(Debug)]
 pub struct Pen {
     known: Vec<Known>,
