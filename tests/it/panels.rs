@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use bevy_egui::egui::accesskit::Role;
 use bevy_egui::egui::{Key, Modifiers};
 use dinard::app::intent::Intent;
-use dinard::app::panel::Question;
+use dinard::app::panel::{Question, Resolution};
 use dinard::sim::{Order, Response, Round};
 use egui_kittest::kittest::NodeT as _;
 use stage::{Shown, Stage};
@@ -269,6 +269,18 @@ fn space_steps_through_the_resolution_and_then_leaves_it() {
     harness.key_press(Key::Space);
     harness.run_steps(2);
     assert_eq!(harness.into_state().wishes, [Intent::StepResolution, Intent::LeaveResolution]);
+}
+
+/// A round in which nobody took a step that all could see is named all the same.
+#[test]
+fn an_outcome_is_headed_by_the_round_that_was_played() {
+    let mut stage = Stage::real();
+    for round in 1..=3 {
+        let first = stage.game.play_round();
+        stage.resolution = Resolution { first, shown: usize::MAX };
+        let text = stage.text(Shown::Resolution);
+        assert!(text.contains(&format!("What came of it: Round {round} ")), "{text}");
+    }
 }
 
 #[test]

@@ -9,8 +9,9 @@ use super::words::events as say;
 use super::{Table, parts, words};
 use crate::app::intent::Intent;
 use crate::app::theme;
-use crate::sim::IncidentId;
+use crate::play::Game;
 use crate::sim::event::Phase;
+use crate::sim::{IncidentId, Round};
 
 /// What of a round's outcome is on show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +20,14 @@ pub struct Resolution {
     pub first: usize,
     /// How many lines are shown so far.
     pub shown: usize,
+}
+
+impl Resolution {
+    /// The round whose outcome it is.
+    #[must_use]
+    pub fn played(self, game: &Game) -> Round {
+        game.records().nth(self.first).map_or(game.round(), |record| record.round)
+    }
 }
 
 /// How many lines there are to show from an event on.
@@ -50,6 +59,7 @@ pub fn resolution_reach(table: &Table<'_>, resolution: Resolution) -> Reach {
 
 /// The lines shown so far, with keys to step, go back and skip.
 pub fn resolution_ui(ui: &mut Ui, table: &Table<'_>, resolution: Resolution) -> Option<Intent> {
+    let played = resolution.played(table.game);
     let all = chronicle(table);
     let start = all.iter().position(|entry| entry.number >= resolution.first).unwrap_or(all.len());
     let end = all.len().min(start.saturating_add(resolution.shown));
@@ -57,11 +67,11 @@ pub fn resolution_ui(ui: &mut Ui, table: &Table<'_>, resolution: Resolution) -> 
     let key = pressed(ui, shown, is_all);
     let lines = |ui: &mut Ui| {
         parts::panel(ui, "resolution", |ui| {
-            parts::heading(ui, &say::resolution(table, shown.first().map_or(table.round(), |entry| entry.round)));
-            if start == all.len() {
+            parts::heading(ui, &say::resolution(table, played));
+            if all.get(start).is_none_or(|entry| entry.round != played) {
                 parts::note(ui, say::NOTHING);
             }
-            lines_ui(ui, table, &all, start..end)
+            lines_ui(ui, table, &all, start..end, played)
         })
     };
     let (asked, buttons) = parts::with_footer(ui, "resolution buttons", lines, |ui| buttons_ui(ui, table, is_all));
@@ -91,10 +101,10 @@ fn buttons_ui(ui: &mut Ui, table: &Table<'_>, is_all: bool) -> Option<Intent> {
 }
 
 /// The lines under the headings of their rounds and phases; the newest stands out and is scrolled to.
-fn lines_ui(ui: &mut Ui, table: &Table<'_>, all: &[Entry], shown: Range<usize>) -> Option<Intent> {
+fn lines_ui(ui: &mut Ui, table: &Table<'_>, all: &[Entry], shown: Range<usize>, played: Round) -> Option<Intent> {
     let (mut before, mut wish): (Option<&Entry>, _) = (None, None);
     for entry in all.get(shown.clone()).unwrap_or_default() {
-        headings_ui(ui, table, before, entry);
+        headings_ui(ui, table, before, entry, played);
         let is_newest = shown.end.checked_sub(1).and_then(|last| all.get(last)) == Some(entry);
         let asked = line_ui(ui, entry, is_newest);
         cause_ui(ui, all, before, entry);
@@ -105,8 +115,8 @@ fn lines_ui(ui: &mut Ui, table: &Table<'_>, all: &[Entry], shown: Range<usize>) 
     wish
 }
 
-fn headings_ui(ui: &mut Ui, table: &Table<'_>, before: Option<&Entry>, entry: &Entry) {
-    if before.is_some_and(|before| before.round != entry.round) {
+fn headings_ui(ui: &mut Ui, table: &Table<'_>, before: Option<&Entry>, entry: &Entry, played: Round) {
+    if before.map_or(played, |before| before.round) != entry.round {
         ui.add_space(theme::GAP);
         parts::heading(ui, &words::round(table, entry.round));
     }

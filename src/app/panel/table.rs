@@ -22,7 +22,7 @@ use crate::sim::{self, ActorId, ActorSet, ClauseId, DocumentId, IncidentId, Orde
 /// The game as one seat sees it, with what its person is looking at.
 #[derive(Clone, Copy, Debug)]
 pub struct Table<'a> {
-    game: &'a Game,
+    pub(super) game: &'a Game,
     /// What the seat knows; what the public knows if nobody sits.
     pub view: &'a View,
     /// The seat of the person; none for those who watch.

@@ -138,8 +138,7 @@ impl Sitting {
     /// The round that was played last.
     #[must_use]
     pub fn resolved(&self) -> sim::Round {
-        let first = self.game.records().nth(self.resolution.first);
-        first.map_or(self.game.round(), |record| record.round)
+        self.resolution.played(&self.game)
     }
 
     /// What is asked on the Why card.
