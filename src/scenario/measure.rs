@@ -119,7 +119,7 @@ impl Measure {
     }
 }
 
-/// A measure of games or incidents: name, unit, meaning, function.
+/// A measure in a list: name, unit, meaning, function.
 type Entry<F> = (&'static str, Unit, &'static str, F);
 
 const OF_GAMES: [Entry<fn(&Played<'_>) -> f64>; 8] = [
@@ -210,13 +210,22 @@ fn goal_name(number: usize) -> String {
     format!("goal.{number}")
 }
 
-fn of_games() -> impl Iterator<Item = Measure> {
-    OF_GAMES.into_iter().map(|(name, unit, meaning, measure)| Measure {
-        name: name.to_owned(),
+/// A measure for every entry of a list, named after what they are all taken of.
+fn listed<F, const N: usize>(
+    entries: [Entry<F>; N],
+    whose: String,
+    of: impl Fn(F) -> Of,
+) -> impl Iterator<Item = Measure> {
+    entries.into_iter().map(move |(name, unit, meaning, measure)| Measure {
+        name: format!("{whose}{name}"),
         unit,
         meaning: meaning.into(),
-        of: Of::Game(measure),
+        of: of(measure),
     })
+}
+
+fn of_games() -> impl Iterator<Item = Measure> {
+    listed(OF_GAMES, String::new(), Of::Game)
 }
 
 fn of_norms(names: &Names) -> impl Iterator<Item = Measure> {
@@ -256,39 +265,21 @@ fn of_actors(names: &Names, actors: &[Actor], incidents: &[Incident]) -> impl It
 }
 
 fn of_incident(names: &Names, incident: IncidentId) -> impl Iterator<Item = Measure> {
-    OF_INCIDENTS.into_iter().map(move |(name, unit, meaning, measure)| Measure {
-        name: format!("{}.{name}", names.incident(incident)),
-        unit,
-        meaning: meaning.into(),
-        of: Of::Incident(incident, measure),
-    })
+    listed(OF_INCIDENTS, format!("{}.", names.incident(incident)), move |measure| Of::Incident(incident, measure))
 }
 
 fn of_actor(names: &Names, incident: IncidentId, actor: ActorId) -> impl Iterator<Item = Measure> {
-    OF_ACTORS.into_iter().map(move |(name, unit, meaning, measure)| Measure {
-        name: format!("{}.{}.{name}", names.incident(incident), names.actor(actor)),
-        unit,
-        meaning: meaning.into(),
-        of: Of::Actor(incident, actor, measure),
-    })
+    let whose = format!("{}.{}.", names.incident(incident), names.actor(actor));
+    listed(OF_ACTORS, whose, move |measure| Of::Actor(incident, actor, measure))
 }
 
 fn of_document(names: &Names, document: DocumentId) -> impl Iterator<Item = Measure> {
-    OF_DOCUMENTS.into_iter().map(move |(name, unit, meaning, measure)| Measure {
-        name: format!("{}.{name}", names.document(document)),
-        unit,
-        meaning: meaning.into(),
-        of: Of::Document(document, measure),
-    })
+    listed(OF_DOCUMENTS, format!("{}.", names.document(document)), move |measure| Of::Document(document, measure))
 }
 
 fn of_member(names: &Names, document: DocumentId, actor: ActorId) -> impl Iterator<Item = Measure> {
-    OF_MEMBERS.into_iter().map(move |(name, unit, meaning, measure)| Measure {
-        name: format!("{}.{}.{name}", names.document(document), names.actor(actor)),
-        unit,
-        meaning: meaning.into(),
-        of: Of::Member(document, actor, measure),
-    })
+    let whose = format!("{}.{}.", names.document(document), names.actor(actor));
+    listed(OF_MEMBERS, whose, move |measure| Of::Member(document, actor, measure))
 }
 
 fn yes_no(is_so: bool) -> f64 {
