@@ -121,7 +121,7 @@ pub fn final_text(game: &Game, document: DocumentId) -> FinalText {
             notes,
         });
     }
-    text.notes.extend(objections(words, &seen));
+    add_objections(words, &seen, &mut text);
     text
 }
 
@@ -169,26 +169,29 @@ fn parties(words: Words<'_>, game: &Game, seen: &DocumentView) -> Vec<String> {
 fn notes(words: Words<'_>, clause: &ClauseView, all: &mut Vec<String>) -> Vec<usize> {
     let mut numbers = Vec::new();
     for (who, what) in [
-        (clause.reserved, "with a reservation: not bound by this clause"),
-        (clause.interpreted, "with a declaration on how to read this clause"),
+        (clause.reserved, "By reservation, this clause does not bind"),
+        (clause.interpreted, "How to read this clause was declared by"),
     ] {
         if !who.is_empty() {
-            all.push(format!("{}: {what}.", sentence(&words.set(who))));
+            all.push(format!("{what} {}.", words.set(who)));
             numbers.push(all.len());
         }
     }
     numbers
 }
 
-fn objections(words: Words<'_>, seen: &DocumentView) -> Vec<String> {
-    let reserving = seen.parties.iter().zip(0_u16..).filter(|(party, _)| !party.objectors.is_empty());
-    let tell = |(party, actor): (&crate::sim::treaty::Party, u16)| {
-        let (objectors, actor) = (words.set(party.objectors), words.actor(ActorId(actor)));
-        sentence(&format!(
-            "{objectors} objected to the reservations of {actor}: the text does not apply between them."
-        ))
-    };
-    reserving.map(tell).collect()
+/// A footnote for all that objected to one party's reservations, at every article that it reserved.
+fn add_objections(words: Words<'_>, seen: &DocumentView, text: &mut FinalText) {
+    for (actor, party) in (0..).map(ActorId).zip(&seen.parties).filter(|(_, party)| !party.objectors.is_empty()) {
+        let (objectors, whose) = (words.set(party.objectors), words.actor(actor));
+        let note =
+            format!("{objectors} objected to the reservations of {whose}: the text does not apply between them.");
+        text.notes.push(sentence(&note));
+        let reserved = |(_, clause): &(&mut Article, &ClauseView)| clause.reserved.contains(actor);
+        for (article, _) in text.articles.iter_mut().zip(&seen.clauses).filter(reserved) {
+            article.notes.push(text.notes.len());
+        }
+    }
 }
 
 /// The variants that are not the text, and never were.

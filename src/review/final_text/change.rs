@@ -5,7 +5,7 @@ use crate::review::timeline::tell_below;
 use crate::review::words::{Words, sentence};
 use crate::sim::apply::apply;
 use crate::sim::treaty::{Deed, Wording};
-use crate::sim::{ActorSet, ClauseId, Event, Setting, Situation};
+use crate::sim::{ActorId, ActorSet, ClauseId, Event, Round, Setting, Situation};
 
 /// One change of a clause.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,21 +22,69 @@ pub struct Change {
     pub inserted: Option<String>,
 }
 
-/// Everything that changed a clause in a game, oldest first.
+/// Everything that changed a clause in a game, oldest first; what was asked for anew in a round in one line.
 pub(super) fn changes(words: Words<'_>, game: &Game, clause: ClauseId) -> Vec<Change> {
     let mut situation = Situation::new(game.setting());
     let mut changes = Vec::new();
+    let mut asks = Asks::default();
     for record in game.records() {
         let deed = change_of(&record.event, clause);
+        if let Some(Deed::Conceded { actor, position, .. }) = deed {
+            changes.extend(asks.add(words, record.round, *actor, *position));
+            apply(&mut situation, game.setting(), &record.event);
+            continue;
+        }
         let before = deed.map(|deed| (deed, Before::of(game.setting(), &situation, deed, clause)));
         apply(&mut situation, game.setting(), &record.event);
-        changes.extend(before.map(|(deed, before)| {
-            let told =
-                format!("{}: {}.", sentence(&words.round(record.round)), sentence(&tell_below(words, deed, clause)));
-            before.change(words, &situation, told, clause)
-        }));
+        if let Some((deed, before)) = before {
+            changes.extend(asks.take(words));
+            let told = dated(words, record.round, &tell_below(words, deed, clause));
+            changes.push(before.change(words, &situation, told, clause));
+        }
     }
+    changes.extend(asks.take(words));
     changes
+}
+
+fn dated(words: Words<'_>, round: Round, told: &str) -> String {
+    format!("{}: {}.", sentence(&words.round(round)), sentence(told))
+}
+
+/// Where those who moved in a round now asked for a clause, in the order in which they did.
+#[derive(Default)]
+struct Asks {
+    round: Round,
+    places: Vec<(String, ActorSet)>,
+}
+
+impl Asks {
+    /// Takes one up; what was asked for in an earlier round is told now.
+    fn add(&mut self, words: Words<'_>, round: Round, actor: ActorId, position: f64) -> Option<Change> {
+        let told = if self.round == round { None } else { self.take(words) };
+        self.round = round;
+        let place = format!("{position:.1}");
+        match self.places.iter_mut().find(|(other, _)| *other == place) {
+            Some((_, actors)) => *actors = actors.with(actor),
+            None => self.places.push((place, ActorSet::EMPTY.with(actor))),
+        }
+        told
+    }
+
+    /// All in one line; nothing if nobody moved.
+    fn take(&mut self, words: Words<'_>) -> Option<Change> {
+        let places = std::mem::take(&mut self.places);
+        let who = places.iter().fold(ActorSet::EMPTY, |all, (_, actors)| all.union(*actors));
+        let asked: Vec<String> =
+            places.into_iter().map(|(place, actors)| format!("at {place} by {}", words.set(actors))).collect();
+        let told = format!("this clause was now asked for {}", asked.join("; "));
+        (!asked.is_empty()).then(|| Change {
+            told: dated(words, self.round, &told),
+            by: words.set(who),
+            moved: None,
+            deleted: None,
+            inserted: None,
+        })
+    }
 }
 
 /// The deed, if it is about the text of a clause.
@@ -96,10 +144,7 @@ impl Before {
 
 /// Who made a change by itself; those against it, where the venue dropped a clause.
 fn movers(deed: &Deed) -> ActorSet {
-    if let Deed::Proposed { actor, .. }
-    | Deed::Conceded { actor, .. }
-    | Deed::Marked { actor: Some(actor), .. }
-    | Deed::Merged { actor, .. } = deed
+    if let Deed::Proposed { actor, .. } | Deed::Marked { actor: Some(actor), .. } | Deed::Merged { actor, .. } = deed
     {
         ActorSet::EMPTY.with(*actor)
     } else if let Deed::ClauseDecided { against: those, carried: false, .. }

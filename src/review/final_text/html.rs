@@ -6,21 +6,25 @@ use super::{Article, Change, FinalText, Rival, Span};
 use crate::sim::treaty::Wording;
 
 /// Legible on paper and on screens, light and dark.
-const STYLE: &str = "body{font:1.1rem/1.6 Georgia,serif;max-width:42rem;margin:2rem auto;padding:0 1rem}\
-h2{font-size:1.1rem;margin-bottom:.2rem}.standing,.history{font-size:.9rem}.standing{font-style:italic}\
-del{opacity:.7}.by{font:.8rem sans-serif}.parked{border-left:.25rem solid;padding-left:.75rem}@media(prefers-color-scheme:dark){\
-body{background:#111;color:#eee}a{color:#9cf}}";
+const STYLE: &str = "body{font:1.05rem/1.55 Georgia,'Noto Serif',serif;max-width:40rem;margin:3rem auto;padding:0 1rem}\
+h1{font-size:1.7rem;line-height:1.25;margin-bottom:.6rem}h2{font-size:1.05rem;margin:1.8rem 0 .2rem}p{margin:.3rem 0}\
+header{padding-bottom:.8rem;border-bottom:1px solid}.standing,.history{font-size:.85rem;opacity:.85}\
+.standing{font-style:italic}del{background:#fde7e7}\
+ins{background:#e3f4e3}ul,ol{margin:.4rem 0;padding-left:1.4rem}sup+sup{margin-left:.2em}.by{font:.8rem sans-serif}.parked{border-left:.25rem solid;padding-left:.75rem}\
+@media(prefers-color-scheme:dark){body{background:#111;color:#eee}a{color:#9cf}del{background:#4a1f1f}ins{background:#1c3d1c}}\
+@media print{body{margin:0;max-width:none}h2{break-after:avoid}li{break-inside:avoid}}";
 
 pub(super) fn write(text: &FinalText, is_marked: bool) -> String {
     let title = escape(&text.title);
     let mut out = format!(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>\n<style>{STYLE}</style>\n\
-         </head>\n<body>\n<h1>{title}</h1>\n"
+         </head>\n<body>\n<header>\n<h1>{title}</h1>\n"
     );
     for line in &text.status {
         let _ = writeln!(out, "<p>{}</p>", escape(line));
     }
+    out += "</header>\n";
     for article in text.articles.iter().filter(|article| is_marked || article.number.is_some()) {
         out += &write_article(article, is_marked);
     }

@@ -15,7 +15,7 @@ use dinard::study::joining::joining;
 
 use super::{clause, document, scenario, seal, seat};
 
-fn shipped(name: &str) -> Arc<Scenario> {
+pub(super) fn shipped(name: &str) -> Arc<Scenario> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios").join(format!("{name}.ron"));
     scenario(name, &fs::read_to_string(path).expect("a file"))
 }

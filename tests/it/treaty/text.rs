@@ -1,8 +1,12 @@
 //! T13: the text for reading, clean and marked up, with who put words in and took them out.
 
-use super::{document, play_on, scenario, seated_at};
+use dinard::play::Game;
 use dinard::review::final_text::Span;
 use dinard::review::{FinalText, final_text};
+use dinard::sim::Seed;
+
+use super::record::shipped;
+use super::{document, play_on, scenario, seated_at};
 
 /// A declaration of two articles, drafted by proposals; the first has three wordings.
 fn drafted(drafting: &str, lines: &str) -> FinalText {
@@ -92,4 +96,41 @@ fn t13_04_the_clean_text_has_no_marks() {
         assert!(page.contains("A treaty.") && !page.contains("And the rest"), "{page}");
         assert!(!["<del>", "<ins>", "~~", "(in:", "(out:"].iter().any(|mark| page.contains(mark)), "{page}");
     }
+}
+
+/// Machines move in every round; a page that told each by itself would be one of numbers.
+#[test]
+fn t13_05_what_a_round_asked_for_anew_is_one_line() {
+    let mut game = Game::new(shipped("2019_dinard"), Seed(1));
+    game.play_out();
+    let text = final_text(&game, document(&game, "initiative"));
+    for article in &text.articles {
+        let asked = article.history.iter().filter(|change| change.told.contains("now asked for"));
+        let rounds: Vec<&str> = asked.map(|change| change.told.split(':').next().expect("a head")).collect();
+        let mut once = rounds.clone();
+        once.dedup();
+        assert_eq!(rounds, once);
+    }
+    let told: Vec<&str> = text.articles[0].history.iter().take(2).map(|change| change.told.as_str()).collect();
+    insta::assert_snapshot!(told.join("\n"), @"
+    Round 1 (2019-01-21): This clause was now asked for at 11.3 by the United States; at 1.3 by the United Kingdom; at 66.8 by France and Germany; at 98.7 by Italy; at 73.7 by Canada; at 84.7 by Japan.
+    Round 1 (2019-01-21): The text of this clause settled at 46.4.
+    ");
+}
+
+/// The convention of Budapest, of which two articles may be reserved.
+#[test]
+fn t13_06_every_footnote_is_referred_to() {
+    let mut game = seated_at(shipped("2001_budapest"), "fra usa");
+    let lines = "---\nfra: sign convention reserving {article_4}\nusa: sign convention\n---\nusa: object convention to fra\n---\n";
+    let told = play_on(&mut game, lines);
+    assert!(!told.contains("refused"), "{told}");
+    let text = final_text(&game, document(&game, "convention"));
+    let referred: Vec<_> = text.articles.iter().filter(|article| !article.notes.is_empty()).collect();
+    assert_eq!(referred.len(), 1);
+    assert_eq!(referred[0].notes, [1, 2]);
+    insta::assert_snapshot!(text.notes.join("\n"), @"
+    By reservation, this clause does not bind France.
+    The United States objected to the reservations of France: the text does not apply between them.
+    ");
 }
