@@ -12,7 +12,7 @@ use super::{parts, words};
 use crate::app::theme::Palette;
 use look::Look;
 
-/// One line of a plot: rounds and values.
+/// One line of a plot: rounds and values; round 0 is the start.
 pub(super) struct Series {
     pub(super) name: String,
     pub(super) points: Vec<(u16, f64)>,
@@ -88,6 +88,7 @@ fn plot_ui(ui: &mut Ui, figure: &Figure) {
         .y_axis_label(figure.unit)
         .x_grid_spacer(move |input| marks(input, f64::from(most), 1.0))
         .y_grid_spacer(|input| marks(input, 6.0, 0.0))
+        .x_axis_formatter(|mark, _| say::round(mark.value as u16))
         .y_axis_formatter(|mark, _| words::number(mark.value));
     let drawn = plot.show(ui, |plot| {
         for (index, one) in figure.series.iter().enumerate() {
@@ -161,7 +162,7 @@ fn twin_ui(ui: &mut Ui, figure: &Figure) {
         let rounds: BTreeSet<u16> =
             figure.series.iter().flat_map(|one| one.points.iter().map(|point| point.0)).collect();
         for round in rounds {
-            ui.label(round.to_string());
+            ui.label(say::round(round));
             for one in &figure.series {
                 ui.label(one.at(round).map(words::number).unwrap_or_default());
             }
