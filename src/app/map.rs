@@ -253,6 +253,16 @@ mod tests {
     }
 
     #[test]
+    fn the_list_needs_no_more_width_than_the_narrowest_place_for_it() {
+        let mut harness = show(|ui, table, _, memory| list_ui(ui, table, memory));
+        harness.set_size(Vec2::new(540.0, 400.0));
+        harness.run_steps(4);
+        let labels = harness.root().children_recursive();
+        let right = labels.map(|node| node.rect().right()).filter(|right| right.is_finite()).fold(0.0, f32::max);
+        assert!(right <= 540.0, "the list reaches to {right}");
+    }
+
+    #[test]
     fn the_list_holds_every_actor_and_picks_it() {
         let mut harness = show(|ui, table, _, memory| list_ui(ui, table, memory));
         harness.get_by_label("Rivalry");
