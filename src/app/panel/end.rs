@@ -11,7 +11,7 @@ use bevy_egui::egui::{Key, Ui};
 use super::words::end as say;
 use super::{Edition, Table, parts, words};
 use crate::app::intent::Intent;
-use crate::sim::IncidentId;
+use crate::sim::{ActorId, IncidentId};
 use report::Report;
 
 /// What the game came to, and the incident whose answers are shown.
@@ -49,7 +49,15 @@ pub fn end_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut EndMemory) -> Option<
 fn question(table: &Table<'_>, report: &Report, chosen: Option<IncidentId>) -> Option<Intent> {
     let incident = on_show(report, chosen)?;
     let actor = table.seat.or_else(|| grid::actors(table, report, incident).first().copied())?;
-    Some(Intent::AskWhy { actor, incident, round: table.last_decided() })
+    Some(why(table, actor, incident))
+}
+
+/// Asks why an actor stood where it did at the end. A person may have sent no answer since its last decision.
+fn why(table: &Table<'_>, actor: ActorId, incident: IncidentId) -> Intent {
+    let end = table.last_decided();
+    let game = table.open_book().filter(|game| game.persons().contains(actor));
+    let decided = game.and_then(|game| game.last_decision(actor, incident, end)).map(|record| record.round);
+    Intent::AskWhy { actor, incident, round: decided.unwrap_or(end) }
 }
 
 /// The incident of the plots: the one chosen, or else the first.

@@ -211,5 +211,5 @@ pub(in crate::app::panel) fn why_actor(actor: &str) -> String {
 
 /// Branches at a round.
 pub(in crate::app::panel) fn from_round(round: &str) -> String {
-    format!("From {round}")
+    format!("From {}", round.to_lowercase())
 }
