@@ -241,7 +241,7 @@ fn a_seat_sees_of_others_only_what_it_may_know_until_the_game_is_over() {
         let round = stage.game.round();
         for (actor, incident) in stage::others(&stage) {
             // The whole truth, which the debrief may tell, is the canary.
-            let truth = dinard::review::why(&stage.game, actor, incident, round, None);
+            let truth = why(&stage.game, actor, incident, round, None);
             if let Ok(why) = &truth {
                 secrets.extend(why.reasons.iter().map(|reason| reason.text.clone()));
                 secrets.extend(why.counterfactuals.iter().map(|one| one.text.clone()));

@@ -1,6 +1,6 @@
 //! The network as a list: the same facts in words, for keyboards and screen readers, and for those who like tables.
 
-use bevy_egui::egui::{Button, Grid, Label, RichText, ScrollArea, Ui};
+use bevy_egui::egui::{Button, Grid, Label, Rect, RichText, ScrollArea, Ui};
 
 use super::NetworkMemory;
 use super::nodes::Part;
@@ -12,8 +12,10 @@ use crate::app::theme;
 use crate::sim::ActorId;
 use crate::sim::actor::Kind;
 
-/// How narrow the last column gets, in points.
-const LEAST: f32 = 110.0;
+/// How narrow a column of words gets, in points.
+const LEAST: f32 = 96.0;
+/// The share of the width that the parts have.
+const PART: f32 = 0.19;
 
 /// The actors by name, with their part in the incident looked at, their accounts and their ties to the actor
 /// looked at.
@@ -21,13 +23,13 @@ pub fn list_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut NetworkMemory) -> Op
     let centre = table.actor.or(table.seat);
     let mut intent = None;
     let ring = memory.brings_ring(false).then_some(centre.unwrap_or(ActorId(0)));
-    let right = ui.max_rect().right() - ui.spacing().scroll.allocated_width();
+    let place = ui.max_rect().with_max_x(ui.max_rect().right() - ui.spacing().scroll.allocated_width());
     ScrollArea::both().id_salt("network list").auto_shrink(false).show(ui, |ui| {
         if keys::turns_pages(ui.ctx(), "network list") {
             keys::turn_pages(ui);
         }
         Grid::new("network list").striped(true).num_columns(5).spacing([12.0, 4.0]).show(ui, |ui| {
-            heads(ui, table, centre, right);
+            heads(ui, table, centre, place);
             for actor in table.actors() {
                 let name = Button::selectable(table.actor == Some(actor), table.label(actor));
                 let name = followed(ui.add(name));
@@ -36,7 +38,7 @@ pub fn list_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut NetworkMemory) -> Op
                     name.scroll_to_me(None);
                 }
                 intent = intent.take().or(name.clicked().then_some(Intent::SelectActor(actor)));
-                facts(ui, table, actor, centre, right);
+                facts(ui, table, actor, centre, place);
                 ui.end_row();
             }
         });
@@ -44,32 +46,32 @@ pub fn list_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut NetworkMemory) -> Op
     intent
 }
 
-fn heads(ui: &mut Ui, table: &Table<'_>, centre: Option<ActorId>, right: f32) {
+fn heads(ui: &mut Ui, table: &Table<'_>, centre: Option<ActorId>, place: Rect) {
     for head in ["Actor", "Part", "Standing", "Word kept"] {
         ui.label(theme::overline(ui, head));
     }
     if let Some(centre) = centre {
         let head = theme::overline(ui, format!("Ties with {}", table.label(centre)));
-        last_cell(ui, head, right);
+        cell(ui, head, place.right() - ui.cursor().left());
     }
     ui.end_row();
 }
 
-fn facts(ui: &mut Ui, table: &Table<'_>, actor: ActorId, centre: Option<ActorId>, right: f32) {
-    ui.label(part(table, actor));
+fn facts(ui: &mut Ui, table: &Table<'_>, actor: ActorId, centre: Option<ActorId>, place: Rect) {
+    cell(ui, RichText::new(part(table, actor)).small(), PART * place.width());
     if let Some(standing) = table.view.standings.get(actor.index()) {
         ui.label(text::points(standing.standing));
         ui.label(text::percent(standing.resolve));
     }
     if let Some(centre) = centre {
-        last_cell(ui, RichText::new(ties(table, actor, centre)).small(), right);
+        cell(ui, RichText::new(ties(table, actor, centre)).small(), place.right() - ui.cursor().left());
     }
 }
 
-/// A cell of the last column: its words break before `right`, so that the table need not be scrolled sideways.
-fn last_cell(ui: &mut Ui, words: RichText, right: f32) {
+/// A cell whose words break, so that the table need not be scrolled sideways.
+fn cell(ui: &mut Ui, words: RichText, width: f32) {
     ui.scope(|ui| {
-        ui.set_max_width((right - ui.cursor().left()).max(LEAST));
+        ui.set_max_width(width.max(LEAST));
         ui.add(Label::new(words).wrap());
     });
 }

@@ -25,7 +25,7 @@ fn answers(table: &Table<'_>, report: &Report, incident: IncidentId) -> Figure {
             let ranks = table.actors().map(|actor| snapshot.stance(incident, actor).rank());
             ranks.filter(|rank| goes_so_far(*rank)).count() as f64
         };
-        report.from_start().iter().map(in_round).collect()
+        report.since_start().iter().map(in_round).collect()
     };
     let (named, sanctioned) = (count(|rank| rank >= 2), count(|rank| rank >= 3));
     let title = say::answers_title(&table.incident_title(incident), last(&named), last(&sanctioned));
@@ -38,7 +38,7 @@ fn answers(table: &Table<'_>, report: &Report, incident: IncidentId) -> Figure {
 
 /// What the incident cost its author.
 fn price(table: &Table<'_>, report: &Report, incident: IncidentId) -> Figure {
-    let values: Vec<f64> = report.from_start().iter().map(|snapshot| snapshot.price(incident)).collect();
+    let values: Vec<f64> = report.since_start().iter().map(|snapshot| snapshot.price(incident)).collect();
     let title = say::price_title(&table.incident_title(incident), last(&values));
     let series = vec![Series::new(say::PRICE, &rounds(report), &values)];
     Figure { name: "price", title, series, unit: say::POINTS, top: 0.1, last: last_round(report) }
@@ -71,7 +71,7 @@ fn changes(series: &[Series]) -> Vec<(String, f64, f64)> {
 }
 
 fn rounds(report: &Report) -> Vec<u16> {
-    report.from_start().iter().map(|snapshot| snapshot.round.0).collect()
+    report.since_start().iter().map(|snapshot| snapshot.round.0).collect()
 }
 
 fn last_round(report: &Report) -> u16 {

@@ -49,7 +49,7 @@ impl Report {
     }
 
     /// The position at the start, as round 0, and after each round.
-    pub(super) fn from_start(&self) -> &[Snapshot] {
+    pub(super) fn since_start(&self) -> &[Snapshot] {
         &self.snapshots
     }
 
