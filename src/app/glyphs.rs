@@ -1,16 +1,13 @@
-//! Letters that are drawn for the first time reach the graphics card a frame late: one more frame shows them.
+//! Letters that are drawn for the first time reach the graphics card in the same frame.
+//!
+//! `bevy_egui` writes them into its texture after the frame is laid out, in no order with the system that reports changed
+//! textures to the renderer. Reported a frame late, they would be missing from the first picture of a text; the window
+//! draws none after it while nothing happens.
 
+use bevy::asset::AssetEventSystems;
 use bevy::prelude::*;
-use bevy::window::RequestRedraw;
-use bevy_egui::{EguiPostUpdateSet, EguiRenderOutput};
+use bevy_egui::EguiPostUpdateSet;
 
 pub(super) fn plugin(app: &mut App) {
-    let system = follow.after(EguiPostUpdateSet::ProcessOutput).before(EguiPostUpdateSet::PostProcessOutput);
-    app.add_systems(PostUpdate, system);
-}
-
-fn follow(outputs: Query<&EguiRenderOutput>, mut redraw: MessageWriter<RequestRedraw>) {
-    if outputs.iter().any(|output| !output.textures_delta.set.is_empty()) {
-        redraw.write(RequestRedraw);
-    }
+    app.configure_sets(PostUpdate, AssetEventSystems.after(EguiPostUpdateSet::PostProcessOutput));
 }

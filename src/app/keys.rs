@@ -13,7 +13,7 @@ use super::settings::Settings;
 pub(super) const PAGE: [(&str, &str); 33] = [
     ("Tab, Shift+Tab, arrows", "move the ring"),
     ("Enter", "press what has the ring, or else the blue button"),
-    ("Page up, Page down", "scroll"),
+    ("PgUp, PgDn, Home, End", "scroll"),
     ("Esc", "back, a step at a time; never out"),
     ("F1", "this page"),
     ("Ctrl + / − / 0", "larger, smaller, normal text"),
@@ -30,11 +30,11 @@ pub(super) const PAGE: [(&str, &str); 33] = [
     ("N", "room: the negotiating table, and back"),
     ("1 – 8", "desk: a response"),
     ("H, A, S, R", "desk: hold out, attribute, sanction, take back"),
-    ("Enter", "desk: seal what is chosen; with nothing chosen, play the round"),
+    ("Enter", "desk: seal the choice, or else play the round"),
     ("Ctrl+Enter", "room: play the round at once"),
     ("Ctrl+Z", "take back what is sealed, or the last round"),
     ("Ctrl+H", "several delegations: drop the curtain"),
-    ("W", "why did the actor looked at decide so?"),
+    ("W", "room, outcome, end: why did an actor decide so?"),
     ("↑, ↓, L", "table: another clause, the next document"),
     ("←, →, V", "table: a milder or firmer text, the next variant"),
     ("P, B, C, K", "table: propose that text, bracket, clean, park"),
@@ -200,10 +200,13 @@ pub(super) fn turns_pages(ctx: &egui::Context, panel: &str) -> bool {
     ctx.data(|data| data.get_temp::<&'static str>(paged())).is_none_or(|name| panel.starts_with(name))
 }
 
-/// Scrolls what is around by a page.
+/// Further than any panel is long, in points.
+const ALL: f32 = 1e6;
+
+/// Scrolls what is around by a page, or to its start or end.
 pub(super) fn turn_pages(ui: &egui::Ui) {
     let page = PAGE_SHARE * ui.clip_rect().height();
-    for (key, down) in [(Key::PageDown, -page), (Key::PageUp, page)] {
+    for (key, down) in [(Key::PageDown, -page), (Key::PageUp, page), (Key::End, -ALL), (Key::Home, ALL)] {
         if pressed(ui, Modifiers::NONE, key) {
             ui.scroll_with_delta(vec2(0.0, down));
         }

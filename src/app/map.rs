@@ -204,7 +204,12 @@ mod tests {
             "gbr": (name: "United Kingdom", at: (0.5, 0.5)),
             "rus": (name: "Russia", at: (1, 0.5)),
         },
-        ties: [(between: ("gbr", "fra"), kind: defence_pact), (between: ("gbr", "rus"), kind: rivalry)],
+        ties: [
+            (between: ("gbr", "fra"), kind: defence_pact),
+            (between: ("gbr", "fra"), kind: intelligence_sharing),
+            (between: ("gbr", "fra"), kind: political_bloc),
+            (between: ("gbr", "rus"), kind: rivalry),
+        ],
     )"#;
 
     /// The United Kingdom in front of the network.
@@ -253,10 +258,21 @@ mod tests {
     }
 
     #[test]
+    fn the_list_needs_no_more_width_than_the_narrowest_place_for_it() {
+        let mut harness = show(|ui, table, _, memory| list_ui(ui, table, memory));
+        harness.set_size(Vec2::new(400.0, 400.0));
+        harness.run_steps(4);
+        let right = harness.get_all_by_role(Role::Label).map(|node| node.rect().right()).fold(0.0, f32::max);
+        assert!(right <= 400.0, "the list reaches to {right}");
+        let ties = harness.get_by_label("Defence pact, Intelligence, Bloc").rect();
+        assert!(ties.width() < 80.0 && ties.height() > 15.0, "one line would need more room: {ties:?}");
+    }
+
+    #[test]
     fn the_list_holds_every_actor_and_picks_it() {
         let mut harness = show(|ui, table, _, memory| list_ui(ui, table, memory));
         harness.get_by_label("Rivalry");
-        harness.get_by_label("Defence pact");
+        harness.get_by_label("Defence pact, Intelligence, Bloc");
         harness.get_by_label("Russia").click();
         harness.run_steps(2);
         assert_eq!(harness.state().wishes, [Intent::SelectActor(ActorId(2))]);

@@ -27,12 +27,23 @@ use super::theme::{self, Palette};
 
 pub(super) use room::Tab;
 
-/// What the screens remember from frame to frame. None of it is part of the game.
+/// What the screens remember of one game from frame to frame. None of it is part of the game.
 #[derive(Default, Resource)]
 struct Memory {
+    /// Which game, as [`Session::games`] counts them.
+    game: u64,
     panels: panel::Memory,
     network: NetworkMemory,
     room: room::RoomMemory,
+}
+
+impl Memory {
+    /// Another game on the table finds nothing of the last one.
+    fn turn_to(&mut self, game: u64) {
+        if self.game != game {
+            *self = Self { game, ..Self::default() };
+        }
+    }
 }
 
 /// When screens are drawn. Keys are read before.
@@ -98,7 +109,10 @@ impl Stage<'_, '_> {
     fn show(&mut self, body: impl FnOnce(&mut Ui, &mut Scene<'_>) -> Option<Intent>) -> Result {
         let ctx = self.contexts.ctx_mut()?.clone();
         let builder = UiBuilder::new().layer_id(LayerId::background()).max_rect(ctx.viewport_rect());
-        let mut ui = Ui::new(ctx, Id::new("screen"), builder);
+        let game = self.session.games();
+        self.memory.turn_to(game);
+        // What egui itself remembers, such as how far a panel is scrolled, goes by names below this one.
+        let mut ui = Ui::new(ctx, Id::new(("screen", game)), builder);
         let mut scene = Scene { session: &self.session, settings: &self.settings, memory: &mut self.memory };
         let intent = screen_ui(&mut ui, &mut scene, body);
         self.intents.write_batch(intent);
@@ -155,4 +169,21 @@ fn cell<R>(ui: &mut Ui, place: Rect, frame: Frame, body: impl FnOnce(&mut Ui) ->
         body(ui)
     })
     .inner
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sim::ActorId;
+
+    #[test]
+    fn another_game_finds_nothing_of_the_last_one() {
+        let mut memory = Memory::default();
+        memory.turn_to(1);
+        memory.panels.briefing.seat = Some(ActorId(2));
+        memory.turn_to(1);
+        assert_eq!(memory.panels.briefing.seat, Some(ActorId(2)), "the same game goes on");
+        memory.turn_to(2);
+        assert_eq!(memory.panels.briefing.seat, None);
+    }
 }

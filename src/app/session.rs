@@ -31,6 +31,7 @@ pub struct Session {
     /// The unfinished game, in a few words.
     bookmark_label: Option<String>,
     sitting: Option<Sitting>,
+    games: u64,
     /// The language that was asked for; each scenario in its own if none.
     language: Option<String>,
     notice: Option<String>,
@@ -53,6 +54,7 @@ impl Session {
             bookmark: None,
             bookmark_label: None,
             sitting: None,
+            games: 0,
             language: None,
             notice: None,
             news: None,
@@ -86,6 +88,12 @@ impl Session {
     #[must_use]
     pub fn sitting(&self) -> Option<&Sitting> {
         self.sitting.as_ref()
+    }
+
+    /// How many games have come on the table so far: another number is another game.
+    #[must_use]
+    pub fn games(&self) -> u64 {
+        self.games
     }
 
     /// What the person should know: a refusal, or trouble with a file.
@@ -223,6 +231,7 @@ impl Session {
     }
 
     fn sit_down(&mut self, game: Game, logfile: Option<LogFile>) -> Screen {
+        self.games += 1;
         self.sitting.insert(Sitting::new(game, logfile)).screen()
     }
 

@@ -10,6 +10,7 @@ use super::panel::Table;
 use super::screen::Tab;
 use super::session::Sitting;
 use crate::play::Game;
+use crate::review::words::count;
 use crate::scenario::Scenario;
 use crate::sim::actor::Kind;
 use crate::sim::alliance::TieKind;
@@ -114,13 +115,16 @@ pub(super) fn bookmark(game: &Game) -> String {
     let scenario = game.scenario();
     let seats: Vec<_> = game.persons().iter().map(|seat| scenario.actor_name(seat)).collect();
     let seats = if seats.is_empty() { "watching".to_owned() } else { seats.join(", ") };
-    format!("{} · {seats} · {}", scenario.story.title, round(game.round(), game.setting().rounds))
+    // A round and its number stay on one line.
+    let [round, _] =
+        rounds(game.round(), game.setting().rounds).map(|form| form.to_lowercase().replace(' ', "\u{a0}"));
+    format!("{} · {seats} · {round}", scenario.story.title)
 }
 
-/// "Round 3 of 8".
+/// A round in words that need less and less room: "Round 3 of 8", "Round 3".
 #[must_use]
-pub(super) fn round(round: Round, rounds: u16) -> String {
-    format!("round {round} of {rounds}")
+pub(super) fn rounds(round: Round, rounds: u16) -> [String; 2] {
+    [format!("Round {round} of {rounds}"), format!("Round {round}")]
 }
 
 /// The date and the title of a round, as far as the calendar has them.
@@ -199,20 +203,23 @@ pub(super) fn tab_key(tab: Tab) -> &'static str {
     }
 }
 
-/// What is asked of the person, and whether the game waits for it.
+/// What is asked of the person, in words that need less and less room, and whether the game waits for it.
 #[must_use]
-pub(super) fn asked(sitting: &Sitting) -> (bool, String) {
+pub(super) fn asked(sitting: &Sitting) -> (bool, Vec<String>) {
     let (waiting, table) = (sitting.unanswered().count(), sitting.table());
     let whose = match sitting.seat().filter(|_| sitting.is_shared()) {
         Some(seat) => table.label(seat),
         None => "Your move".to_owned(),
     };
     match (sitting.game().is_over(), sitting.seat().is_some(), waiting) {
-        (true, ..) => (false, "The game is over".to_owned()),
-        (false, false, _) => (false, "You watch".to_owned()),
-        (false, true, 0) => (false, format!("{whose}: all answered")),
-        (false, true, 1) => (true, format!("{whose}: one incident to answer")),
-        (false, true, many) => (true, format!("{whose}: {many} incidents to answer")),
+        (true, ..) => (false, vec!["The game is over".to_owned()]),
+        (false, false, _) => (false, vec!["You watch".to_owned()]),
+        (false, true, 0) => (false, vec![format!("{whose}: all answered"), "All answered".to_owned()]),
+        (false, true, waiting) => {
+            let incidents = count(waiting, "incident", "incidents");
+            let long = format!("{incidents} to answer");
+            (true, vec![format!("{whose}: {long}"), long, format!("{waiting} to answer")])
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 mod fonts;
 mod palette;
 
+use bevy_egui::egui::epaint::FontColorTransferFunction;
 use bevy_egui::egui::style::{ScrollStyle, WidgetVisuals, Widgets};
 use bevy_egui::egui::{
     Button, Color32, Context, CornerRadius, FontId, Frame, Margin, RichText, Shadow, Stroke, Style, TextStyle, Theme,
@@ -67,8 +68,12 @@ fn space(style: &mut Style) {
     style.animation_time = 0.1;
 }
 
+/// Colours and edges. Dark letters on a light ground need their edges filled as much as light ones on a dark ground:
+/// `bevy_egui` blends in linear light, where half of black over white is a light grey, and stems would come out thin
+/// or heavy by where they fall between two pixels.
 fn paint(visuals: &mut Visuals, palette: &Palette) {
     visuals.widgets = widgets(palette);
+    visuals.text_options.color_transfer_function = FontColorTransferFunction::TwoCoverageMinusCoverageSq;
     visuals.weak_text_color = Some(palette.weak);
     visuals.hyperlink_color = palette.accent;
     visuals.warn_fg_color = palette.caution;

@@ -29,7 +29,7 @@ pub struct Outcome {
     pub price_paid: Points,
     /// What became of the attacks whose authors weigh a price.
     pub follow_ups: FollowUps,
-    /// Where the norms stood at the end of each round.
+    /// Where the norms stood at the start, as round 0, and at the end of each round.
     pub norms: Vec<NormsOf>,
     /// Who kept or broke a word when incidents closed.
     pub words: Vec<WordOf>,
@@ -47,10 +47,10 @@ pub struct Outcome {
     pub goals: Vec<GoalOutcome>,
 }
 
-/// The strength of the norms at the end of a round.
+/// The strength of the norms at the end of a round, or at the start.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NormsOf {
-    /// Which round.
+    /// Which round; 0 at the start.
     pub round: Round,
     /// By norm.
     pub strength: Vec<Share>,
@@ -131,13 +131,15 @@ pub fn price_paid(setting: &Setting, situation: &Situation) -> Points {
 fn norms_by_round(game: &Game) -> Vec<NormsOf> {
     let records: Vec<_> = game.records().collect();
     let mut situation = Situation::new(game.setting());
+    let norms_of = |situation: &Situation| NormsOf { round: situation.round(), strength: situation.norms().to_vec() };
+    let start = norms_of(&situation);
     let rounds = records.chunk_by(|a, b| a.round == b.round).map(|records| {
         for record in records {
             apply(&mut situation, game.setting(), &record.event);
         }
-        NormsOf { round: situation.round(), strength: situation.norms().to_vec() }
+        norms_of(&situation)
     });
-    rounds.collect()
+    std::iter::once(start).chain(rounds).collect()
 }
 
 fn conduct(game: &Game) -> (Vec<WordOf>, Vec<Reproach>) {

@@ -1,6 +1,9 @@
 //! Plain words for actors, incidents, responses and numbers: the only file of this floor that knows English grammar.
 
 pub mod treaty;
+mod sum;
+
+pub use sum::Sum;
 
 use crate::play::Game;
 use crate::scenario::{Progress, Scenario};

@@ -119,6 +119,26 @@ fn a_game_goes_from_the_start_to_the_end() {
 }
 
 #[test]
+fn every_game_on_the_table_is_counted_so_that_none_is_shown_what_another_left() {
+    let data = TempDir::new().unwrap();
+    let mut window = Window::open(data.path());
+    let mut games = vec![window.session().games()];
+    let steps = [
+        seat(&[GBR]),
+        Intent::BackTo(Screen::Start),
+        Intent::Continue,
+        Intent::PlayRound,
+        Intent::Branch(Round(1)),
+        Intent::NewGame,
+        Intent::Watch,
+    ];
+    for step in steps {
+        games.push(window.want(step).session().games());
+    }
+    assert_eq!(games, [0, 1, 1, 2, 2, 3, 3, 4]);
+}
+
+#[test]
 fn what_was_sealed_survives_a_crash() {
     let data = TempDir::new().unwrap();
     let mut window = Window::open(data.path());
@@ -127,7 +147,7 @@ fn what_was_sealed_survives_a_crash() {
     drop(window);
 
     let mut again = Window::open(data.path());
-    assert_eq!(again.session().bookmark(), Some("A small world · United Kingdom · round 2 of 3"));
+    assert_eq!(again.session().bookmark(), Some("A small world · United Kingdom · round\u{a0}2\u{a0}of\u{a0}3"));
     assert_eq!(again.want(Intent::Continue).screen(), Screen::Room);
     assert_eq!(again.journal(), before);
     assert_eq!(logs(&data).len(), 1, "the same file goes on");
@@ -297,7 +317,10 @@ fn delegations_at_one_window_take_turns_and_see_nothing_of_each_other() {
     drop(window);
 
     let mut again = Window::open(data.path());
-    assert_eq!(again.session().bookmark(), Some("A small world · United Kingdom, France · round 2 of 3"));
+    assert_eq!(
+        again.session().bookmark(),
+        Some("A small world · United Kingdom, France · round\u{a0}2\u{a0}of\u{a0}3")
+    );
     assert_eq!(again.want(Intent::Continue).screen(), Screen::Curtain);
     for _ in 2..4 {
         again.want(Intent::LiftCurtain).want(Intent::PlayRound).want(Intent::LiftCurtain).want(Intent::PlayRound);
@@ -330,12 +353,12 @@ fn the_language_changes_names_and_nothing_else() {
     let mut window = Window::open(data.path());
     window.want(Intent::Play).want(seat(&[GBR])).want(Intent::PlayRound).want(Intent::BackTo(Screen::Start));
     window.want(Intent::Speak("fr".to_owned()));
-    assert_eq!(window.session().bookmark(), Some("Un petit monde · Royaume-Uni · round 2 of 3"));
+    assert_eq!(window.session().bookmark(), Some("Un petit monde · Royaume-Uni · round\u{a0}2\u{a0}of\u{a0}3"));
     window.want(Intent::Continue);
     let sitting = window.session().sitting().expect("a game");
     assert_eq!((sitting.table().label(GBR), sitting.table().label(FRA)), ("Royaume-Uni".into(), "France".into()));
     window.want(Intent::PlayRound).want(Intent::BackTo(Screen::Start)).want(Intent::Speak("en".to_owned()));
-    assert_eq!(window.session().bookmark(), Some("A small world · United Kingdom · round 3 of 3"));
+    assert_eq!(window.session().bookmark(), Some("A small world · United Kingdom · round\u{a0}3\u{a0}of\u{a0}3"));
     assert_eq!(Settings::load(Some(data.path())).language.as_deref(), Some("en"));
 }
 

@@ -9,6 +9,7 @@ use bevy_egui::egui::accesskit::Role;
 use bevy_egui::egui::{Key, Modifiers};
 use dinard::app::intent::Intent;
 use dinard::app::panel::{Question, Resolution};
+use dinard::review::why;
 use dinard::sim::{Order, Response, Round};
 use egui_kittest::kittest::NodeT as _;
 use stage::{Shown, Stage};
@@ -92,6 +93,41 @@ fn several_seats_are_added_one_by_one_and_taken_together() {
     let stage = harness.into_state();
     let seats = ["gbr", "fra"].map(|slug| stage.game.setting().names.find_actor(slug).expect("a seat"));
     assert_eq!(stage.wishes, [Intent::TakeSeats(seats.into_iter().collect())]);
+}
+
+#[test]
+fn enter_plays_from_the_seat_that_has_been_picked_and_added() {
+    let mut harness = Stage::real().harness(Shown::Briefing, [900.0, 1200.0]);
+    while stage::ringed(&harness).as_deref() != Some("France") {
+        harness.key_press(Key::Tab);
+        harness.run_steps(2);
+    }
+    for (key, ringed) in [(Key::Enter, "France"), (Key::A, "France · at this window")] {
+        harness.key_press(key);
+        harness.run_steps(3);
+        assert_eq!(stage::ringed(&harness).as_deref(), Some(ringed), "the ring stays where it was brought");
+    }
+    harness.key_press(Key::Enter);
+    harness.run_steps(2);
+    let stage = harness.into_state();
+    let france = stage.game.setting().names.find_actor("fra").into_iter().collect();
+    assert_eq!(stage.wishes, [Intent::TakeSeats(france)]);
+}
+
+#[test]
+fn what_a_response_is_worth_adds_up_as_it_is_printed() {
+    for rounds in 1..=6 {
+        let text = Stage::real().played(rounds).text(Shown::Desk);
+        let mut lines = 0;
+        for line in text.lines().filter(|line| line.contains("points: benefit")) {
+            let number = |word: &str| word.trim_end_matches(',').replace('−', "-").parse::<f64>().ok();
+            let numbers: Vec<f64> = line.split_whitespace().filter_map(number).collect();
+            let [worth, benefit, cost] = numbers[..] else { panic!("{line}") };
+            assert!((benefit - cost - worth).abs() < 1e-9, "{line}");
+            lines += 1;
+        }
+        assert!(lines > 2, "{text}");
+    }
 }
 
 #[test]
@@ -183,8 +219,11 @@ fn a_why_card_gives_at_most_three_reasons_and_its_numbers_add_up() {
         let numbers: Vec<f64> = text.lines().filter_map(stage::signed_number).collect();
         let Some((total, parts)) = numbers.split_last() else { continue };
         assert!(parts.len() <= 4, "more than three reasons and the rest: {text}");
-        // Each number is rounded to a hundredth by itself.
-        assert!((parts.iter().sum::<f64>() - total).abs() < 0.005 * (parts.len() + 1) as f64, "{text}");
+        assert!((parts.iter().sum::<f64>() - total).abs() < 1e-9, "as printed: {text}");
+        let card = why(&stage.game, actor, stage.incident.unwrap(), Round(6), None).unwrap();
+        let card_text = card.to_text().replace('−', "-");
+        let told = |number: &f64| [2, 3].iter().any(|places| card_text.contains(&format!("{number:+.places$}")));
+        assert!(numbers.iter().all(told), "the terminal prints other numbers: {}\n{text}", card.to_text());
         assert!(text.contains("not the real one"), "{text}");
         cards += 1;
     }
@@ -202,7 +241,7 @@ fn a_seat_sees_of_others_only_what_it_may_know_until_the_game_is_over() {
         let round = stage.game.round();
         for (actor, incident) in stage::others(&stage) {
             // The whole truth, which the debrief may tell, is the canary.
-            let truth = dinard::review::why(&stage.game, actor, incident, round, None);
+            let truth = why(&stage.game, actor, incident, round, None);
             if let Ok(why) = &truth {
                 secrets.extend(why.reasons.iter().map(|reason| reason.text.clone()));
                 secrets.extend(why.counterfactuals.iter().map(|one| one.text.clone()));
@@ -325,6 +364,62 @@ fn the_ring_stays_in_sight_and_page_keys_scroll() {
             if let Some(ring) = stage::focused(&harness) {
                 assert!(ring.top() > -1.0 && ring.top() < 400.0, "{shown:?}: the ring is at {ring:?}");
             }
+        }
+    }
+}
+
+#[test]
+fn home_and_end_scroll_as_far_as_it_goes() {
+    for shown in [Shown::Briefing, Shown::Desk, Shown::Negotiation, Shown::Evidence, Shown::Log, Shown::End] {
+        let mut harness = Stage::for_panel(shown).harness(shown, [900.0, 400.0]);
+        let before = stage::highest_text(&harness);
+        let mut after = |key| {
+            harness.key_press(key);
+            harness.run_steps(60);
+            stage::highest_text(&harness)
+        };
+        let end = after(Key::End);
+        assert!(end < before - 100.0, "{shown:?} does not go to its end");
+        // A plot that comes into sight may still grow a little.
+        assert!((after(Key::PageDown) - end).abs() < 10.0, "{shown:?} goes on after its end");
+        assert!((after(Key::Home) - before).abs() < 1.0, "{shown:?} does not come back to its start");
+    }
+}
+
+#[test]
+fn the_end_tells_of_the_norms_from_the_start_on() {
+    let stage = Stage::for_panel(Shown::End);
+    let percent = |share: dinard::sim::Share| format!("{:.0}\u{a0}%", 100.0 * share.get());
+    let norms = stage.game.setting().norms.iter().zip(stage.game.situation().norms());
+    let changes: Vec<_> = norms.map(|(norm, now)| [percent(norm.strength), percent(*now)]).collect();
+    let mut harness = stage.harness(Shown::End, [900.0, 9000.0]);
+    let text = stage::all_text(&harness);
+    let title = text.lines().find(|line| line.starts_with("Norms: ")).expect("a title");
+    for [start, now] in &changes {
+        let told = if start == now { format!("stayed at {now}") } else { format!("from {start} to {now}") };
+        assert!(title.contains(&told), "{told}: {title}");
+    }
+    assert!(changes.iter().any(|[start, now]| start != now), "a game in which no norm moves proves little");
+    for plot in ["answers", "price", "norms"] {
+        stage::click(&mut harness, &format!("The numbers ({plot})"));
+    }
+    let rows = stage::all_text(&harness).lines().filter(|line| *line == "start").count();
+    assert_eq!(rows, 3, "every measure over the rounds has its start");
+}
+
+#[test]
+fn w_asks_why_at_the_end_of_oneself_and_while_watching_of_who_led() {
+    for stage in [Stage::for_panel(Shown::End), Stage::watched().played(usize::from(u8::MAX))] {
+        let seat = stage.seat;
+        let mut harness = stage.harness(Shown::End, [900.0, 400.0]);
+        harness.key_press(Key::W);
+        harness.run_steps(2);
+        let stage = harness.into_state();
+        let [Intent::AskWhy { actor, incident, .. }] = stage.wishes[..] else { panic!("{:?}", stage.wishes) };
+        assert_eq!(incident, dinard::sim::IncidentId(0));
+        match seat {
+            Some(seat) => assert_eq!(actor, seat),
+            None => assert!(stage.game.situation().stance(incident, actor).response.is_public()),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The network as a list: the same facts in words, for keyboards and screen readers, and for those who like tables.
 
-use bevy_egui::egui::{Button, Grid, ScrollArea, Ui};
+use bevy_egui::egui::{Button, Grid, Label, Rect, RichText, ScrollArea, Ui};
 
 use super::NetworkMemory;
 use super::nodes::Part;
@@ -10,6 +10,12 @@ use crate::app::panel::{Table, followed};
 use crate::app::text;
 use crate::app::theme;
 use crate::sim::ActorId;
+use crate::sim::actor::Kind;
+
+/// How narrow a column of words gets, in points.
+const LEAST: f32 = 96.0;
+/// The share of the width that the parts have.
+const PART: f32 = 0.19;
 
 /// The actors by name, with their part in the incident looked at, their accounts and their ties to the actor
 /// looked at.
@@ -17,12 +23,13 @@ pub fn list_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut NetworkMemory) -> Op
     let centre = table.actor.or(table.seat);
     let mut intent = None;
     let ring = memory.brings_ring(false).then_some(centre.unwrap_or(ActorId(0)));
+    let place = ui.max_rect().with_max_x(ui.max_rect().right() - ui.spacing().scroll.allocated_width());
     ScrollArea::both().id_salt("network list").auto_shrink(false).show(ui, |ui| {
         if keys::turns_pages(ui.ctx(), "network list") {
             keys::turn_pages(ui);
         }
-        Grid::new("network list").striped(true).num_columns(6).spacing([14.0, 4.0]).show(ui, |ui| {
-            heads(ui, table, centre);
+        Grid::new("network list").striped(true).num_columns(5).spacing([12.0, 4.0]).show(ui, |ui| {
+            heads(ui, table, centre, place);
             for actor in table.actors() {
                 let name = Button::selectable(table.actor == Some(actor), table.label(actor));
                 let name = followed(ui.add(name));
@@ -31,7 +38,7 @@ pub fn list_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut NetworkMemory) -> Op
                     name.scroll_to_me(None);
                 }
                 intent = intent.take().or(name.clicked().then_some(Intent::SelectActor(actor)));
-                facts(ui, table, actor, centre);
+                facts(ui, table, actor, centre, place);
                 ui.end_row();
             }
         });
@@ -39,31 +46,41 @@ pub fn list_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut NetworkMemory) -> Op
     intent
 }
 
-fn heads(ui: &mut Ui, table: &Table<'_>, centre: Option<ActorId>) {
-    for head in ["Actor", "Kind", "Part", "Standing", "Word kept"] {
+fn heads(ui: &mut Ui, table: &Table<'_>, centre: Option<ActorId>, place: Rect) {
+    for head in ["Actor", "Part", "Standing", "Word kept"] {
         ui.label(theme::overline(ui, head));
     }
     if let Some(centre) = centre {
-        ui.label(theme::overline(ui, format!("Ties with {}", table.label(centre))));
+        let head = theme::overline(ui, format!("Ties with {}", table.label(centre)));
+        cell(ui, head, place.right() - ui.cursor().left());
     }
     ui.end_row();
 }
 
-fn facts(ui: &mut Ui, table: &Table<'_>, actor: ActorId, centre: Option<ActorId>) {
-    ui.label(text::kind(table.kind(actor)));
-    ui.label(part(table, actor));
+fn facts(ui: &mut Ui, table: &Table<'_>, actor: ActorId, centre: Option<ActorId>, place: Rect) {
+    cell(ui, RichText::new(part(table, actor)).small(), PART * place.width());
     if let Some(standing) = table.view.standings.get(actor.index()) {
         ui.label(text::points(standing.standing));
         ui.label(text::percent(standing.resolve));
     }
     if let Some(centre) = centre {
-        ui.label(ties(table, actor, centre));
+        cell(ui, RichText::new(ties(table, actor, centre)).small(), place.right() - ui.cursor().left());
     }
 }
 
+/// A cell whose words break, so that the table need not be scrolled sideways.
+fn cell(ui: &mut Ui, words: RichText, width: f32) {
+    ui.scope(|ui| {
+        ui.set_max_width(width.max(LEAST));
+        ui.add(Label::new(words).wrap());
+    });
+}
+
+/// What an actor is, if it is no state, and its part in the incident looked at.
 fn part(table: &Table<'_>, actor: ActorId) -> String {
+    let kind = Some(table.kind(actor)).filter(|kind| *kind != Kind::State).map(text::kind);
     let you = (table.seat == Some(actor)).then_some("you");
-    let words: Vec<_> = you.into_iter().chain(Part::of(table, actor).words()).collect();
+    let words: Vec<_> = kind.into_iter().chain(you).chain(Part::of(table, actor).words()).collect();
     if words.is_empty() { "–".to_owned() } else { words.join(", ") }
 }
 

@@ -6,6 +6,8 @@ use bevy_egui::egui::{
 };
 
 use crate::app::theme::{self, Palette};
+use crate::review::words::{Sum, signed_to};
+use crate::sim::Points;
 
 /// How high a bar is, in points.
 const HEIGHT: f32 = 12.0;
@@ -70,24 +72,19 @@ pub(super) fn gauge(ui: &mut Ui, amount: f64, bound: f64, top: f64) {
     painter.vline(x(bound) + 1.0, rect.y_range(), Stroke::new(3.0, palette.text));
 }
 
-/// One signed amount with its words.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Bar {
-    /// What it stands for.
-    pub label: String,
-    /// How much, in points.
-    pub points: f64,
-}
-
-/// Bars that follow on one another from nothing to their sum, each with its number, and the sum last.
-pub(super) fn waterfall(ui: &mut Ui, bars: &[Bar], sum_label: &str) {
-    let scale = Scale::of(bars);
+/// Bars that follow on one another from nothing to their sum, each with its words and its number, and the sum last.
+/// They are drawn as they are printed; what prints as nothing is left out.
+pub(super) fn waterfall(ui: &mut Ui, labels: impl IntoIterator<Item = String>, sum: &Sum, sum_label: &str) {
+    let scale = Scale::of(&sum.parts);
     let mut at = 0.0;
-    for bar in bars {
-        strip(ui, &scale, &bar.label, at, at + bar.points, bar.points, false);
-        at += bar.points;
+    let bars = labels.into_iter().zip(&sum.parts).filter(|(_, points)| points.get().abs() > 0.0);
+    for (label, points) in bars {
+        let words = format!("{}  {label}", signed_to(*points, sum.decimals));
+        strip(ui, &scale, RichText::new(words), at, at + points.get());
+        at += points.get();
     }
-    strip(ui, &scale, sum_label, 0.0, at, at, true);
+    let words = theme::strong(ui, format!("{}  {sum_label}", signed_to(sum.total, sum.decimals)));
+    strip(ui, &scale, words, 0.0, at);
 }
 
 /// From points to the width of the strip.
@@ -97,10 +94,10 @@ struct Scale {
 }
 
 impl Scale {
-    fn of(bars: &[Bar]) -> Self {
+    fn of(parts: &[Points]) -> Self {
         let (mut at, mut scale) = (0.0_f64, Self { least: 0.0, most: 0.0 });
-        for bar in bars {
-            at += bar.points;
+        for part in parts {
+            at += part.get();
             scale.least = scale.least.min(at);
             scale.most = scale.most.max(at);
         }
@@ -113,10 +110,8 @@ impl Scale {
     }
 }
 
-fn strip(ui: &mut Ui, scale: &Scale, label: &str, from: f64, to: f64, points: f64, is_sum: bool) {
-    let words = format!("{}  {label}", super::words::points(points));
-    let rich = if is_sum { theme::strong(ui, words) } else { RichText::new(words) };
-    ui.add(Label::new(rich).wrap());
+fn strip(ui: &mut Ui, scale: &Scale, words: RichText, from: f64, to: f64) {
+    ui.add(Label::new(words).wrap());
     let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), HEIGHT), Sense::hover());
     let painter = ui.painter_at(rect);
     let zero = scale.x(0.0, rect).clamp(rect.left() + 0.5, rect.right() - 0.5);
@@ -124,7 +119,7 @@ fn strip(ui: &mut Ui, scale: &Scale, label: &str, from: f64, to: f64, points: f6
     let (a, b) = (scale.x(from, rect), scale.x(to, rect));
     let bar = Rect::from_x_y_ranges(a.min(b)..=a.max(b).max(a.min(b) + 1.0), rect.shrink(1.0).y_range());
     let palette = Palette::of(ui);
-    fill(&painter, bar, if points < 0.0 { palette.danger } else { palette.good }, points >= 0.0);
+    fill(&painter, bar, if to < from { palette.danger } else { palette.good }, to >= from);
 }
 
 /// Solid for gains, hatched for losses.

@@ -23,13 +23,19 @@ pub struct BriefingMemory {
     pub shared: ActorSet,
 }
 
+impl BriefingMemory {
+    /// The seats to play: those that share the window, or else the one looked at.
+    fn seats(&self, looked_at: ActorId) -> ActorSet {
+        if self.shared.is_empty() { ActorSet::EMPTY.with(looked_at) } else { self.shared }
+    }
+}
+
 /// The brief, what can be learnt, the seats with their role sheets, and the sources.
 pub fn briefing_ui(ui: &mut Ui, scenario: &Scenario, memory: &mut BriefingMemory) -> Option<Intent> {
     let seat = *memory.seat.get_or_insert_with(|| first_seat(scenario));
     parts::panel(ui, "briefing", |ui| {
         parts::title(ui, &scenario.story.title.to_string());
-        let seats = if memory.shared.is_empty() { ActorSet::EMPTY.with(seat) } else { memory.shared };
-        let wish = doors_ui(ui, scenario, seats);
+        let wish = doors_ui(ui, scenario, memory.seats(seat));
         let taken = parts::columns(ui, |left, right| {
             story_ui(left, scenario);
             seats_ui(right.unwrap_or(left), scenario, seat, memory)
@@ -65,34 +71,45 @@ fn source_ui(ui: &mut Ui, source: &crate::scenario::story::Source) {
     parts::bullet(ui, RichText::new(line).weak());
 }
 
-/// The seats, with the role sheet of the one that is looked at.
-/// Enter picks a seat, and once more takes it.
+/// The seats, with the role sheet of the one that is looked at. Enter picks a seat, and once more plays.
 fn seats_ui(ui: &mut Ui, scenario: &Scenario, seat: ActorId, memory: &mut BriefingMemory) -> Option<Intent> {
     parts::subheading(ui, say::SEATS);
     parts::note(ui, say::SHARING);
-    let mut taken = None;
     if parts::pressed(ui, Key::A) {
         share(memory, seat);
     }
-    for &playable in &scenario.playable {
-        let is_chosen = playable == seat;
-        let label = say::seat(scenario.actor_name(playable), memory.shared.contains(playable));
-        let choice = parts::choice(ui, is_chosen, &label);
-        let takes = is_chosen && memory.shared.is_empty() && choice.has_focus();
-        if takes && parts::pressed(ui, Key::Enter) {
-            taken = Some(Intent::TakeSeats(ActorSet::EMPTY.with(playable)));
-        }
-        if choice.clicked() {
-            memory.seat = Some(playable);
-        }
-        if is_chosen {
-            role_ui(ui, scenario, playable);
-            if parts::button(ui, say::share(memory.shared.contains(playable))).clicked() {
-                share(memory, playable);
+    scenario.playable.iter().fold(None, |taken, &playable| {
+        // A name of its own: the ring stays on a seat wherever the role sheet stands.
+        let wish = ui.push_id(playable, |ui| match playable == seat {
+            true => chosen_ui(ui, scenario, seat, memory),
+            false => {
+                other_ui(ui, scenario, playable, memory);
+                None
             }
-        }
+        });
+        taken.or(wish.inner)
+    })
+}
+
+/// The seat that is looked at.
+fn chosen_ui(ui: &mut Ui, scenario: &Scenario, seat: ActorId, memory: &mut BriefingMemory) -> Option<Intent> {
+    let is_shared = memory.shared.contains(seat);
+    let choice = parts::choice(ui, true, &say::seat(scenario.actor_name(seat), is_shared));
+    let plays = choice.has_focus() && parts::pressed(ui, Key::Enter);
+    let seats = memory.seats(seat);
+    role_ui(ui, scenario, seat);
+    if parts::button(ui, say::share(is_shared)).clicked() {
+        share(memory, seat);
     }
-    taken
+    plays.then_some(Intent::TakeSeats(seats))
+}
+
+/// A seat that can be looked at instead.
+fn other_ui(ui: &mut Ui, scenario: &Scenario, seat: ActorId, memory: &mut BriefingMemory) {
+    let label = say::seat(scenario.actor_name(seat), memory.shared.contains(seat));
+    if parts::choice(ui, false, &label).clicked() {
+        memory.seat = Some(seat);
+    }
 }
 
 /// Adds the seat to those at the window, or takes it out.

@@ -127,8 +127,8 @@ fn commit_ui(ui: &mut Ui, table: &Table<'_>, incident: &IncidentView, memory: &D
             let wanted = seal_ui(ui, legal.is_ok(), memory.is_confirmed());
             wanted.then_some(Intent::Seal(order))
         });
-        let unseal = sealed.is_some() && parts::button(ui, say::UNSEAL).clicked();
         let play = play_ui(ui, table, is_next);
+        let unseal = sealed.is_some() && parts::button(ui, say::UNSEAL).clicked();
         seal.or(play.then_some(Intent::PlayRound)).or(unseal.then_some(Intent::Unseal(incident.incident)))
     })
 }

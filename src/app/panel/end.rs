@@ -11,7 +11,7 @@ use bevy_egui::egui::{Key, Ui};
 use super::words::end as say;
 use super::{Edition, Table, parts, words};
 use crate::app::intent::Intent;
-use crate::sim::IncidentId;
+use crate::sim::{ActorId, IncidentId};
 use report::Report;
 
 /// What the game came to, and the incident whose answers are shown.
@@ -30,6 +30,7 @@ pub fn end_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut EndMemory) -> Option<
     let kept = memory.kept.take().filter(|(edition, _)| *edition == table.edition());
     let (_, report) = &*memory.kept.insert(kept.unwrap_or_else(|| (table.edition(), Report::of(game))));
     let again = parts::pressed(ui, Key::N).then_some(Intent::NewGame);
+    let asked = parts::pressed(ui, Key::W).then(|| question(table, report, memory.incident)).flatten();
     let incident = &mut memory.incident;
     let wish = parts::panel(ui, "end", |ui| {
         parts::subheading(ui, say::OUTCOME);
@@ -41,7 +42,28 @@ pub fn end_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut EndMemory) -> Option<
         let why = over_rounds_ui(ui, table, report, incident);
         printed.or(why).or(again_ui(ui, table))
     });
-    again.or(wish)
+    again.or(asked).or(wish)
+}
+
+/// Why the seat, or else who took the first public step, stood where it did over the incident on show.
+fn question(table: &Table<'_>, report: &Report, chosen: Option<IncidentId>) -> Option<Intent> {
+    let incident = on_show(report, chosen)?;
+    let actor = table.seat.or_else(|| grid::actors(table, report, incident).first().copied())?;
+    Some(why(table, actor, incident))
+}
+
+/// Asks why an actor stood where it did at the end. A person may have sent no answer since its last decision.
+fn why(table: &Table<'_>, actor: ActorId, incident: IncidentId) -> Intent {
+    let end = table.last_decided();
+    let game = table.open_book().filter(|game| game.persons().contains(actor));
+    let decided = game.and_then(|game| game.last_decision(actor, incident, end)).map(|record| record.round);
+    Intent::AskWhy { actor, incident, round: decided.unwrap_or(end) }
+}
+
+/// The incident of the plots: the one chosen, or else the first.
+fn on_show(report: &Report, chosen: Option<IncidentId>) -> Option<IncidentId> {
+    let launched = report.launched();
+    chosen.filter(|incident| launched.contains(incident)).or(launched.first().copied())
 }
 
 fn goals_ui(ui: &mut Ui, table: &Table<'_>, report: &Report) {
@@ -71,11 +93,10 @@ fn over_rounds_ui(
     report: &Report,
     chosen: &mut Option<IncidentId>,
 ) -> Option<Intent> {
-    let launched = report.launched();
-    let incident = chosen.filter(|incident| launched.contains(incident)).or(launched.first().copied())?;
+    let incident = on_show(report, *chosen)?;
     parts::subheading(ui, say::OVER_ROUNDS);
     parts::row(ui, |ui| {
-        for other in launched {
+        for other in report.launched() {
             if parts::choice(ui, other == incident, &table.incident_title(other)).clicked() {
                 *chosen = Some(other);
             }

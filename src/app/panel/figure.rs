@@ -4,15 +4,15 @@ mod look;
 
 use std::collections::BTreeSet;
 
-use bevy_egui::egui::{Align2, Rect, RichText, Sense, Ui, Vec2};
-use egui_plot::{GridInput, GridMark, Line, Plot, PlotPoint, Points, Text};
+use bevy_egui::egui::{Align2, Rangef, Rect, RichText, Sense, Ui, Vec2};
+use egui_plot::{AxisHints, GridInput, GridMark, Line, Plot, PlotPoint, Points, Text};
 
 use super::words::figure as say;
 use super::{parts, words};
 use crate::app::theme::Palette;
 use look::Look;
 
-/// One line of a plot: rounds and values.
+/// One line of a plot: rounds and values; round 0 is the start.
 pub(super) struct Series {
     pub(super) name: String,
     pub(super) points: Vec<(u16, f64)>,
@@ -84,11 +84,10 @@ fn plot_ui(ui: &mut Ui, figure: &Figure) {
         .include_x(f64::from(figure.last.max(2)))
         .include_y(0.0)
         .include_y(figure.top)
-        .x_axis_label(say::ROUND)
-        .y_axis_label(figure.unit)
+        .custom_x_axes(vec![clear(AxisHints::new_x(), say::ROUND).formatter(|mark, _| say::round(mark.value as u16))])
+        .custom_y_axes(vec![clear(AxisHints::new_y(), figure.unit).formatter(|mark, _| words::number(mark.value))])
         .x_grid_spacer(move |input| marks(input, f64::from(most), 1.0))
-        .y_grid_spacer(|input| marks(input, 6.0, 0.0))
-        .y_axis_formatter(|mark, _| words::number(mark.value));
+        .y_grid_spacer(|input| marks(input, 6.0, 0.0));
     let drawn = plot.show(ui, |plot| {
         for (index, one) in figure.series.iter().enumerate() {
             let look = Look::of(index, palette);
@@ -115,6 +114,11 @@ fn settle(ui: &Ui, name: &str, place: Rect) {
     if before != place {
         ui.ctx().request_repaint();
     }
+}
+
+/// An axis with its label and marks that do not fade where they stand close.
+fn clear<'a>(axis: AxisHints<'a>, label: &'a str) -> AxisHints<'a> {
+    axis.label(label).label_spacing(Rangef::new(8.0, 9.0))
 }
 
 /// A plot that stays as it is: nothing to drag, nothing to zoom.
@@ -161,7 +165,7 @@ fn twin_ui(ui: &mut Ui, figure: &Figure) {
         let rounds: BTreeSet<u16> =
             figure.series.iter().flat_map(|one| one.points.iter().map(|point| point.0)).collect();
         for round in rounds {
-            ui.label(round.to_string());
+            ui.label(say::round(round));
             for one in &figure.series {
                 ui.label(one.at(round).map(words::number).unwrap_or_default());
             }

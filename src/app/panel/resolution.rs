@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use bevy_egui::egui::{Align, Id, Key, RichText, Ui};
+use bevy_egui::egui::{Align, Key, RichText, Ui};
 
 use super::chronicle::{Entry, chronicle};
 use super::words::events as say;
@@ -156,7 +156,7 @@ fn question(entry: &Entry) -> Option<Intent> {
 
 /// Scrolls to the end whenever lines were added.
 fn follow(ui: &Ui, shown: usize) {
-    let id = Id::new("resolution shown");
+    let id = ui.id().with("resolution shown");
     let before = ui.data(|data| data.get_temp::<usize>(id));
     if before != Some(shown) {
         ui.data_mut(|data| data.insert_temp(id, shown));

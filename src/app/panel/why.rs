@@ -5,7 +5,7 @@ mod outside;
 
 use bevy_egui::egui::Ui;
 
-use super::bars::{Bar, waterfall};
+use super::bars::waterfall;
 use super::words::why as say;
 use super::{Edition, Table, parts, words};
 use crate::app::intent::Intent;
@@ -89,10 +89,8 @@ fn buttons_ui(ui: &mut Ui, table: &Table<'_>, why: &Why) -> Option<Intent> {
 
 /// The reasons and the rest as bars that add up to the total.
 fn reasons_ui(ui: &mut Ui, why: &Why) {
-    let reasons = why.reasons.iter().map(|reason| Bar { label: say::reason(reason), points: reason.points.get() });
-    let rest = Bar { label: words::REST.to_owned(), points: why.rest.get() };
-    let bars: Vec<Bar> = reasons.chain([rest]).collect();
-    waterfall(ui, &bars, say::DIFFERENCE);
+    let labels = why.reasons.iter().map(say::reason).chain([words::REST.to_owned()]);
+    waterfall(ui, labels, &why.sum(), say::DIFFERENCE);
 }
 
 /// What would have changed the choice, grouped by what it would have done instead.

@@ -1,5 +1,7 @@
 //! The bar at the top: where the game is, what is asked of the person, and the way back.
 
+mod piece;
+
 use std::cmp::Ordering;
 
 use bevy_egui::egui::{Button, RichText, Sides, Ui, UiBuilder};
@@ -9,8 +11,9 @@ use crate::app::intent::Intent;
 use crate::app::session::Sitting;
 use crate::app::theme::{self, Palette};
 use crate::app::{keys, text};
+use piece::{Piece, pieces_ui};
 
-/// Below this width the bar keeps to the essential, and the buttons stand in a menu, in points.
+/// Below this width the buttons stand in a menu, in points.
 const WIDE: f32 = 980.0;
 
 /// How high the bar is, in points.
@@ -32,7 +35,7 @@ pub(super) fn below_bar(
 
 fn bar_ui(ui: &mut Ui, sitting: &Sitting, screen: Screen) -> Option<Intent> {
     let is_wide = ui.available_width() >= WIDE;
-    let left = |ui: &mut Ui| where_ui(ui, sitting, screen, is_wide);
+    let left = |ui: &mut Ui| where_ui(ui, sitting, screen);
     let right = |ui: &mut Ui| match is_wide {
         true => buttons_ui(ui, sitting, screen),
         false => ui.menu_button(text::MENU, |ui| buttons_ui(ui, sitting, screen)).inner.flatten(),
@@ -40,36 +43,36 @@ fn bar_ui(ui: &mut Ui, sitting: &Sitting, screen: Screen) -> Option<Intent> {
     Sides::new().shrink_left().truncate().show(ui, left, right).1
 }
 
-/// Round, day, norms, and what is asked.
-fn where_ui(ui: &mut Ui, sitting: &Sitting, screen: Screen, is_wide: bool) {
+/// Round, what is asked, norms and day. What can best be done without comes last, where there may be no room.
+fn where_ui(ui: &mut Ui, sitting: &Sitting, screen: Screen) {
     let (game, palette) = (sitting.game(), Palette::of(ui));
     let round = if screen == Screen::Resolution { sitting.resolved() } else { game.round() };
     let (date, title) = text::day(game.scenario(), round);
-    ui.label(theme::strong(ui, text::capital(&text::round(round, game.setting().rounds))));
+    let plain = |forms: Vec<RichText>| Piece { forms, more: title.clone() };
+    let rounds = text::rounds(round, game.setting().rounds).map(|form| theme::strong(ui, form));
+    let mut pieces = vec![plain(rounds.into())];
     if keys::is_at_work(screen) {
         let (is_urgent, asked) = text::asked(sitting);
         let colour = if is_urgent { palette.accent } else { palette.weak };
-        ui.label(theme::strong(ui, format!("●  {asked}")).color(colour));
+        let forms = asked.into_iter().map(|asked| theme::strong(ui, format!("●  {asked}")).color(colour));
+        pieces.push(Piece { forms: forms.collect(), more: String::new() });
     }
-    if is_wide {
-        // What can best be done without comes last, where there may be no room.
-        ui.label(RichText::new(date).color(palette.weak));
-        norms_ui(ui, sitting, screen);
-        ui.label(title);
-    }
+    pieces.extend(norms(sitting, screen, palette));
+    let day = [RichText::new(date).color(palette.weak), RichText::new(&title)];
+    pieces.extend(day.into_iter().filter(|words| !words.is_empty()).map(|words| plain(vec![words])));
+    pieces_ui(ui, pieces);
 }
 
 /// The mean strength of the norms, and where it has gone since the start. Each by itself under the pointer.
-fn norms_ui(ui: &mut Ui, sitting: &Sitting, screen: Screen) {
+fn norms(sitting: &Sitting, screen: Screen, palette: &Palette) -> Option<Piece> {
     let table = if screen == Screen::Resolution { sitting.unfolded() } else { sitting.table() };
-    let Some(norms) = text::Norms::of(sitting.game(), &table) else { return };
-    let palette = Palette::of(ui);
+    let norms = text::Norms::of(sitting.game(), &table)?;
     let colour = match norms.trend() {
         Ordering::Less => palette.danger,
         Ordering::Equal => palette.weak,
         Ordering::Greater => palette.good,
     };
-    ui.label(RichText::new(norms.summary()).color(colour)).on_hover_text(norms.list());
+    Some(Piece { forms: vec![RichText::new(norms.summary()).color(colour)], more: norms.list() })
 }
 
 /// From the right: help, leave, undo, play.

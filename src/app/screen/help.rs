@@ -1,6 +1,6 @@
 //! The page of keys.
 
-use bevy_egui::egui::{Grid, Id, Label, Modal, RichText, ScrollArea, Ui};
+use bevy_egui::egui::{Grid, Id, Label, Modal, RichText, ScrollArea, Ui, Vec2};
 
 use crate::app::intent::Intent;
 use crate::app::theme::{self, Palette};
@@ -12,11 +12,14 @@ const WIDE: f32 = 900.0;
 /// Every key with what it does.
 pub(super) fn help_ui(ui: &Ui) -> Option<Intent> {
     let modal = Modal::new(Id::new("keys")).frame(theme::window(ui)).show(ui.ctx(), |ui| {
-        let width = 1080.0_f32.min(ui.ctx().content_rect().width() - 64.0);
+        let window =
+            ui.ctx().content_rect().size() - ui.spacing().window_margin.sum() - Vec2::splat(4.0 * theme::GAP);
+        let width = 1080.0_f32.min(window.x);
         ui.set_width(width);
+        ui.set_max_height(window.y);
         ui.heading(text::KEYS_TITLE);
         ui.label(RichText::new(text::KEYS_NOTE).color(Palette::of(ui).weak));
-        let room = ui.ctx().content_rect().height() - 240.0;
+        let room = ui.available_height() - theme::GAP - theme::TARGET;
         ScrollArea::vertical().max_height(room.max(80.0)).show(ui, |ui| {
             keys::turn_pages(ui);
             let columns = if width >= WIDE { 2 } else { 1 };
@@ -45,4 +48,42 @@ fn grid_ui(ui: &mut Ui, keys: &[(&str, &str)]) {
             ui.end_row();
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use bevy_egui::egui::vec2;
+    use egui_kittest::Harness;
+    use egui_kittest::kittest::Queryable as _;
+
+    use super::*;
+
+    /// The page in a window of this size: how far down the last key and the button stand.
+    fn bottoms(width: f32, height: f32) -> (f32, f32) {
+        let mut is_dressed = false;
+        let look = |ui: &mut Ui| {
+            if std::mem::replace(&mut is_dressed, true) {
+                help_ui(ui);
+            } else {
+                theme::install(ui.ctx());
+            }
+        };
+        let mut harness = Harness::builder().with_size(vec2(width, height)).build_ui(look);
+        harness.run_steps(6);
+        let last = keys::PAGE.chunks(keys::PAGE.len().div_ceil(2)).filter_map(|keys| keys.last());
+        let bottom = |meaning: &str| harness.get_by_label(meaning).rect().bottom();
+        (last.map(|(_, meaning)| bottom(meaning)).fold(0.0, f32::max), bottom(text::CLOSE))
+    }
+
+    #[test]
+    fn all_keys_are_in_sight_in_a_window_of_the_first_size() {
+        let (last, close) = bottoms(1280.0, 720.0);
+        assert!(last < close - theme::TARGET && close < 720.0, "the last key ends at {last}, the button at {close}");
+    }
+
+    #[test]
+    fn the_way_out_stays_in_a_small_window() {
+        let (_, close) = bottoms(640.0, 400.0);
+        assert!(close < 400.0, "the button ends at {close}");
+    }
 }

@@ -126,7 +126,7 @@ impl Outcome {
                 continue;
             }
             let name = words::quoted(&words.norm(NormId(norm.0)));
-            let _ = writeln!(text, "Norm {name}, round by round, %: {}.", series.join(" "));
+            let _ = writeln!(text, "Norm {name}, at the start and round by round, %: {}.", series.join(" "));
         }
     }
 

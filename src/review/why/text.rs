@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::{Case, Counterfactual, Why};
 use crate::review::theory::in_the_literature;
-use crate::review::words::{self, count, decimals, guilty, list, percent, rounded, sentence, signed, signed_to};
+use crate::review::words::{self, Sum, count, guilty, list, percent, sentence, signed, signed_to};
 use crate::sim::actor::Policy;
 use crate::sim::{Points, Response};
 
@@ -13,6 +13,13 @@ impl Why {
     #[must_use]
     pub fn to_text(&self) -> &str {
         &self.text
+    }
+
+    /// The reasons, the rest last, and the total, as they are printed.
+    #[must_use]
+    pub fn sum(&self) -> Sum {
+        let reasons: Vec<Points> = self.reasons.iter().map(|reason| reason.points).collect();
+        Sum::with_rest(&reasons, self.total)
     }
 }
 
@@ -68,14 +75,15 @@ impl Case<'_> {
     }
 
     fn write_sum(&self, card: &mut String, why: &Why) {
-        let decimals = decimals(why.reasons.iter().map(|reason| reason.points).chain([why.rest, why.total]));
-        for (index, reason) in why.reasons.iter().enumerate() {
+        let Sum { parts, total, decimals } = why.sum();
+        for (index, (reason, points)) in why.reasons.iter().zip(&parts).enumerate() {
             let back = if reason.pulls_back { " (pulls the other way)" } else { "" };
-            let (name, points) = (reason.name(), signed_to(reason.points, decimals));
+            let (name, points) = (reason.name(), signed_to(*points, decimals));
             let _ = writeln!(card, "  {}. {name}: {} → {points}{back}", index + 1, reason.text);
         }
-        let _ = writeln!(card, "  Everything else together: {}", rest_as_printed(why, decimals));
-        let total = signed_to(why.total, decimals);
+        let rest = parts.last().copied().unwrap_or_default();
+        let _ = writeln!(card, "  Everything else together: {}", signed_to(rest, decimals));
+        let total = signed_to(total, decimals);
         let _ = writeln!(card, "  Total difference: {total} points → {}", self.infinitive(why.chosen));
     }
 
@@ -120,10 +128,4 @@ impl Case<'_> {
         let _ = writeln!(card, "  On the desk: {}: {}.", count(open.len(), "move", "moves"), list(&open));
         let _ = writeln!(card, "  {}.", sentence(&format!("ordered: {}", self.infinitive(why.chosen))));
     }
-}
-
-/// Everything else, such that the numbers add up as they are printed.
-fn rest_as_printed(why: &Why, decimals: usize) -> String {
-    let reasons = why.reasons.iter().map(|reason| rounded(reason.points, decimals));
-    signed_to(reasons.fold(rounded(why.total, decimals), |rest, reason| rest - reason), decimals)
 }

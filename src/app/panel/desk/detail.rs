@@ -2,19 +2,18 @@
 
 use bevy_egui::egui::{RichText, Ui};
 
-use super::super::bars::{Bar, waterfall};
+use super::super::bars::waterfall;
 use super::super::prospect::{Prospect, Prospects};
 use super::super::words::desk as say;
 use super::super::{Table, parts, words};
 use super::{DeskMemory, chosen, pledge};
 use crate::app::theme::Palette;
+use crate::review::words::Sum;
 use crate::sim::ActorId;
 use crate::sim::choice::{Row, Term};
 
 /// How many terms stand by themselves; the others are added up.
 const MOST_TERMS: usize = 5;
-/// Sums below this show as nothing, in points.
-const LEAST: f64 = 0.005;
 
 /// Everything about the chosen response.
 pub(super) fn detail_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut DeskMemory) {
@@ -27,7 +26,7 @@ pub(super) fn detail_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut DeskMemory)
         company_ui(ui, table, option, prospects);
         if let Some(row) = &option.row {
             parts::subheading(ui, say::WORTH);
-            waterfall(ui, &bars(row), say::WORTH_SUM);
+            worth_ui(ui, row);
         }
     });
     pledge::pledge_ui(ui, table, memory);
@@ -59,17 +58,12 @@ fn company_ui(ui: &mut Ui, table: &Table<'_>, option: &Prospect, prospects: &Pro
 }
 
 /// The largest terms by themselves, the rest together.
-fn bars(row: &Row) -> Vec<Bar> {
+fn worth_ui(ui: &mut Ui, row: &Row) {
     let mut terms: Vec<(Term, f64)> = Term::ALL.into_iter().map(|term| (term, row.term(term))).collect();
-    terms.retain(|(_, points)| points.abs() >= LEAST);
     terms.sort_by(|(_, a), (_, b)| b.abs().total_cmp(&a.abs()));
     terms.truncate(MOST_TERMS);
-    let told: f64 = terms.iter().map(|(_, points)| points).sum();
-    let mut bars: Vec<Bar> =
-        terms.into_iter().map(|(term, points)| Bar { label: words::term(term), points }).collect();
-    let rest = row.total() - told;
-    if rest.abs() >= LEAST {
-        bars.push(Bar { label: words::REST.to_owned(), points: rest });
-    }
-    bars
+    let (terms, mut parts): (Vec<Term>, Vec<f64>) = terms.into_iter().unzip();
+    parts.push(row.total() - parts.iter().sum::<f64>());
+    let labels = terms.into_iter().map(words::term).chain([words::REST.to_owned()]);
+    waterfall(ui, labels, &Sum::of(&parts), say::WORTH_SUM);
 }

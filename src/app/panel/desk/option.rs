@@ -43,8 +43,8 @@ fn title_ui(ui: &mut Ui, table: &Table<'_>, option: &Prospect, is_chosen: bool) 
 }
 
 fn worth_ui(ui: &mut Ui, option: &Prospect) {
-    if let Some(worth) = option.worth() {
-        parts::text(ui, say::worth(worth, option.benefit(), option.cost()));
+    if option.row.is_some() {
+        parts::text(ui, say::worth(option.benefit(), option.cost()));
     }
 }
 

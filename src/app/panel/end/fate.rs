@@ -2,17 +2,15 @@
 
 use bevy_egui::egui::Ui;
 
-use super::super::bars::{Bar, gauge, waterfall};
+use super::super::bars::{gauge, waterfall};
 use super::super::figure::figure_ui;
 use super::super::words::end as say;
 use super::super::{Table, parts};
 use super::{Report, plot};
 use crate::app::theme;
 use crate::review::outcome::IncidentOutcome;
+use crate::review::words::Sum;
 use crate::sim::event::Weighing;
-
-/// Parts below this show as nothing, in points.
-const LEAST: f64 = 0.005;
 
 /// Why each follow-up came or not: prices against bounds over time, who paid, and each price by its parts.
 pub(super) fn fates_ui(ui: &mut Ui, table: &Table<'_>, report: &Report) {
@@ -65,12 +63,12 @@ fn weighed_ui(ui: &mut Ui, table: &Table<'_>, incident: &IncidentOutcome) {
     parts::boxed(ui, |ui| {
         let title = theme::strong(ui, say::fate(table, incident));
         parts::text(ui, title);
-        waterfall(ui, &bars(weighing), say::PRICE_SUM);
+        price_ui(ui, weighing);
         parts::text(ui, say::threshold(incident));
     });
 }
 
-fn bars(weighing: &Weighing) -> Vec<Bar> {
+fn price_ui(ui: &mut Ui, weighing: &Weighing) {
     let parts = [
         (say::PRIOR, weighing.prior),
         (say::OWN_LESSONS, weighing.own_lessons),
@@ -80,6 +78,6 @@ fn bars(weighing: &Weighing) -> Vec<Bar> {
         (say::FORESEEN_ANSWER, weighing.answer),
         (say::MOOD, weighing.mood),
     ];
-    let weighty = parts.into_iter().filter(|(_, points)| points.abs() >= LEAST);
-    weighty.map(|(label, points)| Bar { label: label.to_owned(), points }).collect()
+    let sum = Sum::of(&parts.map(|(_, points)| points));
+    waterfall(ui, parts.map(|(label, _)| label.to_owned()), &sum, say::PRICE_SUM);
 }

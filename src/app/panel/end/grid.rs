@@ -13,19 +13,18 @@ use crate::sim::{ActorId, IncidentId, Response, Round};
 pub(super) fn grid_ui(ui: &mut Ui, table: &Table<'_>, report: &Report, incident: IncidentId) -> Option<Intent> {
     parts::subheading(ui, &say::grid(&table.incident_title(incident)));
     parts::note(ui, words::letters());
-    let mut actors: Vec<ActorId> = table.actors().collect();
-    actors.sort_by_key(|&actor| first_step(report, incident, actor));
+    parts::note(ui, say::asks_why(table));
     let mut wish = None;
-    parts::table(ui, "decisions", report.rounds.len() + 1, |ui| {
+    parts::table(ui, "decisions", report.rounds().len() + 1, |ui| {
         ui.label(say::ACTOR);
-        report.rounds.iter().for_each(|snapshot| drop(ui.label(snapshot.round.to_string())));
+        report.rounds().iter().for_each(|snapshot| drop(ui.label(snapshot.round.to_string())));
         ui.end_row();
-        for actor in actors {
+        for actor in actors(table, report, incident) {
             let label = table.label(actor);
             if parts::line(ui, &label, &say::why_actor(&label), false).clicked() {
-                wish = Some(Intent::AskWhy { actor, incident, round: table.last_decided() });
+                wish = Some(super::why(table, actor, incident));
             }
-            for snapshot in &report.rounds {
+            for snapshot in report.rounds() {
                 let response = snapshot.stance(incident, actor);
                 let (letter, meaning) = words::letter(response);
                 let (ink, ground) = colours(ui, response);
@@ -36,6 +35,13 @@ pub(super) fn grid_ui(ui: &mut Ui, table: &Table<'_>, report: &Report, incident:
         }
     });
     wish
+}
+
+/// The actors, those who led first.
+pub(super) fn actors(table: &Table<'_>, report: &Report, incident: IncidentId) -> Vec<ActorId> {
+    let mut actors: Vec<ActorId> = table.actors().collect();
+    actors.sort_by_key(|&actor| first_step(report, incident, actor));
+    actors
 }
 
 /// Letter and ground of a cell: the further a step goes, the more it stands out.
@@ -56,7 +62,7 @@ fn colours(ui: &Ui, response: Response) -> (Color32, Color32) {
 fn first_step(report: &Report, incident: IncidentId, actor: ActorId) -> (Round, u8) {
     let step = |least: u8| {
         let gone = |response: Response| response.rank() >= least;
-        report.rounds.iter().find(|snapshot| gone(snapshot.stance(incident, actor))).map(|snapshot| snapshot.round)
+        report.rounds().iter().find(|snapshot| gone(snapshot.stance(incident, actor))).map(|snapshot| snapshot.round)
     };
     match (step(2), step(1)) {
         (Some(public), _) => (public, 0),

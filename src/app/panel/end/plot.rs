@@ -25,7 +25,7 @@ fn answers(table: &Table<'_>, report: &Report, incident: IncidentId) -> Figure {
             let ranks = table.actors().map(|actor| snapshot.stance(incident, actor).rank());
             ranks.filter(|rank| goes_so_far(*rank)).count() as f64
         };
-        report.rounds.iter().map(in_round).collect()
+        report.since_start().iter().map(in_round).collect()
     };
     let (named, sanctioned) = (count(|rank| rank >= 2), count(|rank| rank >= 3));
     let title = say::answers_title(&table.incident_title(incident), last(&named), last(&sanctioned));
@@ -38,7 +38,7 @@ fn answers(table: &Table<'_>, report: &Report, incident: IncidentId) -> Figure {
 
 /// What the incident cost its author.
 fn price(table: &Table<'_>, report: &Report, incident: IncidentId) -> Figure {
-    let values: Vec<f64> = report.rounds.iter().map(|snapshot| snapshot.price(incident)).collect();
+    let values: Vec<f64> = report.since_start().iter().map(|snapshot| snapshot.price(incident)).collect();
     let title = say::price_title(&table.incident_title(incident), last(&values));
     let series = vec![Series::new(say::PRICE, &rounds(report), &values)];
     Figure { name: "price", title, series, unit: say::POINTS, top: 0.1, last: last_round(report) }
@@ -46,10 +46,9 @@ fn price(table: &Table<'_>, report: &Report, incident: IncidentId) -> Figure {
 
 /// How strong each norm was.
 fn norms(table: &Table<'_>, report: &Report) -> Figure {
-    let by_round = report.outcome.norms.iter().filter(|norms| norms.round.0 > 0);
-    let of =
-        |index: usize| by_round.clone().filter_map(move |norms| norms.strength.get(index)).map(|share| share.get());
-    let number = report.outcome.norms.first().map_or(0, |norms| norms.strength.len());
+    let norms = &report.outcome.norms;
+    let of = |index: usize| norms.iter().filter_map(move |norms| norms.strength.get(index)).map(|share| share.get());
+    let number = norms.first().map_or(0, |norms| norms.strength.len());
     let series: Vec<Series> = (0..number)
         .map(|index| {
             let values: Vec<f64> = of(index).collect();
@@ -72,11 +71,11 @@ fn changes(series: &[Series]) -> Vec<(String, f64, f64)> {
 }
 
 fn rounds(report: &Report) -> Vec<u16> {
-    report.rounds.iter().map(|snapshot| snapshot.round.0).collect()
+    report.since_start().iter().map(|snapshot| snapshot.round.0).collect()
 }
 
 fn last_round(report: &Report) -> u16 {
-    report.rounds.last().map_or(1, |snapshot| snapshot.round.0)
+    report.rounds().last().map_or(1, |snapshot| snapshot.round.0)
 }
 
 fn last(values: &[f64]) -> f64 {

@@ -14,12 +14,13 @@ pub(super) struct Report {
     pub(super) texts: Vec<FinalText>,
     /// Who left which document, and what that cost whom, a sentence each.
     pub(super) departures: Vec<String>,
-    pub(super) rounds: Vec<Snapshot>,
+    /// The position at the start and after each round.
+    snapshots: Vec<Snapshot>,
     /// The attacks that were weighed, in order.
     pub(super) weighed: Vec<(IncidentId, Round)>,
 }
 
-/// The position after a round.
+/// The position after a round, or at the start.
 #[derive(Debug)]
 pub(super) struct Snapshot {
     pub(super) round: Round,
@@ -42,9 +43,19 @@ impl Report {
             departures: outcome.departures(game),
             outcome,
             turning_point: turning_point(game),
-            rounds: snapshots(game),
+            snapshots: snapshots(game),
             weighed: weighed(game),
         }
+    }
+
+    /// The position at the start, as round 0, and after each round.
+    pub(super) fn since_start(&self) -> &[Snapshot] {
+        &self.snapshots
+    }
+
+    /// The position after each round.
+    pub(super) fn rounds(&self) -> &[Snapshot] {
+        self.snapshots.get(1..).unwrap_or_default()
     }
 
     /// The incidents that happened, by id.
@@ -78,14 +89,18 @@ fn weighed(game: &Game) -> Vec<(IncidentId, Round)> {
 fn snapshots(game: &Game) -> Vec<Snapshot> {
     let records: Vec<&Record> = game.records().collect();
     let mut situation = Situation::new(game.setting());
+    let snapshot = |situation: &Situation, records: &[&Record]| {
+        let positions = game.setting().incident_ids().map(|incident| position(situation, incident, records));
+        Snapshot { round: situation.round(), incidents: positions.collect() }
+    };
+    let start = snapshot(&situation, &[]);
     let rounds = records.chunk_by(|a, b| a.round == b.round).map(|records| {
         for record in records {
             apply(&mut situation, game.setting(), &record.event);
         }
-        let positions = game.setting().incident_ids().map(|incident| position(&situation, incident, records));
-        Snapshot { round: situation.round(), incidents: positions.collect() }
+        snapshot(&situation, records)
     });
-    rounds.filter(|snapshot| snapshot.round > Round(0)).collect()
+    std::iter::once(start).chain(rounds).collect()
 }
 
 fn position(situation: &Situation, about: IncidentId, records: &[&Record]) -> Position {

@@ -1,12 +1,12 @@
 //! What the desk says.
 
-use super::{number, points, response, share};
+use super::{points, response, share};
 use crate::app::panel::Table;
 use crate::app::panel::prospect::{Condition, Partner, Prospect};
-use crate::review::words::count;
+use crate::review::words::{Sum, count, plain_to, signed_to};
 use crate::sim::forecast::Danger;
 use crate::sim::moves::Pledge;
-use crate::sim::{ActorId, Order, Response, Share};
+use crate::sim::{ActorId, Order, Points, Response, Share};
 
 /// The group of responses that leave things as they are.
 pub(in crate::app::panel) const HOLD_OUT: &str = "Hold out";
@@ -54,8 +54,11 @@ pub(in crate::app::panel) fn group(name: &str, key: &str) -> String {
 }
 
 /// What a response is worth, split in two.
-pub(in crate::app::panel) fn worth(worth: f64, benefit: f64, cost: f64) -> String {
-    format!("{} points: benefit {}, cost {}", points(worth), number(benefit), number(-cost))
+pub(in crate::app::panel) fn worth(benefit: f64, cost: f64) -> String {
+    let Sum { parts, total, decimals } = Sum::of(&[benefit, cost]);
+    let parts = parts.iter().map(|part| plain_to(Points(part.get().abs()), decimals));
+    let parts: Vec<_> = ["benefit", "cost"].iter().zip(parts).map(|(name, part)| format!("{name} {part}")).collect();
+    format!("{} points: {}", signed_to(total, decimals), parts.join(", "))
 }
 
 /// How many dangers a response has.

@@ -196,6 +196,14 @@ pub(in crate::app::panel) fn grid(incident: &str) -> String {
     format!("Who did what over {incident}, round by round")
 }
 
+/// How to ask why, below that.
+pub(in crate::app::panel) fn asks_why(table: &Table<'_>) -> &'static str {
+    match table.seat {
+        Some(_) => "“why?” opens what stood behind it; W does for you.",
+        None => "“why?” opens what stood behind it; W does for the first.",
+    }
+}
+
 /// Asks why an actor stood where it did.
 pub(in crate::app::panel) fn why_actor(actor: &str) -> String {
     format!("Why did {actor} stand there at the end?")
@@ -203,5 +211,5 @@ pub(in crate::app::panel) fn why_actor(actor: &str) -> String {
 
 /// Branches at a round.
 pub(in crate::app::panel) fn from_round(round: &str) -> String {
-    format!("From {round}")
+    format!("From {}", round.to_lowercase())
 }

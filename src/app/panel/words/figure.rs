@@ -7,3 +7,8 @@ pub(in crate::app::panel) const ROUND: &str = "Round";
 pub(in crate::app::panel) fn numbers(plot: &str) -> String {
     format!("The numbers ({plot})")
 }
+
+/// A round on a scale or in a table.
+pub(in crate::app::panel) fn round(round: u16) -> String {
+    if round == 0 { "start".to_owned() } else { round.to_string() }
+}

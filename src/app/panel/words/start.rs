@@ -52,7 +52,7 @@ pub(in crate::app::panel) const KEYS: &str = "Keys (F1)";
 
 /// What stands behind a new game.
 pub(in crate::app::panel) fn behind_play(scenario: &Scenario) -> String {
-    format!("{}. One seat is yours; about {} minutes.", scenario.story.title, scenario.story.minutes)
+    format!("{}. One seat is yours; about {}\u{a0}minutes.", scenario.story.title, scenario.story.minutes)
 }
 
 /// The key of a door.
