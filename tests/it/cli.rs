@@ -645,6 +645,43 @@ fn batches_are_compared_game_by_game() {
     );
 }
 
+/// Whoever stops a long batch keeps the rows so far, whole, and nothing else.
+#[test]
+fn a_batch_that_is_stopped_keeps_its_rows() {
+    let shell = Shell::new();
+    let start = || {
+        std::process::Command::new(env!("CARGO_BIN_EXE_dinard"))
+            .args(["batch", &ten_lines(), "--games", "100000000", "--jobs", "1", "--out", "games.csv"])
+            .current_dir(shell.path(""))
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the program")
+    };
+    // The second time over what the first one left.
+    for _ in 0..2 {
+        let mut child = start();
+        let part = || fs::read_to_string(shell.path("games.csv.part")).unwrap_or_default();
+        while part().lines().count() < 2 {
+            assert!(child.try_wait().expect("a state").is_none(), "it ended by itself");
+            std::thread::sleep(std::time::Duration::from_millis(20));
+        }
+        let other = shell.error(&format!("batch {} --games 2 --out games.csv", ten_lines()), 3);
+        assert_eq!(other, "error: games.csv.part: another program is writing this file");
+        child.kill().expect("a child");
+        child.wait().expect("an end");
+        let rows = part();
+        let columns = rows.lines().next().expect("a heading").split(',').count();
+        assert!(rows.ends_with('\n') && rows.lines().all(|row| row.split(',').count() == columns));
+        let files: Vec<_> =
+            fs::read_dir(shell.path("")).expect("a folder").flatten().map(|file| file.file_name()).collect();
+        assert_eq!(files, ["games.csv.part"]);
+    }
+    shell.run(&format!("batch {} --games 5000 --out games.csv", ten_lines())).success();
+    assert_eq!(rows_of(&shell.read("games.csv")).len(), 5000);
+    assert!(!shell.path("games.csv.part").exists());
+}
+
 #[test]
 fn a_batch_says_which_orders_had_no_effect() {
     let shell = Shell::new();
