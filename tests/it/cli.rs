@@ -322,14 +322,23 @@ fn order_files_that_come_with_the_program_are_carried_out() {
     let orders = |name: &str| Path::new(ROOT).join("examples/orders").join(name).display().to_string();
     let silent = shell.json(&format!("run --orders {} --format json", orders("everyone_holds_out.txt")));
     assert_eq!(silent["outcome"]["price_paid"].as_f64(), Some(0.0));
-    for seed in 1..=4 {
-        let line = format!("run --seed {seed} --orders {}", orders("early_joint_sanctions.txt"));
-        let output = shell.run(&line).success().get_output().clone();
-        assert_eq!(String::from_utf8(output.stderr).expect("text"), "", "seed {seed}");
+    for seed in 1..=7 {
+        let run = |name: &str| {
+            let output = shell.run(&format!("run --seed {seed} --orders {} --format json", orders(name))).success();
+            let output = output.get_output().clone();
+            assert_eq!(String::from_utf8(output.stderr).expect("text"), "", "seed {seed}");
+            serde_json::from_slice::<Value>(&output.stdout).expect("JSON")["outcome"].take()
+        };
+        let [silent, early] = ["everyone_holds_out.txt", "early_joint_sanctions.txt"].map(run);
+        let attack = &early["incidents"][0];
+        assert!(attack["named"].as_array().expect("names").len() >= 12, "seed {seed}: {attack:#}");
+        // Where the accused gave in, there is nothing left to sanction when the Union may.
+        let sanctioned = attack["sanctioned"].as_array().expect("names");
+        let by: &[&str] = if attack["conceded"].is_null() { &["usa", "eu"] } else { &["usa"] };
+        assert!(sanctioned.iter().map(|one| &one["actor"]).eq(by), "seed {seed}: {sanctioned:?}");
+        assert!(sanctioned.iter().all(|one| one["retracted"].is_null()), "seed {seed}: {sanctioned:?}");
+        assert_ne!(early["follow_ups"], silent["follow_ups"], "seed {seed}");
     }
-    let early = shell.json(&format!("run --orders {} --format json", orders("early_joint_sanctions.txt")));
-    let named = early["outcome"]["incidents"][0]["named"].as_array().expect("names").len();
-    assert!(named >= 12, "{named} named");
 }
 
 #[test]
