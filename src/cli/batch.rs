@@ -1,5 +1,7 @@
 //! `dinard batch`: many games of one scenario, as a table and summed up.
 
+#![expect(clippy::disallowed_types, reason = "tells people how fast it went; no result depends on it")]
+
 use std::io::{IsTerminal as _, Write};
 use std::path::PathBuf;
 use std::time::Instant;
