@@ -137,11 +137,11 @@ fn beside(path: &Path) -> io::Result<NamedTempFile> {
 
 /// Says why a file cannot be made.
 pub(super) fn cannot_create(path: &Path, error: &io::Error) -> io::Error {
-    match error.kind() {
-        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory | io::ErrorKind::PermissionDenied => {
-            cannot_write(path, &io::Error::new(error.kind(), folder_fault(folder_of(path))))
-        }
-        _ => cannot_write(path, error),
+    let of_folder = [io::ErrorKind::NotFound, io::ErrorKind::NotADirectory, io::ErrorKind::PermissionDenied];
+    if of_folder.contains(&error.kind()) {
+        cannot_write(path, &io::Error::new(error.kind(), folder_fault(folder_of(path))))
+    } else {
+        cannot_write(path, error)
     }
 }
 

@@ -31,7 +31,8 @@ Examples:
 Several delegations give their orders one after the other in each round. The
 screen is cleared between them, and none sees the desk of another.
 Where standard input is no terminal, machines play all seats and the story
-is printed.";
+is printed. A seat asked for by --as is a person's: then it is refused, unless
+--prompt reads the answers from there.";
 
 /// What `play` takes.
 #[derive(Debug, Default, clap::Args)]

@@ -20,12 +20,12 @@ impl LiveLog {
     /// # Errors
     /// There is a file of that name, or it cannot be written.
     pub(super) fn create(path: &Path, game: &Game) -> Result<Self, Fault> {
-        LogFile::create(path, game).map(Self).map_err(|error| match error.kind() {
-            io::ErrorKind::AlreadyExists => {
-                let path = path.display();
-                Fault::input(anyhow!("{path} exists; go on with it by --resume {path}, or name a new file"))
+        LogFile::create(path, game).map(Self).map_err(|error| {
+            if error.kind() != io::ErrorKind::AlreadyExists {
+                return Fault::run(files::cannot_create(path, &error));
             }
-            _ => Fault::run(files::cannot_create(path, &error)),
+            let path = path.display();
+            Fault::input(anyhow!("{path} exists; go on with it by --resume {path}, or name a new file"))
         })
     }
 
