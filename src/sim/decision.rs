@@ -30,7 +30,7 @@ pub enum Lever {
 }
 
 /// The greatest multiple of a term that is looked at; beyond it, another choice says little about this one.
-const MOST_TIMES: f64 = 10.0;
+const MOST_TIMES: f64 = 1000.0;
 
 impl Lever {
     /// The greatest value that it can have; the least is 0.

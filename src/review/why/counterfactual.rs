@@ -114,7 +114,11 @@ impl Case<'_> {
             Term::Reproach => "the reproach of partners had weighed".to_owned(),
         };
         let bound = if higher { "at least" } else { "at most" };
-        let (at, _) = apart(at, 1.0, higher, Lever::Times(term).most());
+        let most = Lever::Times(term).most();
+        let at = match at {
+            10.0.. => format!("{:.0}", outwards(at, higher, 1.0, most)),
+            _ => apart(at, 1.0, higher, most).0,
+        };
         format!("{what} {bound} {at} times as much")
     }
 
