@@ -1,17 +1,28 @@
 //! Did you mean …? The nearest of the names that would fit.
 
-/// The name that is most like the one that was found, if any is like it at all.
+/// The name that is most like the one that was found, if any is like it at all: one that begins with it, is written much
+/// like it, holds it, or has a word that is written much like it.
 #[must_use]
 pub fn nearest<'n>(found: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
     let found = found.to_lowercase();
     let names: Vec<&str> = names.collect();
-    if let Some(longer) = names.iter().find(|name| found.len() > 2 && name.to_lowercase().starts_with(&found)) {
-        return Some(longer);
+    let longer = |is_in: fn(&str, &str) -> bool, least: usize| {
+        names.iter().find(|name| found.len() > least && is_in(&name.to_lowercase(), &found))
+    };
+    if let Some(name) = longer(|name, found| name.starts_with(found), 2) {
+        return Some(name);
     }
-    let scored = names.into_iter().map(|name| (strsim::damerau_levenshtein(&found, &name.to_lowercase()), name));
-    let (distance, name) = scored.min_by_key(|(distance, _)| *distance)?;
-    let longest = found.chars().count().max(name.chars().count());
-    (distance <= (longest / 3).max(1) && distance < found.chars().count()).then_some(name)
+    let like = |words: fn(&'n str) -> Vec<&'n str>| {
+        let pairs = names.iter().flat_map(|name| words(name).into_iter().map(move |word| (word, *name)));
+        let scored =
+            pairs.map(|(word, name)| (strsim::damerau_levenshtein(&found, &word.to_lowercase()), word, name));
+        let (distance, word, name) = scored.min_by_key(|(distance, ..)| *distance)?;
+        let longest = found.chars().count().max(word.chars().count());
+        (distance <= (longest / 3).max(1) && distance < found.chars().count()).then_some(name)
+    };
+    like(|name| vec![name])
+        .or_else(|| longer(|name, found| name.contains(found), 3).copied())
+        .or_else(|| like(|name| name.split('_').filter(|word| word.len() > 3).collect()))
 }
 
 /// The words of a closed list, for a message: `` `a`, `b` or `c` ``.
@@ -45,5 +56,7 @@ mod tests {
         assert_eq!(nearest("japan", names()), None);
         assert_eq!(nearest("", names()), None);
         assert_eq!(nearest("x", ["y"].into_iter()), None);
+        let titles = || ["2018_un_rivals", "2017_notpetya"].into_iter();
+        assert_eq!([nearest("notpetya", titles()), nearest("notpetia", titles())], [Some("2017_notpetya"); 2]);
     }
 }

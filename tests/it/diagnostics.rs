@@ -124,6 +124,38 @@ fn names_numbers_and_sense_are_judged_in_one_pass() {
     assert_eq!(codes, ["E0207", "E0201", "W0315", "E0103"]);
 }
 
+/// A text with so many mistakes that not all are mended gets what was found so far, and no end.
+#[test]
+fn many_mistakes_come_to_an_end() {
+    let misspelt = "(betwen: (\"gbr\", \"fra\"), knd: rivalry), ".repeat(200);
+    let text = TEN_LINES.replace("playable:", &format!("ties: [{misspelt}], playable:"));
+    let findings = findings_of(&text);
+    assert!(findings.len() >= 250 && findings.iter().all(|finding| finding.code == "E0002"));
+    check_places("many.ron", &text, &findings);
+}
+
+/// Whatever field of a file is misspelt, or holds a value of another type, the reading goes on to the end.
+#[test]
+fn a_mistake_anywhere_leaves_the_others_to_be_found() {
+    let with_other = TEN_LINES.replace("author: \"rus\"", "author: \"rsu\"");
+    let fields = ["title", "rounds", "date", "actors", "threshold", "clubs", "kind", "members", "layer", "severity"];
+    for field in fields {
+        let key = format!("{field}: ");
+        for text in [
+            with_other.replacen(&key, &format!("{field}x: "), 1),
+            with_other.replacen(&key, &format!("{key}yes, x_{key}"), 1),
+        ] {
+            let findings = findings_of(&text);
+            check_places("mistake.ron", &text, &findings);
+            assert!(findings.iter().any(|finding| finding.code < "E0100"), "{text} {findings:?}");
+            let is_other = |finding: &Diagnostic| &text[finding.span.clone()] == "\"rsu\"";
+            assert!(findings.iter().any(is_other), "{text} {findings:?}");
+            let told = findings.iter().filter(|finding| finding.code > "E0100").count();
+            assert_eq!(told, 1, "{text} {findings:?}");
+        }
+    }
+}
+
 #[test]
 fn every_code_in_use_is_explained() {
     let explained = include_str!("../../src/scenario/code.rs");
