@@ -253,7 +253,8 @@ impl Copy {
             Error::DuplicateStructField { .. } => pieces.first().map(Way::leave_out).into_iter().collect(),
             _ => Vec::new(),
         };
-        gentle.into_iter().chain(pieces.iter().flat_map(|piece| self.ways_around(piece))).collect()
+        let ways = gentle.into_iter().chain(pieces.iter().flat_map(|piece| self.ways_around(piece)));
+        ways.filter(|way| self.text.get(way.span.clone()).is_some()).collect()
     }
 
     /// Ways to do without the value of a field, entry or item; there is none for the whole. A stand-in that did not do

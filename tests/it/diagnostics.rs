@@ -117,6 +117,23 @@ fn a_file_with_any_character_lost_never_panics() {
     }
 }
 
+/// Whatever stands in the place of a word, every finding has a place.
+#[test]
+fn a_file_with_any_word_replaced_never_panics() {
+    let is_word = |letter: char| letter.is_alphanumeric() || "_\"-.".contains(letter);
+    let starts =
+        TEN_LINES.char_indices().filter(|&(at, letter)| is_word(letter) && !TEN_LINES[..at].ends_with(is_word));
+    for (start, _) in starts {
+        let end = TEN_LINES[start..].find(|letter| !is_word(letter)).map_or(TEN_LINES.len(), |length| start + length);
+        for other in ["", "x", "\u{e9}", "r#\u{e9}", "()", "[{}]", "\"\u{e9}\"", "titel: 1, kin", "None"] {
+            let text = format!("{}{other}{}", &TEN_LINES[..start], &TEN_LINES[end..]);
+            let findings = findings_of(&text);
+            check_places("replaced.ron", &text, &findings);
+            assert_eq!(render("replaced.ron", &text, &findings, false).is_empty(), findings.is_empty());
+        }
+    }
+}
+
 #[test]
 fn names_numbers_and_sense_are_judged_in_one_pass() {
     let findings = findings_of(include_str!("../bad/all_layers_at_once.ron"));
