@@ -3,7 +3,7 @@
 use super::{round, share};
 use crate::app::panel::Table;
 use crate::app::panel::chronicle::Bundle;
-use crate::review::words::sentence;
+use crate::review::words::{sentence, turn};
 use crate::sim::event::Phase;
 use crate::sim::{ActorId, Event, Record, Round};
 
@@ -84,13 +84,13 @@ fn reproach(event: &Event) -> f64 {
     if let Event::Reproached { cost, .. } = event { cost.get() } else { 0.0 }
 }
 
-/// A step with the pass of the window in which it was taken.
+/// A step with the turn of the window in which it was taken.
 fn with_pass(text: String, event: &Event) -> String {
     if let Event::Attributed { pass, .. }
     | Event::SanctionImposed { pass, .. }
     | Event::AttributedPrivately { pass, .. } = event
     {
-        return format!("{text} (pass {pass})");
+        return format!("{text} ({})", turn(*pass));
     }
     text
 }
