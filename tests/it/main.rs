@@ -23,6 +23,7 @@ mod prompt; // a person at the prompt of the terminal
 mod properties; // what holds in every world, whatever the numbers
 mod response_game; // the one-shot game of a window, and Gambit on it
 mod review; // one game looked back on
+mod notation; // docs/notation.md is what the program reads
 mod rules; // case notation: orders in, events out
 mod scenarios; // every shipped scenario plays to its end; its golden story
 mod settlement; // texts from rival positions, and how good they are
