@@ -9,6 +9,7 @@ mod worlds; // small worlds built without files
 mod app_smoke; // the window without a window: intents in, events out, crashes survived
 mod architecture; // floors, crates, file sizes, heads
 mod cascade; // who joins after whom on a network
+mod consent; // why actors join documents or stay out
 mod check; // published results: all are met, and every check can fail
 mod cli; // the program from outside: help, exit codes, files, JSON
 mod diagnostics; // what broken scenario files get to hear
