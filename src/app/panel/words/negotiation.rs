@@ -4,7 +4,7 @@ use crate::app::panel::Table;
 use crate::review::words::{count, list, percent, sentence, treaty};
 use crate::sim::check::motion::OutOfOrder;
 use crate::sim::treaty::motion::{Motion, Voice};
-use crate::sim::treaty::{ClauseSet, Effect, Strength, Wording};
+use crate::sim::treaty::{ClauseSet, Strength, Wording};
 use crate::sim::view::{ClauseView, DocumentView};
 use crate::sim::{ActorId, ActorSet, DocumentId};
 
@@ -107,27 +107,6 @@ pub(in crate::app::panel) fn deadline(table: &Table<'_>, seen: &DocumentView) ->
         0 => "Last round: it is decided when this round ends.".to_owned(),
         left => format!("{} left after this one.", count(usize::from(left), "round", "rounds")),
     })
-}
-
-/// What a clause does in force.
-pub(in crate::app::panel) fn effect(table: &Table<'_>, effect: &Effect) -> String {
-    let norms = |norms: &[crate::sim::id::NormId]| {
-        list(&norms.iter().map(|norm| format!("“{}”", table.norm(*norm))).collect::<Vec<_>>())
-    };
-    match effect {
-        Effect::Restraint(on) => format!("restraint: no breach of {}", norms(on)),
-        Effect::ShareEvidence => "parties share evidence".to_owned(),
-        Effect::CollectiveResponse { .. } => "parties owe each other an answer".to_owned(),
-        Effect::AttributionStandard => "one standard of proof".to_owned(),
-        Effect::CapacityBuilding => "parties pass skills on".to_owned(),
-        Effect::Transparency(on) => format!("platforms blunt breaches of {}", norms(on)),
-        Effect::Verification => "inspectors look into breaches".to_owned(),
-        Effect::MinimumParticipation(parties) => format!("binds nobody below {parties} parties"),
-        Effect::Sunset(rounds) => {
-            format!("the document lapses after {}", count(usize::from(*rounds), "round", "rounds"))
-        }
-        Effect::Declaratory => "declaratory: words without an effect in the model".to_owned(),
-    }
 }
 
 /// The words of a clause as they stand, in brackets where they are disputed.
