@@ -312,6 +312,8 @@ fn because(verdict: Verdict, weighing: &Weighing) -> &'static str {
         (weighing.others_lessons, "because others had paid for theirs"),
         (weighing.norms, "because norms stood in its way"),
         (weighing.prior, "because its author had feared the price from the start"),
+        (weighing.word, "because its author had given its word"),
+        (weighing.duty, "because others had promised to answer"),
         (weighing.answer, "because its author foresaw the answer"),
         (weighing.mood, "because the mood of the day was cautious"),
     ];

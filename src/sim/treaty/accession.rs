@@ -282,7 +282,7 @@ impl<'a> Candidate<'a> {
                 Effect::MinimumParticipation(_) | Effect::Sunset(_) | Effect::Declaratory => {}
             }
         }
-        let share = self.share_of_capability();
+        let share = self.setting.share_of_others(self.actor, self.company);
         Accession {
             text: if cares > 0.0 { rules.text.get() * suits / cares } else { 0.0 },
             gain: rules.gain.get() * (1.0 - goods) * share,
@@ -296,14 +296,6 @@ impl<'a> Candidate<'a> {
             mood: self.mood,
             deeds: 0.0 - rules.deeds.get() * self.situation.book(self.actor).word.resolve().complement().get(),
         }
-    }
-
-    /// The share of all others' capability that is in the company.
-    fn share_of_capability(&self) -> f64 {
-        let capability = |actor: ActorId| self.setting.actor(actor).capability.get();
-        let others = self.setting.total_capability() - capability(self.actor);
-        let company: f64 = self.company.iter().map(capability).sum();
-        if others > 0.0 { (company / others).min(1.0) } else { 0.0 }
     }
 
     /// The share of all kinship that is with the company.
