@@ -32,4 +32,4 @@ pub use theory::Mechanism;
 pub use timeline::{Line, timeline};
 pub use turning_point::{TurningPoint, turning_point};
 pub use why::{NoDecision, Why, why};
-pub use withdrawal::{Withdrawal, withdrawals};
+pub use withdrawal::{Sequel, Withdrawal, withdrawals};
