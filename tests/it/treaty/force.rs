@@ -190,3 +190,26 @@ fn t3_18_an_outsider_counts_on_the_answer_that_parties_promised() {
     let price = weighing.price() - weighed(&after(NINE)).price();
     assert!((price.get() - weighing.duty).abs() < 1e-12, "{price:?}");
 }
+
+#[test]
+fn t3_19_a_duty_begins_at_the_severity_that_it_names() {
+    let milder = include_str!("../../cases/table.ron").replace("severity: 8", "severity: 4");
+    let mut game = seated_at(scenario("table.ron", &milder), "");
+    play_on(&mut game, &with(RATIFIED, "---\n---\n---\n"));
+    let raid = game.setting().names.find_incident("raid").expect("an incident");
+    assert!(!owes_answer(game.setting(), game.situation(), raid, seat(&game, "bel")));
+    assert!(weighed(&game).duty.abs() < 1e-12);
+}
+
+#[test]
+fn t3_20_a_breach_costs_standing_and_a_word() {
+    let book = |lines: &str| {
+        let game = after(lines);
+        let book = game.situation().book(seat(&game, "foe"));
+        (book.standing.get(), book.word.broken)
+    };
+    let party = book("---ada: public raid to foe---");
+    let outsider = book("foe: withdraw old---ada: public raid to foe---");
+    assert!((outsider.0 - party.0 - 0.2).abs() < 1e-9, "{outsider:?} {party:?}");
+    assert!((party.1 - outsider.1 - 1.0).abs() < 1e-9, "{outsider:?} {party:?}");
+}

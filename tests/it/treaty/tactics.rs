@@ -121,11 +121,53 @@ fn t9_09_an_election_makes_one_rivals_text_the_text_by_its_odds() {
     assert!(seen.len() > 1 && seen.iter().all(|text| [10, 60, 80].contains(text)), "{seen:?}");
 }
 
+#[test]
+fn t9_10_a_challenge_settles_where_the_solver_says() {
+    let (game, _) = played();
+    let text = game.situation().texts().clause(clause(&game, "fought")).position;
+    assert!((Room::default().settle(Settlement::Challenge, &rivals(), 0.0)[0] - text).abs() < 1e-12, "{text}");
+}
+
+#[test]
+fn t9_11_what_was_weighed_is_written_up_only_when_it_changed() {
+    let (game, _) = played();
+    let mut last = std::collections::BTreeMap::new();
+    let mut seen = 0;
+    for record in game.records() {
+        if let Event::Treaty(Deed::Weighed { actor, document, accession, refusal }) = &record.event {
+            let before = last.insert((actor.0, document.0), (*accession, refusal.clone()));
+            assert_ne!(before, Some((*accession, refusal.clone())));
+            seen += 1;
+        }
+    }
+    assert!(seen > 3, "{seen}");
+}
+
+#[test]
+fn t9_12_who_always_holds_out_signs_nothing_and_moods_are_drawn_once_a_game() {
+    let text =
+        MACHINES.replace("(name: \"Foe\", capability: 0.4)", "(name: \"Foe\", capability: 0.4, policy: hold_out)");
+    let text =
+        text.replace("(name: \"Bel\", capability: 0.6)", "(name: \"Bel\", capability: 0.6, policy: logit(0.3))");
+    let mut game = seated_at(scenario("machines.ron", &text), "nobody");
+    let told = play_on(&mut game, "---\n---\n---\n---\n---\n");
+    assert!(!told.contains("signed:{actor:foe"), "{told}");
+    let moods = game.records().filter_map(|record| {
+        let Event::Treaty(Deed::Weighed { actor, document: of, accession, .. }) = &record.event else { return None };
+        (*actor == seat(&game, "bel")).then(|| (*of == document(&game, "ease")).then_some(accession.mood)).flatten()
+    });
+    let moods: Vec<f64> = moods.collect();
+    assert!(
+        !moods.is_empty() && moods.iter().all(|mood| (mood - moods[0]).abs() < 1e-12 && *mood != 0.0),
+        "{moods:?}"
+    );
+}
+
 /// A declaration drawn between Ada at 20 and Bel at 80, with what else stands in the actors and in the preferences.
 fn drawn(actors: &str, clauses: &str, seed: u64) -> Game {
     let text = format!(
         r#"(
-            format: 1, title: "Drawn",
+            format: 1, title: "Drawn", playable: ["ada"],
             rounds: [(date: "2020-01-01"), (date: "2020-02-01"), (date: "2020-03-01")],
             actors: {{"ada": (capability: 0.5), "bel": (capability: 0.5), {actors}}},
             documents: {{"vow": (kind: declaration, closes: 3, drafting: election, clauses: {{{clauses}}})}},
@@ -172,47 +214,5 @@ fn t9_15_the_odds_of_the_texts_that_stood_are_told() {
     assert_eq!(found, [(vec![(line, 20.0)], one("ada")), (vec![(line, 80.0)], one("bel"))]);
     assert!(rivals.iter().all(|rival| (rival.odds.get() - 0.5).abs() < 1e-9));
     let told = outcome(&game).to_text(&game);
-    assert!(told.contains("Texts that stood when it was last drawn: 20 (Ada) 50 %; 80 (Bel) 50 %."), "{told}");
-}
-
-#[test]
-fn t9_10_a_challenge_settles_where_the_solver_says() {
-    let (game, _) = played();
-    let text = game.situation().texts().clause(clause(&game, "fought")).position;
-    assert!((Room::default().settle(Settlement::Challenge, &rivals(), 0.0)[0] - text).abs() < 1e-12, "{text}");
-}
-
-#[test]
-fn t9_11_what_was_weighed_is_written_up_only_when_it_changed() {
-    let (game, _) = played();
-    let mut last = std::collections::BTreeMap::new();
-    let mut seen = 0;
-    for record in game.records() {
-        if let Event::Treaty(Deed::Weighed { actor, document, accession, refusal }) = &record.event {
-            let before = last.insert((actor.0, document.0), (*accession, refusal.clone()));
-            assert_ne!(before, Some((*accession, refusal.clone())));
-            seen += 1;
-        }
-    }
-    assert!(seen > 3, "{seen}");
-}
-
-#[test]
-fn t9_12_who_always_holds_out_signs_nothing_and_moods_are_drawn_once_a_game() {
-    let text =
-        MACHINES.replace("(name: \"Foe\", capability: 0.4)", "(name: \"Foe\", capability: 0.4, policy: hold_out)");
-    let text =
-        text.replace("(name: \"Bel\", capability: 0.6)", "(name: \"Bel\", capability: 0.6, policy: logit(0.3))");
-    let mut game = seated_at(scenario("machines.ron", &text), "nobody");
-    let told = play_on(&mut game, "---\n---\n---\n---\n---\n");
-    assert!(!told.contains("signed:{actor:foe"), "{told}");
-    let moods = game.records().filter_map(|record| {
-        let Event::Treaty(Deed::Weighed { actor, document: of, accession, .. }) = &record.event else { return None };
-        (*actor == seat(&game, "bel")).then(|| (*of == document(&game, "ease")).then_some(accession.mood)).flatten()
-    });
-    let moods: Vec<f64> = moods.collect();
-    assert!(
-        !moods.is_empty() && moods.iter().all(|mood| (mood - moods[0]).abs() < 1e-12 && *mood != 0.0),
-        "{moods:?}"
-    );
+    assert!(told.contains("Texts that stood when it was last drawn: 20 (ada) 50 %; 80 (bel) 50 %."), "{told}");
 }
