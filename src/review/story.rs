@@ -2,6 +2,10 @@
 
 mod answers;
 mod evidence;
+mod refusals;
+mod table;
+
+use refusals::Refusing;
 
 use super::audience::Audience;
 use super::timeline::tell;
@@ -9,8 +13,7 @@ use super::words::{Words, list, percent, quoted, sentence};
 use crate::play::Game;
 use crate::sim::apply::apply;
 use crate::sim::event::Verdict;
-use crate::sim::treaty::Deed;
-use crate::sim::{ActorId, ActorSet, DocumentId, Event, IncidentId, Record, Round, Setting, Situation};
+use crate::sim::{ActorSet, Event, IncidentId, Record, Round, Setting, Situation};
 
 /// One round, told.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,12 +31,13 @@ pub struct Chapter {
 pub fn story(game: &Game, audience: Audience) -> Vec<Chapter> {
     let records: Vec<_> = game.records().collect();
     let mut situation = Situation::new(game.setting());
-    let mut chapters = Vec::new();
+    let (mut chapters, mut refusing) = (Vec::new(), Refusing::nobody(game.setting()));
     for records in records.chunk_by(|a, b| a.round == b.round) {
         for record in records {
             apply(&mut situation, game.setting(), &record.event);
         }
-        chapters.push(Teller::new(game, audience, records, &situation).chapter());
+        chapters.push(Teller::new(game, audience, records, &situation, &refusing).chapter());
+        records.iter().for_each(|record| refusing.note(record));
     }
     chapters
 }
@@ -47,19 +51,6 @@ impl Chapter {
     }
 }
 
-/// Who joined a document by this, and which and how; none if nobody did, or with a reservation.
-fn joined(record: &Record) -> Option<(ActorId, (DocumentId, bool))> {
-    let Event::Treaty(deed) = &record.event else { return None };
-    if let Deed::Signed { actor, document, reserving, interpreting } = deed
-        && reserving.is_empty()
-        && interpreting.is_empty()
-    {
-        return Some((*actor, (*document, false)));
-    }
-    let Deed::Ratified { actor, document } = deed else { return None };
-    Some((*actor, (*document, true)))
-}
-
 /// Tells one round.
 struct Teller<'a> {
     words: Words<'a>,
@@ -69,11 +60,19 @@ struct Teller<'a> {
     records: Vec<&'a Record>,
     /// The situation at its end.
     situation: &'a Situation,
+    /// Who refused which document before it.
+    refusing: &'a Refusing,
     round: Round,
 }
 
 impl<'a> Teller<'a> {
-    fn new(game: &'a Game, audience: Audience, records: &[&'a Record], situation: &'a Situation) -> Self {
+    fn new(
+        game: &'a Game,
+        audience: Audience,
+        records: &[&'a Record],
+        situation: &'a Situation,
+        refusing: &'a Refusing,
+    ) -> Self {
         let known = records.iter().copied().filter(|record| audience.knows(game.setting(), record));
         Self {
             words: Words(game.scenario()),
@@ -81,12 +80,14 @@ impl<'a> Teller<'a> {
             audience,
             records: known.collect(),
             situation,
+            refusing,
             round: situation.round(),
         }
     }
 
     fn chapter(&self) -> Chapter {
         let mut lines = self.table();
+        lines.extend(self.refusals());
         lines.extend(self.attacks());
         for incident in self.setting.incident_ids() {
             lines.extend(self.evidence(incident));
@@ -98,34 +99,6 @@ impl<'a> Teller<'a> {
         lines.extend(self.norms());
         lines.extend(self.told(|event| matches!(event, Event::GameEnded { .. })));
         Chapter { round: self.round, heading: self.heading(), lines }
-    }
-
-    /// What happened at the treaty table. Positions, concessions and lessons are for the table itself; who joined in the same way
-    /// stands on one line.
-    fn table(&self) -> Vec<String> {
-        let is_told = |deed: &Deed| {
-            !matches!(
-                deed,
-                Deed::Weighed { .. }
-                    | Deed::Sounded { .. }
-                    | Deed::Conceded { .. }
-                    | Deed::Taught { .. }
-                    | Deed::Marked { actor: None, .. }
-            )
-        };
-        let told = self.records.iter().filter(|record| matches!(&record.event, Event::Treaty(deed) if is_told(deed)));
-        let told: Vec<_> = told.copied().collect();
-        let alike =
-            told.chunk_by(|a, b| joined(a).is_some_and(|(_, how)| joined(b).is_some_and(|(_, same)| how == same)));
-        let lines = alike.filter_map(|alike| {
-            let (first, last) = (alike.first()?, tell(self.words, alike.last()?));
-            let (Some(_), Some((actor, _))) = (joined(first), joined(alike.last()?)) else { return Some(last + ".") };
-            let all: Vec<_> = alike.iter().filter_map(|record| joined(record)).map(|(actor, _)| actor).collect();
-            let deed = last.strip_prefix(&sentence(&self.words.actor(actor))).map(str::to_owned);
-            let deed = deed.or_else(|| last.strip_prefix(&self.words.actor(actor)).map(str::to_owned));
-            Some(deed.map_or(last, |deed| sentence(&self.words.actors(all)) + &deed) + ".")
-        });
-        lines.collect()
     }
 
     fn heading(&self) -> String {
@@ -158,7 +131,7 @@ impl<'a> Teller<'a> {
         });
         let (by, silent): (Vec<_>, Vec<_>) = reproaches.unzip();
         let [by, silent] = [by, silent].map(|actors| self.words.set(actors.into_iter().collect::<ActorSet>()));
-        let about = self.words.incident(about);
+        let about = self.words.the_incident(about);
         (by != "nobody").then(|| sentence(&format!("{by} reproached {silent} for silence over {about}.")))
     }
 

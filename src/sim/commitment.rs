@@ -54,7 +54,7 @@ pub fn promised_answer(setting: &Setting, situation: &Situation, incident: Incid
         let bound = situation.texts().clause(*clause).bound;
         situation.texts().force(setting, *clause) * bound.iter().filter(owes).map(believed).sum::<f64>()
     };
-    setting.duties().iter().map(promised).fold(0.0, f64::max)
+    setting.provisions.duties.iter().map(promised).fold(0.0, f64::max)
 }
 
 /// How strong the duty is by which an actor owes others an answer to an incident, 0 to 1: the force of the clause that
@@ -62,7 +62,7 @@ pub fn promised_answer(setting: &Setting, situation: &Situation, incident: Incid
 fn duty(setting: &Setting, situation: &Situation, incident: IncidentId, actor: ActorId) -> f64 {
     let severity = situation.incident(incident).severity;
     let owed = |clause: &&ClauseId| owes_under(setting, situation, (incident, severity), actor, **clause);
-    let forces = setting.duties().iter().filter(owed);
+    let forces = setting.provisions.duties.iter().filter(owed);
     let strongest = forces.map(|clause| situation.texts().force(setting, *clause)).fold(0.0, f64::max);
     let may_answer =
         || setting.actor(actor).powers.may_name && !situation.spoken_for(setting, incident).contains(actor);
@@ -102,7 +102,7 @@ fn is_discharged(
     let severity = situation.incident(incident).severity;
     let owed = |clause: &&ClauseId| owes_under(setting, situation, (incident, severity), actor, **clause);
     !has_named_before(setting, situation, incident, actor, accused)
-        && setting.duties().iter().filter(owed).all(has_answers)
+        && setting.provisions.duties.iter().filter(owed).all(has_answers)
 }
 
 /// Whether an actor accuses the same author in public over an earlier incident.

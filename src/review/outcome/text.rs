@@ -6,10 +6,10 @@ use super::{FollowUps, GoalOutcome, IncidentOutcome, Outcome};
 use crate::play::Game;
 use crate::review::outcome::Deed;
 use crate::review::quality::{TextQuality, Yardstick};
-use crate::review::theory::Mechanism;
+use crate::review::theory::{Lens, Mechanism};
 use crate::review::timeline::price;
 use crate::review::withdrawal::{Sequel, Withdrawal};
-use crate::review::words::{self, Words, count, fate, list, past, plain};
+use crate::review::words::{self, Words, count, fate, its, list, past, plain};
 use crate::sim::event::{Verdict, Weighing};
 use crate::sim::id::NormId;
 use crate::sim::settlement::bargain::Quality;
@@ -43,7 +43,7 @@ pub(super) fn sentence(
 
 /// What came of a document: "The pact was adopted and binds 7 actors".
 fn text_in_short(game: &Game, text: &TextQuality) -> String {
-    let title = Words(game.scenario()).document(text.document);
+    let title = Words(game.scenario()).the_document(text.document);
     match text.stage {
         Stage::Open if game.is_over() => format!("{title} was left open"),
         Stage::Open => format!("{title} is on the table"),
@@ -57,7 +57,7 @@ fn text_in_short(game: &Game, text: &TextQuality) -> String {
 }
 
 fn named_in_short(words: Words<'_>, incident: &IncidentOutcome) -> String {
-    let about = words.incident(incident.incident);
+    let about = words.the_incident(incident.incident);
     let Some(first) = incident.named.first() else { return format!("nobody named an author, not even of {about}") };
     let namers: ActorSet = incident.named.iter().map(|deed| deed.actor).collect();
     let accused: ActorSet = incident.named.iter().map(|deed| deed.accused).collect();
@@ -135,20 +135,22 @@ impl Outcome {
 
     /// Which mechanisms carried the decisions.
     fn write_mechanisms(&self, text: &mut String) {
-        if self.mechanisms.is_empty() {
+        let Lens { mechanisms, answers, consents } = &self.lens;
+        if mechanisms.is_empty() {
             return;
         }
         let told = |(mechanism, decisions): &(Mechanism, usize)| format!("{} {decisions}", mechanism.name());
-        let told: Vec<_> = self.mechanisms.iter().map(told).collect();
-        let all = count(self.decisions, "decision", "decisions");
-        let _ = writeln!(text, "What carried the {all} of machines, by how many: {}.", told.join("; "));
+        let told: Vec<_> = mechanisms.iter().map(told).collect();
+        let all = count(answers + consents, "decision", "decisions");
+        let about = if *consents > 0 { format!(", {consents} of them about documents") } else { String::new() };
+        let _ = writeln!(text, "What carried the {all} of machines{about}, by how many: {}.", told.join("; "));
     }
 
     fn write_conduct(&self, text: &mut String, words: Words<'_>) {
-        for (kept, what) in [(true, "kept"), (false, "broken")] {
+        for (kept, verb) in [(true, "Kept"), (false, "Broke")] {
             let who: ActorSet = self.words.iter().filter(|word| word.kept == kept).map(|word| word.actor).collect();
             if !who.is_empty() {
-                let _ = writeln!(text, "Words {what}: by {}.", words.set(who));
+                let _ = writeln!(text, "{verb} {} word: {}.", its(who), words.set(who));
             }
         }
         let reproached: ActorSet = self.reproaches.iter().map(|reproach| reproach.silent).collect();
@@ -162,7 +164,10 @@ impl Outcome {
 /// How good a text came out.
 fn how_good(words: Words<'_>, quality: &TextQuality) -> String {
     let share = |share: Share| words::percent(share.get());
-    let brackets = share(quality.bracket_share);
+    let brackets = match quality.bracket_share.get() {
+        none if none <= 0.0 => "none".to_owned(),
+        _ => share(quality.bracket_share),
+    };
     let title = words::sentence(&words.document(quality.document));
     let stands = words::treaty::stage(quality.stage);
     let mut text = match quality.stage {
@@ -217,7 +222,7 @@ fn next_to_rivals(words: Words<'_>, yardstick: &Yardstick) -> String {
         "  Its text ({}), {}, next to {}: {to_frontier:.2} from the Pareto frontier; {}{refused}.\n",
         clauses.join("; "),
         yardstick.text.iter().map(|at| format!("{at:.0}")).collect::<Vec<_>>().join(" "),
-        count(yardstick.texts - 1, "rival", "rivals"),
+        count(yardstick.texts - 1, "rival text", "rival texts"),
         texts.join("; "),
     )
 }
@@ -233,7 +238,7 @@ fn left(words: Words<'_>, withdrawal: &Withdrawal) -> String {
         format!("the others lost its company: {}", list(&told))
     };
     let (who, what, when) =
-        (words::sentence(&words.actor(*actor)), words.document(*document), words.round(withdrawal.round));
+        (words::sentence(&words.actor(*actor)), words.the_document(*document), words.round(withdrawal.round));
     let word = format!("its word counts for {} after {}", words::percent(*after), words::percent(*before));
     let (standing, forgone) = (standing.get(), forgone.get());
     match sequel {
@@ -287,7 +292,7 @@ impl IncidentOutcome {
             let each = self
                 .via_collective
                 .iter()
-                .map(|(member, bloc)| format!("{} via {}", words.actor(*member), words.actor(*bloc)));
+                .map(|(member, bloc)| format!("{} by {}", words.actor(*member), words.actor(*bloc)));
             let _ = writeln!(text, "  Spoken for: {}.", list(&each.collect::<Vec<_>>()));
         }
         if !self.wrongly_accused.is_empty() {
