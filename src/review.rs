@@ -38,4 +38,4 @@ pub use theory::{Lens, Mechanism, lens};
 pub use timeline::{Line, timeline};
 pub use turning_point::{TurningPoint, turning_point};
 pub use why::{NoDecision, Why, why};
-pub use withdrawal::{Withdrawal, withdrawals};
+pub use withdrawal::{Sequel, Withdrawal, withdrawals};

@@ -11,10 +11,10 @@ use crate::play::Game;
 use crate::sim::apply::apply;
 use crate::sim::quantity::Share;
 use crate::sim::settlement::bargain::{Bargain, Quality};
-use crate::sim::settlement::{Bargainer, compromise};
-use crate::sim::treaty::{Deed, Party, Procedure, Stage, Wording};
+use crate::sim::settlement::{Bargainer, Settlement, compromise};
+use crate::sim::treaty::{Deed, Party, Procedure, RivalText, Rivalry, Stage, Wording};
 use crate::sim::view::DocumentView;
-use crate::sim::{ActorId, ActorSet, ClauseId, DocumentId, Event, Setting, Situation};
+use crate::sim::{ActorId, ActorSet, ClauseId, DocumentId, Event, Round, Setting, Situation};
 
 /// The most rival texts that a text is compared with.
 const MOST_RIVALS: usize = 1500;
@@ -37,6 +37,8 @@ pub struct TextQuality {
     pub breadth: Share,
     /// Of what these states are capable of together, the share of those.
     pub weight: Share,
+    /// Where an election decides: the texts that stood when the text was last drawn, the likeliest first. Empty elsewhere.
+    pub rivals: Vec<RivalText>,
     /// How it compares with rivals; none if no clause stands, fewer than two members care, or every rival is stopped.
     pub bargain: Option<Yardstick>,
 }
@@ -68,30 +70,65 @@ pub struct Yardstick {
 pub fn qualities(game: &Game) -> Vec<TextQuality> {
     let (setting, situation) = (game.setting(), game.situation());
     let negotiated = |document: &DocumentId| setting.document(*document).parties.is_empty();
-    let shares = bracket_shares(game);
-    let judge = |document: DocumentId| judge(setting, situation, document, shares[document.index()]);
+    let talks = talks(game);
+    let judge = |document: DocumentId| judge(setting, situation, document, &talks[document.index()]);
     setting.document_ids().filter(negotiated).map(judge).collect()
 }
 
-/// By document: the share in brackets when its venue decided, or now.
-fn bracket_shares(game: &Game) -> Vec<Share> {
+/// What is kept of the talks on a document.
+#[derive(Clone, Debug, Default)]
+struct Talks {
+    /// The share in brackets when its venue decided.
+    bracket_share: Option<Share>,
+    /// The texts that stood in its last election, and the round of it.
+    election: Option<(Round, Vec<RivalText>)>,
+}
+
+/// The talks on each document.
+fn talks(game: &Game) -> Vec<Talks> {
     let setting = game.setting();
-    let share = |situation: &Situation, document| DocumentView::of(setting, situation, document).bracket_share();
-    let mut decided: Vec<Option<Share>> = vec![None; setting.documents.len()];
+    let mut talks = vec![Talks::default(); setting.documents.len()];
     let mut situation = Situation::new(setting);
     for record in game.records() {
-        if let Event::Treaty(Deed::ClauseDecided { clause, .. }) = &record.event {
-            let document = setting.clause(*clause).document;
-            decided[document.index()].get_or_insert_with(|| share(&situation, document));
+        if let Event::Treaty(deed) = &record.event
+            && let Some(document) = deed.document(setting)
+        {
+            talks[document.index()].note(setting, &situation, (document, record.round), deed);
         }
         apply(&mut situation, setting, &record.event);
     }
-    let or_now =
-        |(document, known): (DocumentId, Option<Share>)| known.unwrap_or_else(|| share(&situation, document));
-    setting.document_ids().zip(decided).map(or_now).collect()
+    for document in setting.document_ids() {
+        let talks = &mut talks[document.index()];
+        talks.bracket_share.get_or_insert_with(|| bracket_share(setting, &situation, document));
+    }
+    talks
 }
 
-fn judge(setting: &Setting, situation: &Situation, document: DocumentId, bracket_share: Share) -> TextQuality {
+fn bracket_share(setting: &Setting, situation: &Situation, document: DocumentId) -> Share {
+    DocumentView::of(setting, situation, document).bracket_share()
+}
+
+impl Talks {
+    /// Notes what a deed decides, as things stand before it. All clauses that an election moves in a round it moves at
+    /// once; where it moved none, everybody stood to the end as when the venue decided.
+    fn note(&mut self, setting: &Setting, situation: &Situation, at: (DocumentId, Round), deed: &Deed) {
+        let (document, round) = at;
+        let is_drawn = setting.document(document).drafting.settlement() == Some(Settlement::Election);
+        let standing = || (round, Rivalry::standing(setting, situation, document));
+        let is_news = self.election.as_ref().is_none_or(|last| last.0 < round);
+        if is_drawn && is_news && matches!(deed, Deed::TextSettled { .. }) {
+            self.election = Some(standing());
+        }
+        if self.bracket_share.is_none() && matches!(deed, Deed::ClauseDecided { .. }) {
+            self.bracket_share = Some(bracket_share(setting, situation, document));
+            if is_drawn {
+                self.election.get_or_insert_with(standing);
+            }
+        }
+    }
+}
+
+fn judge(setting: &Setting, situation: &Situation, document: DocumentId, talks: &Talks) -> TextQuality {
     let (facts, texts) = (setting.document(document), situation.texts());
     let stands = |clause: &ClauseId| texts.clause(*clause).wording != Wording::Dropped;
     let clauses: Vec<ClauseId> = facts.clause_ids().filter(stands).collect();
@@ -106,10 +143,11 @@ fn judge(setting: &Setting, situation: &Situation, document: DocumentId, bracket
     TextQuality {
         document,
         stage: texts.document(document).stage,
-        bracket_share,
+        bracket_share: talks.bracket_share.unwrap_or_default(),
         strength: part(forces.iter().sum(), forces.len() as f64),
         breadth: part(inside.len() as f64, open_to.len() as f64),
         weight: part(capability(inside), capability(open_to)),
+        rivals: talks.election.as_ref().map_or_else(Vec::new, |(_, standing)| standing.clone()),
         bargain: Table::of(setting, situation, document, clauses).compare(),
     }
 }

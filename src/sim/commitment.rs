@@ -1,7 +1,7 @@
 //! Words that bind: the duty to answer that a document in force puts on its parties, and one's own earlier accusations.
 
 use super::id::{ActorId, ActorSet, ClauseId, IncidentId};
-use super::quantity::Points;
+use super::quantity::{Points, Share};
 use super::setting::Setting;
 use super::situation::Situation;
 use super::treaty::Effect;
@@ -36,28 +36,51 @@ pub fn owes_answer(setting: &Setting, situation: &Situation, incident: IncidentI
     duty(setting, situation, incident, actor) > 0.0
 }
 
+/// How much of an answer to an attack has been promised, 0 to 1, as its author sees it before: of all others' capability
+/// the share that a clause obliges to answer, as far as each is believed, times its force. The strongest clause counts.
+#[must_use]
+pub fn promised_answer(setting: &Setting, situation: &Situation, incident: IncidentId, author: ActorId) -> f64 {
+    let severity = setting.incident(incident).severity;
+    let promised = |clause: &ClauseId| {
+        let owes = |actor: &ActorId| {
+            *actor != author
+                && setting.actor(*actor).powers.may_name
+                && owes_under(setting, situation, (incident, severity), *actor, *clause)
+        };
+        let believed = |actor: ActorId| {
+            let share = setting.share_of_others(author, ActorSet::EMPTY.with(actor));
+            share * situation.book(actor).word.resolve().get()
+        };
+        let bound = situation.texts().clause(*clause).bound;
+        situation.texts().force(setting, *clause) * bound.iter().filter(owes).map(believed).sum::<f64>()
+    };
+    setting.provisions.duties.iter().map(promised).fold(0.0, f64::max)
+}
+
 /// How strong the duty is by which an actor owes others an answer to an incident, 0 to 1: the force of the clause that
 /// binds most.
 fn duty(setting: &Setting, situation: &Situation, incident: IncidentId, actor: ActorId) -> f64 {
-    let forces =
-        setting.provisions.duties.iter().filter(|clause| owes_under(setting, situation, incident, actor, **clause));
+    let severity = situation.incident(incident).severity;
+    let owed = |clause: &&ClauseId| owes_under(setting, situation, (incident, severity), actor, **clause);
+    let forces = setting.provisions.duties.iter().filter(owed);
     let strongest = forces.map(|clause| situation.texts().force(setting, *clause)).fold(0.0, f64::max);
     let may_answer =
         || setting.actor(actor).powers.may_name && !situation.spoken_for(setting, incident).contains(actor);
     if strongest > 0.0 && may_answer() { strongest } else { 0.0 }
 }
 
-/// Whether a clause obliges an actor to answer an incident: it is severe enough and hit another whom the clause binds.
+/// Whether a clause obliges an actor to answer an incident of such severity: that is enough, and it hits another whom the
+/// clause binds.
 fn owes_under(
     setting: &Setting,
     situation: &Situation,
-    incident: IncidentId,
+    (incident, severity): (IncidentId, Share),
     actor: ActorId,
     clause: ClauseId,
 ) -> bool {
     let Effect::CollectiveResponse { from, .. } = setting.clause(clause).effect else { return false };
     let others = setting.incident(incident).victims.iter().filter(|(victim, _)| *victim != actor);
-    situation.incident(incident).severity >= from
+    severity >= from
         && others.clone().any(|(victim, _)| situation.texts().applies_between(setting, clause, actor, *victim))
 }
 
@@ -76,7 +99,8 @@ fn is_discharged(
         let answers = bound.filter(|party| situation.stance(incident, *party).response.is_public()).count();
         at_least > 0 && answers >= usize::from(at_least)
     };
-    let owed = |clause: &&ClauseId| owes_under(setting, situation, incident, actor, **clause);
+    let severity = situation.incident(incident).severity;
+    let owed = |clause: &&ClauseId| owes_under(setting, situation, (incident, severity), actor, **clause);
     !has_named_before(setting, situation, incident, actor, accused)
         && setting.provisions.duties.iter().filter(owed).all(has_answers)
 }

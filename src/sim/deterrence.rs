@@ -1,5 +1,6 @@
 //! What attackers learn or foresee: the price that an author expects of its next attack.
 
+use super::commitment;
 use super::event::{Verdict, Weighing};
 use super::foresight::{Foresight, foresee};
 use super::id::{ActorId, ClauseId, IncidentId};
@@ -9,15 +10,25 @@ use super::setting::Setting;
 use super::situation::Situation;
 
 /// The price that an author expects, part by part. A strategic one foresees the answer; any other goes by what attacks
-/// have cost. To both, the norms in its way and its own word add. Judgement; equations in docs/model.md §8.
+/// have cost. To both, the norms in its way, its own word and others' duties to answer add. Judgement; equations in docs/model.md §8.
 #[must_use]
 pub fn weigh(setting: &Setting, situation: &Situation, incident: IncidentId, author: ActorId) -> Weighing {
-    let (norms, word) = (norms(setting, situation, incident), word(setting, situation, incident, author));
+    let besides = besides(setting, situation, incident, author);
     if let Some(foresight) = foresight(setting, situation, incident, author) {
-        return Weighing { answer: foresight.price().get(), norms, word, ..Weighing::default() };
+        return Weighing { answer: foresight.price().get(), ..besides };
     }
     let [prior, own_lessons, others_lessons] = lessons(setting, situation, incident, author);
-    Weighing { prior, own_lessons, others_lessons, norms, word, ..Weighing::default() }
+    Weighing { prior, own_lessons, others_lessons, ..besides }
+}
+
+/// What adds to the price whether or not an author foresees the answer: norms, its own word, others' duties.
+fn besides(setting: &Setting, situation: &Situation, incident: IncidentId, author: ActorId) -> Weighing {
+    Weighing {
+        norms: norms(setting, situation, incident),
+        word: word(setting, situation, incident, author),
+        duty: duty(setting, situation, incident, author),
+        ..Weighing::default()
+    }
 }
 
 /// What a strategic author foresees; none where authors go by what attacks have cost, and where there is nothing to
@@ -32,8 +43,7 @@ pub fn foresight(
     if !setting.rules.strategic_attackers {
         return None;
     }
-    let besides = norms(setting, situation, incident) + word(setting, situation, incident, author);
-    foresee(setting, situation, incident, author, Points(besides))
+    foresee(setting, situation, incident, author, besides(setting, situation, incident, author).price())
 }
 
 /// A mean over an author's prior, its own attacks and, for less, the attacks of others, in these three parts. An attack
@@ -66,16 +76,24 @@ fn norms(setting: &Setting, situation: &Situation, incident: IncidentId) -> f64 
 }
 
 /// What breaching its own word would cost an author: the most that any clause which binds it and protects the target
-/// does, times the belief in its word, and more where inspectors would look into it.
+/// does, times the belief in its word, and more where inspectors would look into it. A clause is as credible as the share
+/// of all others' capability that it binds.
 fn word(setting: &Setting, situation: &Situation, incident: IncidentId, author: ActorId) -> f64 {
     let (texts, breached) = (situation.texts(), &setting.incident(incident).breaches);
     let forbids = |clause: &ClauseId| {
         texts.clause(*clause).bound.contains(author) && setting.clause(*clause).effect.forbids(breached)
     };
     let found = |clause| 1.0 + texts.inspection(setting, clause, author).get();
-    let forces = setting.clause_ids().filter(forbids).map(|clause| texts.force(setting, clause) * found(clause));
+    let credible = |clause| setting.share_of_others(author, texts.clause(clause).bound);
+    let weight = |clause| texts.force(setting, clause) * found(clause) * credible(clause);
+    let forces = setting.clause_ids().filter(forbids).map(weight);
     let force = forces.fold(0.0, f64::max);
     setting.rules.treaty.breach.get() * force * situation.book(author).word.resolve().get()
+}
+
+/// What the duties of parties to answer for the target add, whether the author is bound by the text or not.
+fn duty(setting: &Setting, situation: &Situation, incident: IncidentId, author: ActorId) -> f64 {
+    setting.rules.treaty.duty.get() * commitment::promised_answer(setting, situation, incident, author)
 }
 
 /// The chance that an author who expects `price` goes ahead, in full or scaled down.

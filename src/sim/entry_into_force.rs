@@ -118,16 +118,17 @@ impl EntryIntoForce {
         Some(in_force.max(self.delay.after(own)))
     }
 
-    /// The rule as a game of `actors` actors, for who is pivotal in it.
+    /// The rule as a game of those who may ratify, for who is pivotal in it; `actors` is how many ids there are. Whoever
+    /// may not adds nothing to any coalition.
     #[must_use]
-    pub fn game(&self, actors: usize) -> Game {
-        let everybody = ActorSet::first(actors);
-        let mut conditions = vec![Condition::count(everybody, u32::from(self.ratifications), actors)];
+    pub fn game(&self, players: ActorSet, actors: usize) -> Game {
+        let count = |of: ActorSet, quota: u32| Condition::count(of.intersection(players), quota, actors);
+        let mut conditions = vec![count(players, u32::from(self.ratifications))];
         if self.of_club > 0 {
-            conditions.push(Condition::count(self.club, u32::from(self.of_club), actors));
+            conditions.push(count(self.club, u32::from(self.of_club)));
         }
         if !self.named.is_empty() {
-            conditions.push(Condition::count(self.named, self.named.len() as u32, actors));
+            conditions.push(count(self.named, self.named.len() as u32));
         }
         Game::new(conditions)
     }

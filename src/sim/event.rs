@@ -134,6 +134,9 @@ pub struct Weighing {
     /// From its own word in documents that bind it to leave the target alone.
     #[serde(default, skip_serializing_if = "is_nothing")]
     pub word: f64,
+    /// From the duties of parties to answer for the target.
+    #[serde(default, skip_serializing_if = "is_nothing")]
+    pub duty: f64,
     /// From the answer that it foresees.
     #[serde(default, skip_serializing_if = "is_nothing")]
     pub answer: f64,
@@ -149,7 +152,8 @@ impl Weighing {
     /// The price that the author sees.
     #[must_use]
     pub fn price(&self) -> Points {
-        Points(self.prior + self.own_lessons + self.others_lessons + self.norms + self.word + self.answer + self.mood)
+        let lessons = self.prior + self.own_lessons + self.others_lessons;
+        Points(lessons + self.norms + self.word + self.duty + self.answer + self.mood)
     }
 }
 

@@ -220,6 +220,15 @@ impl Setting {
         self.capability
     }
 
+    /// The share of all others' capability that these have, 0 to 1; 0 if the others have none.
+    #[must_use]
+    pub fn share_of_others(&self, actor: ActorId, these: ActorSet) -> f64 {
+        let capability = |actor: ActorId| self.actor(actor).capability.get();
+        let others = self.capability - capability(actor);
+        let held: f64 = these.without(actor).iter().map(capability).sum();
+        if others > 0.0 { (held / others).min(1.0) } else { 0.0 }
+    }
+
     /// How much an actor wants the author of an incident deterred, in shares of a sole victim's interest: its own
     /// harm, its partners' by kinship, and its general concern. At most 1.
     fn weigh_interest(&self, incident: IncidentId, actor: ActorId) -> f64 {

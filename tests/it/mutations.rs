@@ -22,7 +22,7 @@ struct Mutation {
 }
 
 /// First the ten terms of the one rule, each with its sign flipped.
-const MUTATIONS: [Mutation; 15] = [
+const MUTATIONS: [Mutation; 20] = [
     Mutation {
         what: "deterring the guilty loses",
         file: "src/sim/choice.rs",
@@ -127,6 +127,41 @@ const MUTATIONS: [Mutation; 15] = [
         words: "let punished = answered * self.attribution;",
         others: "let punished = answered * (1.0 - self.attribution);",
         noticed_by: &["society_rational"],
+    },
+    Mutation {
+        what: "who does not care counts in full in a compromise",
+        file: "src/sim/settlement.rs",
+        words: "self.capability * self.salience.get()",
+        others: "self.capability",
+        noticed_by: &["emission_compromise"],
+    },
+    Mutation {
+        what: "nobody at the table seeks risks",
+        file: "src/sim/settlement/election.rs",
+        words: "const LEAST: f64 = -0.5;",
+        others: "const LEAST: f64 = 0.0;",
+        noticed_by: &["ktab_election"],
+    },
+    Mutation {
+        what: "who completes a coalition counts the same in every order",
+        file: "src/sim/power.rs",
+        words: "weight *= (size + 1) as f64 / others.saturating_sub(size).max(1) as f64;",
+        others: "weight *= 1.0;",
+        noticed_by: &["council_1958"],
+    },
+    Mutation {
+        what: "a treaty is in force on the day of the month",
+        file: "src/sim/entry_into_force.rs",
+        words: "day.plus_months(months).first_of_next_month()",
+        others: "day.plus_months(months)",
+        noticed_by: &["budapest_convention"],
+    },
+    Mutation {
+        what: "who leaves an agreement still counts as one of its members",
+        file: "src/sim/participation.rs",
+        words: "payoff(true, size) - payoff(false, size - 1)",
+        others: "payoff(true, size) - payoff(false, size)",
+        noticed_by: &["agreement_linear", "agreement_threshold"],
     },
 ];
 

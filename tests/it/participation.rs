@@ -242,12 +242,12 @@ fn power_among_a_hundred_is_still_exact() {
         named: ActorSet::EMPTY.with(ActorId(42)),
         delay: Delay::Days(0),
     };
-    let power = rule.game(100).power().expect("counts are small");
+    let power = rule.game(ActorSet::first(100), 100).power().expect("counts are small");
     assert!((power.shapley_shubik[42] - 0.51).abs() < 1e-12, "{}", power.shapley_shubik[42]);
     assert!((power.shapley_shubik[0] - 0.49 / 99.0).abs() < 1e-12, "{}", power.shapley_shubik[0]);
     assert!((power.banzhaf.iter().sum::<f64>() - 1.0).abs() < 1e-12);
     let club = EntryIntoForce { club: ActorSet::first(60), of_club: 40, ratifications: 64, ..rule };
-    assert!(club.game(128).power().is_ok(), "as many as there may be");
+    assert!(club.game(ActorSet::first(128), 128).power().is_ok(), "as many as there may be");
 }
 
 #[test]
@@ -300,7 +300,7 @@ fn a_rule_says_what_is_missing_and_who_could_complete_it() {
     let pivotal = rule.pivotal(nearly, ActorSet::first(14));
     assert_eq!(pivotal, ActorSet::first(6).difference(nearly), "the rest of the club");
     let named = EntryIntoForce { named: ActorSet::EMPTY.with(ActorId(13)), ..rule };
-    assert_eq!(named.game(14).critical(ActorSet::first(14)), named.named);
+    assert_eq!(named.game(ActorSet::first(14), 14).critical(ActorSet::first(14)), named.named);
     assert_eq!(named.missing(ActorSet::first(6)).named, named.named);
 }
 

@@ -326,6 +326,6 @@ fn the_debrief_says_what_the_reversal_cost_whom() {
         let left = debrief.lines().find(|line| line.contains(" left ")).expect("a withdrawal");
         assert!(left.starts_with("The United States left") && left.contains("of standing"), "{left}");
         assert!(left.contains("the others lost its company: Canada 0."), "{left}");
-        assert!(debrief.contains("strength 0.50 of 1") && debrief.contains("Kalai-Smorodinsky"), "{debrief}");
+        assert!(debrief.contains("strength 0.58 of 1") && debrief.contains("Kalai-Smorodinsky"), "{debrief}");
     }
 }

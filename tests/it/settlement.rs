@@ -111,6 +111,17 @@ fn an_election_gives_the_risk_attitudes_and_odds_that_ktab_printed() {
 }
 
 #[test]
+fn who_cares_for_no_issue_does_not_stand() {
+    let two = [bargainer(0.5, 20.0, 0.5), bargainer(0.5, 80.0, 0.5)];
+    let alone = election::elect(&Rivals::new(two.to_vec(), vec![100.0]).expect("rivals"));
+    let watched = [bargainer(9.0, 50.0, 0.0), two[0], bargainer(1.0, 80.0, 0.0), two[1]];
+    let watched = election::elect(&Rivals::new(watched.to_vec(), vec![100.0]).expect("rivals"));
+    assert_eq!(watched.odds, [0.0, alone.odds[0], alone.odds[1], alone.odds[1]]);
+    assert_eq!(watched.spokesman, [0, 1, 3, 3]);
+    assert!((0..=100).all(|drew| [1, 3].contains(&watched.winner(f64::from(drew) / 100.0))));
+}
+
+#[test]
 fn the_number_drawn_picks_a_text_by_its_odds() {
     let election = election::elect(&soe());
     assert_eq!([0.0, 0.0617, 0.0619].map(|drew| election.winner(drew)), [0, 0, 1]);

@@ -4,10 +4,11 @@ use serde_json::{Value, json};
 
 use super::{actor, set, suspect};
 use crate::review::outcome::{Deed, FollowUps, GoalOutcome, IncidentOutcome, Outcome, Reproach};
-use crate::review::{TextQuality, Withdrawal, Yardstick};
+use crate::review::{Sequel, TextQuality, Withdrawal, Yardstick};
 use crate::scenario::Progress;
 use crate::sim::Names;
 use crate::sim::settlement::bargain::Quality;
+use crate::sim::treaty::RivalText;
 
 /// What a game came to.
 pub(super) fn of_outcome(names: &Names, outcome: &Outcome) -> Value {
@@ -44,7 +45,18 @@ fn of_quality(names: &Names, quality: &TextQuality) -> Value {
         "strength": quality.strength,
         "breadth": quality.breadth,
         "weight": quality.weight,
+        "rivals": quality.rivals.iter().map(|rival| of_rival(names, rival)).collect::<Vec<_>>(),
         "bargain": quality.bargain.as_ref().map(|yardstick| of_yardstick(names, yardstick)),
+    })
+}
+
+/// A text that stood in an election.
+fn of_rival(names: &Names, rival: &RivalText) -> Value {
+    let text = rival.text.iter().map(|(clause, at)| (names.clause(*clause).to_owned(), json!(at)));
+    json!({
+        "behind": set(names, rival.behind),
+        "text": text.collect::<serde_json::Map<_, _>>(),
+        "odds": rival.odds,
     })
 }
 
@@ -68,10 +80,17 @@ fn of_yardstick(names: &Names, yardstick: &Yardstick) -> Value {
 
 fn of_withdrawal(names: &Names, withdrawal: &Withdrawal) -> Value {
     let losses = withdrawal.losses.iter().map(|(actor, loss)| (names.actor(*actor).to_owned(), json!(loss.get())));
+    let (sequel, taken_back) = match withdrawal.sequel {
+        Sequel::Left => ("left", None),
+        Sequel::NeverBound => ("never_bound", None),
+        Sequel::TakenBack(round) => ("taken_back", Some(round.0)),
+    };
     json!({
         "round": withdrawal.round.0,
         "actor": names.actor(withdrawal.actor),
         "document": names.document(withdrawal.document),
+        "sequel": sequel,
+        "taken_back": taken_back,
         "standing": withdrawal.standing.get(),
         "resolve": withdrawal.resolve,
         "forgone": withdrawal.forgone.get(),

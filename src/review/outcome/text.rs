@@ -8,16 +8,19 @@ use crate::review::outcome::Deed;
 use crate::review::quality::{TextQuality, Yardstick};
 use crate::review::theory::{Lens, Mechanism};
 use crate::review::timeline::price;
-use crate::review::withdrawal::Withdrawal;
+use crate::review::withdrawal::{Sequel, Withdrawal};
 use crate::review::words::{self, Words, count, fate, its, list, past, plain};
 use crate::sim::event::{Verdict, Weighing};
 use crate::sim::id::NormId;
 use crate::sim::settlement::bargain::Quality;
+use crate::sim::treaty::RivalText;
 use crate::sim::treaty::Stage;
 use crate::sim::{ActorSet, Share};
 
 /// More names than this are counted.
 const MOST_NAMES: usize = 12;
+/// The least odds of a rival text that is told by itself.
+const LEAST_ODDS: f64 = 0.01;
 
 /// The outcome in one sentence.
 pub(super) fn sentence(
@@ -178,10 +181,27 @@ fn how_good(words: Words<'_>, quality: &TextQuality) -> String {
             share(quality.weight),
         ),
     };
+    if !quality.rivals.is_empty() {
+        let _ = writeln!(text, "  Texts that stood when it was last drawn: {}.", stood(words, &quality.rivals));
+    }
     if let Some(yardstick) = &quality.bargain {
         text += &next_to_rivals(words, yardstick);
     }
     text
+}
+
+/// The texts that stood in an election, each with who was for it and its odds: "20 (Ada) 50 %; 80 (Bel) 50 %".
+fn stood(words: Words<'_>, rivals: &[RivalText]) -> String {
+    let (told, unlikely): (Vec<_>, Vec<_>) = rivals.iter().partition(|rival| rival.odds.get() >= LEAST_ODDS);
+    let one = |rival: &&RivalText| {
+        let places: Vec<_> = rival.text.iter().map(|(_, at)| format!("{at:.0}")).collect();
+        format!("{} ({}) {}", places.join(" "), some(words, rival.behind), words::percent(rival.odds.get()))
+    };
+    let mut told: Vec<_> = told.iter().map(one).collect();
+    if !unlikely.is_empty() {
+        told.push(format!("{} below {}", count(unlikely.len(), "other", "others"), words::percent(LEAST_ODDS)));
+    }
+    told.join("; ")
 }
 
 /// A text next to those that theory singles out.
@@ -209,7 +229,7 @@ fn next_to_rivals(words: Words<'_>, yardstick: &Yardstick) -> String {
 
 /// What a withdrawal cost whom.
 fn left(words: Words<'_>, withdrawal: &Withdrawal) -> String {
-    let Withdrawal { actor, document, standing, resolve: [before, after], forgone, losses, .. } = withdrawal;
+    let Withdrawal { actor, document, sequel, standing, resolve: [before, after], forgone, losses, .. } = withdrawal;
     let told = losses.iter().filter(|(_, loss)| loss.get() >= 0.005).take(MOST_NAMES);
     let told: Vec<_> = told.map(|(other, loss)| format!("{} {:.2}", words.actor(*other), loss.get())).collect();
     let others = if told.is_empty() {
@@ -217,17 +237,25 @@ fn left(words: Words<'_>, withdrawal: &Withdrawal) -> String {
     } else {
         format!("the others lost its company: {}", list(&told))
     };
-    format!(
-        "{} left {} in {}: it lost {:.2} of standing and {:.2} in goods and company, and its word counts for {} \
-         after {}; {others}.",
-        words::sentence(&words.actor(*actor)),
-        words.the_document(*document),
-        words.round(withdrawal.round),
-        standing.get(),
-        forgone.get(),
-        words::percent(*after),
-        words::percent(*before),
-    )
+    let (who, what, when) =
+        (words::sentence(&words.actor(*actor)), words.the_document(*document), words.round(withdrawal.round));
+    let word = format!("its word counts for {} after {}", words::percent(*after), words::percent(*before));
+    let (standing, forgone) = (standing.get(), forgone.get());
+    match sequel {
+        Sequel::Left => format!(
+            "{who} left {what} in {when}: it lost {standing:.2} of standing and {forgone:.2} in goods and company, and \
+             {word}; {others}."
+        ),
+        Sequel::NeverBound => format!(
+            "{who} left {what} in {when}, before it was bound by it: it lost {standing:.2} of standing, and {word}; there \
+             were no goods and no company to lose."
+        ),
+        Sequel::TakenBack(back) => format!(
+            "{who} gave notice of leaving {what} in {when} and took it back in {}: it lost {standing:.2} of standing, and \
+             {word}; nobody lost its company.",
+            words.round(*back)
+        ),
+    }
 }
 
 impl GoalOutcome {
@@ -317,6 +345,8 @@ fn because(verdict: Verdict, weighing: &Weighing) -> &'static str {
         (weighing.others_lessons, "because others had paid for theirs"),
         (weighing.norms, "because norms stood in its way"),
         (weighing.prior, "because its author had feared the price from the start"),
+        (weighing.word, "because its author had given its word"),
+        (weighing.duty, "because others had promised to answer"),
         (weighing.answer, "because its author foresaw the answer"),
         (weighing.mood, "because the mood of the day was cautious"),
     ];

@@ -116,6 +116,7 @@ pub(in crate::review) fn price(weighing: &Weighing) -> String {
         (weighing.others_lessons, "by what attacks cost others"),
         (weighing.norms, "by the norms in its way"),
         (weighing.word, "by its own word in treaties"),
+        (weighing.duty, "by others' duties to answer in treaties"),
         (weighing.answer, "by the answer that it foresaw"),
         (weighing.mood, "by the mood of the day"),
     ];

@@ -14,6 +14,7 @@ impl Seat<'_> {
         let is_empty = sides.iter().all(|side| side.is_empty());
         let is_long = sides.iter().any(|side| side.len() > MAX_PROMISES);
         require(!is_empty && !is_long, OutOfOrder::NoDeal)?;
+        require(!sides.iter().any(|side| contradicts_itself(side)), OutOfOrder::Contradiction)?;
         require(self.situation.texts().deals().len() < MAX_DEALS, OutOfOrder::TooManyDeals)?;
         offer.all().try_for_each(|(actor, promise)| self.as_another(actor).may_promise(promise))
     }
@@ -28,7 +29,8 @@ impl Seat<'_> {
             }
             Promise::Pay { points } => {
                 let is_sum = points.get().is_finite() && points.get() > 0.0;
-                require(is_sum, OutOfOrder::NoSum)
+                require(is_sum, OutOfOrder::NoSum)?;
+                require(*points <= self.setting.rules.treaty.purse, OutOfOrder::BeyondThePurse)
             }
         }
     }
@@ -62,4 +64,11 @@ impl Seat<'_> {
     fn as_another(&self, actor: ActorId) -> Self {
         Self { setting: self.setting, situation: self.situation, actor }
     }
+}
+
+/// Whether a side promises two things about one: two texts of a clause, or the same twice.
+fn contradicts_itself(side: &[Promise]) -> bool {
+    let about_the_same =
+        |at: usize, promise: &Promise| side.iter().take(at).any(|one| one.is_about_the_same(promise));
+    side.iter().enumerate().any(|(at, promise)| about_the_same(at, promise))
 }

@@ -64,12 +64,18 @@ pub enum OutOfOrder {
     /// An offer without promises, or with too many.
     #[error("a deal holds between 1 and 8 promises a side, at least one in all")]
     NoDeal,
+    /// Two texts of a clause, two payments, or a promise that is given twice.
+    #[error("a side of a deal promises one text of a clause, one payment, and nothing twice")]
+    Contradiction,
     /// More deals than a game holds.
     #[error("there have been too many offers in this game")]
     TooManyDeals,
     /// A payment that is no sum.
     #[error("a payment is a number of points above 0")]
     NoSum,
+    /// A payment of more than the rules allow.
+    #[error("nobody pays more than the purse in the rules of the scenario")]
+    BeyondThePurse,
     /// No deal has this number.
     #[error("there is no such deal")]
     NoSuchDeal,

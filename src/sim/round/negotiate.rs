@@ -17,7 +17,6 @@ use super::{Draft, Sink};
 use crate::sim::event::{Event, Roll};
 use crate::sim::id::{ActorId, ActorSet, DocumentId};
 use crate::sim::treaty::{Deed, Stage};
-pub(super) use drafting::Rivalry;
 pub(super) use joining::Step;
 
 pub(super) fn negotiate<S: Sink>(draft: &mut Draft<'_, S>) {

@@ -10,7 +10,7 @@ use crate::sim::id::{ActorId, ActorSet, DocumentId, IncidentId};
 use crate::sim::setting::Setting;
 use crate::sim::settlement::Bargainer;
 use crate::sim::situation::Situation;
-use crate::sim::treaty::{Accession, Deed, Refusal};
+use crate::sim::treaty::{Accession, Deed, Refusal, Rivalry};
 
 /// Room to work in: no phase allocates once these have grown.
 #[derive(Debug)]
@@ -40,7 +40,7 @@ pub struct Workspace {
     /// What members bring to the clause that is drafted.
     pub(super) bargainers: Vec<Bargainer>,
     /// Rivals over whole texts, and what they come to.
-    pub(super) rivalry: super::negotiate::Rivalry,
+    pub(super) rivalry: Rivalry,
     /// Who consented to be bound by a document, and when.
     pub(super) consents: Vec<(ActorId, Date)>,
     /// What each actor last weighed about each document, as far as it was written up.
@@ -80,7 +80,7 @@ impl Workspace {
             bounds: vec![Bounds::new(setting.actors.len()); setting.incidents.len()],
             joining: Vec::new(),
             bargainers: Vec::new(),
-            rivalry: super::negotiate::Rivalry::default(),
+            rivalry: Rivalry::default(),
             consents: Vec::new(),
             weighed_last: vec![None; setting.documents.len() * setting.actors.len()],
             docket: Docket::new(setting),

@@ -28,8 +28,12 @@ pub struct TreatyRules {
     pub memory: u16,
     /// What a record of broken words takes from a new word, in points, if all of them were broken.
     pub deeds: Points,
-    /// What breaching a restraint at full force costs a party, in points: expected before, and lost once it is named.
+    /// What breaching a restraint at full force costs a party, in points: lost once it is named, and expected before if all
+    /// others are bound by it, too.
     pub breach: Points,
+    /// What duties to answer add to the price that an author expects of an attack, in points, if all others have given
+    /// their word at full force and it is believed.
+    pub duty: Points,
     /// What breaking a promise costs in standing, in points, besides the broken word.
     pub promise: Points,
     /// The most that anybody pays for a promise, in points.
@@ -70,6 +74,7 @@ impl Default for TreatyRules {
             memory: 3,
             deeds: Points(0.1),
             breach: Points(0.2),
+            duty: Points(0.2),
             promise: Points(0.1),
             purse: Points(0.5),
             patience: 3,

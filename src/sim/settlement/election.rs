@@ -19,64 +19,85 @@ const MOST: f64 = 1.0;
 #[derive(Clone, Debug, Default)]
 pub struct Election {
     /// By actor, -0.5 to 1: how it takes risks. Above 0 it shuns them, below 0 it seeks them. An actor whose text is
-    /// likely to win has much to lose.
+    /// likely to win has much to lose. 0 for who does not stand.
     pub risk: Vec<f64>,
-    /// By actor: the chance that its text wins. Actors who want the same text have the same chance.
+    /// By actor: the chance that its text wins. Actors who want the same text have the same chance; who stands for none
+    /// has none.
     pub odds: Vec<f64>,
-    /// By actor: the first actor who wants the same text.
+    /// By actor: the first who stands for the same text; itself if nobody does.
     pub spokesman: Vec<usize>,
     /// By actor: its capability, meant over the issues.
     influence: Vec<f64>,
-    /// By actor, then by whose text.
+    /// Who stands: those who care for any issue.
+    candidates: Vec<usize>,
+    /// By actor, then by candidate.
     utilities: Vec<f64>,
     /// Who speaks for each text.
     texts: Vec<usize>,
     /// By actor, then by text.
     standing: Vec<f64>,
-    /// By text.
+    /// By candidate in the first election, by text in the second.
     chances: Vec<f64>,
 }
 
 impl Election {
     /// Holds an election over the texts that the rivals want, in the place of the last one, without allocating once
-    /// there has been room for as many actors. Everybody first judges texts by distance alone; the odds that come out
-    /// say how secure each is, and so how it takes risks; then each text stands once.
+    /// there has been room for as many actors. Only who cares for an issue stands. Everybody first judges texts by
+    /// distance alone; the odds that come out say how secure each is, and so how it takes risks; then each text stands
+    /// once.
     pub fn hold(&mut self, rivals: &Rivals) {
         let actors = rivals.actors();
+        refill(&mut self.candidates, (0..actors).filter(|&actor| care(rivals, actor) > 0.0));
         weigh_influence(rivals, &mut self.influence);
-        weigh_texts(rivals, &mut self.utilities);
-        count_odds(&self.influence, &self.utilities, &mut self.risk);
-        take_attitudes(&mut self.risk);
-        for (row, risk) in self.utilities.chunks_exact_mut(actors).zip(&self.risk) {
+        weigh_texts(rivals, &self.candidates, &mut self.utilities);
+        count_odds(&self.influence, &self.utilities, &mut self.chances);
+        take_attitudes(&mut self.chances);
+        refill(&mut self.risk, (0..actors).map(|actor| found(&self.candidates, &self.chances, actor)));
+        let texts = self.candidates.len().max(1);
+        for (row, risk) in self.utilities.chunks_exact_mut(texts).zip(&self.risk) {
             for utility in row {
                 *utility *= 1.0 + risk * (1.0 - *utility);
             }
         }
         let same = |a: usize, b: usize| rivals.text_of(a).eq(rivals.text_of(b));
-        let spokesman = |actor| (0..actor).find(|&other| same(actor, other)).unwrap_or(actor);
+        let spokesman = |actor| self.candidates.iter().copied().find(|&other| same(actor, other)).unwrap_or(actor);
         refill(&mut self.spokesman, (0..actors).map(spokesman));
-        refill(&mut self.texts, (0..actors).filter(|&actor| self.spokesman[actor] == actor));
-        let rows = self.utilities.chunks_exact(actors);
-        refill(&mut self.standing, rows.flat_map(|row| self.texts.iter().map(|&text| row[text])));
+        refill(&mut self.texts, self.candidates.iter().copied().filter(|&actor| self.spokesman[actor] == actor));
+        let places = || self.candidates.iter().enumerate().filter(|(_, actor)| self.spokesman[**actor] == **actor);
+        let rows = self.utilities.chunks_exact(texts);
+        refill(&mut self.standing, rows.flat_map(|row| places().map(move |(place, _)| row[place])));
         count_odds(&self.influence, &self.standing, &mut self.chances);
-        let at = |who: &usize| self.texts.binary_search(who).map_or(0.0, |place| self.chances[place]);
-        refill(&mut self.odds, self.spokesman.iter().map(at));
+        refill(&mut self.odds, self.spokesman.iter().map(|who| found(&self.texts, &self.chances, *who)));
     }
 
-    /// The spokesman of the text that wins if the number drawn, from 0 to 1, is `drew`.
+    /// The texts that stand: who speaks for each, and the chance that it wins.
+    pub fn contests(&self) -> impl Iterator<Item = (usize, f64)> {
+        self.texts.iter().copied().zip(self.chances.iter().copied())
+    }
+
+    /// Who stands for the text of a spokesman.
+    pub fn behind(&self, spokesman: usize) -> impl Iterator<Item = usize> {
+        self.candidates.iter().copied().filter(move |actor| self.spokesman[*actor] == spokesman)
+    }
+
+    /// The spokesman of the text that wins if the number drawn, from 0 to 1, is `drew`; the first actor where nobody
+    /// stands.
     #[must_use]
     pub fn winner(&self, drew: f64) -> usize {
         let mut left = drew;
-        let mut last = 0;
-        for (actor, odds) in self.odds.iter().enumerate().filter(|(actor, _)| self.spokesman[*actor] == *actor) {
-            if left < *odds {
+        for (actor, odds) in self.contests() {
+            if left < odds {
                 return actor;
             }
             left -= odds;
-            last = actor;
         }
-        last
+        self.texts.last().copied().unwrap_or(0)
     }
+}
+
+/// What stands beside an actor in a list by actors, ascending; 0 if it is not in it.
+fn found(actors: &[usize], values: &[f64], actor: usize) -> f64 {
+    actors.binary_search(&actor).map_or(0.0, |place| values[place])
 }
 
 /// Holds a single election.
@@ -128,19 +149,26 @@ fn weigh_influence(rivals: &Rivals, influence: &mut Vec<f64>) {
     influence.iter_mut().for_each(|sum| *sum /= issues);
 }
 
-/// By actor, then by whose text: one minus the distance, in widths of the scales, weighted by own salience. All texts
-/// are alike to those who care for no issue.
-fn weigh_texts(rivals: &Rivals, utilities: &mut Vec<f64>) {
-    let actors = rivals.actors();
+/// How much an actor cares for all issues together: the sum of the squares of its saliences.
+fn care(rivals: &Rivals, actor: usize) -> f64 {
+    rivals.issues().map(|(stakes, _)| square(stakes[actor].salience.get())).sum()
+}
+
+fn square(x: f64) -> f64 {
+    x * x
+}
+
+/// By actor, then by candidate: one minus the distance to its text, in widths of the scales, weighted by own salience.
+/// All texts are alike to those who care for no issue.
+fn weigh_texts(rivals: &Rivals, candidates: &[usize], utilities: &mut Vec<f64>) {
     utilities.clear();
-    utilities.resize(actors * actors, 1.0);
-    for (actor, row) in utilities.chunks_exact_mut(actors).enumerate() {
-        let square = |x: f64| x * x;
-        let care: f64 = rivals.issues().map(|(stakes, _)| square(stakes[actor].salience.get())).sum();
-        for (whose, utility) in row.iter_mut().enumerate().filter(|_| care > 0.0) {
+    utilities.resize(rivals.actors() * candidates.len(), 1.0);
+    for (actor, row) in utilities.chunks_exact_mut(candidates.len().max(1)).enumerate() {
+        let care = care(rivals, actor);
+        for (whose, utility) in candidates.iter().zip(row).filter(|_| care > 0.0) {
             let apart = rivals.issues().map(|(stakes, width)| {
                 let own = &stakes[actor];
-                square(own.salience.get() * (own.position - stakes[whose].position) / width)
+                square(own.salience.get() * (own.position - stakes[*whose].position) / width)
             });
             *utility = 1.0 - (apart.sum::<f64>() / care).sqrt();
         }

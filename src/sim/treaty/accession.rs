@@ -278,7 +278,7 @@ impl<'a> Candidate<'a> {
     fn accession_with(&self, changed: Option<(ClauseId, f64)>) -> Accession {
         let (rules, facts) = (&self.setting.rules.treaty, self.setting.actor(self.actor));
         let Sums { suits, cares, goods, duties } = self.sums(changed);
-        let share = self.share_of_capability();
+        let share = self.setting.share_of_others(self.actor, self.company);
         Accession {
             text: if cares > 0.0 { rules.text.get() * suits / cares } else { 0.0 },
             gain: rules.gain.get() * (1.0 - goods) * share,
@@ -322,14 +322,6 @@ impl<'a> Candidate<'a> {
             }
         }
         Sums { suits, cares, goods, duties }
-    }
-
-    /// The share of all others' capability that is in the company.
-    fn share_of_capability(&self) -> f64 {
-        let capability = |actor: ActorId| self.setting.actor(actor).capability.get();
-        let others = self.setting.total_capability() - capability(self.actor);
-        let company: f64 = self.company.iter().map(capability).sum();
-        if others > 0.0 { (company / others).min(1.0) } else { 0.0 }
     }
 
     /// The share of all kinship that is with the company.

@@ -93,6 +93,13 @@ impl Offer {
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 #[serde(bound(serialize = "N::Clause: Serialize", deserialize = "N::Clause: Deserialize<'de>"))]
 pub enum Objection<N: Naming = Ids> {
+    /// It holds out, whatever is offered.
+    HoldsOut {},
+    /// Another has its word on the text of a clause that it would have to back.
+    Promised {
+        /// Which clause.
+        clause: N::Clause,
+    },
     /// A text lies outside what it can bring home.
     OutOfReach {
         /// Of which clause.
@@ -104,7 +111,7 @@ pub enum Objection<N: Naming = Ids> {
     NotWorthIt {
         /// What the deal is worth to it, in points.
         worth: f64,
-        /// The payment that would be enough. None: nothing that could be paid would change this.
+        /// The payment that would be enough, with what is offered. None: nothing that could be paid would change this.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         payment: Option<Points>,
     },
@@ -218,6 +225,31 @@ impl Promise {
     pub fn is_payment(&self) -> bool {
         matches!(self, Self::Pay { .. })
     }
+
+    /// Whether it is to ask for a text of a clause.
+    #[must_use]
+    pub fn backs(&self, of: ClauseId) -> bool {
+        matches!(self, Self::Back { clause, .. } if *clause == of)
+    }
+
+    /// Whether nobody can promise both without saying the same twice, or the opposite.
+    #[must_use]
+    pub fn is_about_the_same(&self, other: &Self) -> bool {
+        match self {
+            Self::Back { clause, .. } => other.backs(*clause),
+            Self::Adopt { .. } | Self::Join { .. } => self == other,
+            Self::Pay { .. } => other.is_payment(),
+        }
+    }
+
+    /// What it pays; nothing if it is no payment.
+    #[must_use]
+    pub fn payment(&self) -> Points {
+        match self {
+            Self::Pay { points } => *points,
+            Self::Back { .. } | Self::Adopt { .. } | Self::Join { .. } => Points::ZERO,
+        }
+    }
 }
 
 impl<N: Naming> Promise<N> {
@@ -285,6 +317,8 @@ impl<N: Naming> Objection<N> {
     /// A name has no counterpart.
     pub fn rename<T: Naming, L: Lexicon<N, T>>(self, to: &L) -> Result<Objection<T>, L::Error> {
         Ok(match self {
+            Self::HoldsOut {} => Objection::HoldsOut {},
+            Self::Promised { clause } => Objection::Promised { clause: to.clause(clause)? },
             Self::OutOfReach { clause, offer } => Objection::OutOfReach { clause: to.clause(clause)?, offer },
             Self::NotWorthIt { worth, payment } => Objection::NotWorthIt { worth, payment },
         })

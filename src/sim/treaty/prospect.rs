@@ -18,8 +18,8 @@ pub struct Prospect {
     pub followers: ActorSet,
     /// Whether its consent alone would complete what entry into force needs.
     pub is_pivotal: bool,
-    /// The chance that its consent is the one which completes it, if all join in random order (Shapley-Shubik index); 0
-    /// where nothing is missing, or too much for counting.
+    /// The chance that its consent is the one which completes it, if all states that may consent do so in random order
+    /// (Shapley-Shubik index); 0 where nothing is missing, or too much for counting.
     pub power: f64,
 }
 
@@ -46,9 +46,10 @@ pub fn prospects(setting: &Setting, situation: &Situation, document: DocumentId)
             company = company.union(joined);
         }
     };
-    let game = facts.entry.game(setting.actors.len());
     let counting = texts.counting(setting, document);
-    let pivotal = facts.entry.pivotal(counting, outside.intersection(setting.states()));
+    let states = outside.intersection(setting.states());
+    let game = facts.entry.game(states.union(counting), setting.actors.len());
+    let pivotal = facts.entry.pivotal(counting, states);
     let power = if game.wins(counting) { None } else { game.power().ok() };
     let (all, without) = (outside.iter(), grown(company));
     let prospect = |actor: ActorId| {

@@ -4,6 +4,7 @@ use super::accession::Candidate;
 use super::clause::Preference;
 use super::deal::{Objection, Offer, Promise, backed};
 use super::standing::Wording;
+use crate::sim::actor::Policy;
 use crate::sim::id::{ActorId, ClauseId, DocumentId};
 use crate::sim::quantity::Points;
 use crate::sim::setting::Setting;
@@ -30,17 +31,29 @@ impl<'a> Side<'a> {
     /// Why the actor would not take part in a deal; none if it would.
     #[must_use]
     pub fn objection(&self, offer: &Offer) -> Option<Objection> {
-        if let Some(stuck) = self.out_of_reach(offer) {
+        if self.setting.actor(self.actor).policy == Policy::HoldOut {
+            return Some(Objection::HoldsOut {});
+        }
+        if let Some(stuck) = self.promised(offer).or_else(|| self.out_of_reach(offer)) {
             return Some(stuck);
         }
         let worth = self.worth(offer);
         (worth <= MARGIN).then(|| Objection::NotWorthIt { worth, payment: self.payment(offer, worth) })
     }
 
-    /// What it would take in payment to make up for what a deal lacks; none if that is more than anybody pays.
+    /// What it would take in payment in all to make up for what a deal lacks; none if that is more than anybody pays.
     fn payment(&self, offer: &Offer, worth: f64) -> Option<Points> {
-        let lacks = (2.0 * MARGIN - worth) / self.belief(offer.partner(self.actor)).max(1e-9);
-        (lacks <= self.setting.rules.treaty.purse.get()).then_some(Points(lacks))
+        let partner = offer.partner(self.actor);
+        let offered = offer.promises(partner).iter().fold(Points::ZERO, |sum, promise| sum + promise.payment());
+        let enough = offered + Points((2.0 * MARGIN - worth) / self.belief(partner).max(1e-9));
+        (enough <= self.setting.rules.treaty.purse).then_some(enough)
+    }
+
+    /// A text that the deal asks the actor to back while another has its word on the clause.
+    fn promised(&self, offer: &Offer) -> Option<Objection> {
+        let clauses = backed(offer).filter(|(who, ..)| *who == self.actor).map(|(_, clause, _)| clause);
+        let mut given = clauses.filter(|clause| self.situation.texts().owes_text(self.actor, *clause));
+        given.next().map(|clause| Objection::Promised { clause })
     }
 
     /// A text that the deal asks the actor to back, or of a document that it is to join, which it could not bring home.
@@ -71,9 +84,19 @@ impl<'a> Side<'a> {
         self.texts(offer, belief) + own + belief * others
     }
 
-    /// What giving a promise is worth to the actor; what it moves in texts comes apart.
+    /// Whether everybody has an actor's voice for a document, or somebody its promise of it.
+    fn is_given(&self, actor: ActorId, promise: &Promise) -> bool {
+        let texts = self.situation.texts();
+        let has_spoken = |document: &DocumentId| texts.document(*document).for_it.contains(actor);
+        matches!(promise, Promise::Adopt { document } if has_spoken(document))
+            || !promise.is_payment() && texts.owes(actor, |owed| owed == promise)
+    }
+
+    /// What giving a promise is worth to the actor; what it moves in texts comes apart. What it has given before costs
+    /// nothing more.
     fn given(&self, promise: &Promise) -> f64 {
         match promise {
+            given if self.is_given(self.actor, given) => 0.0,
             Promise::Back { .. } => 0.0,
             Promise::Adopt { document } => self.vote(*document).min(0.0),
             Promise::Join { document } => self.candidate(*document).accession().total().get().min(0.0),
@@ -81,9 +104,10 @@ impl<'a> Side<'a> {
         }
     }
 
-    /// What getting a promise is worth to the actor if it is kept.
+    /// What getting a promise is worth to the actor if it is kept; nothing if that was given before.
     fn taken(&self, partner: ActorId, promise: &Promise) -> f64 {
         match promise {
+            given if self.is_given(partner, given) => 0.0,
             Promise::Back { .. } => 0.0,
             Promise::Adopt { document } => self.vote(*document),
             Promise::Join { document } => self.candidate(*document).gain_from(partner),

@@ -44,6 +44,12 @@ impl Wording {
     pub fn is_open(self) -> bool {
         matches!(self, Self::Proposed | Self::Bracketed | Self::Clean | Self::Parked)
     }
+
+    /// Whether the table works on it: its text may still change, and it was not set aside.
+    #[must_use]
+    pub fn is_worked_on(self) -> bool {
+        self.is_open() && self != Self::Parked
+    }
 }
 
 /// How an actor stands to a document.

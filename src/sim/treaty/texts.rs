@@ -1,7 +1,7 @@
 //! Where all documents stand: a part of the situation. Only `apply` changes it.
 
 use super::clause::{Effect, FURTHEST, Strength};
-use super::deal::{Deal, Fate, Footing};
+use super::deal::{Deal, Fate, Footing, Promise};
 use super::standing::{Party, Stage, Status, Wording};
 use crate::sim::id::{ActorId, ActorSet, ClauseId, DocumentId, IncidentId, Round};
 use crate::sim::setting::Setting;
@@ -110,6 +110,18 @@ impl Texts {
     #[must_use]
     pub fn deals(&self) -> &[Deal] {
         &self.deals
+    }
+
+    /// Whether an actor owes a promise in a deal that was struck.
+    #[must_use]
+    pub fn owes(&self, actor: ActorId, is_it: impl Fn(&Promise) -> bool) -> bool {
+        self.deals.iter().any(|deal| deal.owed(actor).any(&is_it))
+    }
+
+    /// Whether somebody has an actor's word on which text of a clause it asks for.
+    #[must_use]
+    pub fn owes_text(&self, actor: ActorId, clause: ClauseId) -> bool {
+        self.owes(actor, |promise| promise.backs(clause))
     }
 
     /// Where a clause stands.

@@ -210,6 +210,81 @@ fn t7_16_machines_deal_over_nothing_where_all_was_agreed_before() {
 }
 
 #[test]
+fn t7_17_who_holds_out_takes_no_payment_and_is_offered_none() {
+    let stubborn = DEALS.replace(r#""cor": (name: "Cor","#, r#""cor": (name: "Cor", policy: hold_out,"#);
+    let mut game = seated_at(scenario("deals.ron", &stubborn), "ada");
+    let told = play_on(&mut game, "ada: offer cor {pay 0.3} for {join club}\n---\n");
+    assert!(told.contains("declined:{actor:cor,objection:{holds_out:{"), "{told}");
+    let mut game = seated_at(scenario("deals.ron", &stubborn), "nobody");
+    let told = play_on(&mut game, "---\n---\n---\n---\n");
+    assert!(!told.contains("takes:[{join:{document:club}}]"), "{told}");
+}
+
+#[test]
+fn t7_18_a_side_that_contradicts_itself_is_out_of_order() {
+    for offer in [
+        "{} for {back left 60, back left 40}",
+        "{back right 60, back right 60} for {back left 70}",
+        "{pay 0.1, pay 0.2} for {back left 40}",
+        "{pay 0.1} for {join club, join club}",
+    ] {
+        let (_, told) = told("ada cor foe firm", &format!("ada: offer bel {offer}\n"));
+        assert!(told.contains("refused: ada a side of a deal promises one text of a clause"), "{offer}: {told}");
+    }
+    // Each side may back its own text of one clause.
+    let (_, told) = told(ALL, "ada: offer bel {back left 60} for {back left 60}\n");
+    assert!(told.contains("offered:{by:ada,to:bel"), "{told}");
+}
+
+#[test]
+fn t7_19_a_machine_gives_its_word_on_a_text_once() {
+    let lines = "ada: offer bel {pay 0.1} for {back left 45}\n---ada: offer bel {pay 0.5} for {back left 60}\n";
+    let (_, told) = told("ada cor foe firm", lines);
+    assert!(told.contains("1 bargained:{deal:1,turn:{accepted:{actor:bel"), "{told}");
+    assert!(
+        told.contains("2 bargained:{deal:2,turn:{declined:{actor:bel,objection:{promised:{clause:left"),
+        "{told}"
+    );
+}
+
+#[test]
+fn t7_20_a_machine_pays_for_no_voice_that_was_given() {
+    let offer = "ada: offer bel {adopt one} for {pay 0.05}";
+    let (_, fresh) = told("ada cor foe firm", &format!("---{offer}\n"));
+    assert!(fresh.contains("2 bargained:{deal:1,turn:{accepted:{actor:bel"), "{fresh}");
+    let (_, spoken) = told("ada cor foe firm", &format!("ada: adopt one---{offer}\n"));
+    assert!(spoken.contains("2 bargained:{deal:1,turn:{declined:{actor:bel"), "{spoken}");
+    let (_, twice) = told("ada cor foe firm", &format!("{offer}---{offer}\n"));
+    assert!(twice.contains("1 bargained:{deal:1,turn:{accepted:{actor:bel"), "{twice}");
+    assert!(twice.contains("2 bargained:{deal:2,turn:{declined:{actor:bel"), "{twice}");
+}
+
+#[test]
+fn t7_21_nobody_pays_or_asks_for_more_than_the_purse() {
+    let (_, told) =
+        told(ALL, "ada: offer bel {pay 0.51} for {back left 40}\n---ada: offer bel {pay 0.5} for {back left 40}\n");
+    assert!(told.contains("refused: ada nobody pays more than the purse"), "{told}");
+    assert!(told.contains("2 bargained:{deal:1,turn:{offered:{by:ada"), "{told}");
+    let poor = DEALS.replace("title: \"Deals\",", "title: \"Deals\", rules: (treaty: (purse: 0.005)),");
+    let mut game = seated_at(scenario("deals.ron", &poor), "ada");
+    let told = play_on(&mut game, "ada: offer bel {pay 0.005} for {back right 30}\n");
+    assert!(told.contains("declined:{actor:bel,objection:{not_worth_it") && !told.contains("payment:"), "{told}");
+    let mut game = seated_at(scenario("deals.ron", &poor), "nobody");
+    let told = play_on(&mut game, "---\n---\n---\n");
+    assert!(!told.contains("takes:[{join:{document:club}}]"), "{told}");
+}
+
+#[test]
+fn t7_22_opposing_a_text_that_one_has_promised_to_back_breaks_the_promise() {
+    let broken = |text: &str| {
+        let lines = format!("ada: offer bel {{}} for {{back left {text}}}\n---bel: accept 1\n---bel: oppose left\n");
+        told(ALL, &lines).1.contains("3 bargained:{deal:1,turn:{settled:{actor:bel")
+    };
+    // The text comes to lie between Ada's 90 and what Bel asks for: beyond 70, not beyond 90.
+    assert_eq!([70, 90].map(|text| broken(&text.to_string())), [false, true]);
+}
+
+#[test]
 fn t8_01_a_member_is_put_out_by_the_procedure_and_cannot_come_back() {
     let (game, told) = told(ALL, "ada: expel foe from club\n---foe: sign club\n");
     assert!(

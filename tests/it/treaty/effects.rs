@@ -105,7 +105,8 @@ fn t6_05_an_author_expects_to_be_found() {
         weighed.expect("a weighing")
     };
     let (with, without) = (word(EFFECTS), word(&without("verification")));
-    assert!((without - 0.1).abs() < 1e-12 && (with - 0.15).abs() < 1e-12, "{with} {without}");
+    // Ada and Bel are bound, too: three quarters of what all others are capable of.
+    assert!((without - 0.075).abs() < 1e-12 && (with - 0.1125).abs() < 1e-12, "{with} {without}");
 }
 
 #[test]

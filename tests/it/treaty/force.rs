@@ -1,9 +1,9 @@
 //! T3: entry into force, effects, breaches.
 
-use super::{RATIFIED, after, clause, comes_of, document, never_comes_of, play, seat};
-use dinard::play::{log, replay};
+use super::{RATIFIED, after, clause, comes_of, document, never_comes_of, play, play_on, scenario, seat, seated_at};
+use dinard::play::{Game, log, replay};
 use dinard::sim::commitment::owes_answer;
-use dinard::sim::event::Event;
+use dinard::sim::event::{Event, Weighing};
 
 fn with(start: &str, more: &str) -> String {
     format!("{start}---\n{more}")
@@ -114,17 +114,21 @@ fn t3_13_shared_evidence_is_trusted_while_both_are_bound() {
 
 #[test]
 fn t3_14_an_author_weighs_its_word() {
-    let word = |lines: &str| {
-        let game = after(lines);
-        let weighed = |event: &Event| {
-            let Event::AttackWeighed { weighing, .. } = event else { return None };
-            weighing.map(|weighing| weighing.word)
-        };
-        game.records().find_map(|record| weighed(&record.event)).unwrap_or_default()
+    let word = |lines: &str| weighed(&after(lines)).word;
+    // Ada and Bel are bound, too: 1.4 of the 2.4 that all others are capable of.
+    assert!((word(NINE) - 0.2 * 0.5 * 1.4 / 2.4).abs() < 1e-12);
+    assert!(word(&format!("foe: withdraw old---\n{NINE}")).abs() < 1e-12);
+}
+
+/// Rounds up to the late raid, whose author weighs it.
+const NINE: &str = "---\n---\n---\n---\n---\n---\n---\n";
+
+fn weighed(game: &Game) -> Weighing {
+    let weighing = |event: &Event| {
+        let Event::AttackWeighed { weighing, .. } = event else { return None };
+        *weighing
     };
-    let nine = "---\n---\n---\n---\n---\n---\n---\n";
-    assert!((word(nine) - 0.2 * 0.5).abs() < 1e-12);
-    assert!(word(&format!("foe: withdraw old---\n{nine}")).abs() < 1e-12);
+    game.records().find_map(|record| weighing(&record.event)).expect("the late raid is weighed")
 }
 
 #[test]
@@ -153,4 +157,59 @@ fn t3_16_two_answers_discharge_the_third() {
     };
     assert!(answers("ada: public raid to foe"));
     assert!(!answers("ada: public raid to foe\nbel: public raid to foe"));
+}
+
+#[test]
+fn t3_17_a_word_is_as_credible_as_those_are_capable_to_whom_it_was_given() {
+    let word = |parties: &str| {
+        let text = include_str!("../../cases/table.ron");
+        let text = text.replace(r#"parties: ["ada", "bel", "foe"]"#, &format!("parties: [{parties}]"));
+        let mut game = seated_at(scenario("table.ron", &text), "");
+        play_on(&mut game, NINE);
+        weighed(&game).word
+    };
+    let found =
+        [r#""foe""#, r#""foe", "far""#, r#""foe", "ada""#, r#""ada", "bel", "cor", "dov", "far", "foe""#].map(word);
+    let expected = [0.0, 0.2 / 2.4, 0.8 / 2.4, 1.0].map(|share| 0.2 * 0.5 * share);
+    assert!(found.iter().zip(expected).all(|(found, expected)| (found - expected).abs() < 1e-12), "{found:?}");
+    assert!(word(r#""ada", "bel", "cor", "dov", "far""#).abs() < 1e-12);
+}
+
+#[test]
+fn t3_18_an_outsider_counts_on_the_answer_that_parties_promised() {
+    let game = after(&with(RATIFIED, "---\n---\n---\n"));
+    let force = game.situation().texts().force(game.setting(), clause(&game, "aid"));
+    let weighing = weighed(&game);
+    // Bel and Cor owe Ada an answer: 1 of the 2.4 that all but Foe are capable of, believed by half.
+    assert!(force > 0.5 && (weighing.duty - 0.2 * force * 0.5 * 1.0 / 2.4).abs() < 1e-12, "{weighing:?}");
+    assert!(weighed(&after(NINE)).duty.abs() < 1e-12);
+    // Who leaves owes nothing; and where Ada herself is not bound nobody owes her anything.
+    let left = weighed(&after(&with(RATIFIED, "cor: withdraw pact---\n---\n---\n")));
+    assert!((left.duty - 0.2 * force * 0.5 * 0.6 / 2.4).abs() < 1e-12, "{left:?}");
+    assert!(weighed(&after(&with(RATIFIED, "ada: withdraw pact---\n---\n---\n"))).duty.abs() < 1e-12);
+    let price = weighing.price() - weighed(&after(NINE)).price();
+    assert!((price.get() - weighing.duty).abs() < 1e-12, "{price:?}");
+}
+
+#[test]
+fn t3_19_a_duty_begins_at_the_severity_that_it_names() {
+    let milder = include_str!("../../cases/table.ron").replace("severity: 8", "severity: 4");
+    let mut game = seated_at(scenario("table.ron", &milder), "");
+    play_on(&mut game, &with(RATIFIED, "---\n---\n---\n"));
+    let raid = game.setting().names.find_incident("raid").expect("an incident");
+    assert!(!owes_answer(game.setting(), game.situation(), raid, seat(&game, "bel")));
+    assert!(weighed(&game).duty.abs() < 1e-12);
+}
+
+#[test]
+fn t3_20_a_breach_costs_standing_and_a_word() {
+    let book = |lines: &str| {
+        let game = after(lines);
+        let book = game.situation().book(seat(&game, "foe"));
+        (book.standing.get(), book.word.broken)
+    };
+    let party = book("---ada: public raid to foe---");
+    let outsider = book("foe: withdraw old---ada: public raid to foe---");
+    assert!((outsider.0 - party.0 - 0.2).abs() < 1e-9, "{outsider:?} {party:?}");
+    assert!((party.1 - outsider.1 - 1.0).abs() < 1e-9, "{outsider:?} {party:?}");
 }

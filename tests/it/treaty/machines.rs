@@ -1,8 +1,9 @@
 //! T4: machine negotiators.
 
-use super::{document, play_on, seat, seated};
+use super::{ADOPTED, after, clause, document, play_on, scenario, seat, seated, seated_at};
 use dinard::play::Game;
 use dinard::sim::event::Event;
+use dinard::sim::treaty::accession::Candidate;
 use dinard::sim::treaty::{Accession, Deed, Refusal, Stage};
 
 fn played() -> Game {
@@ -130,4 +131,48 @@ fn t4_10_a_game_does_not_end_over_an_open_text() {
     let game = played();
     let closes = game.setting().documents.iter().map(|document| document.closes).max();
     assert!(Some(game.round()) >= closes);
+}
+
+#[test]
+fn t4_11_a_machine_leaves_only_if_that_is_worth_more_than_its_inertia() {
+    // For Bel the text is worth 0.3 and half of the others 0.05; its record takes 0.05, and its aversion the rest.
+    let left = |aversion: &str| {
+        let text = format!(
+            r#"(
+                format: 1, title: "Inertia", playable: ["ada"],
+                rounds: [(date: "2020-01-01"), (date: "2020-02-01"), (date: "2020-03-01"), (date: "2020-04-01")],
+                actors: {{
+                    "ada": (capability: 1), "bel": (capability: 1, audience: 0, aversion: {aversion}), "far": (capability: 1),
+                }},
+                documents: {{"pact": (
+                    parties: ["ada", "bel"],
+                    clauses: {{"line": (position: 50, preferences: {{"bel": (position: 50, salience: 0.5)}})}},
+                )}},
+                incidents: {{"raid": (
+                    author: "far", severity: 5, victims: {{"ada": 0.5}}, on: (round: 4), suspects: {{"far": 1, criminals: 1}},
+                    evidence: [(layer: tactical)],
+                )}},
+            )"#
+        );
+        let mut game = seated_at(scenario("inertia.ron", &text), "nobody");
+        let pact = document(&game, "pact");
+        let candidate = Candidate::new(game.setting(), game.situation(), pact, seat(&game, "bel"));
+        let total = candidate.accession().total().get();
+        (total, play_on(&mut game, "---\n").contains("withdrew:{actor:bel"))
+    };
+    let (close, far) = (left("0.33"), left("0.37"));
+    assert!((close.0 + 0.03).abs() < 1e-9 && (far.0 + 0.07).abs() < 1e-9, "{close:?} {far:?}");
+    assert_eq!((close.1, far.1), (false, true));
+}
+
+#[test]
+fn t4_12_a_duty_to_answer_is_a_burden_to_who_would_rather_not() {
+    let game = after(ADOPTED);
+    let cor = seat(&game, "cor");
+    let candidate = Candidate::new(game.setting(), game.situation(), document(&game, "pact"), cor);
+    assert!(candidate.reservations().is_empty());
+    let force = |slug| game.situation().texts().force(game.setting(), clause(&game, slug));
+    let facts = game.setting().actor(cor);
+    let expected = force("grid") * facts.boldness.get() + force("aid") * 0.6;
+    assert!((candidate.accession().burden + 0.3 * expected).abs() < 1e-12 && force("aid") > 0.5);
 }

@@ -1,7 +1,7 @@
 //! T12: how good a text came out, for debriefs.
 
 use super::{clause, document, play_on, scenario, seated_at};
-use dinard::review::{TextQuality, qualities};
+use dinard::review::{TextQuality, outcome, qualities};
 use dinard::sim::treaty::Stage;
 
 /// A declaration of one line between two who care alike, Ada with three times the weight, after these motions.
@@ -89,4 +89,38 @@ fn t12_06_what_was_agreed_before_the_game_is_not_judged() {
     let pact = &qualities(&game)[0];
     let clauses = ["grid", "aid", "tell"].map(|slug| clause(&game, slug));
     assert_eq!(pact.bargain.as_ref().map(|yardstick| yardstick.clauses.as_slice()), Some(&clauses[..]));
+}
+
+#[test]
+fn t12_07_at_a_lopsided_table_the_three_texts_of_theory_differ() {
+    // One at 0 against two at 100, alike in all else: in steps of 1/53 of power, at j/53 the product of shares is
+    // (1 - j/53)(j/53)^2, the largest at 35; the smallest share is the largest at 26 and 27, and then the next at 27; the
+    // sum grows to the end.
+    let text = r#"(
+        format: 1, title: "A line",
+        rounds: [(date: "2020-01-01"), (date: "2020-02-01"), (date: "2020-03-01")],
+        actors: {"ada": (capability: 0.5), "bel": (capability: 0.5), "cor": (capability: 0.5)},
+        documents: {"vow": (kind: declaration, closes: 2, drafting: human, clauses: {"line": (position: 25, preferences: {
+            "ada": (position: 0, half_width: 100), "bel": (position: 100, half_width: 100), "cor": (position: 100, half_width: 100),
+        })})},
+        incidents: {"raid": (author: "cor", severity: 5, victims: {"ada": 0.5}, suspects: {"cor": 1, "bel": 1}, evidence: [(layer: tactical)])},
+    )"#;
+    let mut game = seated_at(scenario("lopsided.ron", text), "");
+    play_on(&mut game, "---\n");
+    let yardstick = qualities(&game).remove(0).bargain.expect("three who care");
+    let [nash, fair, welfare] = [35.0, 27.0, 53.0].map(|steps| steps / 53.0);
+    for (found, expected) in
+        [(&yardstick.nash, nash), (&yardstick.kalai_smorodinsky, fair), (&yardstick.welfare, welfare)]
+    {
+        assert!(near(found[0], 100.0 * expected), "{yardstick:?}");
+    }
+    // What all three get changes by as much as the text moves.
+    let away = |to: f64| 3.0_f64.sqrt() * (to - 0.25);
+    let distances = yardstick.distances;
+    assert!(near(distances.to_nash, away(nash)) && near(distances.to_kalai_smorodinsky, away(fair)));
+    assert!(near(distances.to_welfare, away(welfare)));
+    let told = outcome(&game).to_text(&game);
+    for line in ["Nash 66 is 0.71 away", "Kalai-Smorodinsky 51 is 0.45 away", "greatest welfare 100 is 1.30 away"] {
+        assert!(told.contains(line), "no `{line}` in {told}");
+    }
 }

@@ -5,15 +5,16 @@ use std::path::Path;
 use std::sync::Arc;
 
 use dinard::play::{Game, log, replay};
-use dinard::review::{Withdrawal, final_text, withdrawals};
+use dinard::review::{Sequel, Withdrawal, final_text, outcome, withdrawals};
 use dinard::scenario::Scenario;
 use dinard::sim::event::Event;
 use dinard::sim::round::{Table, play_round};
+use dinard::sim::treaty::accession::Candidate;
 use dinard::sim::treaty::{Deed, Stage, Status};
 use dinard::sim::{Date, Dice, Orders, Round, Seed, Situation};
 use dinard::study::joining::joining;
 
-use super::{clause, document, scenario, seal, seat};
+use super::{ADOPTED, RATIFIED, after, clause, document, scenario, seal, seat};
 
 pub(super) fn shipped(name: &str) -> Arc<Scenario> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios").join(format!("{name}.ron"));
@@ -134,6 +135,40 @@ fn t10_06_both_resolutions_are_adopted_and_so_many_votes_are_as_recorded() {
         let agrees = |actor| for_it.contains(actor) == recorded.split(' ').any(|slug| seat(&game, slug) == actor);
         assert_eq!(game.setting().actor_ids().filter(|actor| agrees(*actor)).count(), hits, "{slug}");
     }
+}
+
+#[test]
+fn t10_09_a_withdrawal_that_was_taken_back_cost_nobody_its_company() {
+    let lines = format!("{RATIFIED}---bel: withdraw pact---bel: ratify pact---\n---\n");
+    let game = after(&lines);
+    let [withdrawal] = &withdrawals(&game)[..] else { panic!("one withdrawal") };
+    assert_eq!((withdrawal.round, withdrawal.sequel), (Round(6), Sequel::TakenBack(Round(7))));
+    assert!(withdrawal.losses.is_empty() && withdrawal.forgone.get().abs() < 1e-12);
+    let told = &outcome(&game).departures(&game)[0];
+    assert!(told.contains("took it back in round 7") && told.contains("nobody lost its company"), "{told}");
+    let leaves = after(&lines.replace("---bel: ratify pact", "---"));
+    let [withdrawal] = &withdrawals(&leaves)[..] else { panic!("one withdrawal") };
+    assert_eq!(withdrawal.sequel, Sequel::Left);
+    // Ada loses more than Cor: she counts on Bel's answer and its name, and Bel is her ally in defence, too.
+    let losses: Vec<_> = withdrawal.losses.iter().map(|(other, _)| *other).collect();
+    assert_eq!(losses, ["ada", "cor"].map(|slug| seat(&leaves, slug)));
+    assert!(withdrawal.losses.iter().all(|(_, loss)| loss.get() > 0.0));
+    // Goods, name and the ties that it had: what a withdrawal forgoes is all three.
+    let before = after(RATIFIED);
+    let own = Candidate::new(before.setting(), before.situation(), document(&before, "pact"), seat(&before, "bel"));
+    let own = own.accession();
+    assert!(own.gain > 0.0 && own.reputation > 0.0 && own.ties > 0.0);
+    assert!((withdrawal.forgone.get() - own.gain - own.reputation - own.ties).abs() < 1e-9);
+}
+
+#[test]
+fn t10_10_who_leaves_what_never_bound_it_forgoes_nothing() {
+    let game = after(&format!("{ADOPTED}---ada: sign pact\nbel: sign pact---bel: withdraw pact---\n---\n"));
+    let [withdrawal] = &withdrawals(&game)[..] else { panic!("one withdrawal") };
+    assert_eq!(withdrawal.sequel, Sequel::NeverBound);
+    assert!(withdrawal.losses.is_empty() && withdrawal.forgone.get().abs() < 1e-12);
+    let told = &outcome(&game).departures(&game)[0];
+    assert!(told.contains("before it was bound by it") && !told.contains("goods and company"), "{told}");
 }
 
 #[test]

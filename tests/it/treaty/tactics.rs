@@ -2,6 +2,7 @@
 
 use super::{document, play_on, scenario, seat, seated_at};
 use dinard::play::Game;
+use dinard::review::{outcome, qualities};
 use dinard::sim::Seed;
 use dinard::sim::event::Event;
 use dinard::sim::settlement::{Bargainer, Rivals, Room, Settlement};
@@ -160,4 +161,58 @@ fn t9_12_who_always_holds_out_signs_nothing_and_moods_are_drawn_once_a_game() {
         !moods.is_empty() && moods.iter().all(|mood| (mood - moods[0]).abs() < 1e-12 && *mood != 0.0),
         "{moods:?}"
     );
+}
+
+/// A declaration drawn between Ada at 20 and Bel at 80, with what else stands in the actors and in the preferences.
+fn drawn(actors: &str, clauses: &str, seed: u64) -> Game {
+    let text = format!(
+        r#"(
+            format: 1, title: "Drawn", playable: ["ada"],
+            rounds: [(date: "2020-01-01"), (date: "2020-02-01"), (date: "2020-03-01")],
+            actors: {{"ada": (capability: 0.5), "bel": (capability: 0.5), {actors}}},
+            documents: {{"vow": (kind: declaration, closes: 3, drafting: election, clauses: {{{clauses}}})}},
+            incidents: {{"raid": (author: "bel", severity: 5, victims: {{"ada": 0.5}}, suspects: {{"bel": 1, criminals: 1}}, evidence: [(layer: tactical)])}},
+        )"#
+    );
+    let mut game = Game::new(scenario("drawn.ron", &text), Seed(seed));
+    game.play_round();
+    game
+}
+
+const LINE: &str = r#""line": (position: 40, preferences: {"ada": (position: 20), "bel": (position: 80)}),"#;
+
+#[test]
+fn t9_13_who_cares_for_nothing_does_not_stand_in_an_election() {
+    let texts = |actors: &str| -> Vec<f64> {
+        let text = |game: Game| game.situation().texts().clause(clause(&game, "line")).position;
+        (1..=40).map(|seed| text(drawn(actors, LINE, seed))).collect()
+    };
+    let two = texts("");
+    assert!(two.contains(&20.0) && two.contains(&80.0));
+    assert_eq!(texts(r#""cor": (capability: 0.9),"#), two);
+}
+
+#[test]
+fn t9_14_who_wins_an_election_leaves_the_words_that_it_does_not_care_for_as_they_are() {
+    let clauses = format!(r#"{LINE} "other": (position: 10, preferences: {{"bel": (position: 90)}}),"#);
+    let mut seen = std::collections::BTreeSet::new();
+    for seed in 1..=40 {
+        let game = drawn("", &clauses, seed);
+        let text = |slug| game.situation().texts().clause(clause(&game, slug)).position as u32;
+        seen.insert([text("line"), text("other")]);
+    }
+    assert_eq!(seen.into_iter().collect::<Vec<_>>(), [[20, 10], [80, 90]]);
+}
+
+#[test]
+fn t9_15_the_odds_of_the_texts_that_stood_are_told() {
+    let game = drawn(r#""cor": (capability: 0.5)"#, LINE, 1);
+    let rivals = &qualities(&game)[0].rivals;
+    let found: Vec<_> = rivals.iter().map(|rival| (rival.text.clone(), rival.behind)).collect();
+    let line = clause(&game, "line");
+    let one = |slug| dinard::sim::ActorSet::EMPTY.with(seat(&game, slug));
+    assert_eq!(found, [(vec![(line, 20.0)], one("ada")), (vec![(line, 80.0)], one("bel"))]);
+    assert!(rivals.iter().all(|rival| (rival.odds.get() - 0.5).abs() < 1e-9));
+    let told = outcome(&game).to_text(&game);
+    assert!(told.contains("Texts that stood when it was last drawn: 20 (ada) 50 %; 80 (bel) 50 %."), "{told}");
 }

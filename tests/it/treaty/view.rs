@@ -1,11 +1,11 @@
 //! T5: the table as a seat sees it.
 
-use super::{after, clause, document, play_on, seat, seated};
+use super::{after, clause, document, play_on, scenario, seat, seated, seated_at};
 use dinard::sim::check::motion::{OutOfOrder, check_motion};
 use dinard::sim::treaty::motion::{Motion, Voice};
-use dinard::sim::treaty::{Stage, Status, Wording};
+use dinard::sim::treaty::{Refusal, Stage, Status, Wording, Worth};
 use dinard::sim::view::DocumentView;
-use dinard::sim::{Round, View};
+use dinard::sim::{ActorSet, Round, View};
 
 fn seen(view: &View, of: dinard::sim::DocumentId) -> &DocumentView {
     view.documents.iter().find(|seen| seen.document == of).expect("a document")
@@ -101,7 +101,7 @@ fn t5_06_who_would_join_who_would_follow_and_who_is_pivotal() {
 }
 
 fn is_stuck(prospect: &dinard::sim::treaty::prospect::Prospect) -> bool {
-    matches!(prospect.refusal, Some(dinard::sim::treaty::Refusal::OutOfReach { .. }))
+    matches!(prospect.refusal, Some(Refusal::OutOfReach { .. }))
 }
 
 #[test]
@@ -120,4 +120,66 @@ fn t5_08_opponents_say_what_they_could_live_with() {
     let view = game.view(None);
     let pact = seen(&view, document(&game, "pact"));
     assert_eq!(pact.clauses[0].offers, [(seat(&game, "foe"), 30.0)]);
+}
+
+/// A club of one, and who stands outside: Cor joins if Bel does, Dov if the line is further.
+const CLUB: &str = r#"(
+    format: 1, title: "The club", playable: ["ada"],
+    rounds: [(date: "2020-01-01"), (date: "2020-02-01"), (date: "2020-03-01")],
+    actors: {
+        "ada": (capability: 1), "bel": (capability: 1, aversion: 0.5), "cor": (capability: 1, aversion: 0.12),
+        "dov": (capability: 1, aversion: 0.2),
+    },
+    ties: [(between: ("bel", "cor"), kind: defence_pact)],
+    documents: {"club": (
+        kind: declaration, open: true, parties: ["ada"],
+        clauses: {"line": (position: 50, preferences: {"dov": (position: 80, half_width: 40, salience: 0.5)})},
+    )},
+    incidents: {"raid": (
+        author: "dov", severity: 5, victims: {"ada": 0.5}, on: (round: 3), suspects: {"dov": 1, criminals: 1},
+        evidence: [(layer: tactical)],
+    )},
+)"#;
+
+#[test]
+fn t5_09_who_joins_only_in_company_follows_it() {
+    let game = seated_at(scenario("club.ron", CLUB), "");
+    let followers: Vec<_> = game.prospects(document(&game, "club")).iter().map(|one| one.followers).collect();
+    let cor = ActorSet::EMPTY.with(seat(&game, "cor"));
+    assert_eq!(followers, [cor, ActorSet::EMPTY, ActorSet::EMPTY]);
+}
+
+#[test]
+fn t5_10_a_refusal_offers_the_one_text_that_would_be_enough() {
+    let game = seated_at(scenario("club.ron", CLUB), "");
+    let refusals: Vec<_> = game.prospects(document(&game, "club")).into_iter().map(|one| one.refusal).collect();
+    let offer = |refusal: &Option<Refusal>| {
+        let Some(Refusal::NotWorthIt { most: Worth::Aversion, offer, .. }) = refusal else { panic!("{refusal:?}") };
+        *offer
+    };
+    assert_eq!([0, 1, 2].map(|at| offer(&refusals[at])), [None, None, Some((clause(&game, "line"), 80.0))]);
+    let further = CLUB.replace("position: 50", "position: 80");
+    let game = seated_at(scenario("club.ron", &further), "");
+    assert_eq!(game.prospects(document(&game, "club"))[2].refusal, None);
+}
+
+#[test]
+fn t5_11_power_is_the_shapley_shubik_index_among_the_states_that_may_consent() {
+    let power = |text: &str| {
+        let mut game = seated_at(scenario("table.ron", text), "");
+        play_on(&mut game, super::ADOPTED);
+        let prospects = game.prospects(document(&game, "pact"));
+        ["ada", "dov", "far"]
+            .map(|slug| prospects.iter().find(|one| one.actor == seat(&game, slug)).map_or(0.0, |one| one.power))
+    };
+    let text = include_str!("../../cases/table.ron");
+    let is = |found: [f64; 3], expected: [f64; 3]| {
+        assert!(found.iter().zip(expected).all(|(found, expected)| (found - expected).abs() < 1e-12), "{found:?}");
+    };
+    // Counted by hand over all orders: three of six, two of them of the three of the club. Banzhaf's would be 5/18, 1/18.
+    is(power(text), [17.0 / 60.0, 1.0 / 20.0, 1.0 / 20.0]);
+    // Far is not invited, or no state: five are left.
+    is(power(&text.replace("open: true, opens: 1", "opens: 1")), [4.0 / 15.0, 1.0 / 10.0, 0.0]);
+    let firm = text.replace(r#"(name: "Far", capability: 0.2)"#, r#"(name: "Far", capability: 0.2, kind: firm)"#);
+    is(power(&firm), [4.0 / 15.0, 1.0 / 10.0, 0.0]);
 }

@@ -75,6 +75,7 @@ fn price_ui(ui: &mut Ui, weighing: &Weighing) {
         (say::OTHERS_LESSONS, weighing.others_lessons),
         (say::NORMS_IN_THE_WAY, weighing.norms),
         (say::OWN_WORD, weighing.word),
+        (say::OTHERS_DUTY, weighing.duty),
         (say::FORESEEN_ANSWER, weighing.answer),
         (say::MOOD, weighing.mood),
     ];

@@ -86,6 +86,7 @@ pub(in crate::app::panel) const OTHERS_LESSONS: &str = "what attacks had cost ot
 /// Norms.
 pub(in crate::app::panel) const NORMS_IN_THE_WAY: &str = "the norms in its way";
 pub(in crate::app::panel) const OWN_WORD: &str = "its own word in treaties";
+pub(in crate::app::panel) const OTHERS_DUTY: &str = "others' duties to answer in treaties";
 /// The answer that a strategic author foresees.
 pub(in crate::app::panel) const FORESEEN_ANSWER: &str = "the answer that it foresaw";
 /// Mood.

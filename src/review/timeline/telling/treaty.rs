@@ -173,11 +173,13 @@ fn bargained(words: Words<'_>, deal: u16, turn: &Turn) -> String {
 /// Why a machine declined, and what would change its mind.
 fn objected(words: Words<'_>, objection: &Objection) -> String {
     match objection {
+        Objection::HoldsOut {} => "it holds out, whatever is offered".to_owned(),
+        Objection::Promised { clause } => format!("another has its word on the text of {}", words.clause(*clause)),
         Objection::OutOfReach { clause, offer } => {
             format!("{} is out of its reach; at {offer:.1} it would not be", words.clause(*clause))
         }
         Objection::NotWorthIt { worth, payment: Some(payment) } => {
-            format!("worth {}; a payment of {:.2} would be enough", plain(Points(*worth)), payment.get())
+            format!("worth {}; a payment of {:.2} in all would be enough", plain(Points(*worth)), payment.get())
         }
         Objection::NotWorthIt { worth, payment: None } => {
             format!("worth {}; nothing would change this", plain(Points(*worth)))

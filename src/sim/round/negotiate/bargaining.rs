@@ -2,6 +2,7 @@
 
 use super::super::{Draft, Sink};
 use super::{conceding, drafting, is_person, record};
+use crate::sim::actor::Policy;
 use crate::sim::check::motion::check_motion;
 use crate::sim::id::{ActorId, ActorSet, ClauseId, DocumentId, Round};
 use crate::sim::quantity::Points;
@@ -136,6 +137,16 @@ fn trade_texts<S: Sink>(draft: &mut Draft<'_, S>) {
     }
 }
 
+/// Whether an actor is a machine that holds out, whatever is offered.
+fn holds_out<S: Sink>(draft: &Draft<'_, S>, actor: ActorId) -> bool {
+    !is_person(draft, actor) && draft.setting.actor(actor).policy == Policy::HoldOut
+}
+
+/// Whether an actor is a machine that deals.
+fn deals_by_itself<S: Sink>(draft: &Draft<'_, S>, actor: ActorId) -> bool {
+    !is_person(draft, actor) && !holds_out(draft, actor)
+}
+
 fn is_tradable<S: Sink>(draft: &Draft<'_, S>, clause: ClauseId) -> bool {
     let facts = draft.setting.document(draft.setting.clause(clause).document);
     let state = draft.situation.texts().document(draft.setting.clause(clause).document);
@@ -177,19 +188,11 @@ fn swap<S: Sink>(
         deal.footing != Footing::Struck
             && pair.contains(&by)
             && pair.contains(&to)
-            && deal
-                .offer
-                .all()
-                .any(|(_, promise)| matches!(promise, Promise::Back { clause, .. } if *clause == gives))
+            && deal.offer.all().any(|(_, promise)| promise.backs(gives))
     });
-    (is_new && is_kept_word(draft, by, gives) && is_kept_word(draft, to, takes)).then_some((own * others, swap))
-}
-
-/// Whether an actor is free to ask for another text: nobody has its word on the clause.
-fn is_kept_word<S: Sink>(draft: &Draft<'_, S>, actor: ActorId, clause: ClauseId) -> bool {
-    !draft.situation.texts().deals().iter().any(|deal| {
-        deal.owed(actor).any(|promise| matches!(promise, Promise::Back { clause: which, .. } if *which == clause))
-    })
+    let texts = draft.situation.texts();
+    let are_free = !texts.owes_text(by, gives) && !texts.owes_text(to, takes);
+    (is_new && are_free).then_some((own * others, swap))
 }
 
 /// The text nearest to what another asks for that an actor could bring home; none if it is no step.
@@ -227,7 +230,7 @@ fn dearest_signature<S: Sink>(draft: &Draft<'_, S>, document: DocumentId) -> Opt
     let payers = situation.texts().consenting(setting, document);
     let mut best: Option<(f64, Offer)> = None;
     let outside = setting.document(document).invited(setting.everybody()).difference(payers);
-    for to in outside.iter().filter(|to| !is_person(draft, *to)) {
+    for to in outside.iter().filter(|to| deals_by_itself(draft, *to)) {
         let party = situation.texts().party(document, to);
         if !matches!(party.status, Status::Out | Status::AtTable) || was_asked(draft, document, to) {
             continue;
@@ -235,7 +238,7 @@ fn dearest_signature<S: Sink>(draft: &Draft<'_, S>, document: DocumentId) -> Opt
         let candidate = Candidate::new(setting, situation, document, to);
         let accession = candidate.accession();
         let Some(Refusal::NotWorthIt { .. }) = candidate.refusal(&accession) else { continue };
-        for by in payers.iter().filter(|by| !is_person(draft, *by)) {
+        for by in payers.iter().filter(|by| deals_by_itself(draft, *by)) {
             let belief = |actor| situation.book(actor).word.resolve().get();
             // Its own promise to sign is worth something to the signer, too.
             let lacks = 2.0 * MARGIN - accession.total().get() - setting.rules.treaty.promise.get();

@@ -7,7 +7,6 @@ use super::{machines, record};
 use crate::sim::id::{ActorId, ActorSet, ClauseId, DocumentId};
 use crate::sim::quantity::pow;
 use crate::sim::treaty::clause::FURTHEST;
-use crate::sim::treaty::deal::Promise;
 use crate::sim::treaty::procedure::{Ballot, Rule};
 use crate::sim::treaty::{Deed, Drafting, Wording};
 
@@ -66,7 +65,7 @@ fn come_closer<S: Sink>(draft: &mut Draft<'_, S>, clause: ClauseId) {
     let text = draft.situation.texts().clause(clause).position;
     for actor in machines(draft, draft.setting.voters(document)).iter() {
         let preference = draft.setting.clause(clause).preference(actor);
-        if preference.salience.get() <= 0.0 || has_given_word(draft, actor, clause) {
+        if preference.salience.get() <= 0.0 || draft.situation.texts().owes_text(actor, clause) {
             continue;
         }
         let aim = if against.contains(actor) { text } else { target };
@@ -92,7 +91,7 @@ fn counter_propose<S: Sink>(draft: &mut Draft<'_, S>, clause: ClauseId) {
     let voters = machines(draft, setting.voters(setting.clause(clause).document)).iter();
     let may = |actor: &ActorId| {
         let accepts = setting.clause(clause).preference(*actor).accepts(position);
-        accepts && weight(actor) > 0.0 && !has_given_word(draft, *actor, clause)
+        accepts && weight(actor) > 0.0 && !draft.situation.texts().owes_text(*actor, clause)
     };
     let is_first = |actor: &ActorId| !against.contains(*actor);
     let able = voters.filter(may);
@@ -103,12 +102,6 @@ fn counter_propose<S: Sink>(draft: &mut Draft<'_, S>, clause: ClauseId) {
     if let Some(actor) = proposer.filter(|_| is_step) {
         record(draft, Deed::Proposed { actor, clause, position }, None);
     }
-}
-
-/// Whether somebody has an actor's word on which text it asks for.
-fn has_given_word<S: Sink>(draft: &Draft<'_, S>, actor: ActorId, clause: ClauseId) -> bool {
-    let is_word = |promise: &Promise| matches!(promise, Promise::Back { clause: which, .. } if *which == clause);
-    draft.situation.texts().deals().iter().any(|deal| deal.owed(actor).any(is_word))
 }
 
 /// Parks what no text could save, in the last round before the vote must be called: so many red lines leave nothing

@@ -4,20 +4,11 @@ use super::super::{Draft, Sink};
 use super::record;
 use crate::sim::dice::Purpose;
 use crate::sim::event::Roll;
-use crate::sim::id::{ActorId, ClauseId, DocumentId, IncidentId};
+use crate::sim::id::{ClauseId, DocumentId, IncidentId};
 use crate::sim::quantity::Share;
-use crate::sim::settlement::{Bargainer, Rivals, Room, Settlement, compromise};
-use crate::sim::treaty::clause::FURTHEST;
+use crate::sim::settlement::{Settlement, compromise};
+use crate::sim::treaty::rivalry::bargainer;
 use crate::sim::treaty::{Deed, Wording};
-
-/// Room for rules that look at whole texts, kept from round to round.
-#[derive(Debug, Default)]
-pub(in crate::sim) struct Rivalry {
-    /// The clauses that the table works on.
-    clauses: Vec<ClauseId>,
-    rivals: Rivals,
-    room: Room,
-}
 
 /// What counts as no change of a text, on its scale.
 const NO_CHANGE: f64 = 1e-9;
@@ -44,16 +35,7 @@ pub(super) fn is_open<S: Sink>(draft: &Draft<'_, S>, document: DocumentId) -> bo
 
 /// Whether the table works on a clause.
 pub(super) fn is_worked_on<S: Sink>(draft: &Draft<'_, S>, clause: ClauseId) -> bool {
-    let wording = draft.situation.texts().clause(clause).wording;
-    wording.is_open() && wording != Wording::Parked
-}
-
-fn bargainer<S: Sink>(draft: &Draft<'_, S>, clause: ClauseId, actor: ActorId) -> Bargainer {
-    Bargainer {
-        capability: draft.setting.actor(actor).capability.get(),
-        position: draft.situation.texts().ask(clause, actor),
-        salience: draft.setting.clause(clause).preference(actor).salience,
-    }
+    draft.situation.texts().clause(clause).wording.is_worked_on()
 }
 
 /// Clause by clause the weighted mean of all positions.
@@ -65,7 +47,8 @@ fn meet_half_way<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
         let mut stakes = std::mem::take(&mut draft.workspace.bargainers);
         stakes.clear();
         let members = draft.setting.voters(document);
-        stakes.extend(members.iter().map(|actor| bargainer(draft, clause, actor)));
+        let stake = |actor| bargainer(draft.setting, draft.situation, clause, actor);
+        stakes.extend(members.iter().map(stake));
         let text = compromise::mean(&stakes);
         draft.workspace.bargainers = stakes;
         if let Some(position) = text {
@@ -77,20 +60,11 @@ fn meet_half_way<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
 /// All clauses at once, by a rule that looks at whole texts.
 fn settle_together<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId, rule: Settlement) {
     let mut rivalry = std::mem::take(&mut draft.workspace.rivalry);
-    let Rivalry { clauses, rivals, room } = &mut rivalry;
-    let members = draft.setting.voters(document);
-    clauses.clear();
-    let all = draft.setting.document(document).clause_ids();
-    clauses.extend(all.filter(|clause| is_worked_on(draft, *clause)));
-    let pairs = clauses.iter().flat_map(|clause| members.iter().map(move |actor| (*clause, actor)));
-    let stakes = pairs.map(|(clause, actor)| bargainer(draft, clause, actor));
-    if rivals.refill(stakes, clauses.iter().map(|_| FURTHEST)).is_ok() {
-        let place = IncidentId(document.0);
-        let drew = draft.dice.stream(draft.situation.round(), Purpose::Negotiate, place, 0).uniform();
-        let roll = (rule == Settlement::Election).then_some(Roll { chance: Share::ONE, drew });
-        for (clause, position) in clauses.iter().zip(room.settle(rule, rivals, drew)) {
-            move_text(draft, *clause, *position, roll);
-        }
+    let place = IncidentId(document.0);
+    let drew = draft.dice.stream(draft.situation.round(), Purpose::Negotiate, place, 0).uniform();
+    let roll = (rule == Settlement::Election).then_some(Roll { chance: Share::ONE, drew });
+    for (clause, position) in rivalry.settle(draft.setting, draft.situation, document, (rule, drew)) {
+        move_text(draft, clause, position, roll);
     }
     draft.workspace.rivalry = rivalry;
 }
