@@ -180,7 +180,7 @@ impl Negotiation<'_> {
         }
         let mut refused: Vec<(String, Vec<&Motion>)> = Vec::new();
         for (motion, order) in
-            motions.iter().filter(|(motion, _)| !matches!(motion, Motion::Object { .. } | Motion::Expel { .. }))
+            motions.iter().filter(|(motion, _)| !motion.is_about_another())
         {
             let Err(reason) = order else { continue };
             match refused.iter_mut().find(|(known, _)| *known == reason.to_string()) {

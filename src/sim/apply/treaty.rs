@@ -81,13 +81,20 @@ pub(super) fn apply(situation: &mut Situation, setting: &Setting, deed: &Deed) {
             }
         }
         Deed::ExpulsionMoved { actor, document, whom } => {
+            let ends = setting.document(*document).expulsion_ends(situation.round);
             let party = texts.party_mut(*document, *whom);
-            party.expellers = party.expellers.with(*actor);
+            party.expulsion.get_or_insert(ends);
+            (party.expellers, party.keepers) = (party.expellers.with(*actor), party.keepers.without(*actor));
+        }
+        Deed::ExpulsionOpposed { actor, document, whom } => {
+            let party = texts.party_mut(*document, *whom);
+            (party.expellers, party.keepers) = (party.expellers.without(*actor), party.keepers.with(*actor));
         }
         Deed::ExpulsionDecided { document, whom, carried, .. } => {
             let judged = texts.breaches_of(setting, *document, *whom);
             let party = texts.party_mut(*document, *whom);
-            (party.expellers, party.judged) = (ActorSet::EMPTY, judged);
+            party.judged = judged;
+            party.close_expulsion();
             if *carried {
                 (party.is_bound, party.leaves) = (false, None);
                 become_part(situation, *document, *whom, Status::Expelled);
@@ -216,6 +223,7 @@ fn become_part(situation: &mut Situation, document: DocumentId, actor: ActorId, 
     let round = situation.round;
     let party = situation.texts.party_mut(document, actor);
     (party.status, party.since, party.leaves) = (status, round, None);
+    party.close_expulsion();
     situation.moved_this_round = true;
 }
 

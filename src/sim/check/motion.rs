@@ -49,9 +49,15 @@ pub enum OutOfOrder {
     /// It is no part of the document.
     #[error("it is no part of the document")]
     NoPart,
+    /// It has agreed to nothing yet, or is no state.
+    #[error("only states that have agreed to be bound have a say in who is put out")]
+    NoSay,
     /// Nobody to put out.
     #[error("only another who is part of the document can be put out")]
     NoMember,
+    /// Nobody has moved to put it out.
+    #[error("nobody has moved to put it out")]
+    NotMoved,
     /// The others put it out.
     #[error("it was put out of the document")]
     Expelled,
@@ -109,6 +115,7 @@ pub fn check_motion(
         Motion::Withdraw { document } => seat.may_leave(*document),
         Motion::Object { document, to } => seat.may_object(*document, *to),
         Motion::Expel { document, whom } => seat.may_expel(*document, *whom),
+        Motion::Keep { document, whom } => seat.may_keep(*document, *whom),
         Motion::Offer { to, gives, takes } => {
             seat.may_offer(&Offer { by: actor, to: *to, gives: gives.clone(), takes: takes.clone() })
         }
@@ -155,6 +162,7 @@ pub fn nearest(setting: &Setting, situation: &Situation, actor: ActorId, motion:
         | Motion::Vote { .. }
         | Motion::Object { .. }
         | Motion::Expel { .. }
+        | Motion::Keep { .. }
         | Motion::Offer { .. }
         | Motion::Answer { .. }
         | Motion::Pay { .. } => return None,
@@ -262,8 +270,17 @@ impl Seat<'_> {
     }
 
     fn may_expel(&self, document: DocumentId, whom: ActorId) -> Result<(), OutOfOrder> {
+        let texts = self.situation.texts();
         require(self.is_part(document, self.actor), OutOfOrder::NoPart)?;
-        require(whom != self.actor && self.is_part(document, whom), OutOfOrder::NoMember)
+        require(texts.counting(self.setting, document).contains(self.actor), OutOfOrder::NoSay)?;
+        let is_party = texts.consenting(self.setting, document).contains(whom);
+        require(whom != self.actor && is_party, OutOfOrder::NoMember)
+    }
+
+    fn may_keep(&self, document: DocumentId, whom: ActorId) -> Result<(), OutOfOrder> {
+        self.may_expel(document, whom)?;
+        let is_moved = self.situation.texts().party(document, whom).expulsion.is_some();
+        require(is_moved, OutOfOrder::NotMoved)
     }
 
     fn is_part(&self, document: DocumentId, actor: ActorId) -> bool {

@@ -106,6 +106,13 @@ pub enum Motion<N: Naming = Ids> {
         /// Whom.
         whom: N::Actor,
     },
+    /// Speaks against putting another out.
+    Keep {
+        /// In which document.
+        document: N::Document,
+        /// Whom.
+        whom: N::Actor,
+    },
     /// Offers promises for promises.
     Offer {
         /// To whom.
@@ -154,8 +161,17 @@ impl Motion {
             | Self::Ratify { document }
             | Self::Withdraw { document }
             | Self::Expel { document, .. }
+            | Self::Keep { document, .. }
             | Self::Object { document, .. } => *document,
         })
+    }
+}
+
+impl Motion {
+    /// Whether it is about what another party has done: its reservations, or its place in the document.
+    #[must_use]
+    pub fn is_about_another(&self) -> bool {
+        matches!(self, Self::Object { .. } | Self::Expel { .. } | Self::Keep { .. })
     }
 }
 
@@ -188,6 +204,7 @@ impl<N: Naming> Motion<N> {
                 takes: Promise::rename_all(takes, lexicon)?,
             },
             Self::Expel { document, whom } => Motion::Expel { document: of(document)?, whom: lexicon.actor(whom)? },
+            Self::Keep { document, whom } => Motion::Keep { document: of(document)?, whom: lexicon.actor(whom)? },
             Self::Answer { deal, accepts } => Motion::Answer { deal, accepts },
             Self::Pay { deal } => Motion::Pay { deal },
             Self::Object { document, to } => Motion::Object { document: of(document)?, to: lexicon.actor(to)? },

@@ -252,7 +252,8 @@ impl Texts {
                 let is_due = state.stage == Stage::Adopted
                     && (self.is_in_force(document) || facts.entry.is_met(self.counting(setting, document)))
                     && !consenting.difference(self.bound(document)).is_empty();
-                let is_leaving = !self.who(document, |party| party.leaves.is_some()).is_empty();
+                let is_leaving =
+                    !self.who(document, |party| party.leaves.is_some() || party.expulsion.is_some()).is_empty();
                 state.stage == Stage::Open && round < facts.closes || is_due || is_leaving
             })
     }

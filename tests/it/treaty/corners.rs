@@ -133,10 +133,9 @@ fn t11_11_a_package_with_one_poisoned_line_passes_line_by_line() {
 
 #[test]
 fn t11_12_who_is_put_out_before_entry_into_force_no_longer_counts() {
-    let start = "---\n---\n---ada: sign pact\nbel: sign pact\ncor: sign pact---";
-    let lines =
-        format!("{start}ada: ratify pact\nbel: ratify pact\ncor: ratify pact\nada: expel cor from pact\n---\n---");
-    let game = after(&lines);
+    let slow = include_str!("../../cases/table.ron").replace("delay: days(30)", "delay: days(90)");
+    let mut game = seated_at(scenario("table.ron", &slow), "");
+    play_on(&mut game, &format!("{RATIFIED}---ada: expel cor from pact\n---\n---\n---"));
     let pact = document(&game, "pact");
     assert_eq!(game.situation().texts().party(pact, seat(&game, "cor")).status, Status::Expelled);
     assert!(!game.situation().texts().is_in_force(pact));

@@ -240,9 +240,8 @@ fn tick_ui(ui: &mut Ui, clauses: &mut ClauseSet, clause: ClauseId, label: &str) 
 
 /// Objections and expulsions, those that are in order.
 fn others_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView) -> Option<Motion> {
-    let is_about_another = |motion: &Motion| matches!(motion, Motion::Object { .. } | Motion::Expel { .. });
     let motions = table.motions(seen.document).into_iter();
-    let legal: Vec<_> = motions.filter(|(motion, order)| is_about_another(motion) && order.is_ok()).collect();
+    let legal: Vec<_> = motions.filter(|(motion, order)| motion.is_about_another() && order.is_ok()).collect();
     let mut wanted = None;
     if !legal.is_empty() {
         parts::folded(ui, say::OTHERS.to_owned(), |ui| {

@@ -86,6 +86,9 @@ fn tell_naming(words: Words<'_>, deed: &Deed, named: &dyn Fn(ClauseId) -> String
         Deed::ExpulsionMoved { actor, whom, .. } => {
             format!("{} moved to put {} out of {text}", who(actor), who(whom))
         }
+        Deed::ExpulsionOpposed { actor, whom, .. } => {
+            format!("{} spoke for keeping {} in {text}", who(actor), who(whom))
+        }
         Deed::ExpulsionDecided { whom, for_it, against, carried, .. } => {
             let verb = if *carried { "was put out of" } else { "was not put out of" };
             let (for_it, against) = (words.set(*for_it), words.set(*against));

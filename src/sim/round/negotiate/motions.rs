@@ -39,6 +39,7 @@ fn deed<S: Sink>(draft: &Draft<'_, S>, actor: ActorId, motion: &Motion) -> Optio
         Motion::Ratify { document } => Deed::Ratified { actor, document },
         Motion::Withdraw { document } => withdrawal(draft, actor, document),
         Motion::Expel { document, whom } => Deed::ExpulsionMoved { actor, document, whom },
+        Motion::Keep { document, whom } => Deed::ExpulsionOpposed { actor, document, whom },
         Motion::Object { document, to } => Deed::Objected { actor, document, to },
     })
 }

@@ -1,0 +1,119 @@
+//! T14: what one seat can do to the others, and what they can do about it: expulsions, parking and merging, votes that
+//! are called, and voices on a text that has moved.
+
+use super::{document, play_on, scenario, seat, seated_at};
+use dinard::play::Game;
+use dinard::sim::treaty::Status;
+
+const DEALS: &str = include_str!("../../cases/deals.ron");
+
+/// A club of Ada, Bel, Cor and Foe that decides by these rules, in which persons play these seats.
+fn club(procedure: &str, persons: &str) -> Game {
+    let four = DEALS.replace(r#""bel", "foe"]"#, r#""bel", "cor", "foe"]"#);
+    let text = four.replace("procedure: (rule: consensus(minus: 1))", &format!("procedure: ({procedure})"));
+    seated_at(scenario("deals.ron", &text), persons)
+}
+
+/// What came of these lines in such a club of persons.
+fn in_club(procedure: &str, lines: &str) -> String {
+    play_on(&mut club(procedure, ""), lines)
+}
+
+#[test]
+fn t14_01_who_is_moved_to_be_put_out_may_be_kept_by_the_others_in_the_next_round() {
+    let told = in_club("rule: consensus()", "ada: expel foe from club\n---bel: keep foe in club\n");
+    assert!(told.contains("1 expulsion_moved:{actor:ada,document:club,whom:foe"), "{told}");
+    assert!(told.contains("2 expulsion_opposed:{actor:bel,document:club,whom:foe"), "{told}");
+    assert!(
+        told.contains("2 expulsion_decided:{document:club,whom:foe,for_it:[ada],against:[bel],carried:false"),
+        "{told}"
+    );
+}
+
+#[test]
+fn t14_02_an_expulsion_is_decided_once_the_silence_is_over() {
+    let silence = "rule: silence(rounds: 3)";
+    let kept = in_club(silence, "ada: expel foe from club\n---\n---cor: keep foe in club\n");
+    assert!(kept.contains("3 expulsion_decided:") && kept.contains("against:[cor],carried:false"), "{kept}");
+    let lost = in_club(silence, "ada: expel foe from club\n---\n---\n");
+    assert!(!lost.contains("2 expulsion_decided") && lost.contains("3 expulsion_decided:"), "{lost}");
+    assert!(lost.contains("against:[],carried:true"), "{lost}");
+}
+
+#[test]
+fn t14_03_a_veto_keeps_whom_a_majority_would_put_out() {
+    let lines = "ada: expel foe from club\n---cor: expel foe from club\nbel: keep foe in club\n";
+    let told = in_club("rule: majority()", lines);
+    assert!(told.contains("for_it:[ada,cor],against:[bel],carried:true"), "{told}");
+    let told = in_club("rule: majority(), veto: [\"bel\"]", lines);
+    assert!(told.contains("for_it:[ada,cor],against:[bel],carried:false"), "{told}");
+}
+
+#[test]
+fn t14_04_weights_hold_for_an_expulsion_and_the_one_it_is_about_has_no_vote() {
+    let lines = "ada: expel foe from club\n---bel: keep foe in club\ncor: keep foe in club\n";
+    let told = in_club("rule: majority(weighted: true), weights: {\"ada\": 3}", lines);
+    assert!(told.contains("for_it:[ada],against:[bel,cor],carried:true"), "{told}");
+    let told = in_club("rule: majority(), veto: [\"foe\"]", "ada: expel foe from club\n---foe: keep foe in club\n");
+    assert!(told.contains("refused: foe only another who is part of the document can be put out"), "{told}");
+    assert!(told.contains("for_it:[ada],against:[],carried:true"), "{told}");
+}
+
+#[test]
+fn t14_05_an_expulsion_falls_when_the_one_it_is_about_withdraws() {
+    let mut game = club("rule: consensus()", "");
+    let told = play_on(&mut game, "ada: expel foe from club\nfoe: withdraw club\n---\n---\n---foe: sign club\n---\n");
+    assert!(told.contains("1 expulsion_moved:") && told.contains("1 withdrew:{actor:foe"), "{told}");
+    assert!(!told.contains("expulsion_decided") && told.contains("4 signed:{actor:foe"), "{told}");
+    let foe = *game.situation().texts().party(document(&game, "club"), seat(&game, "foe"));
+    assert_eq!((foe.status, foe.expulsion), (Status::Signed, None));
+    assert!(foe.expellers.is_empty());
+}
+
+#[test]
+fn t14_06_only_states_that_have_agreed_speak_to_an_expulsion_that_was_moved() {
+    let told = in_club("rule: consensus()", "bel: keep foe in club\n");
+    assert!(told.contains("refused: bel nobody has moved to put it out"), "{told}");
+    let told = in_club("rule: consensus()", "firm: sign club\n---firm: expel foe from club\n");
+    let refused = "refused: firm only states that have agreed to be bound have a say in who is put out";
+    assert!(told.contains(refused), "{told}");
+}
+
+#[test]
+fn t14_07_machines_put_no_partner_out() {
+    let pair = r#"ties: [(between: ("bel", "foe"), kind: defence_pact)], norms: {"#;
+    let text = DEALS.replace("norms: {", pair);
+    let mut game = seated_at(scenario("deals.ron", &text), "ada foe");
+    let told = play_on(&mut game, "---ada: public raid to foe\n---ada: public next to foe\nada: expel foe from club\n---\n");
+    assert!(game.setting().alliances.kinship(seat(&game, "bel"), seat(&game, "foe")) >= 0.5);
+    assert!(told.contains("breached:{actor:foe,clause:truce,incident:next"), "{told}");
+    let (_, decided) = told.split_once("expulsion_decided:").expect("a decision");
+    assert!(decided.contains("against:[bel]") && !decided.contains("for_it:[ada,bel"), "{told}");
+}
+
+#[test]
+fn t14_08_firms_do_not_count_for_minimum_participation() {
+    let least = r#""least": (effect: minimum_participation(parties: 4)), "truce": (effect"#;
+    let text = DEALS.replace(r#""truce": (effect"#, least);
+    let bound = |lines: &str| {
+        let mut game = seated_at(scenario("deals.ron", &text), "");
+        play_on(&mut game, lines);
+        let tell = game.setting().names.find_clause("tell").expect("a clause");
+        game.situation().texts().clause(tell).bound.len()
+    };
+    assert_eq!(bound("firm: sign club\n---\n"), 0);
+    assert_eq!(bound("cor: sign club\n---\n"), 4);
+}
+
+#[test]
+fn t14_09_who_joins_later_is_bound_after_its_own_delay() {
+    let slow = include_str!("../../cases/table.ron").replace("delay: days(30)", "delay: days(60)");
+    let mut game = seated_at(scenario("table.ron", &slow), "");
+    let told = play_on(&mut game, &format!("{}---\n---dov: ratify pact\n", super::RATIFIED));
+    assert!(told.contains("7 entered_into_force:{document:pact,parties:[ada,bel,cor]"), "{told}");
+    let (pact, dov) = (document(&game, "pact"), seat(&game, "dov"));
+    // 60 days from the first of July: not in August.
+    assert!(!game.situation().texts().bound(pact).contains(dov));
+    play_on(&mut game, "");
+    assert!(game.situation().texts().bound(pact).contains(dov));
+}
