@@ -11,7 +11,6 @@ use crate::play::Game;
 use crate::play::notation::{self, NotationError, Who, Wish};
 use crate::play::script::{Refused, Script};
 use crate::scenario::{Roster, Scenario};
-use crate::sim::check::Illegal;
 use crate::sim::check::motion::nearest;
 use crate::sim::treaty::Motion;
 use crate::sim::{ActorId, Names};
@@ -68,7 +67,7 @@ impl OrderFile {
     /// # Errors
     /// An order for one actor in one round is illegal, or a motion out of order.
     pub(super) fn play_out(&self, game: &mut Game) -> Result<(), Fault> {
-        let mut idle: Vec<_> = self.script.lines.iter().map(|_| Some(Refused::Order(Illegal::NotOpen))).collect();
+        let mut idle: Vec<_> = self.script.lines.iter().map(|_| Some(Refused::Over)).collect();
         while !game.is_over() {
             for actor in game.setting().everybody().iter() {
                 self.seal(game, actor, &mut idle)?;

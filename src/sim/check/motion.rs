@@ -31,6 +31,9 @@ pub enum OutOfOrder {
     /// Two clauses of different documents, or one and the same.
     #[error("only two clauses of one document can be merged")]
     NoPair,
+    /// Two clauses of different effect.
+    #[error("only two clauses of the same effect can be merged: what one of them does would be lost")]
+    OtherEffect,
     /// The text is not adopted yet, or never will be.
     #[error("there is no adopted text")]
     NotAdopted,
@@ -40,9 +43,12 @@ pub enum OutOfOrder {
     /// It has signed, or ratified, already.
     #[error("it has done so already")]
     AlreadyDone,
-    /// The clause allows no reservations, or is not in this document.
+    /// The clause allows no reservations.
     #[error("one of the clauses allows no reservation")]
     NotReservable,
+    /// A clause of another document.
+    #[error("one of the clauses is not in this document")]
+    NotItsClause,
     /// What is only endorsed needs no ratification.
     #[error("an endorsement binds; there is nothing to ratify")]
     NothingToRatify,
@@ -85,6 +91,9 @@ pub enum OutOfOrder {
     /// It owes no payment, or not yet.
     #[error("no payment of it is due")]
     NothingDue,
+    /// It would undo what the actor moves in the same round.
+    #[error("it contradicts another motion of the same round")]
+    Contradiction,
     /// Nobody's reservations to object to.
     #[error("there is no reservation of another to object to")]
     NoReservation,
@@ -109,7 +118,10 @@ pub fn check_motion(
         Motion::Speak { clause, .. } => seat.may_speak_on(*clause),
         Motion::Vote { document, .. } => seat.may_speak(*document),
         Motion::CallVote { document } => seat.may_call_vote(*document),
-        Motion::Sign { document, reserving, .. } => seat.may_sign(*document, *reserving),
+        Motion::Sign { document, reserving, interpreting } => {
+            seat.may_sign(*document, *reserving)?;
+            seat.are_its(*document, *interpreting)
+        }
         Motion::StayOut { document } => seat.may_sign(*document, ClauseSet::EMPTY),
         Motion::Ratify { document } => seat.may_ratify(*document),
         Motion::Withdraw { document } => seat.may_leave(*document),
@@ -123,6 +135,21 @@ pub fn check_motion(
         Motion::Answer { deal, accepts: false } => seat.may_answer(*deal),
         Motion::Pay { deal } => seat.may_pay(*deal),
     }
+}
+
+/// Whether an actor may make a motion in a round in which it makes these, too.
+///
+/// # Errors
+/// The first reason against it.
+pub fn check_beside(
+    setting: &Setting,
+    situation: &Situation,
+    actor: ActorId,
+    others: &[Motion],
+    motion: &Motion,
+) -> Result<(), OutOfOrder> {
+    check_motion(setting, situation, actor, motion)?;
+    require(!others.iter().any(|other| other.contradicts(motion)), OutOfOrder::Contradiction)
 }
 
 /// The nearest motion that would be in order instead of one that is not; none if there is nothing like it.
@@ -139,11 +166,11 @@ pub fn nearest(setting: &Setting, situation: &Situation, actor: ActorId, motion:
         Motion::Sign { reserving, interpreting, .. }
             if situation.texts().party(document, actor).status != Status::Signed =>
         {
-            let allowed = reserving.iter().filter(|clause| {
-                let facts = setting.clause(*clause);
-                facts.is_reservable && facts.document == document
-            });
-            let signature = Motion::Sign { document, reserving: allowed.collect(), interpreting: *interpreting };
+            let is_its = |clause: &ClauseId| setting.clause(*clause).document == document;
+            let may = |clause: &ClauseId| is_its(clause) && setting.clause(*clause).is_reservable;
+            let (reserving, interpreting) = (reserving.iter().filter(may), interpreting.iter().filter(is_its));
+            let (reserving, interpreting) = (reserving.collect(), interpreting.collect());
+            let signature = Motion::Sign { document, reserving, interpreting };
             if check_motion(setting, situation, actor, &signature).is_ok() {
                 signature
             } else {
@@ -211,7 +238,9 @@ impl Seat<'_> {
         self.may_draft(clause)?;
         self.may_draft(into)?;
         let of = |clause| self.setting.clause(clause).document;
-        require(clause != into && of(clause) == of(into), OutOfOrder::NoPair)
+        require(clause != into && of(clause) == of(into), OutOfOrder::NoPair)?;
+        let effect = |clause| &self.setting.clause(clause).effect;
+        require(effect(clause) == effect(into), OutOfOrder::OtherEffect)
     }
 
     fn may_speak_on(&self, clause: ClauseId) -> Result<(), OutOfOrder> {
@@ -248,11 +277,14 @@ impl Seat<'_> {
     pub(super) fn may_sign(&self, document: DocumentId, reserving: ClauseSet) -> Result<(), OutOfOrder> {
         self.may_consent(document)?;
         require(!self.is_part(document, self.actor), OutOfOrder::AlreadyDone)?;
-        let may = |clause: ClauseId| {
-            let facts = self.setting.clause(clause);
-            facts.is_reservable && facts.document == document
-        };
+        self.are_its(document, reserving)?;
+        let may = |clause: ClauseId| self.setting.clause(clause).is_reservable;
         require(reserving.iter().all(may), OutOfOrder::NotReservable)
+    }
+
+    fn are_its(&self, document: DocumentId, clauses: ClauseSet) -> Result<(), OutOfOrder> {
+        let is_its = |clause: ClauseId| self.setting.clause(clause).document == document;
+        require(clauses.iter().all(is_its), OutOfOrder::NotItsClause)
     }
 
     fn may_ratify(&self, document: DocumentId) -> Result<(), OutOfOrder> {

@@ -37,14 +37,14 @@ pub enum Motion<N: Naming = Ids> {
         /// Where the text lies, 0 to 100.
         position: f64,
     },
-    /// Brackets a clause, declares it clean, parks it, or takes it up again.
+    /// Brackets a clause, declares it clean, parks it, or takes it up again. To park it is to object to it.
     Mark {
         /// The clause.
         clause: N::Clause,
         /// What becomes of it.
         wording: Wording,
     },
-    /// Folds one clause into another.
+    /// Folds one clause into another of the same effect, and objects to it as it was.
     Merge {
         /// The clause that goes.
         clause: N::Clause,
@@ -168,6 +168,31 @@ impl Motion {
 }
 
 impl Motion {
+    /// Whether nobody can mean both of two motions in one round: one of them undoes the other.
+    #[must_use]
+    pub fn contradicts(&self, other: &Self) -> bool {
+        self.undoes(other) || other.undoes(self)
+    }
+
+    /// One half of [`contradicts`](Self::contradicts).
+    fn undoes(&self, other: &Self) -> bool {
+        use Motion::{Answer, Expel, Keep, Mark, Merge, Propose, Ratify, Sign, Speak, StayOut, Vote, Withdraw};
+        match (self, other) {
+            (Propose { clause, .. }, Propose { clause: same, .. })
+            | (Mark { clause, .. } | Merge { clause, .. }, Mark { clause: same, .. } | Merge { clause: same, .. })
+            | (Speak { clause, .. }, Speak { clause: same, .. }) => clause == same && self != other,
+            (Vote { document, .. }, Vote { document: same, .. })
+            | (Sign { document, .. }, Sign { document: same, .. }) => document == same && self != other,
+            (
+                StayOut { document } | Withdraw { document },
+                Sign { document: same, .. } | Ratify { document: same },
+            ) => document == same,
+            (Answer { deal, .. }, Answer { deal: same, .. }) => deal == same && self != other,
+            (Expel { document, whom }, Keep { document: same, whom: one }) => (document, whom) == (same, one),
+            _ => false,
+        }
+    }
+
     /// Whether it is about what another party has done: its reservations, or its place in the document.
     #[must_use]
     pub fn is_about_another(&self) -> bool {

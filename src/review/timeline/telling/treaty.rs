@@ -96,7 +96,7 @@ fn tell_naming(words: Words<'_>, deed: &Deed, named: &dyn Fn(ClauseId) -> String
         }
         Deed::Overtaken { actor, .. } => format!("a motion of {} on {text} came too late", who(actor)),
         Deed::EnteredIntoForce { parties, .. } => format!("{text} binds {}", words.set(*parties)),
-        Deed::Left { actor, .. } => format!("{text} no longer binds {}", who(actor)),
+        Deed::Left { actor, .. } => format!("{} is out of {text}", who(actor)),
         Deed::Bargained { deal, turn } => bargained(words, *deal, turn),
         Deed::Taught { clause, actors } => {
             format!("under {}, {} learnt from the best", named(*clause), words.set(*actors))
