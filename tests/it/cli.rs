@@ -739,6 +739,11 @@ fn order_files_hold_motions() {
         ),
         "{error}"
     );
+    shell.write("late.txt", "@99 ada: sign pact\n");
+    let late = shell.run(&format!("run {table} --orders late.txt")).success();
+    let told = String::from_utf8(late.get_output().stderr.clone()).expect("text");
+    let unplayed = "late.txt:1: `ada: sign pact` was legal in no round: the game was over before that round";
+    assert!(told.contains(unplayed), "{told}");
     shell.write("typo.txt", "ada: propse grid 60\n");
     let error = shell.error(&format!("run {table} --orders typo.txt"), 2);
     assert!(error.contains("typo.txt:1:6: `propse` is no response; did you mean `propose`?"), "{error}");
@@ -774,7 +779,7 @@ fn the_text_of_a_document_is_written_clean_and_marked_up() {
     shell.run(&format!("run {table} --orders motions.txt --log game.jsonl")).success();
     let clean = shell.output("text game.jsonl --document pact");
     assert!(clean.starts_with("# The pact\n\nTreaty, adopted.  \n"), "{clean}");
-    assert!(clean.contains("Answer for each other.[^2]\n") && clean.contains("[^2]: Ada"), "{clean}");
+    assert!(clean.contains("Answer for each other.[^2][^3]\n") && clean.contains("[^2]: Ada"), "{clean}");
     assert!(clean.contains("[^1]: How to read this clause was declared by Ada."), "{clean}");
     assert!(
         clean.contains("Bel objected to the reservations of Ada: the text does not apply between them."),

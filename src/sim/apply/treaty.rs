@@ -15,22 +15,22 @@ pub(super) fn apply(situation: &mut Situation, setting: &Setting, deed: &Deed) {
     let texts = &mut situation.texts;
     match deed {
         Deed::Proposed { actor, clause, position } => {
-            *texts.ask_mut(*clause, *actor) = *position;
-            let state = &mut texts.clauses[clause.index()];
-            state.sponsors = state.sponsors.with(*actor);
-            state.position = *position;
+            texts.propose(*clause, *actor, *position);
         }
         Deed::Conceded { actor, clause, position, .. } => *texts.ask_mut(*clause, *actor) = *position,
         Deed::Marked { actor, clause, wording } => {
             let state = &mut texts.clauses[clause.index()];
             state.wording = *wording;
-            if let Some(actor) = actor {
-                state.against.set(*actor, *wording == Wording::Bracketed);
+            if let Some(actor) = actor.filter(|_| *wording != Wording::Parked) {
+                let objects = *wording == Wording::Bracketed;
+                state.against.set(actor, objects);
+                state.for_it = if objects { state.for_it.without(actor) } else { state.for_it };
             }
         }
         Deed::Merged { clause, into, .. } => {
-            let sponsors = std::mem::take(&mut texts.clauses[clause.index()].sponsors);
-            texts.clauses[clause.index()].wording = Wording::Dropped;
+            let merged = &mut texts.clauses[clause.index()];
+            merged.wording = Wording::Parked;
+            let sponsors = merged.sponsors;
             let kept = &mut texts.clauses[into.index()];
             kept.sponsors = kept.sponsors.union(sponsors);
         }
@@ -42,17 +42,22 @@ pub(super) fn apply(situation: &mut Situation, setting: &Setting, deed: &Deed) {
             let state = &mut texts.clauses[clause.index()];
             state.for_it.set(*actor, *voice == Voice::For);
             state.against.set(*actor, *voice == Voice::Against);
+            texts.note_word(*clause, *actor, situation.round);
         }
         Deed::Sounded { clause, for_it, against } => {
             let state = &mut texts.clauses[clause.index()];
             (state.for_it, state.against) = (*for_it, *against);
         }
-        Deed::TextSettled { clause, position } => texts.clauses[clause.index()].position = *position,
+        Deed::TextSettled { clause, position } => texts.settle(*clause, *position, situation.round),
         Deed::VoteCalled { document, ends, .. } => texts.documents[document.index()].vote_ends = Some(*ends),
         Deed::Voted { actor, document, voice } => {
             let state = &mut texts.documents[document.index()];
             state.for_it.set(*actor, *voice == Voice::For);
             state.against.set(*actor, *voice == Voice::Against);
+            setting
+                .document(*document)
+                .clause_ids()
+                .for_each(|clause| texts.note_word(clause, *actor, situation.round));
         }
         Deed::ClauseDecided { clause, against, carried, .. } => {
             decide(situation, setting, *clause, *against, *carried);

@@ -35,7 +35,7 @@ pub enum Deed<N: Naming = Ids> {
         clause: N::Clause,
         wording: Wording,
     },
-    /// A member folded one clause into another, which took over its sponsors.
+    /// A member folded one clause into another, which its sponsors stand behind, too; it was parked.
     Merged { actor: N::Actor, clause: N::Clause, into: N::Clause },
     /// A member stood behind a clause.
     Sponsored { actor: N::Actor, clause: N::Clause },

@@ -30,7 +30,7 @@ pub enum Wording {
     Bracketed,
     /// Undisputed.
     Clean,
-    /// Set aside; nobody works on it until it is taken up again.
+    /// Set aside: nobody works on it until it is taken up again, by a member or because it would carry all the same.
     Parked,
     /// Part of the adopted text.
     Adopted,

@@ -6,6 +6,16 @@ use super::standing::{Party, Stage, Status, Wording};
 use crate::sim::id::{ActorId, ActorSet, ClauseId, DocumentId, IncidentId, Round};
 use crate::sim::setting::Setting;
 
+/// How far a text may drift before a word for it no longer holds, on its scale. Judgement.
+const DRIFT: f64 = 5.0;
+
+/// What somebody spoke to, and when.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Spoken {
+    round: Round,
+    text: f64,
+}
+
 /// Where all documents stand.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Texts {
@@ -15,6 +25,8 @@ pub struct Texts {
     pub(in crate::sim) parties: Vec<Party>,
     /// Where each actor wants a text, by clause and actor: its preference until it proposes.
     pub(in crate::sim) asks: Vec<f64>,
+    /// What each actor last spoke to, by clause and actor; none if it has not.
+    spoken: Vec<Option<Spoken>>,
     /// The deals of the game, in the order in which they were offered: the first is number 1.
     pub(in crate::sim) deals: Vec<Deal>,
     /// By actor: what others have taught its services to see beyond what they could, as a share of detection.
@@ -78,6 +90,8 @@ impl Texts {
         self.clauses.clear();
         self.parties.clear();
         self.asks.clear();
+        self.spoken.clear();
+        self.spoken.resize(setting.clauses.len() * self.actors, None);
         for document in &setting.documents {
             let stage = if document.parties.is_empty() { Stage::Open } else { Stage::Adopted };
             self.documents.push(DocumentState { stage, ..DocumentState::default() });
@@ -136,6 +150,35 @@ impl Texts {
 
     pub(in crate::sim) fn ask_mut(&mut self, clause: ClauseId, actor: ActorId) -> &mut f64 {
         &mut self.asks[clause.index() * self.actors + actor.index()]
+    }
+
+    /// Whether a word of an actor for a clause, or for its document, was given for another text than there is now.
+    #[must_use]
+    pub fn is_stale(&self, clause: ClauseId, actor: ActorId) -> bool {
+        let spoken = self.spoken[clause.index() * self.actors + actor.index()];
+        spoken.is_some_and(|spoken| (self.clause(clause).position - spoken.text).abs() > DRIFT)
+    }
+
+    /// Notes that an actor speaks to a clause as it stands.
+    pub(in crate::sim) fn note_word(&mut self, clause: ClauseId, actor: ActorId, round: Round) {
+        let text = self.clause(clause).position;
+        self.spoken[clause.index() * self.actors + actor.index()] = Some(Spoken { round, text });
+    }
+
+    /// Moves the text of a clause to what an actor proposes, which needs not speak to it anew.
+    pub(in crate::sim) fn propose(&mut self, clause: ClauseId, actor: ActorId, position: f64) {
+        *self.ask_mut(clause, actor) = position;
+        let state = &mut self.clauses[clause.index()];
+        (state.position, state.sponsors) = (position, state.sponsors.with(actor));
+        let spoken = &mut self.spoken[clause.index() * self.actors + actor.index()];
+        *spoken = spoken.map(|spoken| Spoken { text: position, ..spoken });
+    }
+
+    /// Moves the text of a clause to where rival positions meet. Who speaks in this round speaks to what comes of it.
+    pub(in crate::sim) fn settle(&mut self, clause: ClauseId, position: f64, round: Round) {
+        self.clauses[clause.index()].position = position;
+        let all = self.spoken[clause.index() * self.actors..].iter_mut().take(self.actors).flatten();
+        all.filter(|spoken| spoken.round == round).for_each(|spoken| spoken.text = position);
     }
 
     /// Who stands to a document in a way that passes a test.

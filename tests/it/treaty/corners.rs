@@ -203,7 +203,13 @@ fn moves(luck: &mut Luck, game: &Game, actor: ActorId) -> Vec<Motion> {
     let is_in_order = |motion: &Motion| check_motion(game.setting(), game.situation(), actor, motion).is_ok();
     all.retain(is_in_order);
     all.retain(|_| luck.happens(0.15));
-    all
+    let mut chosen: Vec<Motion> = Vec::new();
+    for motion in all {
+        if !chosen.iter().any(|other| other.contradicts(&motion)) {
+            chosen.push(motion);
+        }
+    }
+    chosen
 }
 
 #[test]
