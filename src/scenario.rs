@@ -22,6 +22,7 @@ pub mod spanned;
 pub mod story;
 mod syntax;
 pub mod text;
+pub mod title;
 
 pub use crate::sim::date;
 pub use diagnostic::{Diagnostic, Severity};
@@ -207,7 +208,7 @@ mod tests {
         let scenario = ten_lines();
         let goal = &scenario.goals[0];
         assert_eq!(goal.judge(&Situation::new(&scenario.setting)), Progress::Open);
-        assert_eq!(goal.describe(&scenario), "At least 3 actors name Russia in public over wiper.");
+        assert_eq!(goal.describe(&scenario), "At least 3 actors name Russia in public over “wiper”.");
         assert_eq!(goal.seats.iter().collect::<Vec<_>>(), scenario.playable);
     }
 

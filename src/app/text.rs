@@ -214,12 +214,29 @@ pub(super) fn asked(sitting: &Sitting) -> (bool, Vec<String>) {
     match (sitting.game().is_over(), sitting.seat().is_some(), waiting) {
         (true, ..) => (false, vec!["The game is over".to_owned()]),
         (false, false, _) => (false, vec!["You watch".to_owned()]),
-        (false, true, 0) => (false, vec![format!("{whose}: all answered"), "All answered".to_owned()]),
+        (false, true, 0) => {
+            let [long, short] = at_table(&table);
+            (false, vec![format!("{whose}: {long}"), short])
+        }
         (false, true, waiting) => {
             let incidents = count(waiting, "incident", "incidents");
             let long = format!("{incidents} to answer");
             (true, vec![format!("{whose}: {long}"), long, format!("{waiting} to answer")])
         }
+    }
+}
+
+/// What the person can still do once no incident waits for an answer.
+fn at_table(table: &Table<'_>) -> [String; 2] {
+    let tabled = table.tabled().len();
+    let may_move = |document| table.motions(document).iter().any(|(_, order)| order.is_ok());
+    if tabled > 0 {
+        let motions = count(tabled, "motion", "motions");
+        [format!("{motions} tabled"), format!("{motions} tabled")]
+    } else if table.view.documents.iter().any(|seen| may_move(seen.document)) {
+        ["make motions (N), or play on".to_owned(), "Move, or play on".to_owned()]
+    } else {
+        ["all answered".to_owned(), "All answered".to_owned()]
     }
 }
 

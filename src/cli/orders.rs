@@ -11,6 +11,7 @@ use crate::play::Game;
 use crate::play::notation::{self, NotationError, Who, Wish};
 use crate::play::script::{Refused, Script};
 use crate::scenario::{Roster, Scenario};
+use crate::sim::check::Illegal;
 use crate::sim::check::motion::nearest;
 use crate::sim::treaty::Motion;
 use crate::sim::{ActorId, Names};
@@ -103,16 +104,21 @@ impl OrderFile {
         if motions.is_empty() { Ok(()) } else { game.table(actor, motions).map_err(Fault::input) }
     }
 
-    /// A line that had no effect would pass for a finding, so it is told, unless its incident never happened.
+    /// A line that had no effect would pass for a finding, so it is told, unless its incident never happened, or was
+    /// closed before because the accused gave in.
     fn warn_of_idle(&self, game: &Game, idle: &[Option<Refused>]) {
         for (line, idle) in idle.iter().enumerate() {
+            let Some(refused) = idle else { continue };
             let could_be = match &self.script.lines[line].wish {
-                Wish::Order(order) => game.situation().incident(order.incident).launched.is_some(),
+                Wish::Order(order) => {
+                    let now = game.situation().incident(order.incident);
+                    let is_settled =
+                        now.conceded.is_some() && matches!(refused, Refused::Over | Refused::Order(Illegal::NotOpen));
+                    now.launched.is_some() && !is_settled
+                }
                 Wish::Motion(_) => true,
             };
-            if let Some(refused) = idle
-                && could_be
-            {
+            if could_be {
                 self.warn(&game.setting().names, line, &format!("was legal in no round: {refused}"));
             }
         }

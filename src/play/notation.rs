@@ -90,6 +90,14 @@ pub fn response(word: &str) -> Option<Response> {
     WORDS.iter().find(|(_, words)| words.contains(&word.as_str())).map(|(response, _)| *response)
 }
 
+/// What may have been meant by the first word of a line: one of the words that begin an order or a motion, or of
+/// `others`.
+#[must_use]
+pub fn did_you_mean(word: &str, others: &[&'static str]) -> Option<String> {
+    let slugs = Response::ALL.map(Response::slug);
+    reader::did_you_mean(word, others.iter().copied().chain(slugs).chain(VERBS))
+}
+
 /// Reads one actor's order.
 ///
 /// # Errors

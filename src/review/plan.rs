@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::scene::scene;
 use super::theory::{Mechanism, in_the_literature};
 use super::timeline::price;
-use super::words::{Words, guilty, percent, plain, resolution};
+use super::words::{Words, guilty, percent, plain, resolution, sentence};
 use crate::play::Game;
 use crate::sim::deterrence;
 use crate::sim::event::{Verdict, Weighing};
@@ -70,9 +70,9 @@ pub fn plan(game: &Game, incident: IncidentId, by: Round) -> Option<Plan> {
 
 impl Plan {
     fn card(&self, words: Words<'_>) -> String {
-        let (author, incident) = (words.actor(self.author), words.incident(self.incident));
+        let (author, incident) = (words.actor(self.author), words.the_incident(self.incident));
         let mut card = format!("Why did {author} decide that {incident} {}? ", resolution(self.verdict));
-        let _ = writeln!(card, "({})", words.round(self.round));
+        let _ = writeln!(card, "{}", sentence(&words.round(self.round)));
         let (price, bound) = (price(&self.weighing), plain(self.call_off));
         let _ = writeln!(card, "  It expected {price}; {bound} would stop it.");
         if let Some(foresight) = &self.foresight {

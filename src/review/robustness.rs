@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::words::{Words, count, past, percent, sentence};
+use super::words::{Words, count, list, past, percent, sentence};
 use crate::play::Game;
 use crate::sim::apply::apply;
 use crate::sim::check::check_order;
@@ -159,7 +159,7 @@ impl Robustness {
         if !self.otherwise.is_empty() {
             let others =
                 self.otherwise.iter().map(|(stand, number)| format!("{} in {number}", stand.in_words(words)));
-            text += &format!(" {}.", sentence(&format!("otherwise it {}", others.collect::<Vec<_>>().join(", "))));
+            text += &format!(" {}.", sentence(&format!("otherwise it {}", list(&others.collect::<Vec<_>>()))));
         }
         if self.without_attack > 0 {
             text += &format!(" In {} more, the attack had not come by then.", self.without_attack);

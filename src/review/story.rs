@@ -2,6 +2,7 @@
 
 mod answers;
 mod evidence;
+mod table;
 
 use super::audience::Audience;
 use super::timeline::tell;
@@ -9,8 +10,7 @@ use super::words::{Words, list, percent, quoted, sentence};
 use crate::play::Game;
 use crate::sim::apply::apply;
 use crate::sim::event::Verdict;
-use crate::sim::treaty::Deed;
-use crate::sim::{ActorId, ActorSet, DocumentId, Event, IncidentId, Record, Round, Setting, Situation};
+use crate::sim::{ActorSet, Event, IncidentId, Record, Round, Setting, Situation};
 
 /// One round, told.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,19 +45,6 @@ impl Chapter {
         let lines: String = self.lines.iter().map(|line| format!("  {line}\n")).collect();
         format!("{}\n{lines}", self.heading)
     }
-}
-
-/// Who joined a document by this, and which and how; none if nobody did, or with a reservation.
-fn joined(record: &Record) -> Option<(ActorId, (DocumentId, bool))> {
-    let Event::Treaty(deed) = &record.event else { return None };
-    if let Deed::Signed { actor, document, reserving, interpreting } = deed
-        && reserving.is_empty()
-        && interpreting.is_empty()
-    {
-        return Some((*actor, (*document, false)));
-    }
-    let Deed::Ratified { actor, document } = deed else { return None };
-    Some((*actor, (*document, true)))
 }
 
 /// Tells one round.
@@ -100,34 +87,6 @@ impl<'a> Teller<'a> {
         Chapter { round: self.round, heading: self.heading(), lines }
     }
 
-    /// What happened at the treaty table. Positions, concessions and lessons are for the table itself; who joined in the same way
-    /// stands on one line.
-    fn table(&self) -> Vec<String> {
-        let is_told = |deed: &Deed| {
-            !matches!(
-                deed,
-                Deed::Weighed { .. }
-                    | Deed::Sounded { .. }
-                    | Deed::Conceded { .. }
-                    | Deed::Taught { .. }
-                    | Deed::Marked { actor: None, .. }
-            )
-        };
-        let told = self.records.iter().filter(|record| matches!(&record.event, Event::Treaty(deed) if is_told(deed)));
-        let told: Vec<_> = told.copied().collect();
-        let alike =
-            told.chunk_by(|a, b| joined(a).is_some_and(|(_, how)| joined(b).is_some_and(|(_, same)| how == same)));
-        let lines = alike.filter_map(|alike| {
-            let (first, last) = (alike.first()?, tell(self.words, alike.last()?));
-            let (Some(_), Some((actor, _))) = (joined(first), joined(alike.last()?)) else { return Some(last + ".") };
-            let all: Vec<_> = alike.iter().filter_map(|record| joined(record)).map(|(actor, _)| actor).collect();
-            let deed = last.strip_prefix(&sentence(&self.words.actor(actor))).map(str::to_owned);
-            let deed = deed.or_else(|| last.strip_prefix(&self.words.actor(actor)).map(str::to_owned));
-            Some(deed.map_or(last, |deed| sentence(&self.words.actors(all)) + &deed) + ".")
-        });
-        lines.collect()
-    }
-
     fn heading(&self) -> String {
         let index = usize::from(self.round.0).saturating_sub(1);
         let title = self.words.0.story.days.get(index).map(|day| day.title.to_string()).unwrap_or_default();
@@ -158,7 +117,7 @@ impl<'a> Teller<'a> {
         });
         let (by, silent): (Vec<_>, Vec<_>) = reproaches.unzip();
         let [by, silent] = [by, silent].map(|actors| self.words.set(actors.into_iter().collect::<ActorSet>()));
-        let about = self.words.incident(about);
+        let about = self.words.the_incident(about);
         (by != "nobody").then(|| sentence(&format!("{by} reproached {silent} for silence over {about}.")))
     }
 

@@ -2,7 +2,7 @@
 
 mod telling;
 
-pub(super) use telling::{price, tell, tell_below};
+pub(super) use telling::{act, price, tell, tell_below};
 
 use super::words::Words;
 use crate::play::Game;

@@ -2,7 +2,7 @@
 
 use super::counterfactual::had_held_out;
 use super::outcome::{FollowUps, price_paid};
-use super::words::{Words, count, past, sentence};
+use super::words::{Words, past, sentence};
 use crate::play::Game;
 use crate::sim::{ActorId, Event, IncidentId, Points, Record, Response, Round};
 
@@ -103,7 +103,7 @@ impl Step {
     }
 
     fn told(&self, words: Words<'_>, now: CameTo, then: CameTo, tried: usize) -> String {
-        let (actor, about) = (words.actor(self.actor), words.incident(self.incident));
+        let (actor, about) = (words.actor(self.actor), words.the_incident(self.incident));
         let deed = past(self.response, &words.actor(self.accused), false);
         let deed = sentence(&format!("{actor} {deed} over {about} in {}.", words.round(self.round)));
         let follow_ups = match (then.1, now.1) {
@@ -113,10 +113,13 @@ impl Step {
         };
         format!(
             "{deed} Had it held out from then on, all else left to the rule, attacks would have cost their authors {:.2} \
-             points instead of {:.2}{follow_ups}. Of {} tried, this one changes most.",
+             points instead of {:.2}{follow_ups}. {}",
             then.0.get(),
             now.0.get(),
-            count(tried, "public step", "public steps"),
+            match tried {
+                1 => "It was the only public step of the game.".to_owned(),
+                _ => format!("Of {tried} public steps tried, this one changes most."),
+            },
         )
     }
 }

@@ -6,11 +6,14 @@ mod sum;
 pub use sum::Sum;
 
 use crate::play::Game;
+use crate::scenario::title::in_sentence;
+pub use crate::scenario::title::quoted;
 use crate::scenario::{Progress, Scenario};
 use crate::sim::belief;
 use crate::sim::event::Verdict;
 use crate::sim::id::NormId;
 use crate::sim::incident::Suspect;
+use crate::sim::moves::{Awaited, Pledge};
 use crate::sim::{ActorId, ActorSet, ClauseId, DocumentId, IncidentId, Points, Response, Round, Share};
 
 /// The names of one scenario, as sentences use them.
@@ -49,7 +52,25 @@ impl Words<'_> {
         }
     }
 
-    /// An incident.
+    /// What a pledge counts on, after "if": "the United States does", "at least two of France, Italy and Spain do".
+    #[must_use]
+    pub fn condition(&self, pledge: &Pledge) -> String {
+        let (need, of) = (usize::from(pledge.at_least), pledge.among.len());
+        let [one, several] = match pledge.awaits {
+            Awaited::Name => ["does", "do"],
+            Awaited::Sanction => ["sanctions it", "sanction it"],
+        };
+        let among = self.set(pledge.among);
+        match (need, of) {
+            (_, 1) => format!("{among} {one}"),
+            (2, 2) => format!("both {among} {several}"),
+            (need, of) if need >= of => format!("all of {among} {several}"),
+            (1, _) => format!("at least one of {among} {one}"),
+            _ => format!("at least {} of {among} {several}", cardinal(need)),
+        }
+    }
+
+    /// The title of an incident.
     #[must_use]
     pub fn incident(&self, incident: IncidentId) -> String {
         let title = self.0.story.incidents.get(incident.index()).map(|dossier| dossier.title.to_string());
@@ -57,7 +78,19 @@ impl Words<'_> {
         title.filter(|title| !title.is_empty()).unwrap_or_else(slug)
     }
 
-    /// A document.
+    /// An incident as a sentence names it: in quotation marks, unless its title is a proper name.
+    #[must_use]
+    pub fn the_incident(&self, incident: IncidentId) -> String {
+        in_sentence(&self.incident(incident))
+    }
+
+    /// A document as a sentence names it, in quotation marks.
+    #[must_use]
+    pub fn the_document(&self, document: DocumentId) -> String {
+        quoted(&self.document(document))
+    }
+
+    /// The title of a document.
     #[must_use]
     pub fn document(&self, document: DocumentId) -> String {
         let title = self.0.story.documents.get(document.index()).map(|document| document.title.to_string());
@@ -105,8 +138,8 @@ pub fn unfinished(game: &Game) -> Option<String> {
     (!game.is_over()).then(|| format!("the game is unfinished: {so_far}"))
 }
 
-/// Names that English gives an article.
-fn with_article(name: String) -> String {
+/// A name with the article that English gives it, if it does.
+pub(super) fn with_article(name: String) -> String {
     const STARTS: [&str; 2] = ["United ", "European Union"];
     const ENDS: [&str; 8] =
         ["Kingdom", "States", "Union", "Federation", "Republic", "Netherlands", "Emirates", " body"];
@@ -124,12 +157,6 @@ pub fn list(names: &[String]) -> String {
     }
 }
 
-/// A short name in quotation marks: “conduct”.
-#[must_use]
-pub fn quoted(name: &str) -> String {
-    format!("“{name}”")
-}
-
 /// A sentence's first letter raised.
 #[must_use]
 pub fn sentence(text: &str) -> String {
@@ -141,6 +168,44 @@ pub fn sentence(text: &str) -> String {
 #[must_use]
 pub fn count(number: usize, one: &str, many: &str) -> String {
     if number == 1 { format!("1 {one}") } else { format!("{number} {many}") }
+}
+
+/// "one", "nine"; in figures beyond twelve.
+#[must_use]
+pub fn cardinal(number: usize) -> String {
+    const CARDINALS: [&str; 12] =
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    let word = number.checked_sub(1).and_then(|index| CARDINALS.get(index));
+    word.map_or_else(|| number.to_string(), |word| (*word).to_owned())
+}
+
+/// In which turn of a round a step was taken, for readers who saw none: "at once", "after seeing the others".
+#[must_use]
+pub fn turn(pass: u16) -> &'static str {
+    match pass {
+        0 | 1 => "at once",
+        2 => "after seeing the others",
+        _ => "after seeing who had joined",
+    }
+}
+
+/// "its" for one actor, "their" for several.
+#[must_use]
+pub fn its(actors: ActorSet) -> &'static str {
+    if actors.len() == 1 { "its" } else { "their" }
+}
+
+/// A loss at the end of a sentence, ": 0.02 of standing"; nothing where it rounds to nothing.
+#[must_use]
+pub fn loss(points: Points, of_what: &str) -> String {
+    if points.get() < 0.005 { String::new() } else { format!(": {:.2} {of_what}", points.get()) }
+}
+
+/// What something costs, at the end of a sentence: "at a cost of 0.42 to it", "at little cost to it".
+#[must_use]
+pub fn at_a_cost(points: Points, to_whom: &str) -> String {
+    let cost = points.get();
+    if cost < 0.005 { format!("at little cost {to_whom}") } else { format!("at a cost of {cost:.2} {to_whom}") }
 }
 
 /// Points with their sign: "+0.12", "−0.07"; with a third decimal where two would show nothing: "+0.003".
@@ -283,7 +348,7 @@ pub fn infinitive(response: Response, accused: &str, has_acted: bool) -> String 
         Response::SanctionPersons => format!("sanction persons and units of {accused}"),
         Response::SanctionSectors => format!("sanction sectors of {accused}"),
         Response::SanctionTrade => format!("cut trade with {accused}"),
-        Response::Retract => format!("take back that it named {accused}"),
+        Response::Retract => format!("take back the charge against {accused}"),
     }
 }
 
@@ -299,7 +364,7 @@ pub fn past(response: Response, accused: &str, has_acted: bool) -> String {
         Response::SanctionPersons => format!("sanctioned persons and units of {accused}"),
         Response::SanctionSectors => format!("sanctioned sectors of {accused}"),
         Response::SanctionTrade => format!("cut trade with {accused}"),
-        Response::Retract => format!("took back that it named {accused}"),
+        Response::Retract => format!("took back the charge against {accused}"),
     }
 }
 

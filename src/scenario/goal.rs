@@ -1,5 +1,6 @@
 //! A goal of a seat, and how it stands.
 
+use super::title::{in_sentence, quoted};
 use crate::sim::event::Verdict;
 use crate::sim::id::NormId;
 use crate::sim::{ActorId, ActorSet, ClauseId, DocumentId, IncidentId, Points, Share, Situation};
@@ -100,7 +101,7 @@ impl Aim {
 
     fn describe(self, scenario: &Scenario) -> String {
         let actor = |actor| scenario.actor_name(actor);
-        let incident = |incident| scenario.incident_title(incident);
+        let incident = |incident| in_sentence(scenario.incident_title(incident));
         let whom = |accused: Option<ActorId>| accused.map_or("the same author", actor);
         match self {
             Self::NamedBy(over, accused, least) => {
@@ -111,20 +112,22 @@ impl Aim {
             }
             Self::Spared(over, accused, 0) => format!("Nobody accuses {} over {}.", actor(accused), incident(over)),
             Self::Spared(over, accused, most) => {
-                format!("No more than {most} accuse {} in public over {}.", actor(accused), incident(over))
+                let verb = if most == 1 { "accuses" } else { "accuse" };
+                format!("No more than {} {verb} {} in public over {}.", actors(most), actor(accused), incident(over))
             }
             Self::Deterred(over) => format!("The author of {} calls it off or scales it down.", incident(over)),
             Self::NormAtLeast(norm, least) => {
                 format!("The norm “{}” has a strength of at least {}.", scenario.norm_text(norm), least.get())
             }
-            Self::InForce(document) => format!("“{}” is in force.", scenario.document_title(document)),
+            Self::InForce(document) => format!("{} is in force.", quoted(scenario.document_title(document))),
             Self::BoundBy(clause, least) => {
-                format!("“{}” binds at least {least} actors.", scenario.clause_text(clause))
+                let text = quoted(scenario.clause_text(clause).trim_end_matches('.'));
+                format!("{text} binds at least {}.", actors(least))
             }
             Self::StandingAtLeast(who, least) => {
-                format!("{} has a standing of at least {} points.", actor(who), least.get())
+                format!("{} has a standing of at least {}.", actor(who), points(least))
             }
-            Self::SpentAtMost(who, most) => format!("{} spends at most {} points.", actor(who), most.get()),
+            Self::SpentAtMost(who, most) => format!("{} spends at most {}.", actor(who), points(most)),
         }
     }
 
@@ -166,11 +169,19 @@ impl Aim {
 
 /// So many actors doing something to somebody, as the start of a sentence.
 fn company(least: u16, verb: &str, whom: &str) -> String {
-    if least == 1 {
-        format!("At least one actor {verb}s {whom}")
-    } else {
-        format!("At least {least} actors {verb} {whom}")
-    }
+    let verb = if least == 1 { format!("{verb}s") } else { verb.to_owned() };
+    format!("At least {} {verb} {whom}", actors(least))
+}
+
+/// "1 point", "0.5 points".
+fn points(points: Points) -> String {
+    let number = points.get();
+    if (number - 1.0).abs() < f64::EPSILON { "1 point".to_owned() } else { format!("{number} points") }
+}
+
+/// "one actor", "7 actors".
+fn actors(number: u16) -> String {
+    if number == 1 { "one actor".to_owned() } else { format!("{number} actors") }
 }
 
 /// How many actors accuse `accused` in public, or else whoever is accused by most; by sanctions only if so asked.

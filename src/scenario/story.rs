@@ -71,7 +71,9 @@ impl Story {
         for DocumentText { title, facts } in documents {
             texts.extend([title].into_iter().chain(notes(facts)));
         }
-        texts.extend(clauses.iter_mut().map(|clause| &mut clause.text));
+        for ClauseText { text, variants } in clauses {
+            texts.extend([text].into_iter().chain(variants));
+        }
         for Dossier { title, brief, evidence, facts } in incidents {
             texts.extend([title, brief].into_iter().chain(evidence).chain(notes(facts)));
         }

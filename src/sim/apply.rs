@@ -144,7 +144,7 @@ fn spread(
 ) {
     if readers == ActorSet::EMPTY.with(collector) {
         situation.evidence.learn(incident, suspect, collector, weight);
-    } else if setting.sharing().is_empty() {
+    } else if setting.provisions.sharing.is_empty() {
         situation.evidence.learn_all(incident, suspect, readers, setting.trust_in(collector), weight);
     } else {
         for reader in readers.iter() {

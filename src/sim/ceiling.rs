@@ -191,7 +191,7 @@ fn favours(setting: &Setting, accused: ActorId, actor: ActorId, silence: Silence
 /// What each step costs if nobody else acts, less the duty that it may fulfil.
 fn base(setting: &Setting, accused: ActorId, actor: ActorId) -> Lanes {
     let (rules, prices, own) = (&setting.rules, &setting.tariff.prices, setting.tariff.of(actor));
-    let duty = if setting.may_owe().contains(actor) { rules.commitment.get() } else { 0.0 };
+    let duty = if setting.provisions.may_owe.contains(actor) { rules.commitment.get() } else { 0.0 };
     let secrets = setting.disclosure_cost(actor).get();
     let dependence = setting.alliances.dependence(actor, accused);
     std::array::from_fn(|at| {

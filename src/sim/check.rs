@@ -19,22 +19,22 @@ pub enum Illegal {
     #[error("the incident is not open for answers")]
     NotOpen,
     /// The actor has gone that far already.
-    #[error("it has gone at least that far already")]
+    #[error("done already, or gone beyond")]
     AlreadyDone,
     /// There is no public accusation to take back.
     #[error("there is no public accusation to take back")]
     NothingToRetract,
     /// The actor cannot name authors in public.
-    #[error("it has no mandate to name authors in public")]
+    #[error("no mandate to name authors in public")]
     MayNotName,
     /// The actor has no legal basis for cyber sanctions yet, or ever.
-    #[error("it has no legal basis for cyber sanctions{}", from.map_or_else(|| " in this game".to_owned(), |r| format!(" before round {r}")))]
+    #[error("no legal basis for cyber sanctions{}", from.map_or_else(|| " in this game".to_owned(), |r| format!(" before round {r}")))]
     MayNotSanction {
         /// The first round in which it has.
         from: Option<Round>,
     },
     /// Too few members of the bloc have concluded against the accused.
-    #[error("{have} of the {need} members that it needs have concluded against the accused")]
+    #[error("it takes {need} members of the bloc who have concluded against the accused; so far {}", none_or(*have))]
     Quorum {
         /// How many have, at least in private.
         have: usize,
@@ -48,16 +48,16 @@ pub enum Illegal {
     #[error("an actor does not accuse itself")]
     AccusesItself,
     /// It accuses somebody else in public, and must take that back first.
-    #[error("it accuses another actor in public and must take that back first")]
+    #[error("a public charge against another actor must be taken back first")]
     AccusesAnother,
     /// A pledge must count on somebody other than the pledger.
-    #[error("a pledge needs between 1 and {0} partners to count on")]
+    #[error("a pledge counts on one partner at least and {0} at most")]
     EmptyPledge(usize),
     /// A pledge is to act in public together; anything less needs no partners.
     #[error("only what is done in public can depend on partners")]
     PrivatePledge,
     /// Naming together needs others: a pledge, or enough who act already.
-    #[error("naming together needs a pledge (`if 2 of {{..}}`), or {need} others who act already; {have} do")]
+    #[error("it takes {need} others who act already (so far {}) or a pledge, such as `if 2 of {{..}}`", none_or(*have))]
     NoCompany {
         /// How many others act.
         have: usize,
@@ -67,6 +67,11 @@ pub enum Illegal {
     /// Nobody can be accused.
     #[error("there is nobody to accuse")]
     NobodyToAccuse,
+}
+
+/// A number, or that there is none.
+fn none_or(number: usize) -> String {
+    if number == 0 { "none".to_owned() } else { number.to_string() }
 }
 
 /// Whether an actor may respond so.

@@ -39,7 +39,8 @@ pub fn owes_answer(setting: &Setting, situation: &Situation, incident: IncidentI
 /// How strong the duty is by which an actor owes others an answer to an incident, 0 to 1: the force of the clause that
 /// binds most.
 fn duty(setting: &Setting, situation: &Situation, incident: IncidentId, actor: ActorId) -> f64 {
-    let forces = setting.duties().iter().filter(|clause| owes_under(setting, situation, incident, actor, **clause));
+    let forces =
+        setting.provisions.duties.iter().filter(|clause| owes_under(setting, situation, incident, actor, **clause));
     let strongest = forces.map(|clause| situation.texts().force(setting, *clause)).fold(0.0, f64::max);
     let may_answer =
         || setting.actor(actor).powers.may_name && !situation.spoken_for(setting, incident).contains(actor);
@@ -77,7 +78,7 @@ fn is_discharged(
     };
     let owed = |clause: &&ClauseId| owes_under(setting, situation, incident, actor, **clause);
     !has_named_before(setting, situation, incident, actor, accused)
-        && setting.duties().iter().filter(owed).all(has_answers)
+        && setting.provisions.duties.iter().filter(owed).all(has_answers)
 }
 
 /// Whether an actor accuses the same author in public over an earlier incident.

@@ -12,7 +12,7 @@ use super::norm::Norm;
 use super::rules::Rules;
 use super::tariff::Tariff;
 use super::treaty::procedure::Ballot;
-use super::treaty::{Clause, Document, Effect};
+use super::treaty::{Clause, Document, Provisions};
 use super::{disclosure, quantity::Points};
 
 /// Everything fixed about a game. Build it with [`Setting::new`]; scenario files do so through `scenario::resolve`.
@@ -53,14 +53,7 @@ pub struct Setting {
     blocs: ActorSet,
     mute: ActorSet,
     states: ActorSet,
-    sharing: Vec<ClauseId>,
-    duties: Vec<ClauseId>,
-    may_owe: ActorSet,
-    standards: Vec<ClauseId>,
-    may_have_cover: ActorSet,
-    lessons: Vec<ClauseId>,
-    shields: Vec<ClauseId>,
-    inspections: Vec<ClauseId>,
+    pub(super) provisions: Provisions,
 }
 
 /// The parts of a setting, before its tables are made.
@@ -97,6 +90,8 @@ impl Setting {
         let mut setting = Self {
             names,
             tariff: Tariff::new(&rules, &actors, &alliances),
+            provisions: Provisions::of(&documents, &clauses, ActorSet::first(actors.len())),
+            likelihoods: incidents.iter().map(|incident| Likelihoods::new(incident, &actors)).collect(),
             alliances,
             trust: Vec::new(),
             incidents,
@@ -105,16 +100,7 @@ impl Setting {
             clauses,
             rounds,
             days,
-            sharing: Vec::new(),
-            duties: Vec::new(),
-            may_owe: ActorSet::EMPTY,
-            standards: Vec::new(),
-            may_have_cover: ActorSet::EMPTY,
-            lessons: Vec::new(),
-            shields: Vec::new(),
-            inspections: Vec::new(),
             rules,
-            likelihoods: Vec::new(),
             interests: Vec::new(),
             ceilings: Ceilings::default(),
             confidants: Vec::new(),
@@ -127,41 +113,18 @@ impl Setting {
             disclosure_costs: actors.iter().map(|actor| disclosure::cost(&actor.sources).get()).collect(),
             actors,
         };
-        setting.likelihoods =
-            setting.incidents.iter().map(|incident| Likelihoods::new(incident, &setting.actors)).collect();
-        setting.interests = setting
-            .incident_ids()
-            .flat_map(|incident| setting.actor_ids().map(move |actor| (incident, actor)))
-            .map(|(incident, actor)| setting.weigh_interest(incident, actor))
-            .collect();
-        setting.trust = setting.actor_ids().flat_map(|source| setting.weigh_word(source)).collect();
-        setting.index_clauses();
-        setting.places = setting.place_suspects();
-        setting.ceilings = Ceilings::new(&setting);
-        setting.confidants = setting.actor_ids().map(|actor| setting.find_confidants(actor)).collect();
+        setting.draw_up_tables();
         setting
     }
 
-    /// Sorts out the clauses that the rules look for in every round.
-    fn index_clauses(&mut self) {
-        for clause in self.clause_ids() {
-            let invited = self.document(self.clause(clause).document).invited(self.everybody());
-            match self.clause(clause).effect {
-                Effect::ShareEvidence => self.sharing.push(clause),
-                Effect::CollectiveResponse { .. } => {
-                    self.duties.push(clause);
-                    self.may_owe = self.may_owe.union(invited);
-                }
-                Effect::AttributionStandard => {
-                    self.standards.push(clause);
-                    self.may_have_cover = self.may_have_cover.union(invited);
-                }
-                Effect::CapacityBuilding => self.lessons.push(clause),
-                Effect::Transparency(_) => self.shields.push(clause),
-                Effect::Verification => self.inspections.push(clause),
-                Effect::Restraint(_) | Effect::MinimumParticipation(_) | Effect::Sunset(_) | Effect::Declaratory => {}
-            }
-        }
+    /// The tables that are made from the parts and, in this order, from each other.
+    fn draw_up_tables(&mut self) {
+        let pairs = self.incident_ids().flat_map(|incident| self.actor_ids().map(move |actor| (incident, actor)));
+        self.interests = pairs.map(|(incident, actor)| self.weigh_interest(incident, actor)).collect();
+        self.trust = self.actor_ids().flat_map(|source| self.weigh_word(source)).collect();
+        self.places = self.place_suspects();
+        self.ceilings = Ceilings::new(self);
+        self.confidants = self.actor_ids().map(|actor| self.find_confidants(actor)).collect();
     }
 
     fn place_suspects(&self) -> Vec<Option<u16>> {
@@ -308,42 +271,6 @@ impl Setting {
         &self.clauses[clause.index()]
     }
 
-    /// The clauses by which parties believe each other's evidence more.
-    #[must_use]
-    pub fn sharing(&self) -> &[ClauseId] {
-        &self.sharing
-    }
-
-    /// The clauses by which parties owe each other an answer.
-    #[must_use]
-    pub fn duties(&self) -> &[ClauseId] {
-        &self.duties
-    }
-
-    /// The clauses by which parties hold each other to one standard of proof.
-    #[must_use]
-    pub fn standards(&self) -> &[ClauseId] {
-        &self.standards
-    }
-
-    /// The clauses by which parties pass skills on.
-    #[must_use]
-    pub fn lessons(&self) -> &[ClauseId] {
-        &self.lessons
-    }
-
-    /// The clauses by which attacks do parties less harm.
-    #[must_use]
-    pub fn shields(&self) -> &[ClauseId] {
-        &self.shields
-    }
-
-    /// The clauses by which breaches are looked into.
-    #[must_use]
-    pub fn inspections(&self) -> &[ClauseId] {
-        &self.inspections
-    }
-
     /// Whether any document is negotiated in the game: without one there are no deals.
     #[must_use]
     pub fn has_talks(&self) -> bool {
@@ -361,21 +288,15 @@ impl Setting {
 
     /// The least that may ever be left of an actor's fear of accusing the innocent, as a share.
     pub(super) fn least_doubt(&self, actor: ActorId) -> f64 {
-        if self.may_have_cover.contains(actor) { 1.0 - self.rules.treaty.cover.get() } else { 1.0 }
+        if self.provisions.may_have_cover.contains(actor) { 1.0 - self.rules.treaty.cover.get() } else { 1.0 }
     }
 
     /// The least that an attack may ever be scaled down to, by its author or by transparency, as a share of its severity.
     pub(super) fn least_severity(&self, incident: IncidentId) -> f64 {
         let breached = &self.incident(incident).breaches;
-        let is_shielded = self.shields.iter().any(|clause| self.clause(*clause).effect.shields(breached));
+        let is_shielded = self.provisions.shields.iter().any(|clause| self.clause(*clause).effect.shields(breached));
         let left = if is_shielded { 1.0 - self.rules.treaty.resilience.get() } else { 1.0 };
         left * self.rules.scaled_down.get()
-    }
-
-    /// Who may ever owe anybody an answer.
-    #[must_use]
-    pub fn may_owe(&self) -> ActorSet {
-        self.may_owe
     }
 
     /// The day on which a round begins, or would if the calendar went on by the day.

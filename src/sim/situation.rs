@@ -162,10 +162,10 @@ impl Situation {
     #[must_use]
     pub fn confidants(&self, setting: &Setting, actor: ActorId) -> ActorSet {
         let tied = setting.confidants(actor);
-        if setting.sharing().is_empty() {
+        if setting.provisions.sharing.is_empty() {
             return tied;
         }
-        let sharing = setting.sharing().iter();
+        let sharing = setting.provisions.sharing.iter();
         let partners = sharing.fold(ActorSet::EMPTY, |all, clause| all.union(self.texts.clause(*clause).bound));
         let least = setting.rules.ties.share_from.get();
         let trusts = |reader: &ActorId| self.trust(setting, *reader, actor) >= least;

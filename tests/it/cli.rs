@@ -271,7 +271,7 @@ fn two_games_are_compared_in_tables() {
     for part in [
         "First: game.jsonl. Second: named.jsonl.",
         "Both games have seed 7: they share their luck",
-        "They part in round 1 (2017-06-27), by what France made of wiper.",
+        "They part in round 1 (2017-06-27), by what France made of “wiper”.",
         "In the second game: the person who plays France ordered to name Russia in public.",
         "In sum",
         "Answers",
@@ -322,6 +322,11 @@ fn order_files_that_come_with_the_program_are_carried_out() {
     let orders = |name: &str| Path::new(ROOT).join("examples/orders").join(name).display().to_string();
     let silent = shell.json(&format!("run --orders {} --format json", orders("everyone_holds_out.txt")));
     assert_eq!(silent["outcome"]["price_paid"].as_f64(), Some(0.0));
+    for seed in 1..=4 {
+        let line = format!("run --seed {seed} --orders {}", orders("early_joint_sanctions.txt"));
+        let output = shell.run(&line).success().get_output().clone();
+        assert_eq!(String::from_utf8(output.stderr).expect("text"), "", "seed {seed}");
+    }
     let early = shell.json(&format!("run --orders {} --format json", orders("early_joint_sanctions.txt")));
     let named = early["outcome"]["incidents"][0]["named"].as_array().expect("names").len();
     assert!(named >= 12, "{named} named");
@@ -344,7 +349,7 @@ fn names_and_foils_that_mean_nothing_come_with_advice() {
         ),
         (
             "explain game.jsonl --round 1 --actor gbr --incident wiper --foil joint",
-            "joint was not open to it then: naming together needs a pledge",
+            "joint was not open to it then: it takes 2 others who act already (so far none) or a pledge",
         ),
     ];
     for (line, message) in cases {
@@ -754,7 +759,7 @@ fn a_script_is_played_by_run_and_check_and_read_by_validate() {
     let shell = Shell::new();
     let budapest = include_str!("../../scenarios/2001_budapest.ron");
     let told = shell.output("run 2001_budapest --script");
-    assert!(told.contains("Round 8 (2004-07-01): The first of the month\n  Convention on Cybercrime binds Albania, Croatia, Estonia, Hungary and Lithuania."), "{told}");
+    assert!(told.contains("Round 8 (2004-07-01): The first of the month\n  “Convention on Cybercrime” binds Albania, Croatia, Estonia, Hungary and Lithuania."), "{told}");
     let error = shell.error("run 2018_charlevoix --script", 2);
     assert_eq!(error, "error: the scenario 2018_charlevoix has no `script`");
     shell.write("typo.ron", &budapest.replace("@5 est: ratify convention", "@5 est: ratfy convention"));

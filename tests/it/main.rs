@@ -29,4 +29,5 @@ mod settlement; // texts from rival positions, and how good they are
 mod strategic; // attackers who foresee the answer
 mod study; // many games
 mod theory; // published models through the engine's own functions
+mod wording; // how things are told
 mod treaty; // negotiation cases: motions in, deeds out

@@ -216,12 +216,12 @@ fn what_is_not_in_the_mandate_is_refused_with_its_reason() {
              ada: retract raid"
         ),
         @"
-            refused: bel it has no legal basis for cyber sanctions in this game
+            refused: bel no legal basis for cyber sanctions in this game
             1 {unanswered:{actor:bel,incident:raid}}
             1 {norm_shifted:{norm:calm,incident:raid,strength:0.5040}}
             refused: ada there is no public accusation to take back
-            refused: cor it has no legal basis for cyber sanctions before round 3
-            refused: dov it has no mandate to name authors in public
+            refused: cor no legal basis for cyber sanctions before round 3
+            refused: dov no mandate to name authors in public
             refused: foe an actor does not accuse itself
             2 {unanswered:{actor:ada,incident:raid}}
             2 {unanswered:{actor:cor,incident:raid}}
@@ -278,7 +278,7 @@ fn what_depends_on_partners_is_done_in_public() {
         @"
             refused: ada only what is done in public can depend on partners
             refused: bel only what is done in public can depend on partners
-            refused: cor naming together needs a pledge (`if 2 of {..}`), or 2 others who act already; 0 do
+            refused: cor it takes 2 others who act already (so far none) or a pledge, such as `if 2 of {..}`
             1 {unanswered:{actor:ada,incident:raid}}
             1 {unanswered:{actor:bel,incident:raid}}
             1 {unanswered:{actor:cor,incident:raid}}

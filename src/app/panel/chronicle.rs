@@ -7,7 +7,7 @@ use super::words::events as say;
 use crate::sim::event::Phase;
 use crate::sim::incident::Signal;
 use crate::sim::treaty::Deed;
-use crate::sim::{ActorId, Event, IncidentId, Record, Round};
+use crate::sim::{ActorId, ActorSet, Event, IncidentId, Record, Round};
 
 /// One line.
 #[derive(Clone, Debug, PartialEq)]
@@ -104,6 +104,8 @@ pub(super) enum Bundle {
     Reports(IncidentId, u16),
     /// What services saw of one release, where they saw the same.
     Sights(IncidentId, u16, Signal),
+    /// Clauses that a table took, or dropped, against the same members.
+    Clauses(bool, ActorSet),
 }
 
 impl Bundle {
@@ -117,6 +119,9 @@ impl Bundle {
         }
         if let Event::SignalDrawn { incident, release, signal, .. } = event {
             return Some(Self::Sights(*incident, *release, *signal));
+        }
+        if let Event::Treaty(Deed::ClauseDecided { carried, against, .. }) = event {
+            return Some(Self::Clauses(*carried, *against));
         }
         None
     }

@@ -305,6 +305,12 @@ impl<'a> Table<'a> {
         self.words().promises(promises)
     }
 
+    /// What a deal asks for in return.
+    #[must_use]
+    pub fn return_for(&self, promises: &[Promise]) -> String {
+        self.words().return_for(promises)
+    }
+
     /// What has become of the promises of a deal.
     #[must_use]
     pub fn fates(&self, deal: &Deal) -> String {

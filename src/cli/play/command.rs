@@ -2,9 +2,8 @@
 
 use crate::play::notation::{self, NotationError, Wish};
 use crate::scenario::Roster;
-use crate::scenario::nearest::nearest;
 use crate::scenario::roster::Unknown;
-use crate::sim::{ActorId, DocumentId, IncidentId, Response};
+use crate::sim::{ActorId, DocumentId, IncidentId};
 
 /// One line at the prompt.
 #[derive(Clone, Debug, PartialEq)]
@@ -97,22 +96,34 @@ pub(super) fn parse(roster: &Roster, line: &str) -> Result<Command, NotationErro
         ("why", _) => return Err(incomplete(line, "whose choice? say `why ACTOR`")),
         ("desk", _) => return Err(incomplete(line, "over what? say `desk INCIDENT`")),
         (number, "") if number.parse::<usize>().is_ok() => Command::Row(number.parse().unwrap_or_default()),
-        _ => Command::Give(notation::parse_wish(roster, line).map_err(|error| or_no_command(line, word, error))?),
+        _ => Command::Give(
+            notation::parse_wish(roster, line).map_err(|error| or_no_command(roster, line, word, error))?,
+        ),
     })
 }
 
 /// The complaint about a line that is no order and no motion: if already its first word is wrong, it may have been meant as a command.
-fn or_no_command(line: &str, word: &str, error: NotationError) -> NotationError {
+fn or_no_command(roster: &Roster, line: &str, word: &str, error: NotationError) -> NotationError {
     let column = line.chars().take_while(|letter| letter.is_whitespace()).count() + 1;
     if error.column != column {
         return error;
     }
-    let known = COMMANDS.into_iter().chain(Response::ALL.map(Response::slug)).chain(notation::VERBS);
-    let help = match nearest(word, known) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => format!("there are {}, responses and motions", COMMANDS.join(", ")),
-    };
+    let help = notation::did_you_mean(word, &COMMANDS).or_else(|| as_a_name(roster, word));
+    let help = help.unwrap_or_else(|| format!("there are {}, responses and motions", COMMANDS.join(", ")));
     NotationError { column, problem: format!("there is no command `{word}`"), help: Some(help) }
+}
+
+/// What to say of a first word that is a name, or like one.
+fn as_a_name(roster: &Roster, word: &str) -> Option<String> {
+    let named = [
+        ("an actor", "why", roster.actor(word).map(drop)),
+        ("an incident", "desk", roster.incident(word).map(drop)),
+        ("a document", "table", roster.document(word).map(drop)),
+    ];
+    named.into_iter().find_map(|(what, verb, found)| match found {
+        Ok(()) => Some(format!("that is {what}: `{verb} {word}`, or say first what to do, such as `public`")),
+        Err(Unknown { has_like, help, .. }) => has_like.then_some(help),
+    })
 }
 
 /// A command without the name that it takes.
@@ -155,6 +166,21 @@ mod tests {
         assert!(told("save").ends_with("a game is kept from round to round if begun by `play --log FILE`"));
         assert_eq!(told("gaols"), "column 1: there is no command `gaols`; did you mean `goals`?");
         assert_eq!(told(" pulbic wiper to gbr"), "column 2: there is no command `pulbic`; did you mean `public`?");
+        assert_eq!(
+            told("sanctoin wiper"),
+            "column 1: there is no command `sanctoin`; did you mean `sanction_persons`, `sanction_sectors` or \
+             `sanction_trade`?"
+        );
+        assert_eq!(told("tabel"), "column 1: there is no command `tabel`; did you mean `table`?");
+        assert_eq!(told("wipre"), "column 1: there is no command `wipre`; did you mean `wiper`?");
+        assert_eq!(
+            told("gbr"),
+            "column 1: there is no command `gbr`; that is an actor: `why gbr`, or say first what to do, such as `public`"
+        );
+        assert_eq!(
+            told("public wiper ot gbr"),
+            "column 14: expected the end of the line, found `ot`; did you mean `to`?"
+        );
         assert!(told("xyzzy wiper").starts_with("column 1: there is no command `xyzzy`; there are play, undo, help"));
         assert_eq!((read("goals"), read("Brief")), (Ok(Command::Goals), Ok(Command::Brief)));
     }

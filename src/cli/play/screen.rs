@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::news::News;
 use crate::play::Game;
+use crate::review;
 use crate::review::words::{self, Words, count, guilty, infinitive, list, past, percent, sentence, signed};
 use crate::scenario::Goal;
 use crate::sim::check::check_order;
@@ -32,7 +33,11 @@ impl Screen<'_> {
         let (story, words) = (&self.game.scenario().story, self.words());
         let role = story.actors.get(self.seat.index()).map(|profile| profile.brief.to_string()).unwrap_or_default();
         let brief = if story.brief.is_empty() { String::new() } else { format!("\n{}\n", story.brief) };
-        let mut text = format!("{}\n{brief}\nYou are {}. {role}\n", story.title, words.actor(self.seat));
+        let you = format!("You are {}. {role}", words.actor(self.seat));
+        let mut text = format!("{}\n{brief}\n{}\n", story.title, you.trim_end());
+        for told in review::role(self.game.scenario(), self.seat) {
+            let _ = writeln!(text, "  By the model: {told}");
+        }
         for goal in self.game.scenario().goals.iter().filter(|goal| goal.seats.contains(self.seat)) {
             let _ = writeln!(text, "  Goal: {}", goal.describe(self.game.scenario()));
         }
@@ -74,7 +79,8 @@ impl Screen<'_> {
         let public = seen.stances.iter().filter(|(_, stance)| stance.response.is_public()).count();
         let slug = self.game.setting().names.incident(incident);
         let (title, mine) = (self.words().incident(incident), self.mine(seen));
-        let (accusers, news) = (count(public, "accuser", "accusers"), self.news(incident).in_words());
+        let accusers = if public == 0 { "no accuser".to_owned() } else { count(public, "accuser", "accusers") };
+        let news = self.news(incident).in_words();
         format!("  {title} ({slug}): {mine}; {accusers} in public{news}\n")
     }
 

@@ -281,10 +281,13 @@ impl<'a> Sitting<'a> {
         if let Err(illegal) = check_order(self.game.setting(), self.game.situation(), self.mine().seat, &order) {
             return self.say(&format!("refused: {illegal}"));
         }
-        let before = self.mine().draft.about(order.incident).cloned().map(|order| self.in_words(&Wish::Order(order)));
+        let before = self.mine().draft.about(order.incident).filter(|before| **before != order).cloned();
+        let before = before.map(|order| self.in_words(&Wish::Order(order)));
         let instead = before.map_or_else(String::new, |before| format!(", instead of {before}"));
+        let condition = order.pledge.as_ref().map(|pledge| Words(self.game.scenario()).condition(pledge));
+        let condition = condition.map_or_else(String::new, |condition| format!(" (only if {condition})"));
         let wish = Wish::Order(order);
-        self.say(&format!("ordered: {}{instead}", self.in_words(&wish)))?;
+        self.say(&format!("ordered: {}{condition}{instead}", self.in_words(&wish)))?;
         self.mine_mut().draft.give(wish);
         let waiting = self.screen().open_incidents().into_iter();
         let waiting = waiting.filter(|&incident| self.mine().draft.about(incident).is_none());
@@ -375,7 +378,7 @@ impl<'a> Sitting<'a> {
             writeln!(self.out, "{}", for_people(card.to_text()))?;
         }
         if cards.is_empty() {
-            self.say("it has made no choice yet that could be explained")?;
+            self.say("no choice has been made yet that could be explained")?;
         }
         Ok(())
     }

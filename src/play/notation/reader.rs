@@ -2,7 +2,7 @@
 
 use super::{NotationError, WORDS, Wish, motion};
 use crate::scenario::Roster;
-use crate::scenario::nearest::nearest;
+use crate::scenario::nearest::{all_nearest, one_of};
 use crate::scenario::roster::Unknown;
 use crate::sim::moves::{Awaited, Pledge};
 use crate::sim::treaty::ClauseSet;
@@ -10,6 +10,10 @@ use crate::sim::{ActorId, ActorSet, ClauseId, DocumentId, IncidentId, Order, Res
 
 /// The most words and marks of a name.
 const LONGEST_NAME: usize = 8;
+/// The most words that are offered in the place of one.
+const MOST_ADVICE: usize = 4;
+/// Words between the parts of an order or a motion.
+const JOINTS: [&str; 7] = ["to", "from", "for", "if", "else", "reserving", "declaring"];
 /// Words that end a name, whatever it is.
 const ENDS: [&str; 14] =
     ["to", "from", "for", "if", "with", "of", "else", "into", "reserving", "declaring", ":", ",", "{", "}"];
@@ -47,7 +51,9 @@ impl<'t> Reader<'t> {
     }
 
     pub(super) fn end(&mut self) -> Result<(), NotationError> {
-        if self.tokens.peek().is_none() { Ok(()) } else { Err(self.expected("the end of the line")) }
+        let Some(next) = self.tokens.peek().copied() else { return Ok(()) };
+        let help = did_you_mean(next.text, JOINTS.into_iter());
+        Err(NotationError { help, ..self.expected("the end of the line") })
     }
 
     pub(super) fn round(&mut self) -> Result<Round, NotationError> {
@@ -247,8 +253,10 @@ impl Token<'_> {
     }
 }
 
-fn did_you_mean<'n>(found: &str, names: impl Iterator<Item = &'n str>) -> Option<String> {
-    nearest(found, names).map(|name| format!("did you mean `{name}`?"))
+/// "did you mean `public`?"; none if nothing is like it.
+pub(super) fn did_you_mean<'n>(found: &str, names: impl Iterator<Item = &'n str>) -> Option<String> {
+    let near: Vec<_> = all_nearest(found, names).into_iter().take(MOST_ADVICE).collect();
+    (!near.is_empty()).then(|| format!("did you mean {}?", one_of(&near)))
 }
 
 fn all_responses() -> String {

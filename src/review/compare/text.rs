@@ -57,7 +57,7 @@ pub(super) fn lines(games: [&Game; 2], comparison: &Comparison) -> Vec<String> {
         return lines;
     };
     let whose = parting.chooser.map_or_else(String::new, |(actor, incident)| {
-        format!(", by what {} made of {}", words.actor(actor), words.incident(incident))
+        format!(", by what {} made of {}", words.actor(actor), words.the_incident(incident))
     });
     lines.push(format!("They part in {}{whose}.", words.round(parting.round)));
     for (which, (weighed, text)) in ["first", "second"].iter().zip(parting.weighed.iter().zip(&parting.texts)) {

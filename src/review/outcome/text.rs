@@ -9,7 +9,7 @@ use crate::review::quality::{TextQuality, Yardstick};
 use crate::review::theory::Mechanism;
 use crate::review::timeline::price;
 use crate::review::withdrawal::Withdrawal;
-use crate::review::words::{self, Words, count, fate, list, past, plain};
+use crate::review::words::{self, Words, count, fate, its, list, past, plain};
 use crate::sim::event::{Verdict, Weighing};
 use crate::sim::id::NormId;
 use crate::sim::settlement::bargain::Quality;
@@ -40,7 +40,7 @@ pub(super) fn sentence(
 
 /// What came of a document: "The pact was adopted and binds 7 actors".
 fn text_in_short(game: &Game, text: &TextQuality) -> String {
-    let title = Words(game.scenario()).document(text.document);
+    let title = Words(game.scenario()).the_document(text.document);
     match text.stage {
         Stage::Open if game.is_over() => format!("{title} was left open"),
         Stage::Open => format!("{title} is on the table"),
@@ -54,7 +54,7 @@ fn text_in_short(game: &Game, text: &TextQuality) -> String {
 }
 
 fn named_in_short(words: Words<'_>, incident: &IncidentOutcome) -> String {
-    let about = words.incident(incident.incident);
+    let about = words.the_incident(incident.incident);
     let Some(first) = incident.named.first() else { return format!("nobody named an author, not even of {about}") };
     let namers: ActorSet = incident.named.iter().map(|deed| deed.actor).collect();
     let accused: ActorSet = incident.named.iter().map(|deed| deed.accused).collect();
@@ -142,10 +142,10 @@ impl Outcome {
     }
 
     fn write_conduct(&self, text: &mut String, words: Words<'_>) {
-        for (kept, what) in [(true, "kept"), (false, "broken")] {
+        for (kept, verb) in [(true, "Kept"), (false, "Broke")] {
             let who: ActorSet = self.words.iter().filter(|word| word.kept == kept).map(|word| word.actor).collect();
             if !who.is_empty() {
-                let _ = writeln!(text, "Words {what}: by {}.", words.set(who));
+                let _ = writeln!(text, "{verb} {} word: {}.", its(who), words.set(who));
             }
         }
         let reproached: ActorSet = self.reproaches.iter().map(|reproach| reproach.silent).collect();
@@ -159,7 +159,10 @@ impl Outcome {
 /// How good a text came out.
 fn how_good(words: Words<'_>, quality: &TextQuality) -> String {
     let share = |share: Share| words::percent(share.get());
-    let brackets = share(quality.bracket_share);
+    let brackets = match quality.bracket_share.get() {
+        none if none <= 0.0 => "none".to_owned(),
+        _ => share(quality.bracket_share),
+    };
     let title = words::sentence(&words.document(quality.document));
     let stands = words::treaty::stage(quality.stage);
     let mut text = match quality.stage {
@@ -197,7 +200,7 @@ fn next_to_rivals(words: Words<'_>, yardstick: &Yardstick) -> String {
         "  Its text ({}), {}, next to {}: {to_frontier:.2} from the Pareto frontier; {}{refused}.\n",
         clauses.join("; "),
         yardstick.text.iter().map(|at| format!("{at:.0}")).collect::<Vec<_>>().join(" "),
-        count(yardstick.texts - 1, "rival", "rivals"),
+        count(yardstick.texts - 1, "rival text", "rival texts"),
         texts.join("; "),
     )
 }
@@ -216,7 +219,7 @@ fn left(words: Words<'_>, withdrawal: &Withdrawal) -> String {
         "{} left {} in {}: it lost {:.2} of standing and {:.2} in goods and company, and its word counts for {} \
          after {}; {others}.",
         words::sentence(&words.actor(*actor)),
-        words.document(*document),
+        words.the_document(*document),
         words.round(withdrawal.round),
         standing.get(),
         forgone.get(),
@@ -259,7 +262,7 @@ impl IncidentOutcome {
             let each = self
                 .via_collective
                 .iter()
-                .map(|(member, bloc)| format!("{} via {}", words.actor(*member), words.actor(*bloc)));
+                .map(|(member, bloc)| format!("{} by {}", words.actor(*member), words.actor(*bloc)));
             let _ = writeln!(text, "  Spoken for: {}.", list(&each.collect::<Vec<_>>()));
         }
         if !self.wrongly_accused.is_empty() {

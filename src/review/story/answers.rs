@@ -2,9 +2,12 @@
 
 use super::Teller;
 use crate::review::audience::Audience;
-use crate::review::words::{count, list, past};
+use crate::review::words::{count, past};
 use crate::sim::incident::Suspect;
 use crate::sim::{ActorId, ActorSet, Event, IncidentId, Response};
+
+/// More silent actors than this are counted.
+const MOST_SILENT: usize = 4;
 
 /// One step of the response window.
 #[derive(Clone, Copy)]
@@ -28,7 +31,7 @@ impl Teller<'_> {
     fn steps_told(&self, about: IncidentId) -> Option<String> {
         let steps = self.steps(about);
         let passes: Vec<_> = steps.chunk_by(|a, b| a.pass == b.pass).map(|pass| self.pass_told(pass)).collect();
-        let incident = self.words.incident(about);
+        let incident = self.words.the_incident(about);
         (!passes.is_empty()).then(|| format!("Over {incident}, {}.", passes.join("; then ")))
     }
 
@@ -47,7 +50,7 @@ impl Teller<'_> {
         let told = alike.into_iter().map(|(response, accused, actors)| {
             format!("{} {}", self.words.actors(actors), past(response, &self.words.actor(accused), false))
         });
-        list(&told.collect::<Vec<_>>())
+        told.collect::<Vec<_>>().join("; ")
     }
 
     fn steps(&self, about: IncidentId) -> Vec<Step> {
@@ -69,7 +72,7 @@ impl Teller<'_> {
         let verb = if self.audience == Audience::Debrief { "held out" } else { "said nothing in public" };
         let mut parts = Vec::new();
         if !held_out.is_empty() {
-            parts.push(format!("{} {verb}", self.few(held_out)));
+            parts.push(format!("{} {verb}", self.few(held_out, MOST_SILENT)));
         }
         if !unanswered.is_empty() {
             parts.push(format!("no answer came from {}", self.words.set(unanswered)));
@@ -80,8 +83,9 @@ impl Teller<'_> {
         (!parts.is_empty()).then(|| format!("{}.", crate::review::words::sentence(&parts.join("; "))))
     }
 
-    fn few(&self, actors: ActorSet) -> String {
-        if actors.len() <= 4 { self.words.set(actors) } else { count(actors.len(), "actor", "actors") }
+    /// Names, or their number if they are more than so many.
+    pub(super) fn few(&self, actors: ActorSet, most: usize) -> String {
+        if actors.len() <= most { self.words.set(actors) } else { count(actors.len(), "actor", "actors") }
     }
 
     /// Whether an actor that could have named an author, and is not accused, has said nothing that the audience knows.

@@ -6,6 +6,9 @@ use crate::review::words::{count, list};
 use crate::sim::incident::Signal;
 use crate::sim::{ActorId, ActorSet, Event, IncidentId};
 
+/// More partners than this are counted.
+const MOST_COLLECTORS: usize = 8;
+
 impl Teller<'_> {
     pub(super) fn evidence(&self, about: IncidentId) -> Vec<String> {
         match self.audience {
@@ -15,45 +18,70 @@ impl Teller<'_> {
         }
     }
 
-    /// "12 services looked at the evidence on `NotPetya`: 7 saw traces of Russia, 1 of criminals and 4 nothing."
+    /// "12 services looked at new evidence on `NotPetya`: 7 saw nothing, 4 traces of Russia and 1 of criminals."
     fn tally(&self, about: IncidentId) -> Option<String> {
-        let signals: Vec<_> = self.signals(about).map(|(_, signal)| signal).collect();
-        let mut kinds: Vec<Signal> = Vec::new();
-        for signal in &signals {
-            if !kinds.contains(signal) {
-                kinds.push(*signal);
+        let services: ActorSet = self.signals(about).map(|(actor, _)| actor).collect();
+        let (looks, kinds) = (self.signals(about).count(), self.kinds(self.signals(about)));
+        let incident = self.words.the_incident(about);
+        let looked = format!("{} looked at new evidence on {incident}", count(services.len(), "service", "services"));
+        Some(match kinds.as_slice() {
+            [] => return None,
+            [(Signal::Nothing, _)] if services.len() > 1 => format!("{looked}; none saw anything."),
+            [(signal, _)] => format!("{looked} and saw {}.", self.seen(*signal)),
+            _ if looks == services.len() => format!("{looked}: {}.", self.each(&kinds, "saw")),
+            _ => format!("{looked}; of {looks} looks, {}.", self.each(&kinds, "showed")),
+        })
+    }
+
+    /// "7 saw nothing, 4 traces of Russia and 1 of criminals".
+    fn each(&self, kinds: &[(Signal, usize)], verb: &str) -> String {
+        let first_trace = kinds.iter().position(|(signal, _)| *signal != Signal::Nothing);
+        let tell = |(index, (signal, number)): (usize, &(Signal, usize))| {
+            let seen = self.seen(*signal);
+            let is_later = first_trace.is_some_and(|first| index > first);
+            let seen = if is_later { seen.trim_start_matches("traces ") } else { &seen };
+            if index == 0 { format!("{number} {verb} {seen}") } else { format!("{number} {seen}") }
+        };
+        list(&kinds.iter().enumerate().map(tell).collect::<Vec<_>>())
+    }
+
+    /// How often each thing was seen, the most frequent first.
+    fn kinds(&self, signals: impl Iterator<Item = (ActorId, Signal)>) -> Vec<(Signal, usize)> {
+        let mut kinds: Vec<(Signal, usize)> = Vec::new();
+        for (_, signal) in signals {
+            match kinds.iter_mut().find(|(kind, _)| *kind == signal) {
+                Some((_, number)) => *number += 1,
+                None => kinds.push((signal, 1)),
             }
         }
-        kinds.sort_by_key(|kind| std::cmp::Reverse(signals.iter().filter(|signal| *signal == kind).count()));
-        let each = kinds.iter().map(|kind| {
-            let number = signals.iter().filter(|signal| *signal == kind).count();
-            match kind {
-                Signal::Nothing => format!("{number} saw nothing"),
-                Signal::PointsTo(suspect) => format!("{number} saw traces of {}", self.words.suspect(*suspect)),
-            }
-        });
-        let services = count(signals.len(), "service", "services");
-        let incident = self.words.incident(about);
-        let each = list(&each.collect::<Vec<_>>());
-        (!signals.is_empty()).then(|| format!("{services} looked at new evidence on {incident}: {each}."))
+        kinds.sort_by_key(|(_, number)| std::cmp::Reverse(*number));
+        kinds
+    }
+
+    /// "traces of Russia".
+    fn seen(&self, signal: Signal) -> String {
+        match signal {
+            Signal::Nothing => "nothing".to_owned(),
+            Signal::PointsTo(suspect) => format!("traces of {}", self.words.suspect(suspect)),
+        }
     }
 
     /// What a seat's own services saw, and whose reports it read.
     fn own_evidence(&self, about: IncidentId, viewer: ActorId) -> Vec<String> {
-        let incident = self.words.incident(about);
-        let own = self.signals(about).map(|(_, signal)| match signal {
-            Signal::Nothing => format!("Your services saw nothing in the new evidence on {incident}."),
-            Signal::PointsTo(suspect) => {
-                format!(
-                    "Your services saw traces of {} in the new evidence on {incident}.",
-                    self.words.suspect(suspect)
-                )
-            }
-        });
-        let mut lines: Vec<_> = own.collect();
+        let incident = self.words.the_incident(about);
+        let kinds: Vec<_> = self.kinds(self.signals(about)).into_iter().map(|(signal, _)| signal).collect();
+        let traces = kinds.iter().filter(|kind| **kind != Signal::Nothing).map(|kind| self.seen(*kind));
+        let traces: Vec<_> = traces.collect();
+        let rest = if kinds.contains(&Signal::Nothing) { ", and nothing in the rest of it" } else { "" };
+        let mut lines = Vec::new();
+        if !traces.is_empty() {
+            lines.push(format!("Your services saw {} in the new evidence on {incident}{rest}.", list(&traces)));
+        } else if !kinds.is_empty() {
+            lines.push(format!("Your services saw nothing in the new evidence on {incident}."));
+        }
         let collectors = self.collectors(about, viewer);
         if !collectors.is_empty() {
-            lines.push(format!("You read reports on {incident} by {}.", self.words.set(collectors)));
+            lines.push(format!("You read reports on {incident} by {}.", self.few(collectors, MOST_COLLECTORS)));
         }
         lines
     }

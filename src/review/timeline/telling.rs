@@ -2,9 +2,12 @@
 
 mod treaty;
 
-pub(in crate::review) use treaty::tell_below;
+pub(in crate::review) use treaty::{act, tell_below};
 
-use crate::review::words::{self, Words, adding_up, count, decimals, percent, plain_to, short, signed, signed_to};
+use crate::review::words::{
+    self, Words, adding_up, at_a_cost, cardinal, count, decimals, its, loss, percent, plain_to, short, signed,
+    signed_to,
+};
 use crate::sim::choice::Decision;
 use crate::sim::event::{Ending, Verdict, Weighing};
 use crate::sim::incident::Signal;
@@ -15,7 +18,7 @@ use crate::sim::{ActorId, ActorSet, Event, IncidentId, Points, Record, Response}
 pub(in crate::review) fn tell(words: Words<'_>, record: &Record) -> String {
     let who = |actor: &ActorId| words.actor(*actor);
     let all = |actors: &ActorSet| words.set(*actors);
-    let about = |incident: &IncidentId| words.incident(*incident);
+    let about = |incident: &IncidentId| words.the_incident(*incident);
     let told = match &record.event {
         Event::RoundOpened {} => format!("{} opens", words.round(record.round)),
         Event::AttackWeighed { incident, verdict, weighing } => {
@@ -56,34 +59,29 @@ pub(in crate::review) fn tell(words: Words<'_>, record: &Record) -> String {
             format!("the seat of {} sent no answer over {}, which is not holding out", who(actor), about(incident))
         }
         Event::AttributedPrivately { actor, incident, accused, .. } => {
-            act(words, *actor, *incident, *accused, Response::Private)
+            step(words, *actor, *incident, *accused, Response::Private)
         }
         Event::Attributed { actor, incident, accused, joint, .. } => {
-            act(words, *actor, *incident, *accused, if *joint { Response::Joint } else { Response::Public })
+            step(words, *actor, *incident, *accused, if *joint { Response::Joint } else { Response::Public })
         }
         Event::SanctionImposed { actor, incident, accused, response, own_cost, .. } => {
-            let act = act(words, *actor, *incident, *accused, *response);
-            format!("{act}, at a cost of {:.2} in trade", own_cost.get())
+            let step = step(words, *actor, *incident, *accused, *response);
+            format!("{step}, {}", at_a_cost(*own_cost, "in trade"))
         }
         Event::Retracted { actor, incident, accused, cost } => {
-            let act = act(words, *actor, *incident, *accused, Response::Retract);
-            format!("{act}, and lost {:.2} of standing", cost.get())
+            let step = step(words, *actor, *incident, *accused, Response::Retract);
+            format!("{step}{}", loss(*cost, "of standing"))
         }
         Event::WindowClosed { incident, passes, moved, .. } => window(words, *incident, *passes, !moved.is_empty()),
         Event::Reproached { by, silent, incident, cost, .. } => {
-            let loss = cost.get();
-            format!(
-                "{} reproached {} for its silence over {}: {loss:.2} of standing",
-                who(by),
-                who(silent),
-                about(incident)
-            )
+            let loss = loss(*cost, "of standing");
+            format!("{} reproached {} for its silence over {}{loss}", who(by), who(silent), about(incident))
         }
         Event::Denied { actor, incident } => format!("{} denied any part in {}", who(actor), about(incident)),
         Event::Conceded { actor, incident } => format!("{} gave in over {}", who(actor), about(incident)),
         Event::Countered { actor, incident, against, cost } => {
-            let (against, cost) = (all(against), cost.get());
-            format!("{} hit back at {against} over {}, at a cost of {cost:.2} to them", who(actor), about(incident))
+            let cost = at_a_cost(*cost, if against.len() == 1 { "to it" } else { "to them" });
+            format!("{} hit back at {} over {}, {cost}", who(actor), all(against), about(incident))
         }
         Event::PressureChanged { accused, incident, pressure, price, .. } => {
             let price = price.get();
@@ -107,7 +105,7 @@ pub(in crate::review) fn tell(words: Words<'_>, record: &Record) -> String {
 fn weighed(words: Words<'_>, incident: IncidentId, verdict: Verdict, weighing: Option<&Weighing>) -> String {
     let outcome = words::resolution(verdict);
     let price = weighing.map_or_else(String::new, |weighing| format!(": its author expected {}", price(weighing)));
-    format!("{} {outcome}{price}", words.incident(incident))
+    format!("{} {outcome}{price}", words.the_incident(incident))
 }
 
 /// How an author arrived at the price it expected, in parts that add up: "a price of 0.52 (+0.13 by …)".
@@ -145,9 +143,9 @@ fn some(words: Words<'_>, actors: ActorSet) -> String {
     }
 }
 
-fn act(words: Words<'_>, actor: ActorId, incident: IncidentId, accused: ActorId, response: Response) -> String {
+fn step(words: Words<'_>, actor: ActorId, incident: IncidentId, accused: ActorId, response: Response) -> String {
     let deed = words::past(response, &words.actor(accused), false);
-    format!("{} {deed} over {}", words.actor(actor), words.incident(incident))
+    format!("{} {deed} over {}", words.actor(actor), words.the_incident(incident))
 }
 
 fn decided(
@@ -159,7 +157,7 @@ fn decided(
     decision: &Decision,
 ) -> String {
     let infinitive = words::infinitive(decision.chosen, &words.actor(accused), false);
-    let (who, about) = (words.actor(actor), words.incident(incident));
+    let (who, about) = (words.actor(actor), words.the_incident(incident));
     if by_person {
         return format!("the person who plays {who} ordered, over {about}: {infinitive}");
     }
@@ -173,22 +171,26 @@ fn decided(
 }
 
 fn window(words: Words<'_>, incident: IncidentId, passes: u16, moved: bool) -> String {
-    let passes = count(usize::from(passes), "pass", "passes");
-    let outcome = if moved { format!("after {passes}") } else { "with no new step".to_owned() };
-    format!("the window for answers to {} closed {outcome}", words.incident(incident))
+    let outcome = match passes {
+        _ if !moved => "with no new step".to_owned(),
+        0 | 1 => "after everybody had one turn".to_owned(),
+        more => format!("after everybody had {} turns", cardinal(usize::from(more))),
+    };
+    format!("the window for answers to {} closed {outcome}", words.the_incident(incident))
 }
 
 fn closed(words: Words<'_>, incident: IncidentId, kept: ActorSet, broke: ActorSet) -> String {
-    let word = |who: ActorSet, what: &str| {
-        if who.is_empty() { String::new() } else { format!("; word {what} by {}", words.set(who)) }
+    let word = |who: ActorSet, verb: &str| match who.is_empty() {
+        true => String::new(),
+        false => format!("; {} {verb} {} word", words.set(who), its(who)),
     };
-    format!("{} closed{}{}", words.incident(incident), word(kept, "kept"), word(broke, "broken"))
+    format!("{} was closed for answers{}{}", words.the_incident(incident), word(kept, "kept"), word(broke, "broke"))
 }
 
 /// Why a game ended.
 fn ended(ending: Ending) -> &'static str {
     match ending {
         Ending::RoundLimit => "the last round was played",
-        Ending::Quiet => "the script is exhausted and nothing has moved for two rounds",
+        Ending::Quiet => "nothing more is to come, and nothing has moved for two rounds",
     }
 }

@@ -107,6 +107,7 @@ impl Case<'_> {
         let points = sides.map(|(response, stakes)| (response, plain(Points(part(&stakes)))));
         let say = |(response, points): &(Response, String)| format!("{points} with {}", short(*response, has_acted));
         match points {
+            [(_, chosen), (_, foil)] if chosen == foil && chosen == "0.00" => "nothing either way".to_owned(),
             [(_, chosen), (_, foil)] if chosen == foil => format!("{chosen} either way"),
             [_, foil] if part(&self.stakes[0]).abs() < 0.005 => say(&foil),
             [chosen, _] if part(&self.stakes[1]).abs() < 0.005 => say(&chosen),

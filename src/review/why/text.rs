@@ -27,7 +27,7 @@ impl Case<'_> {
     /// "Why did Japan hold out over `NotPetya` rather than name Russia together with others?"
     pub(super) fn question(&self) -> String {
         let (chosen, foil) = (self.infinitive(self.chosen), self.infinitive(self.foil));
-        let (actor, incident) = (self.words.actor(self.actor), self.words.incident(self.incident));
+        let (actor, incident) = (self.words.actor(self.actor), self.words.the_incident(self.incident));
         if self.by_person {
             return format!("What did the person who plays {actor} order over {incident}?");
         }
@@ -59,7 +59,7 @@ impl Case<'_> {
     }
 
     pub(super) fn card(&self, why: &Why) -> String {
-        let mut card = format!("{} ({})\n", why.question, self.when(why));
+        let mut card = format!("{} {}\n", why.question, sentence(&self.when(why)));
         if self.by_person {
             self.write_desk(&mut card, why);
         } else {

@@ -58,14 +58,14 @@ impl Words<'_> {
     pub fn promises(&self, promises: &[Promise]) -> String {
         let one = |promise: &Promise| match promise {
             Promise::Back { clause, position } => format!("to ask for {} at {position:.1}", self.clause(*clause)),
-            Promise::Adopt { document } => format!("to vote for {}", self.document(*document)),
-            Promise::Join { document } => format!("to join {}", self.document(*document)),
+            Promise::Adopt { document } => format!("to vote for {}", self.the_document(*document)),
+            Promise::Join { document } => format!("to join {}", self.the_document(*document)),
             Promise::Pay { points } => format!("to pay {:.2} points", points.get()),
         };
         if promises.is_empty() { "nothing".to_owned() } else { list(&promises.iter().map(one).collect::<Vec<_>>()) }
     }
 
-    /// What is asked in return: "its word to join The pact".
+    /// What is asked in return: "its word to join “The pact”".
     #[must_use]
     pub fn return_for(&self, promises: &[Promise]) -> String {
         if promises.is_empty() { "nothing".to_owned() } else { format!("its word {}", self.promises(promises)) }

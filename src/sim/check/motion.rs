@@ -11,7 +11,7 @@ use crate::sim::treaty::{ClauseSet, Offer, Stage, Status, Wording};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum OutOfOrder {
     /// The actor has no seat where the document is negotiated.
-    #[error("it does not sit at this table")]
+    #[error("no seat at this table")]
     NotAMember,
     /// The document is not negotiated in this round, or not any more.
     #[error("the document is not on the table")]
@@ -38,10 +38,10 @@ pub enum OutOfOrder {
     #[error("there is no adopted text")]
     NotAdopted,
     /// The document is not open to the actor.
-    #[error("the document is not open to it")]
+    #[error("the document is open to others only")]
     NotInvited,
     /// It has signed, or ratified, already.
-    #[error("it has done so already")]
+    #[error("done already")]
     AlreadyDone,
     /// The clause allows no reservations.
     #[error("one of the clauses allows no reservation")]
@@ -53,7 +53,7 @@ pub enum OutOfOrder {
     #[error("an endorsement binds; there is nothing to ratify")]
     NothingToRatify,
     /// It is no part of the document.
-    #[error("it is no part of the document")]
+    #[error("no part of the document")]
     NoPart,
     /// It has agreed to nothing yet, or is no state.
     #[error("only states that have agreed to be bound have a say in who is put out")]
@@ -62,13 +62,13 @@ pub enum OutOfOrder {
     #[error("only another who is part of the document can be put out")]
     NoMember,
     /// Nobody has moved to put it out.
-    #[error("nobody has moved to put it out")]
+    #[error("nobody has moved to put that party out")]
     NotMoved,
     /// The others put it out.
-    #[error("it was put out of the document")]
+    #[error("put out of the document by the others")]
     Expelled,
     /// An answer to an offer that was not made to it.
-    #[error("that is not for it to say")]
+    #[error("that is for others to say")]
     NotYours,
     /// An offer to itself.
     #[error("an actor makes no deal with itself")]
@@ -89,10 +89,10 @@ pub enum OutOfOrder {
     #[error("the offer no longer stands")]
     Answered,
     /// It owes no payment, or not yet.
-    #[error("no payment of it is due")]
+    #[error("no payment is due")]
     NothingDue,
     /// It would undo what the actor moves in the same round.
-    #[error("it contradicts another motion of the same round")]
+    #[error("another motion of the same round says the contrary")]
     Contradiction,
     /// Nobody's reservations to object to.
     #[error("there is no reservation of another to object to")]

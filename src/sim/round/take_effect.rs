@@ -17,8 +17,8 @@ pub(super) fn take_effect<S: Sink>(draft: &mut Draft<'_, S>) {
 
 /// Skills pass on under every clause that builds capacity.
 fn teach<S: Sink>(draft: &mut Draft<'_, S>) {
-    for index in 0..draft.setting.lessons().len() {
-        let clause = draft.setting.lessons()[index];
+    for index in 0..draft.setting.provisions.lessons.len() {
+        let clause = draft.setting.provisions.lessons[index];
         let actors = draft.situation.texts().pupils(draft.setting, clause);
         if !actors.is_empty() {
             record(draft, Deed::Taught { clause, actors }, None);

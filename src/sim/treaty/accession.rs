@@ -137,6 +137,18 @@ impl<N: Naming> Refusal<N> {
     }
 }
 
+/// What the clauses of a document come to for one actor.
+struct Sums {
+    /// How well they suit it, by salience.
+    suits: f64,
+    /// How much it cares.
+    cares: f64,
+    /// What is missing of all goods.
+    goods: f64,
+    /// What it would owe.
+    duties: f64,
+}
+
 /// One actor before one document.
 #[derive(Clone, Copy, Debug)]
 pub struct Candidate<'a> {
@@ -258,6 +270,26 @@ impl<'a> Candidate<'a> {
     /// The same with one clause at another text.
     fn accession_with(&self, changed: Option<(ClauseId, f64)>) -> Accession {
         let (rules, facts) = (&self.setting.rules.treaty, self.setting.actor(self.actor));
+        let Sums { suits, cares, goods, duties } = self.sums(changed);
+        let share = self.share_of_capability();
+        Accession {
+            text: if cares > 0.0 { rules.text.get() * suits / cares } else { 0.0 },
+            gain: rules.gain.get() * (1.0 - goods) * share,
+            burden: 0.0 - rules.burden.get() * duties,
+            reputation: rules.reputation.get() * share,
+            ties: rules.ties.get() * self.share_of_partners(),
+            audience: if self.has_spoken() { facts.audience.get() } else { 0.0 },
+            threat: rules.threat.get() * self.recent_harm(),
+            aversion: 0.0 - facts.aversion.get(),
+            promises: self.promises(),
+            mood: self.mood,
+            deeds: 0.0 - rules.deeds.get() * self.situation.book(self.actor).word.resolve().complement().get(),
+        }
+    }
+
+    /// What the clauses come to that would hold for the actor, one of them perhaps with another text.
+    fn sums(&self, changed: Option<(ClauseId, f64)>) -> Sums {
+        let facts = self.setting.actor(self.actor);
         let (mut suits, mut cares, mut goods, mut duties) = (0.0, 0.0, 1.0, 0.0);
         let reserved = self.reservations();
         for clause in self.adopted().filter(|clause| !reserved.contains(*clause)) {
@@ -282,20 +314,7 @@ impl<'a> Candidate<'a> {
                 Effect::MinimumParticipation(_) | Effect::Sunset(_) | Effect::Declaratory => {}
             }
         }
-        let share = self.share_of_capability();
-        Accession {
-            text: if cares > 0.0 { rules.text.get() * suits / cares } else { 0.0 },
-            gain: rules.gain.get() * (1.0 - goods) * share,
-            burden: 0.0 - rules.burden.get() * duties,
-            reputation: rules.reputation.get() * share,
-            ties: rules.ties.get() * self.share_of_partners(),
-            audience: if self.has_spoken() { facts.audience.get() } else { 0.0 },
-            threat: rules.threat.get() * self.recent_harm(),
-            aversion: 0.0 - facts.aversion.get(),
-            promises: self.promises(),
-            mood: self.mood,
-            deeds: 0.0 - rules.deeds.get() * self.situation.book(self.actor).word.resolve().complement().get(),
-        }
+        Sums { suits, cares, goods, duties }
     }
 
     /// The share of all others' capability that is in the company.

@@ -17,7 +17,7 @@ impl Texts {
     /// it.
     #[must_use]
     pub fn doubt(&self, setting: &Setting, actor: ActorId) -> f64 {
-        1.0 - setting.rules.treaty.cover.get() * self.strongest(setting, setting.standards(), actor)
+        1.0 - setting.rules.treaty.cover.get() * self.strongest(setting, &setting.provisions.standards, actor)
     }
 
     /// The chance that an actor's own services see anything of an attack, with what others have taught them.
@@ -54,7 +54,7 @@ impl Texts {
         let facts = setting.incident(incident);
         let shields = |clause: &ClauseId| setting.clause(*clause).effect.shields(&facts.breaches);
         let all: f64 = facts.victims.iter().map(|(_, harm)| harm.get()).sum();
-        let spared = setting.shields().iter().filter(|clause| shields(clause)).map(|clause| {
+        let spared = setting.provisions.shields.iter().filter(|clause| shields(clause)).map(|clause| {
             let bound = self.clause(*clause).bound;
             let harm = facts.victims.iter().filter(|(victim, _)| bound.contains(*victim));
             self.force(setting, *clause) * harm.map(|(_, harm)| harm.get()).sum::<f64>()
@@ -68,7 +68,8 @@ impl Texts {
     #[must_use]
     pub fn inspection(&self, setting: &Setting, restraint: ClauseId, author: ActorId) -> Share {
         let document = setting.clause(restraint).document;
-        let own = setting.inspections().iter().filter(|clause| setting.clause(**clause).document == document);
+        let own =
+            setting.provisions.inspections.iter().filter(|clause| setting.clause(**clause).document == document);
         let binding = own.filter(|clause| self.clause(**clause).bound.contains(author));
         let strongest = binding.map(|clause| self.force(setting, *clause)).fold(0.0, f64::max);
         Share::clamped(setting.rules.treaty.inspection.get() * strongest)

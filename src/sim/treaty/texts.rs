@@ -272,10 +272,10 @@ impl Texts {
     pub fn trust(&self, setting: &Setting, reader: ActorId, source: ActorId, tied: f64) -> f64 {
         let applies = |clause: &&ClauseId| self.applies_between(setting, **clause, reader, source);
         let doubt = |doubt: f64, clause: &ClauseId| doubt * (1.0 - self.force(setting, *clause));
-        if reader == source || setting.sharing().is_empty() {
+        if reader == source || setting.provisions.sharing.is_empty() {
             return tied;
         }
-        1.0 - setting.sharing().iter().filter(applies).fold(1.0 - tied, doubt)
+        1.0 - setting.provisions.sharing.iter().filter(applies).fold(1.0 - tied, doubt)
     }
 
     /// Whether the calendar alone still changes something: a text is open, a promise is to be kept, a withdrawal or an

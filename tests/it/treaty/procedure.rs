@@ -73,7 +73,7 @@ fn t14_05_an_expulsion_falls_when_the_one_it_is_about_withdraws() {
 #[test]
 fn t14_06_only_states_that_have_agreed_speak_to_an_expulsion_that_was_moved() {
     let told = in_club("rule: consensus()", "bel: keep foe in club\n");
-    assert!(told.contains("refused: bel nobody has moved to put it out"), "{told}");
+    assert!(told.contains("refused: bel nobody has moved to put that party out"), "{told}");
     let told = in_club("rule: consensus()", "firm: sign club\n---firm: expel foe from club\n");
     let refused = "refused: firm only states that have agreed to be bound have a say in who is put out";
     assert!(told.contains(refused), "{told}");
@@ -246,9 +246,9 @@ fn t14_19_nobody_moves_one_thing_and_its_contrary_in_one_round() {
         ("", "ada: adopt pact\nada: abstain pact"),
         ("", "dov: park words\ndov: merge words into more"),
     ] {
-        let refused = "it contradicts another motion of the same round";
+        let refused = "another motion of the same round says the contrary";
         let lines = if before.is_empty() { lines.to_owned() } else { format!("{before}---{lines}") };
         comes_of(&lines, &[refused]);
     }
-    never_comes_of(&format!("{ADOPTED}---ada: sign pact\nada: ratify pact\n"), &["contradicts"]);
+    never_comes_of(&format!("{ADOPTED}---ada: sign pact\nada: ratify pact\n"), &["says the contrary"]);
 }

@@ -18,6 +18,8 @@ pub struct NegotiationMemory {
     pub(super) package: Package,
     consents: Option<(Edition, DocumentId, Vec<(Round, ActorSet)>)>,
     is_fresh: bool,
+    /// The column of the ring, by its name: the page keys turn it.
+    pub(super) pages: Option<&'static str>,
 }
 
 /// A package being drawn up.
@@ -30,13 +32,11 @@ pub(super) struct Package {
     pub(super) sort: usize,
     /// The sum to add next.
     pub(super) points: Points,
-    /// Whether its key has opened the draft.
-    pub(super) is_open: bool,
 }
 
 impl Default for Package {
     fn default() -> Self {
-        Self { to: None, sides: [Vec::new(), Vec::new()], sort: 0, points: Points(0.1), is_open: false }
+        Self { to: None, sides: [Vec::new(), Vec::new()], sort: 0, points: Points(0.1) }
     }
 }
 

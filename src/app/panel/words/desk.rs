@@ -3,7 +3,7 @@
 use super::{points, response, share};
 use crate::app::panel::Table;
 use crate::app::panel::prospect::{Condition, Partner, Prospect};
-use crate::review::words::{Sum, count, plain_to, signed_to};
+use crate::review::words::{Sum, Words, count, plain_to, signed_to};
 use crate::sim::forecast::Danger;
 use crate::sim::moves::Pledge;
 use crate::sim::{ActorId, Order, Points, Response, Share};
@@ -107,9 +107,8 @@ pub(in crate::app::panel) fn pledge(
             format!("Sanction {}", table.name(accused))
         }
     };
-    let labels: Vec<_> = pledge.among.iter().map(|actor| table.label(actor)).collect();
-    let number = pledge.at_least;
-    format!("{step} if at least {number} of {{{}}} do, otherwise {}.", labels.join(", "), fallback(pledge.otherwise))
+    let condition = Words(table.game.scenario()).condition(pledge);
+    format!("{step} if {condition}, otherwise {}.", fallback(pledge.otherwise))
 }
 
 /// How many it takes.

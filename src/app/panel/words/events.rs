@@ -3,9 +3,10 @@
 use super::{round, share};
 use crate::app::panel::Table;
 use crate::app::panel::chronicle::Bundle;
-use crate::review::words::sentence;
+use crate::review::words::{list, sentence, turn};
 use crate::sim::event::Phase;
-use crate::sim::{ActorId, Event, Record, Round};
+use crate::sim::treaty::Deed;
+use crate::sim::{ActorId, ClauseId, Event, Record, Round};
 
 /// Nothing is in the log.
 pub(in crate::app::panel) const NOTHING_YET: &str = "Nothing has happened yet.";
@@ -65,6 +66,12 @@ fn together(table: &Table<'_>, bundle: Bundle, records: &[&Record]) -> String {
             let (about, seen) = (table.incident_title(incident), super::evidence::signal(table, signal));
             format!("What the services of {who} see in evidence {} of {about} {seen}", release + 1)
         }
+        Bundle::Clauses(carried, against) => {
+            let clauses = records.iter().filter_map(|record| decided(&record.event));
+            let clauses: Vec<_> = clauses.map(|clause| table.clause_title(clause)).collect();
+            let verb = if carried { "took" } else { "dropped" };
+            format!("The table {verb} {}, with {} against them", list(&clauses), table.names(against.iter()))
+        }
     }
 }
 
@@ -79,18 +86,23 @@ fn teller(event: &Event) -> Option<ActorId> {
     None
 }
 
+/// The clause that a table decided on.
+fn decided(event: &Event) -> Option<ClauseId> {
+    if let Event::Treaty(Deed::ClauseDecided { clause, .. }) = event { Some(*clause) } else { None }
+}
+
 /// What a reproach cost the silent one.
 fn reproach(event: &Event) -> f64 {
     if let Event::Reproached { cost, .. } = event { cost.get() } else { 0.0 }
 }
 
-/// A step with the pass of the window in which it was taken.
+/// A step with the turn of the window in which it was taken.
 fn with_pass(text: String, event: &Event) -> String {
     if let Event::Attributed { pass, .. }
     | Event::SanctionImposed { pass, .. }
     | Event::AttributedPrivately { pass, .. } = event
     {
-        return format!("{text} (pass {pass})");
+        return format!("{text} ({})", turn(*pass));
     }
     text
 }

@@ -40,7 +40,7 @@ pub(in crate::app::panel) const WHOLE_TEXT: &str = "On the whole text";
 /// Over the motions on joining.
 pub(in crate::app::panel) const JOINING: &str = "To join, or to stay out";
 /// Over the motions against others.
-pub(in crate::app::panel) const OTHERS: &str = "Object to another's reservations, or move to put it out";
+pub(in crate::app::panel) const OTHERS: &str = "Against another";
 /// Over the deals.
 pub(in crate::app::panel) const DEALS: &str = "Packages";
 /// No deal was offered.
@@ -315,8 +315,12 @@ pub(in crate::app::panel) fn motion(table: &Table<'_>, motion: &Motion) -> Strin
             format!("Object to the reservations of {} on {}", table.name(*to), of(*document))
         }
         Motion::Offer { to, gives, takes } => {
-            let (gives, takes) = (table.promises(gives), table.promises(takes));
-            format!("Offer {}: {gives}, for {takes}", table.name(*to))
+            let (to, given) = (table.name(*to), table.promises(gives));
+            if gives.is_empty() {
+                format!("Ask {to} {}, for nothing in return", table.promises(takes))
+            } else {
+                format!("Offer {to} {given}, in return for {}", table.return_for(takes))
+            }
         }
         Motion::Answer { deal, accepts: true } => format!("Accept package {deal}"),
         Motion::Answer { deal, accepts: false } => format!("Decline package {deal}"),
@@ -363,7 +367,16 @@ pub(in crate::app::panel) fn refused(motions: &[String], reason: OutOfOrder) -> 
 pub(in crate::app::panel) fn deal(table: &Table<'_>, number: usize, deal: &crate::sim::treaty::Deal) -> String {
     let offer = &deal.offer;
     let (by, to) = (sentence(&table.name(offer.by)), table.name(offer.to));
-    format!("{number}. {by} offers {to} {} for {}.", table.promises(&offer.gives), table.promises(&offer.takes))
+    let (gives, takes) = (table.promises(&offer.gives), table.return_for(&offer.takes));
+    format!("{number}. {by} offers {to} {gives}, in return for {takes}.")
+}
+
+/// A warning over a package of which one side is empty.
+pub(in crate::app::panel) fn one_sided(gives_nothing: bool) -> &'static str {
+    match gives_nothing {
+        true => "⚠ You promise nothing: whoever is asked for something gains nothing by it.",
+        false => "⚠ You ask for nothing: this is a gift.",
+    }
 }
 
 /// A sort of promise.

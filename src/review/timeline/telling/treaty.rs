@@ -1,6 +1,6 @@
 //! What happened at the treaty table, in plain words.
 
-use crate::review::words::{Words, list, plain};
+use crate::review::words::{Words, list, loss, plain};
 use crate::sim::Points;
 use crate::sim::id::{ActorId, ClauseId};
 use crate::sim::treaty::deal::{Fate, Objection, Turn};
@@ -9,7 +9,7 @@ use crate::sim::treaty::{Deed, Offer, Wording};
 
 /// One deed in a sentence without its full stop.
 pub(super) fn tell(words: Words<'_>, deed: &Deed) -> String {
-    let text = deed.document(&words.0.setting).map(|document| words.document(document)).unwrap_or_default();
+    let text = text_of(words, deed);
     tell_naming(words, deed, &|clause| format!("{} of {text}", words.clause(clause)))
 }
 
@@ -19,17 +19,44 @@ pub(in crate::review) fn tell_below(words: Words<'_>, deed: &Deed, below: Clause
     tell_naming(words, deed, &name)
 }
 
+/// The document that a deed is about.
+fn text_of(words: Words<'_>, deed: &Deed) -> String {
+    deed.document(&words.0.setting).map(|document| words.the_document(document)).unwrap_or_default()
+}
+
+/// Who did something to a whole document, and what: several who did the same go into one sentence.
+pub(in crate::review) fn act(words: Words<'_>, deed: &Deed) -> Option<(ActorId, String)> {
+    let text = text_of(words, deed);
+    if let Deed::Signed { actor, document, reserving, .. } = deed {
+        let is_ratified = words.0.setting.document(*document).kind.is_ratified();
+        let verb = if is_ratified { "signed" } else { "endorsed" };
+        let clauses: Vec<String> = reserving.iter().map(|clause| words.clause(clause)).collect();
+        let reserving =
+            if clauses.is_empty() { String::new() } else { format!(" with reservations on {}", list(&clauses)) };
+        Some((*actor, format!("{verb} {text}{reserving}")))
+    } else if let Deed::Ratified { actor, .. } = deed {
+        Some((*actor, format!("ratified {text}")))
+    } else if let Deed::StayedOut { actor, .. } = deed {
+        Some((*actor, format!("stayed out of {text}")))
+    } else if let Deed::Voted { actor, voice, .. } = deed {
+        Some((*actor, format!("{} {text}", spoke(*voice))))
+    } else {
+        None
+    }
+}
+
 #[expect(clippy::too_many_lines, reason = "one arm a deed; splitting it would hide that it is a table")]
 fn tell_naming(words: Words<'_>, deed: &Deed, named: &dyn Fn(ClauseId) -> String) -> String {
-    let text = deed.document(&words.0.setting).map(|document| words.document(document)).unwrap_or_default();
+    let text = text_of(words, deed);
     let who = |actor: &ActorId| words.actor(*actor);
     match deed {
         Deed::Proposed { actor, clause, position } => {
             format!("{} proposed {} at {position:.1}", who(actor), named(*clause))
         }
         Deed::Conceded { actor, clause, position, towards } => {
-            let (clause, towards) = (named(*clause), words.set(*towards));
-            format!("{} asked for {clause} at {position:.1}, to meet {towards}", who(actor))
+            let towards =
+                if towards.is_empty() { String::new() } else { format!(", to meet {}", words.set(*towards)) };
+            format!("{} asked for {} at {position:.1}{towards}", who(actor), named(*clause))
         }
         Deed::Deadlocked { clause, between } => {
             format!("no text of {} lies within the red lines of {}", named(*clause), words.set(*between))
@@ -56,7 +83,6 @@ fn tell_naming(words: Words<'_>, deed: &Deed, named: &dyn Fn(ClauseId) -> String
             let by = actor.as_ref().map_or_else(|| "the calendar".to_owned(), who);
             format!("{by} called a vote on {text}, to be decided at the end of {}", words.round(*ends))
         }
-        Deed::Voted { actor, voice, .. } => format!("{} {} {text}", who(actor), spoke(*voice)),
         Deed::ClauseDecided { clause, against, carried, .. } => {
             let verb = if *carried { "took" } else { "dropped" };
             format!("the table {verb} {}, with {} against it", named(*clause), words.set(*against))
@@ -66,22 +92,15 @@ fn tell_naming(words: Words<'_>, deed: &Deed, named: &dyn Fn(ClauseId) -> String
         Deed::Weighed { actor, accession, refusal, .. } => {
             format!("{} weighed {text}: {}", who(actor), words.weighed(accession, refusal.as_ref()))
         }
-        Deed::Signed { actor, document, reserving, .. } => {
-            let is_ratified = words.0.setting.document(*document).kind.is_ratified();
-            let verb = if is_ratified { "signed" } else { "endorsed" };
-            let clauses: Vec<String> = reserving.iter().map(|clause| words.clause(clause)).collect();
-            let reserving =
-                if clauses.is_empty() { String::new() } else { format!(" with reservations on {}", list(&clauses)) };
-            format!("{} {verb} {text}{reserving}", who(actor))
+        Deed::Signed { .. } | Deed::Ratified { .. } | Deed::StayedOut { .. } | Deed::Voted { .. } => {
+            act(words, deed).map(|(actor, what)| format!("{} {what}", words.actor(actor))).unwrap_or_default()
         }
-        Deed::StayedOut { actor, .. } => format!("{} stayed out of {text}", who(actor)),
-        Deed::Ratified { actor, .. } => format!("{} ratified {text}", who(actor)),
         Deed::Objected { actor, to, .. } => {
             format!("{} objected to the reservations of {} on {text}", who(actor), who(to))
         }
         Deed::Withdrew { actor, effective, cost, .. } => {
-            let cost = if cost.get() > 0.0 { format!(": {:.2} of standing", cost.get()) } else { String::new() };
-            format!("{} withdrew from {text}, from {}{cost}", who(actor), words.round(*effective))
+            let loss = loss(*cost, "of standing");
+            format!("{} withdrew from {text}, from {} on{loss}", who(actor), words.round(*effective))
         }
         Deed::ExpulsionMoved { actor, whom, .. } => {
             format!("{} moved to put {} out of {text}", who(actor), who(whom))
@@ -104,16 +123,16 @@ fn tell_naming(words: Words<'_>, deed: &Deed, named: &dyn Fn(ClauseId) -> String
         Deed::Uncovered { actor, clause, incident } => format!(
             "inspectors under {text} found {} behind {}, a breach of {}",
             who(actor),
-            words.incident(*incident),
+            words.the_incident(*incident),
             words.clause(*clause)
         ),
         Deed::Lapsed { .. } => format!("{text} ran out"),
         Deed::Breached { actor, clause, incident, cost } => format!(
-            "{} was said to have breached {} by {}: {:.2} of standing",
+            "{} was said to have breached {} by {}{}",
             who(actor),
             named(*clause),
-            words.incident(*incident),
-            cost.get()
+            words.the_incident(*incident),
+            loss(*cost, "of standing")
         ),
     }
 }
@@ -141,8 +160,8 @@ fn bargained(words: Words<'_>, deal: u16, turn: &Turn) -> String {
                 Fate::Open | Fate::Void => format!("{} need not keep its word: {promise} (deal {deal})", who(actor)),
                 Fate::Kept => format!("{} kept its word: {promise} (deal {deal})", who(actor)),
                 Fate::Broken => {
-                    let cost = cost.get();
-                    format!("{} broke its word: {promise} (deal {deal}): {cost:.2} of standing", who(actor))
+                    let loss = loss(*cost, "of standing");
+                    format!("{} broke its word: {promise} (deal {deal}){loss}", who(actor))
                 }
             }
         }

@@ -3,7 +3,7 @@
 use super::super::{Draft, Sink};
 use super::{conceding, drafting, is_person, record};
 use crate::sim::check::motion::check_motion;
-use crate::sim::id::{ActorId, ActorSet, ClauseId, DocumentId};
+use crate::sim::id::{ActorId, ActorSet, ClauseId, DocumentId, Round};
 use crate::sim::quantity::Points;
 use crate::sim::treaty::accession::Candidate;
 use crate::sim::treaty::deal::{Fate, Footing, MAX_DEALS, Offer, Promise, Turn, joined};
@@ -315,41 +315,50 @@ fn pay<S: Sink>(draft: &mut Draft<'_, S>, number: u16, actor: ActorId) {
 fn fate<S: Sink>(draft: &Draft<'_, S>, number: u16, actor: ActorId, promise: &Promise) -> Fate {
     let (texts, round) = (draft.situation.texts(), draft.situation.round());
     let deal = &texts.deals()[usize::from(number) - 1];
-    let patience = draft.setting.rules.treaty.patience;
-    let kept = |holds: bool| if holds { Fate::Kept } else { Fate::Broken };
     match promise {
-        Promise::Back { clause, position } => {
-            let (state, own) = (texts.clause(*clause), draft.setting.clause(*clause).preference(actor).position);
-            // Nobody has promised to live with more than it has promised to ask for.
-            let is_within = (state.position - own).abs() <= (position - own).abs() + 1e-6;
-            let opposes = state.against.contains(actor) && is_within;
-            let is_backed = (texts.ask(*clause, actor) - position).abs() < 1e-6 && !opposes;
-            match (state.wording.is_open(), is_backed) {
-                (false, _) => kept(is_backed),
-                (true, true) => Fate::Open,
-                (true, false) => Fate::Broken,
-            }
-        }
+        Promise::Back { clause, position } => fate_of_backing(draft, actor, *clause, *position),
         Promise::Adopt { document } => {
             let state = texts.document(*document);
             if state.stage == Stage::Open { Fate::Open } else { kept(state.for_it.contains(actor)) }
         }
-        Promise::Join { document } => {
-            let state = texts.document(*document);
-            let is_in = matches!(texts.party(*document, actor).status, Status::Signed | Status::Ratified);
-            let from = state.decided.unwrap_or_default().max(deal.since);
-            let is_late = round >= from.plus(patience);
-            match state.stage {
-                _ if is_in => Fate::Kept,
-                Stage::Failed | Stage::Lapsed => Fate::Void,
-                Stage::Adopted if is_late => Fate::Broken,
-                Stage::Open | Stage::Adopted => Fate::Open,
-            }
-        }
+        Promise::Join { document } => fate_of_joining(draft, actor, *document, deal.since),
         Promise::Pay { .. } if deal.is_forfeit(actor) => Fate::Void,
         Promise::Pay { .. } if !deal.is_due(actor) => Fate::Open,
         Promise::Pay { .. } if !is_person(draft, actor) => Fate::Kept,
         Promise::Pay { .. } if round.0 > deal.since.0 => Fate::Broken,
         Promise::Pay { .. } => Fate::Open,
+    }
+}
+
+fn kept(holds: bool) -> Fate {
+    if holds { Fate::Kept } else { Fate::Broken }
+}
+
+/// What has become of a promise to ask for a text.
+fn fate_of_backing<S: Sink>(draft: &Draft<'_, S>, actor: ActorId, clause: ClauseId, position: f64) -> Fate {
+    let texts = draft.situation.texts();
+    let (state, own) = (texts.clause(clause), draft.setting.clause(clause).preference(actor).position);
+    // Nobody has promised to live with more than it has promised to ask for.
+    let is_within = (state.position - own).abs() <= (position - own).abs() + 1e-6;
+    let opposes = state.against.contains(actor) && is_within;
+    let is_backed = (texts.ask(clause, actor) - position).abs() < 1e-6 && !opposes;
+    match (state.wording.is_open(), is_backed) {
+        (false, _) => kept(is_backed),
+        (true, true) => Fate::Open,
+        (true, false) => Fate::Broken,
+    }
+}
+
+/// What has become of a promise to join a document, given in a round.
+fn fate_of_joining<S: Sink>(draft: &Draft<'_, S>, actor: ActorId, document: DocumentId, since: Round) -> Fate {
+    let state = draft.situation.texts().document(document);
+    let status = draft.situation.texts().party(document, actor).status;
+    let from = state.decided.unwrap_or_default().max(since);
+    let is_late = draft.situation.round() >= from.plus(draft.setting.rules.treaty.patience);
+    match state.stage {
+        _ if matches!(status, Status::Signed | Status::Ratified) => Fate::Kept,
+        Stage::Failed | Stage::Lapsed => Fate::Void,
+        Stage::Adopted if is_late => Fate::Broken,
+        Stage::Open | Stage::Adopted => Fate::Open,
     }
 }

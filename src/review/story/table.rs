@@ -1,0 +1,164 @@
+//! What happened at the treaty table: a vote in one sentence, those who did the same in one, the rest a sentence each.
+
+use super::Teller;
+use crate::review::timeline::{act, tell};
+use crate::review::words::{cardinal, list, sentence};
+use crate::sim::treaty::Deed;
+use crate::sim::{ActorId, ActorSet, ClauseId, DocumentId, Event, Record};
+
+/// What a sentence is about: deeds of one topic that follow each other go into one sentence.
+#[derive(PartialEq)]
+enum Topic {
+    /// The vote on a document.
+    Vote(DocumentId),
+    /// Where the texts of a document settled.
+    Texts(DocumentId),
+    /// What several actors did.
+    Act(String),
+    /// Something that stands alone: the number of its record.
+    Alone(usize),
+}
+
+/// What became of a clause in a vote.
+struct Fate {
+    clause: ClauseId,
+    against: ActorSet,
+    carried: bool,
+}
+
+impl Teller<'_> {
+    /// The sentences. Positions, concessions and lessons are for the table itself.
+    pub(super) fn table(&self) -> Vec<String> {
+        let told = self.records.iter().filter_map(|record| Some((*record, told(record)?)));
+        let told: Vec<_> =
+            told.enumerate().map(|(number, (record, deed))| (self.topic(number, deed), record, deed)).collect();
+        told.chunk_by(|(a, ..), (b, ..)| a == b).flat_map(|alike| self.told_together(alike)).collect()
+    }
+
+    fn topic(&self, number: usize, deed: &Deed) -> Topic {
+        let document = deed.document(self.setting);
+        let of = |topic: fn(DocumentId) -> Topic| document.map_or(Topic::Alone(number), topic);
+        if is_of_a_vote(deed) {
+            of(Topic::Vote)
+        } else if matches!(deed, Deed::TextSettled { .. }) {
+            of(Topic::Texts)
+        } else {
+            act(self.words, deed).map_or(Topic::Alone(number), |(_, what)| Topic::Act(what))
+        }
+    }
+
+    /// Deeds of one topic.
+    fn told_together(&self, alike: &[(Topic, &Record, &Deed)]) -> Vec<String> {
+        let deeds: Vec<&Deed> = alike.iter().map(|(.., deed)| *deed).collect();
+        let together = match alike {
+            [_] => None,
+            [(Topic::Vote(document), ..), ..] => self.vote(*document, &deeds),
+            [(Topic::Texts(document), ..), ..] => Some(self.texts(*document, &deeds)),
+            [(Topic::Act(what), ..), ..] => {
+                let actors = deeds.iter().filter_map(|deed| act(self.words, deed)).map(|(actor, _)| actor);
+                Some(format!("{} {what}", self.words.actors(actors)))
+            }
+            _ => None,
+        };
+        match together {
+            Some(told) => vec![sentence(&told) + "."],
+            None => alike.iter().map(|(_, record, _)| tell(self.words, record) + ".").collect(),
+        }
+    }
+
+    /// "the texts of “The pact” settled: “grid” at 60.0 and “aid” at 40.0".
+    fn texts(&self, document: DocumentId, deeds: &[&Deed]) -> String {
+        let each = deeds.iter().filter_map(|deed| {
+            let Deed::TextSettled { clause, position } = deed else { return None };
+            Some(format!("{} at {position:.1}", self.words.clause(*clause)))
+        });
+        format!("the texts of {} settled: {}", self.words.the_document(document), list(&each.collect::<Vec<_>>()))
+    }
+
+    /// "the United States called the vote: “The pact” was adopted with two of three clauses and nobody against it; …"; none
+    /// if nothing was decided.
+    fn vote(&self, document: DocumentId, deeds: &[&Deed]) -> Option<String> {
+        let (against, adopted) = deeds.iter().find_map(|deed| verdict(deed))?;
+        let caller = deeds.iter().find_map(|deed| caller(deed));
+        let caller =
+            caller.map_or_else(String::new, |actor| format!("{} called the vote: ", self.words.actor(actor)));
+        let fates: Vec<Fate> = deeds.iter().filter_map(|deed| fate(deed)).collect();
+        let (title, number) = (self.words.the_document(document), before_opponents(&fates));
+        let outcome = match adopted {
+            true => format!("{title} was adopted{number} {} against it", self.words.set(against)),
+            false if !fates.iter().any(|fate| fate.carried) => format!("{title} was not adopted"),
+            false => format!("{title} was not adopted{number} {} against it", self.words.set(against)),
+        };
+        Some(format!("{caller}{outcome}{}", self.contested(&fates)))
+    }
+
+    /// What became of the clauses that somebody opposed or that fell: "; “grid” fell, with France and Italy against".
+    fn contested(&self, fates: &[Fate]) -> String {
+        let contested = fates.iter().filter(|fate| !fate.carried || !fate.against.is_empty()).collect::<Vec<_>>();
+        let alike = contested.chunk_by(|a, b| (a.carried, a.against) == (b.carried, b.against));
+        let tell = |alike: &[&Fate]| {
+            let clauses: Vec<_> = alike.iter().map(|fate| self.words.clause(fate.clause)).collect();
+            let (verb, against) = alike.first().map_or(("fell", ActorSet::EMPTY), |first| {
+                (if first.carried { "carried" } else { "fell" }, first.against)
+            });
+            let against = match against.is_empty() {
+                true => String::new(),
+                false => format!(", with {} against", self.words.set(against)),
+            };
+            format!("; {} {verb}{against}", list(&clauses))
+        };
+        alike.map(tell).collect()
+    }
+}
+
+/// The deed of a record, if the story tells it.
+fn told(record: &Record) -> Option<&Deed> {
+    let Event::Treaty(deed) = &record.event else { return None };
+    let is_silent = matches!(
+        deed,
+        Deed::Weighed { .. }
+            | Deed::Sounded { .. }
+            | Deed::Conceded { .. }
+            | Deed::Taught { .. }
+            | Deed::Marked { actor: None, .. }
+    );
+    (!is_silent).then_some(deed)
+}
+
+fn is_of_a_vote(deed: &Deed) -> bool {
+    matches!(deed, Deed::VoteCalled { .. } | Deed::ClauseDecided { .. } | Deed::Adopted { .. } | Deed::Failed { .. })
+}
+
+/// Who was against a document, and whether it was adopted.
+fn verdict(deed: &Deed) -> Option<(ActorSet, bool)> {
+    if let Deed::Adopted { against, .. } = deed {
+        Some((*against, true))
+    } else if let Deed::Failed { against, .. } = deed {
+        Some((*against, false))
+    } else {
+        None
+    }
+}
+
+/// Which member called a vote.
+fn caller(deed: &Deed) -> Option<ActorId> {
+    let Deed::VoteCalled { actor, .. } = deed else { return None };
+    *actor
+}
+
+fn fate(deed: &Deed) -> Option<Fate> {
+    let Deed::ClauseDecided { clause, against, carried, .. } = deed else { return None };
+    Some(Fate { clause: *clause, against: *against, carried: *carried })
+}
+
+/// What stands before the opponents: " with all nine clauses and", " with seven of nine clauses and"; ", with" where
+/// one clause was all there was.
+fn before_opponents(fates: &[Fate]) -> String {
+    let carried = fates.iter().filter(|fate| fate.carried).count();
+    match (carried, fates.len()) {
+        (_, 0 | 1) => ", with".to_owned(),
+        (2, 2) => " with both clauses and".to_owned(),
+        (carried, all) if carried == all => format!(" with all {} clauses and", cardinal(all)),
+        (carried, all) => format!(" with {} of {} clauses and", cardinal(carried), cardinal(all)),
+    }
+}
