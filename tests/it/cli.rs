@@ -784,7 +784,10 @@ fn the_text_of_a_document_is_written_clean_and_marked_up() {
     shell.run(&format!("run {table} --orders motions.txt --log game.jsonl")).success();
     let clean = shell.output("text game.jsonl --document pact");
     assert!(clean.starts_with("# The pact\n\nTreaty, adopted.  \n"), "{clean}");
-    assert!(clean.contains("Answer for each other.[^2][^3]\n") && clean.contains("[^2]: Ada"), "{clean}");
+    assert!(
+        clean.contains("Answer for each other.[^2][^3]\n") && clean.contains("[^2]: By reservation, "),
+        "{clean}"
+    );
     assert!(clean.contains("[^1]: How to read this clause was declared by Ada."), "{clean}");
     assert!(
         clean.contains("Bel objected to the reservations of Ada: the text does not apply between them."),
@@ -801,7 +804,7 @@ fn the_text_of_a_document_is_written_clean_and_marked_up() {
         "{page}"
     );
     assert!(
-        page.contains("<sup><a href=\"#note-2\">2</a></sup>") && page.contains("<li id=\"note-2\">Ada"),
+        page.contains("<sup><a href=\"#note-2\">2</a></sup>") && page.contains("<li id=\"note-2\">By reservation"),
         "{page}"
     );
     assert!(page.contains("The text of this clause settled at ") && !page.contains("http"), "{page}");

@@ -142,7 +142,7 @@ fn t11_12_who_is_put_out_before_entry_into_force_no_longer_counts() {
 }
 
 #[test]
-fn t11_13_a_withdrawal_that_is_announced_does_not_stop_an_expulsion() {
+fn t11_13_who_has_announced_its_withdrawal_is_not_put_out() {
     let lines = format!("{RATIFIED}---\ncor: withdraw pact\n");
     let mut game = after(&lines);
     let told = play_on(&mut game, "ada: expel cor from pact\n");
