@@ -3,9 +3,11 @@
 // In suggested reading order.
 pub mod audience;
 pub mod compare;
+pub mod consent;
 pub mod counterfactual;
 pub mod final_text;
 pub mod outcome;
+pub mod outlook;
 pub mod plan;
 pub mod quality;
 pub mod robustness;
@@ -22,15 +24,17 @@ pub mod words;
 
 pub use audience::Audience;
 pub use compare::{Comparison, compare};
+pub use consent::{Consent, consent};
 pub use final_text::{FinalText, final_text};
 pub use outcome::{Outcome, outcome};
+pub use outlook::{Outlook, outlook};
 pub use plan::{Plan, plan};
 pub use quality::{TextQuality, Yardstick, qualities};
 pub use robustness::{Rerun, Robustness, robustness};
 pub use role::role;
 pub use standstill::{Standstill, standstill};
 pub use story::{Chapter, story};
-pub use theory::Mechanism;
+pub use theory::{Lens, Mechanism, lens};
 pub use timeline::{Line, timeline};
 pub use turning_point::{TurningPoint, turning_point};
 pub use why::{NoDecision, Why, why};

@@ -14,6 +14,7 @@ use crate::review::words::count;
 use crate::scenario::Scenario;
 use crate::sim::actor::Kind;
 use crate::sim::alliance::TieKind;
+use crate::sim::treaty::Motion;
 use crate::sim::{Points, Response, Round, Share};
 
 /// The name of the window.
@@ -229,12 +230,13 @@ pub(super) fn asked(sitting: &Sitting) -> (bool, Vec<String>) {
 /// What the person can still do once no incident waits for an answer.
 fn at_table(table: &Table<'_>) -> [String; 2] {
     let tabled = table.tabled().len();
-    let may_move = |document| table.motions(document).iter().any(|(_, order)| order.is_ok());
+    let is_due = |motion: &Motion| !matches!(motion, Motion::Withdraw { .. } | Motion::Expel { .. });
+    let may_move = |document| table.motions(document).iter().any(|(motion, order)| order.is_ok() && is_due(motion));
     if tabled > 0 {
         let motions = count(tabled, "motion", "motions");
         [format!("{motions} tabled"), format!("{motions} tabled")]
     } else if table.view.documents.iter().any(|seen| may_move(seen.document)) {
-        ["make motions (N), or play on".to_owned(), "Move, or play on".to_owned()]
+        ["make motions, or play on".to_owned(), "Move, or play on".to_owned()]
     } else {
         ["all answered".to_owned(), "All answered".to_owned()]
     }

@@ -10,22 +10,24 @@ use super::wrap::for_people;
 use super::{Fault, Format, json, parse_round, parse_whole};
 use crate::play::replay::fold;
 use crate::play::{Game, notation};
-use crate::review::{NoDecision, Plan, Rerun, Robustness, Why, plan, robustness, why};
+use crate::review::{Consent, NoDecision, Plan, Rerun, Robustness, Why, consent, plan, robustness, why};
 use crate::scenario::Roster;
 use crate::scenario::nearest::nearest;
-use crate::sim::{ActorId, IncidentId, Response, Round};
+use crate::sim::{ActorId, DocumentId, IncidentId, Response, Round};
 
 const EXAMPLES: &str = "\
 Examples:
   dinard explain game.jsonl --round 5 --actor deu
   dinard explain game.jsonl --round 5 --actor Germany --foil public
   dinard explain game.jsonl --round 5 --actor deu --incident notpetya
+  dinard explain game.jsonl --round 2 --actor usa --document paris_call
   dinard explain game.jsonl --round 5 --actor deu --reruns 1000 --luck-from 5
   dinard explain game.jsonl --round 5 --actor deu --format json
 
 A rerun plays the same scenario up to that round with the same orders of
 persons and other dice. For the author of an attack the plan is
-explained as well. Responses are hold_out, private, public, joint,
+explained as well, and so is what an actor made of the documents that
+it could join. Responses are hold_out, private, public, joint,
 sanction_persons, sanction_sectors, sanction_trade and retract.";
 
 /// More reruns than this tell nobody more.
@@ -43,9 +45,12 @@ pub(super) struct Args {
     /// Whose choice: a slug or a name, such as deu or Germany.
     #[arg(long, value_name = "ACTOR")]
     actor: String,
-    /// About which incident; all that it had decided on by then if left out.
+    /// About which incident; all incidents and documents that it had decided on by then if left out.
     #[arg(long, value_name = "INCIDENT")]
     incident: Option<String>,
+    /// About which document: why it joined, stayed out or left.
+    #[arg(long, value_name = "DOCUMENT", conflicts_with_all = ["incident", "foil"])]
+    document: Option<String>,
     /// Rather than which response; the next best if left out.
     #[arg(long, value_name = "RESPONSE", value_parser = parse_response)]
     foil: Option<Response>,
@@ -93,10 +98,16 @@ pub(super) fn explain(args: &Args, out: &mut dyn Write) -> Result<(), Fault> {
         let problem = format!("new luck can begin in round 1 to {}, not in round {}", args.round, args.luck_from);
         return Err(Fault::input(anyhow!(problem)));
     }
-    let plans = plans(args, &game, actor, incident);
-    let cards = cards(args, &game, actor, incident)
-        .or_else(|nothing| if plans.is_empty() { Err(nothing) } else { Ok(Vec::new()) })?;
-    let answers: Vec<_> = cards.into_iter().map(|card| (robustness_of(args, &game, &card), card)).collect();
+    let document = args.document.as_ref().map(|name| roster.document(name)).transpose().map_err(Fault::input)?;
+    let consents = consents(args, &game, actor, document)?;
+    let (mut plans, mut answers) = (Vec::new(), Vec::new());
+    if document.is_none() {
+        plans = self::plans(args, &game, actor, incident);
+        let is_told = !plans.is_empty() || !consents.is_empty();
+        answers = cards(args, &game, actor, incident)
+            .or_else(|nothing| if is_told { Ok(Vec::new()) } else { Err(nothing) })?;
+    }
+    let answers: Vec<_> = answers.into_iter().map(|card| (robustness_of(args, &game, &card), card)).collect();
     match args.format {
         Format::Text => {
             for plan in &plans {
@@ -109,8 +120,11 @@ pub(super) fn explain(args: &Args, out: &mut dyn Write) -> Result<(), Fault> {
                 }
                 writeln!(out)?;
             }
+            for consent in &consents {
+                writeln!(out, "{}", for_people(consent.to_text()))?;
+            }
         }
-        Format::Json => writeln!(out, "{}", json::cards(&game, &plans, &answers))?,
+        Format::Json => writeln!(out, "{}", json::cards(&game, &plans, &answers, &consents))?,
     }
     Ok(())
 }
@@ -126,6 +140,17 @@ fn robustness_of(args: &Args, game: &Game, card: &Why) -> Option<Robustness> {
 fn plans(args: &Args, game: &Game, actor: ActorId, incident: Option<IncidentId>) -> Vec<Plan> {
     let asked = game.setting().incident_ids().filter(|id| incident.is_none_or(|incident| incident == *id));
     asked.filter_map(|id| plan(game, id, Round(args.round))).filter(|plan| plan.author == actor).collect()
+}
+
+/// What the actor made of the document, or of all where neither an incident nor a response was asked about.
+fn consents(args: &Args, game: &Game, actor: ActorId, document: Option<DocumentId>) -> Result<Vec<Consent>, Fault> {
+    let ask = |document| consent(game, actor, document, Round(args.round));
+    if let Some(document) = document {
+        return Ok(vec![ask(document).map_err(Fault::input)?]);
+    }
+    let is_asked = args.incident.is_none() && args.foil.is_none();
+    let documents = game.setting().document_ids().filter(|_| is_asked);
+    Ok(documents.filter_map(|document| ask(document).ok()).collect())
 }
 
 fn cards(args: &Args, game: &Game, actor: ActorId, incident: Option<IncidentId>) -> Result<Vec<Why>, Fault> {

@@ -29,7 +29,12 @@ A line of an order file:
   @3 gbr: joint notpetya to rus if 2 of {usa, deu, fra} else private
 Without @ROUND it stands for every round, and * means every actor that may.
 Names will do for slugs. A seat with an order for a round sends no answer
-about other incidents in that round.";
+about other incidents in that round. Where documents are negotiated:
+  fra: propose conduct 60                  support, oppose, bracket, park …
+  @5 usa: adopt initiative                 reject, abstain, call_vote
+  usa: sign initiative reserving {conduct} ratify, stay_out, withdraw
+  fra: offer usa {pay 0.1} for {join initiative}    accept 1, decline 1
+All of them, an example each: docs/notation.md.";
 
 /// What `run` takes.
 #[derive(Debug, clap::Args)]

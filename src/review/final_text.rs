@@ -12,9 +12,9 @@ use super::words::treaty::{kind, stage, status, strength, wording};
 use super::words::{Words, sentence};
 use crate::play::Game;
 use crate::scenario::Text;
-use crate::sim::treaty::{Stage, Status, Wording};
+use crate::sim::treaty::{Deed, Stage, Status, Wording};
 use crate::sim::view::{ClauseView, DocumentView};
-use crate::sim::{ActorId, DocumentId};
+use crate::sim::{ActorId, ActorSet, DocumentId, Event};
 
 /// A document as people read it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +27,8 @@ pub struct FinalText {
     pub articles: Vec<Article>,
     /// Who is in and how, a line each.
     pub parties: Vec<String>,
+    /// Who voted how, a line each; empty without a roll call.
+    pub roll_call: Vec<String>,
     /// The footnotes, from number 1.
     pub notes: Vec<String>,
 }
@@ -42,7 +44,7 @@ pub struct Article {
     pub rivals: Vec<Rival>,
     /// What has become of its text.
     pub wording: Wording,
-    /// How firmly it binds, where its text lies, and who stands behind it.
+    /// How firmly it binds, what it does, where its text lies, and who stands behind it.
     pub standing: String,
     /// Everything that changed it, oldest first.
     pub history: Vec<Change>,
@@ -103,6 +105,7 @@ pub fn final_text(game: &Game, document: DocumentId) -> FinalText {
         status: status_of(words, game, &seen),
         articles: Vec::new(),
         parties: parties(words, game, &seen),
+        roll_call: roll_call(words, game, document),
         notes: Vec::new(),
     };
     let mut number = 0;
@@ -146,6 +149,9 @@ fn status_of(words: Words<'_>, game: &Game, seen: &DocumentView) -> Vec<String> 
     if let Some(decided) = state.decided.filter(|_| seen.stage != Stage::Open) {
         lines.push(format!("Decided in {} by {}.", words.round(decided), words.procedure(seen.document)));
     }
+    if let Some([for_it, against]) = votes(game, seen.document) {
+        lines.push(format!("The vote: {}.", words.tally(seen.document, for_it, against)));
+    }
     let lacks = words.missing(seen.document, &seen.missing);
     if let Some(since) = seen.in_force {
         lines.push(format!("In force since {}.", words.round(since)));
@@ -153,6 +159,29 @@ fn status_of(words: Words<'_>, game: &Game, seen: &DocumentView) -> Vec<String> 
         lines.push(format!("Not in force: it lacks {lacks}."));
     }
     lines
+}
+
+/// Who voted for a document and against it, if its venue has decided.
+fn votes(game: &Game, about: DocumentId) -> Option<[ActorSet; 2]> {
+    game.records().find_map(|record| {
+        let Event::Treaty(Deed::Adopted { document, for_it, against } | Deed::Failed { document, for_it, against }) =
+            &record.event
+        else {
+            return None;
+        };
+        (*document == about).then_some([*for_it, *against])
+    })
+}
+
+/// Who voted how, where a roll was called.
+fn roll_call(words: Words<'_>, game: &Game, document: DocumentId) -> Vec<String> {
+    let is_called = game.setting().document(document).venue.procedure.is_roll_call;
+    let Some([for_it, against]) = votes(game, document).filter(|_| is_called) else { return Vec::new() };
+    let voters = game.setting().voters(document);
+    let (for_it, against) = (for_it.intersection(voters), against.intersection(voters));
+    let silent = voters.difference(for_it.union(against));
+    let sides = [("For", for_it), ("Against", against), ("Abstaining", silent)];
+    sides.map(|(side, actors)| format!("{side} ({}): {}.", actors.len(), words.set(actors))).to_vec()
 }
 
 fn parties(words: Words<'_>, game: &Game, seen: &DocumentView) -> Vec<String> {
@@ -215,5 +244,6 @@ fn standing(words: Words<'_>, clause: &ClauseView) -> String {
         format!("; sponsored by {}", words.set(clause.sponsors))
     };
     let (wording, strength) = (wording(clause.wording), strength(clause.strength));
-    format!("{wording}; {strength}; text at {:.1} of 100{sponsors}", clause.position)
+    let effect = words.effect(&words.0.setting.clause(clause.clause).effect);
+    format!("{wording}; {strength}; {effect}; text at {:.1} of 100{sponsors}", clause.position)
 }

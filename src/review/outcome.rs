@@ -9,7 +9,7 @@ pub use incident::{Deed, IncidentOutcome};
 pub(super) use incident::{deeds, step};
 
 use super::quality::{TextQuality, qualities};
-use super::theory::{self, Mechanism};
+use super::theory::{Lens, lens};
 use super::withdrawal::{Withdrawal, withdrawals};
 use crate::play::Game;
 use crate::scenario::Progress;
@@ -35,10 +35,8 @@ pub struct Outcome {
     pub words: Vec<WordOf>,
     /// Who reproached whom for silence.
     pub reproaches: Vec<Reproach>,
-    /// In how many decisions of machines each published mechanism was among those that carried it, most first.
-    pub mechanisms: Vec<(Mechanism, usize)>,
-    /// How many such decisions there were.
-    pub decisions: usize,
+    /// The published mechanisms that carried the decisions of machines.
+    pub lens: Lens,
     /// How good the texts came out that were negotiated, by document.
     pub texts: Vec<TextQuality>,
     /// Who left which document, and what that cost whom.
@@ -102,7 +100,6 @@ pub fn outcome(game: &Game) -> Outcome {
     let launched = game.setting().incident_ids().filter(|&id| situation.incident(id).verdict.is_some());
     let incidents: Vec<_> = launched.map(|id| IncidentOutcome::of(game, id)).collect();
     let (words, reproaches) = conduct(game);
-    let (mechanisms, decisions) = theory::lens(game);
     let follow_ups = FollowUps::of(game.setting(), situation);
     let texts = qualities(game);
     Outcome {
@@ -113,8 +110,7 @@ pub fn outcome(game: &Game) -> Outcome {
         norms: norms_by_round(game),
         words,
         reproaches,
-        mechanisms,
-        decisions,
+        lens: lens(game),
         texts,
         withdrawals: withdrawals(game),
         goals: goals(game),

@@ -30,7 +30,8 @@ pub struct TextQuality {
     pub stage: Stage,
     /// The share of its clauses in brackets when the venue decided, or now while it has not.
     pub bracket_share: Share,
-    /// The mean force of the clauses that stand: 1 for all that they could ask for, and binding; 0 without any.
+    /// The mean force of the clauses that stand, but for words without an effect: 1 for all that they could ask for,
+    /// and binding; 0 without any.
     pub strength: Share,
     /// Of the states that it is open to, the share that has signed, endorsed or ratified it.
     pub breadth: Share,
@@ -94,7 +95,11 @@ fn judge(setting: &Setting, situation: &Situation, document: DocumentId, bracket
     let (facts, texts) = (setting.document(document), situation.texts());
     let stands = |clause: &ClauseId| texts.clause(*clause).wording != Wording::Dropped;
     let clauses: Vec<ClauseId> = facts.clause_ids().filter(stands).collect();
-    let force: f64 = clauses.iter().map(|clause| texts.force(setting, *clause)).sum();
+    let forces: Vec<f64> = clauses
+        .iter()
+        .filter(|clause| setting.clause(**clause).effect.has_force())
+        .map(|clause| texts.force(setting, *clause))
+        .collect();
     let open_to = facts.invited(setting.everybody()).intersection(setting.states());
     let inside = texts.who(document, Party::is_in).intersection(open_to);
     let capability = |actors: ActorSet| actors.iter().map(|actor| setting.actor(actor).capability.get()).sum::<f64>();
@@ -102,7 +107,7 @@ fn judge(setting: &Setting, situation: &Situation, document: DocumentId, bracket
         document,
         stage: texts.document(document).stage,
         bracket_share,
-        strength: part(force, clauses.len() as f64),
+        strength: part(forces.iter().sum(), forces.len() as f64),
         breadth: part(inside.len() as f64, open_to.len() as f64),
         weight: part(capability(inside), capability(open_to)),
         bargain: Table::of(setting, situation, document, clauses).compare(),

@@ -2,7 +2,10 @@
 
 mod answers;
 mod evidence;
+mod refusals;
 mod table;
+
+use refusals::Refusing;
 
 use super::audience::Audience;
 use super::timeline::tell;
@@ -28,12 +31,13 @@ pub struct Chapter {
 pub fn story(game: &Game, audience: Audience) -> Vec<Chapter> {
     let records: Vec<_> = game.records().collect();
     let mut situation = Situation::new(game.setting());
-    let mut chapters = Vec::new();
+    let (mut chapters, mut refusing) = (Vec::new(), Refusing::nobody(game.setting()));
     for records in records.chunk_by(|a, b| a.round == b.round) {
         for record in records {
             apply(&mut situation, game.setting(), &record.event);
         }
-        chapters.push(Teller::new(game, audience, records, &situation).chapter());
+        chapters.push(Teller::new(game, audience, records, &situation, &refusing).chapter());
+        records.iter().for_each(|record| refusing.note(record));
     }
     chapters
 }
@@ -56,11 +60,19 @@ struct Teller<'a> {
     records: Vec<&'a Record>,
     /// The situation at its end.
     situation: &'a Situation,
+    /// Who refused which document before it.
+    refusing: &'a Refusing,
     round: Round,
 }
 
 impl<'a> Teller<'a> {
-    fn new(game: &'a Game, audience: Audience, records: &[&'a Record], situation: &'a Situation) -> Self {
+    fn new(
+        game: &'a Game,
+        audience: Audience,
+        records: &[&'a Record],
+        situation: &'a Situation,
+        refusing: &'a Refusing,
+    ) -> Self {
         let known = records.iter().copied().filter(|record| audience.knows(game.setting(), record));
         Self {
             words: Words(game.scenario()),
@@ -68,12 +80,14 @@ impl<'a> Teller<'a> {
             audience,
             records: known.collect(),
             situation,
+            refusing,
             round: situation.round(),
         }
     }
 
     fn chapter(&self) -> Chapter {
         let mut lines = self.table();
+        lines.extend(self.refusals());
         lines.extend(self.attacks());
         for incident in self.setting.incident_ids() {
             lines.extend(self.evidence(incident));

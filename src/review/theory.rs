@@ -7,6 +7,7 @@ use crate::play::Game;
 use crate::scenario::published::Read;
 use crate::sim::Event;
 use crate::sim::choice::{Decision, Term};
+use crate::sim::treaty::{Accession, Deed, Refusal, Worth};
 
 /// A published mechanism.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,6 +28,16 @@ pub enum Mechanism {
     Metanorms,
     /// What works only if enough take part holds at just enough.
     Coalitions,
+    /// Who gains no more inside an agreement than outside stays out.
+    Agreements,
+    /// A delegation can sign only what it can bring home.
+    WinSets,
+    /// Who gains by another's signature pays for it.
+    SidePayments,
+    /// States draw together against what threatens them.
+    Threat,
+    /// Law that binds costs freedom to act.
+    Sovereignty,
 }
 
 /// How well a source is known here.
@@ -41,7 +52,7 @@ fn known(read: Read) -> &'static str {
 
 impl Mechanism {
     /// All, in the order of lists.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 13] = [
         Self::ImperfectAttribution,
         Self::BlameGame,
         Self::Timing,
@@ -50,6 +61,11 @@ impl Mechanism {
         Self::AudienceCosts,
         Self::Metanorms,
         Self::Coalitions,
+        Self::Agreements,
+        Self::WinSets,
+        Self::SidePayments,
+        Self::Threat,
+        Self::Sovereignty,
     ];
 
     /// The mechanism that a term of the rule stands for; none for plain work.
@@ -67,6 +83,21 @@ impl Mechanism {
         }
     }
 
+    /// The mechanism that a term of joining a document stands for; none for moods and records.
+    #[must_use]
+    pub fn of_worth(worth: Worth) -> Option<Self> {
+        match worth {
+            Worth::Text => Some(Self::WinSets),
+            Worth::Gain | Worth::Burden => Some(Self::Agreements),
+            Worth::Reputation | Worth::Ties => Some(Self::Thresholds),
+            Worth::Audience => Some(Self::AudienceCosts),
+            Worth::Threat => Some(Self::Threat),
+            Worth::Aversion => Some(Self::Sovereignty),
+            Worth::Promises => Some(Self::SidePayments),
+            Worth::Mood | Worth::Deeds => None,
+        }
+    }
+
     /// The word for it in data.
     #[must_use]
     pub fn slug(self) -> &'static str {
@@ -79,6 +110,11 @@ impl Mechanism {
             Self::AudienceCosts => "audience_costs",
             Self::Metanorms => "metanorms",
             Self::Coalitions => "coalitions",
+            Self::Agreements => "agreements",
+            Self::WinSets => "win_sets",
+            Self::SidePayments => "side_payments",
+            Self::Threat => "threat",
+            Self::Sovereignty => "sovereignty",
         }
     }
 
@@ -94,6 +130,11 @@ impl Mechanism {
             Self::AudienceCosts => "Audience costs",
             Self::Metanorms => "Metanorms",
             Self::Coalitions => "Self-enforcing coalitions",
+            Self::Agreements => "Self-enforcing agreements",
+            Self::WinSets => "Two-level games",
+            Self::SidePayments => "Side payments",
+            Self::Threat => "Balance of threat",
+            Self::Sovereignty => "Sovereignty costs",
         }
     }
 
@@ -136,6 +177,28 @@ impl Mechanism {
                 "Some things work only if enough take part, and each would rather let others do it. A coalition holds \
                  where each member is needed, so that nobody gains by leaving; nobody at all acting is stable as well."
             }
+            Self::Agreements => {
+                "An agreement among states is enforced by nobody but themselves: it holds whom it leaves better off inside \
+                 than outside. What parties share speaks for joining, what they owe against it; where much is owed, or \
+                 outsiders share as well, agreements stay small."
+            }
+            Self::WinSets => {
+                "A government negotiates at two tables, abroad and at home, and can agree only to what it can bring home. \
+                 A text outside that range fails whatever else speaks for it, and a narrow range is a strength at the \
+                 table as long as it does not sink the text."
+            }
+            Self::SidePayments => {
+                "An agreement that holds too few can be widened by those inside, if they pay outsiders for what their \
+                 joining brings. It works as far as the payer gains more than it pays, and is believed."
+            }
+            Self::Threat => {
+                "States draw together against what threatens them, not against power as such: recent attacks on \
+                 themselves and those close to them make commitments worth having."
+            }
+            Self::Sovereignty => {
+                "Law that binds costs freedom to act. States to which that freedom is dear prefer softer texts, wider \
+                 reservations, or none; what they fear is less one duty than being held by many."
+            }
         }
     }
 
@@ -152,7 +215,11 @@ impl Mechanism {
             Self::Thresholds => "Granovetter, American Journal of Sociology 83(6), 1978",
             Self::AudienceCosts => "Fearon, American Political Science Review 88(3), 1994",
             Self::Metanorms => "Axelrod, American Political Science Review 80(4), 1986",
-            Self::Coalitions => "Barrett, Oxford Economic Papers 46, 1994",
+            Self::Coalitions | Self::Agreements => "Barrett, Oxford Economic Papers 46, 1994",
+            Self::WinSets => "Putnam, International Organization 42(3), 1988",
+            Self::SidePayments => "Carraro and Siniscalco, Journal of Public Economics 52(3), 1993",
+            Self::Threat => "Walt, International Security 9(4), 1985",
+            Self::Sovereignty => "Abbott and Snidal, International Organization 54(3), 2000",
         }
     }
 
@@ -162,7 +229,14 @@ impl Mechanism {
         match self {
             Self::ImperfectAttribution | Self::BlameGame | Self::Timing => Read::Abstract,
             Self::Thresholds | Self::Metanorms => Read::SecondHand,
-            Self::TradeDependence | Self::AudienceCosts | Self::Coalitions => Read::Nothing,
+            Self::TradeDependence
+            | Self::AudienceCosts
+            | Self::Coalitions
+            | Self::Agreements
+            | Self::WinSets
+            | Self::SidePayments
+            | Self::Threat
+            | Self::Sovereignty => Read::Nothing,
         }
     }
 
@@ -183,9 +257,21 @@ pub fn in_the_literature(mechanisms: &[Mechanism]) -> String {
 /// The mechanisms behind terms, in their order, each once; naming in a coalition adds what holds coalitions together.
 #[must_use]
 pub fn behind(terms: impl IntoIterator<Item = Term>, in_coalition: bool) -> Vec<Mechanism> {
-    let mut found = Vec::new();
     let coalition = in_coalition.then_some(Mechanism::Coalitions);
-    for mechanism in terms.into_iter().filter_map(Mechanism::of).chain(coalition) {
+    each_once(terms.into_iter().filter_map(Mechanism::of).chain(coalition))
+}
+
+/// The mechanisms behind joining a document or not: first what makes a text impossible to bring home, then those of
+/// the terms that spoke for the choice, largest first.
+#[must_use]
+pub fn behind_consent(terms: impl IntoIterator<Item = Worth>, refusal: Option<&Refusal>) -> Vec<Mechanism> {
+    let stuck = matches!(refusal, Some(Refusal::OutOfReach { .. })).then_some(Mechanism::WinSets);
+    each_once(stuck.into_iter().chain(terms.into_iter().filter_map(Mechanism::of_worth)))
+}
+
+fn each_once(mechanisms: impl Iterator<Item = Mechanism>) -> Vec<Mechanism> {
+    let mut found = Vec::new();
+    for mechanism in mechanisms {
         if !found.contains(&mechanism) {
             found.push(mechanism);
         }
@@ -198,33 +284,60 @@ const MOST: usize = 3;
 /// Terms that weigh less than this, in points, carry nothing.
 const LEAST: f64 = 5e-4;
 
-/// The terms that spoke most for a choice against the next best, largest first.
-fn carriers(decision: &Decision) -> Vec<Term> {
-    let ledger = decision.ledger();
-    let Some(foil) = ledger.runner_up(decision.chosen) else { return Vec::new() };
-    let points = |response, term| ledger.row(response).map_or(0.0, |row| row.term(term));
-    let mut terms: Vec<(Term, f64)> =
-        Term::ALL.into_iter().map(|term| (term, points(decision.chosen, term) - points(foil, term))).collect();
+/// The terms that spoke most for a choice, largest first.
+fn carriers<T>(mut terms: Vec<(T, f64)>) -> Vec<T> {
     terms.retain(|(_, weight)| *weight >= LEAST);
     terms.sort_by(|(_, one), (_, other)| other.total_cmp(one));
     terms.into_iter().take(MOST).map(|(term, _)| term).collect()
 }
 
-/// The mechanisms of a game: in how many decisions of machines each was among those that carried it, most first; and how
-/// many such decisions there were.
+/// What carried a decision against the next best.
+fn of_decision(decision: &Decision, in_coalition: bool) -> Vec<Mechanism> {
+    let ledger = decision.ledger();
+    let Some(foil) = ledger.runner_up(decision.chosen) else { return Vec::new() };
+    let points = |response, term| ledger.row(response).map_or(0.0, |row| row.term(term));
+    let weight = |term| (term, points(decision.chosen, term) - points(foil, term));
+    behind(carriers(Term::ALL.into_iter().map(weight).collect()), in_coalition)
+}
+
+/// What carried the choice to be part of a document or not.
+fn of_consent(accession: &Accession, refusal: Option<&Refusal>) -> Vec<Mechanism> {
+    let way = if refusal.is_none() { 1.0 } else { -1.0 };
+    let terms = accession.terms().map(|(worth, points)| (worth, way * points));
+    behind_consent(carriers(terms.to_vec()), refusal)
+}
+
+/// What carried the decisions of machines in a game.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lens {
+    /// In how many decisions each mechanism was among those that carried it, most first.
+    pub mechanisms: Vec<(Mechanism, usize)>,
+    /// How many decisions were made over incidents.
+    pub answers: usize,
+    /// How many were made about documents: to join, stay out, ratify or leave, each time that its terms had changed.
+    pub consents: usize,
+}
+
+/// The mechanisms of a game.
 #[must_use]
-pub fn lens(game: &Game) -> (Vec<(Mechanism, usize)>, usize) {
-    let (mut counts, mut decisions) = ([0; Mechanism::ALL.len()], 0);
+pub fn lens(game: &Game) -> Lens {
+    let (mut counts, mut lens) = ([0; Mechanism::ALL.len()], Lens::default());
     for record in game.records() {
-        if let Event::Decided { by_person: false, in_coalition, decision, .. } = &record.event {
-            decisions += 1;
-            for mechanism in behind(carriers(decision), *in_coalition) {
-                counts[mechanism as usize] += 1;
-            }
+        let carried = if let Event::Decided { by_person: false, in_coalition, decision, .. } = &record.event {
+            lens.answers += 1;
+            of_decision(decision, *in_coalition)
+        } else if let Event::Treaty(Deed::Weighed { accession, refusal, .. }) = &record.event {
+            lens.consents += 1;
+            of_consent(accession, refusal.as_ref())
+        } else {
+            continue;
+        };
+        for mechanism in carried {
+            counts[mechanism as usize] += 1;
         }
     }
-    let mut found: Vec<(Mechanism, usize)> =
-        Mechanism::ALL.into_iter().zip(counts).filter(|(_, count)| *count > 0).collect();
-    found.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    (found, decisions)
+    let found = Mechanism::ALL.into_iter().zip(counts).filter(|(_, count)| *count > 0);
+    lens.mechanisms = found.collect();
+    lens.mechanisms.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    lens
 }

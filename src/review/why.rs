@@ -6,7 +6,9 @@ mod reason;
 mod text;
 
 pub use counterfactual::Counterfactual;
+pub(super) use reason::largest;
 pub use reason::{Reason, name_of};
+pub(super) use text::write_parts;
 
 use super::scene::scene;
 use super::theory::{self, Mechanism};

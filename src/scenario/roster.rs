@@ -102,6 +102,12 @@ impl Roster {
         find("clause", &self.clauses, name).map(|entry| ClauseId(entry.number))
     }
 
+    /// Whether there are documents to negotiate or to join.
+    #[must_use]
+    pub fn has_documents(&self) -> bool {
+        !self.documents.is_empty()
+    }
+
     /// Where the variant of a clause lies that goes by this letter, `A` for the mildest; none if there is none.
     #[must_use]
     pub fn variant(&self, clause: ClauseId, letter: &str) -> Option<f64> {

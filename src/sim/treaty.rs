@@ -10,6 +10,7 @@ pub mod clause_set;
 pub mod deal;
 pub mod deed;
 pub mod document;
+pub mod mood;
 pub mod motion;
 pub mod procedure;
 pub mod prospect;

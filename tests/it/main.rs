@@ -9,6 +9,7 @@ mod worlds; // small worlds built without files
 mod app_smoke; // the window without a window: intents in, events out, crashes survived
 mod architecture; // floors, crates, file sizes, heads
 mod cascade; // who joins after whom on a network
+mod consent; // why actors join documents or stay out
 mod check; // published results: all are met, and every check can fail
 mod cli; // the program from outside: help, exit codes, files, JSON
 mod diagnostics; // what broken scenario files get to hear
@@ -23,6 +24,7 @@ mod prompt; // a person at the prompt of the terminal
 mod properties; // what holds in every world, whatever the numbers
 mod response_game; // the one-shot game of a window, and Gambit on it
 mod review; // one game looked back on
+mod notation; // docs/notation.md is what the program reads
 mod rules; // case notation: orders in, events out
 mod scenarios; // every shipped scenario plays to its end; its golden story
 mod settlement; // texts from rival positions, and how good they are

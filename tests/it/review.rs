@@ -333,9 +333,15 @@ fn cards_name_the_mechanisms_behind_their_reasons() {
     }
     assert!(seen > 100, "{seen}");
     let outcome = outcome(&game);
-    assert_eq!(outcome.decisions, decisions(&game).len());
-    assert!(outcome.mechanisms.iter().all(|(_, decisions)| *decisions <= outcome.decisions));
-    assert!(outcome.mechanisms.is_sorted_by(|(_, a), (_, b)| a >= b) && !outcome.mechanisms.is_empty());
+    assert_eq!(outcome.lens.answers, decisions(&game).len());
+    assert!(
+        outcome
+            .lens
+            .mechanisms
+            .iter()
+            .all(|(_, decisions)| *decisions <= outcome.lens.answers + outcome.lens.consents)
+    );
+    assert!(outcome.lens.mechanisms.is_sorted_by(|(_, a), (_, b)| a >= b) && !outcome.lens.mechanisms.is_empty());
 }
 
 /// One paragraph and a reference each; none says more than it may about what was read.

@@ -5,6 +5,7 @@ mod deals;
 mod draft;
 mod entry;
 mod motions;
+mod outlook;
 mod support;
 
 use std::cell::RefCell;
@@ -26,8 +27,8 @@ const WIDE: f32 = 1100.0;
 const MIDDLE: f32 = 700.0;
 /// The least height in which the head of the document can stay in sight, in points.
 const TALL: f32 = 420.0;
-/// How high the list of what is tabled grows before it scrolls, in points.
-const LISTED: f32 = 150.0;
+/// How high the list of what is tabled grows before it scrolls, in points, and as a share of its column.
+const LISTED: (f32, f32) = (190.0, 0.45);
 
 /// The table as the seat sees it, and what it moves.
 pub fn negotiation_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut NegotiationMemory) -> Option<Intent> {
@@ -98,7 +99,8 @@ fn side_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView, memory: &mut Neg
         parts::panel(ui, "motions", |ui| motions::motions_ui(ui, table, seen, &mut memory.borrow_mut()))
     };
     let tabled = |ui: &mut Ui| {
-        let area = ScrollArea::vertical().id_salt("tabled list").max_height(LISTED).auto_shrink([false, true]);
+        let most = LISTED.0.min(LISTED.1 * ui.available_height());
+        let area = ScrollArea::vertical().id_salt("tabled list").max_height(most).auto_shrink([false, true]);
         area.show(ui, |ui| motions::tabled_ui(ui, table)).inner
     };
     let (moved, taken) = parts::with_footer(ui, "tabled", motions, tabled);
@@ -163,4 +165,5 @@ fn support_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView, memory: &mut 
     }
     support::matrix_ui(ui, table, seen, memory.clause());
     entry::entry_ui(ui, table, seen, memory);
+    outlook::outlook_ui(ui, table, seen, memory);
 }

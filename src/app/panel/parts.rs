@@ -5,9 +5,9 @@ use bevy_egui::egui::collapsing_header::CollapsingState;
 use bevy_egui::egui::scroll_area::ScrollBarVisibility;
 use bevy_egui::egui::text::LayoutJob;
 use bevy_egui::egui::{
-    Align, AsId, Button, Checkbox, CollapsingHeader, CornerRadius, Frame, Grid, Key, Label, Margin, Modifiers, Pos2,
-    Rect, Response, RichText, ScrollArea, Sense, Stroke, StrokeKind, TextFormat, TextStyle, TextWrapMode, Ui,
-    UiBuilder, Vec2, WidgetInfo, WidgetType,
+    Align, AsId, Button, Checkbox, CollapsingHeader, CornerRadius, Frame, Grid, IdSalt, Key, Label, Margin,
+    Modifiers, Pos2, Rect, Response, RichText, ScrollArea, Sense, Stroke, StrokeKind, TextFormat, TextStyle,
+    TextWrapMode, Ui, UiBuilder, Vec2, WidgetInfo, WidgetType,
 };
 
 use crate::app::keys;
@@ -285,17 +285,22 @@ pub(super) fn folded(ui: &mut Ui, name: String, body: impl FnOnce(&mut Ui)) {
 pub(super) fn folded_by(ui: &mut Ui, name: &str, key: Key, body: impl FnOnce(&mut Ui)) {
     let is_pressed = pressed(ui, key);
     let (shown, turned) = named(ui, name, |ui| {
-        let state = CollapsingState::load(ui.ctx(), ui.make_persistent_id(name));
+        // As the header makes it of its salt.
+        let state = CollapsingState::load(ui.ctx(), ui.make_persistent_id(IdSalt::new(name)));
         let turned = is_pressed.then(|| !state.is_some_and(|state| state.is_open()));
         // At once: what still unfolds cannot be brought into sight.
         ui.style_mut().animation_time = 0.0;
         (CollapsingHeader::new(name).id_salt(name).open(turned).show(ui, body), turned)
     });
-    if turned == Some(true) {
+    let opens = turned == Some(true);
+    if opens {
         shown.header_response.request_focus();
-        shown.header_response.scroll_to_me(Some(Align::TOP));
     }
-    followed(shown.header_response);
+    // The ring follows first: of two scrolls in a frame the later holds.
+    let header = followed(shown.header_response);
+    if opens {
+        header.scroll_to_me(Some(Align::TOP));
+    }
 }
 
 /// A table that scrolls sideways when it has no room.

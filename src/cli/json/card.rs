@@ -4,20 +4,70 @@ use serde_json::{Value, json};
 
 use super::actor;
 use crate::play::Game;
+use crate::play::slugs::ToSlugs;
+use crate::review::consent::{Lever as Turned, Turn, Weight};
 use crate::review::robustness::{Robustness, Stand};
 use crate::review::why::{Counterfactual, Reason};
-use crate::review::{Mechanism, Plan, Why};
-use crate::sim::Names;
+use crate::review::{Consent, Mechanism, Plan, Why};
 use crate::sim::choice::Lever;
+use crate::sim::{ClauseId, Names};
 
-/// Plans, then Why cards, each with how robust the choice is against luck, where that was asked.
-pub(in crate::cli) fn cards(game: &Game, plans: &[Plan], cards: &[(Option<Robustness>, Why)]) -> Value {
+/// Plans, then Why cards, each with how robust the choice is against luck, where that was asked; then cards about
+/// documents.
+pub(in crate::cli) fn cards(
+    game: &Game,
+    plans: &[Plan],
+    cards: &[(Option<Robustness>, Why)],
+    consents: &[Consent],
+) -> Value {
     let names = &game.setting().names;
     let card = |(robustness, why): &(Option<Robustness>, Why)| {
         let robustness = robustness.as_ref().map(|robustness| of_robustness(names, robustness));
         of_card(names, why, robustness)
     };
-    plans.iter().map(|plan| of_plan(names, plan)).chain(cards.iter().map(card)).collect()
+    let plans = plans.iter().map(|plan| of_plan(names, plan));
+    plans.chain(cards.iter().map(card)).chain(consents.iter().map(|consent| of_consent(names, consent))).collect()
+}
+
+fn of_consent(names: &Names, consent: &Consent) -> Value {
+    let weight = |weight: &Weight| {
+        let Weight { term, points, pulls_back, text } = weight;
+        json!({ "term": term, "points": points, "pulls_back": pulls_back, "text": text })
+    };
+    let refusal = consent.refusal.clone().map(|refusal| {
+        let Ok(refusal) = refusal.rename(&ToSlugs(names));
+        refusal
+    });
+    json!({
+        "question": consent.question,
+        "actor": names.actor(consent.actor),
+        "document": names.document(consent.document),
+        "round": consent.round,
+        "since": consent.since,
+        "choice": consent.choice.slug(),
+        "by_person": consent.by_person,
+        "reasons": consent.reasons.iter().map(weight).collect::<Vec<_>>(),
+        "rest": consent.rest,
+        "total": consent.total,
+        "terms": consent.accession,
+        "refusal": refusal,
+        "counterfactuals": consent.turns.iter().map(|turn| of_turn(names, turn)).collect::<Vec<_>>(),
+        "theory": of_theory(&consent.theory),
+        "note": consent.note,
+    })
+}
+
+fn of_turn(names: &Names, turn: &Turn) -> Value {
+    let (lever, of) = match &turn.lever {
+        Turned::Texts(texts) => {
+            let text = |(clause, at): &(ClauseId, f64)| (names.clause(*clause).to_owned(), json!(at));
+            ("texts", texts.iter().map(text).collect())
+        }
+        Turned::Company(actors) => ("company", actors.iter().map(|&one| names.actor(one)).collect()),
+        Turned::Payment(points) => ("payment", json!(points)),
+        Turned::EvenMood => ("even_mood", Value::Null),
+    };
+    json!({ "lever": lever, "at": of, "text": turn.text })
 }
 
 fn of_robustness(names: &Names, robustness: &Robustness) -> Value {

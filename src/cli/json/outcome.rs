@@ -29,7 +29,7 @@ pub(super) fn of_outcome(names: &Names, outcome: &Outcome) -> Value {
         "texts": outcome.texts.iter().map(|quality| of_quality(names, quality)).collect::<Vec<_>>(),
         "withdrawals": outcome.withdrawals.iter().map(|withdrawal| of_withdrawal(names, withdrawal)).collect::<Vec<_>>(),
         "reproaches": outcome.reproaches.iter().map(|reproach| of_reproach(names, reproach)).collect::<Vec<_>>(),
-        "mechanisms": outcome.mechanisms.iter().map(|(mechanism, decisions)| {
+        "mechanisms": outcome.lens.mechanisms.iter().map(|(mechanism, decisions)| {
             json!({ "mechanism": mechanism.slug(), "decisions": decisions })
         }).collect::<Vec<_>>(),
         "goals": outcome.goals.iter().map(|goal| of_goal(names, goal)).collect::<Vec<_>>(),

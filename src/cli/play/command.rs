@@ -46,8 +46,11 @@ pub(super) const HELP: &str = "  \
                    sanction_sectors, sanction_trade or retract; an incident; whom
                    to accuse; on what condition. Names will do: to Russia
   table DOCUMENT   show the negotiating table over it; without a name, all in short
-  propose CLAUSE 60, support CLAUSE, sign DOCUMENT reserving {CLAUSE} …
-                   any motion; `table DOCUMENT` lists yours
+  propose CLAUSE 60, support CLAUSE, bracket CLAUSE, merge CLAUSE into CLAUSE,
+  call_vote DOCUMENT, adopt DOCUMENT, sign DOCUMENT reserving {CLAUSE},
+  offer ACTOR {pay 0.1} for {join DOCUMENT}, accept 1 …
+                   any motion; `table DOCUMENT` lists yours, and
+                   docs/notation.md has an example of each
   orders           show what you have ordered for this round
   cancel INCIDENT  take back the order about it; without a name, all orders
   why ACTOR        why did it choose as it did? (others: after the game)

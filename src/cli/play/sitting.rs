@@ -13,7 +13,7 @@ use crate::cli::{Fault, orders, run};
 use crate::play::Game;
 use crate::play::notation::{Wish, write_wish};
 use crate::review::words::{Words, count, sentence};
-use crate::review::{Audience, story, why};
+use crate::review::{Audience, consent, story, why};
 use crate::scenario::Roster;
 use crate::sim::check::check_order;
 use crate::sim::check::motion::check_beside;
@@ -364,7 +364,7 @@ impl<'a> Sitting<'a> {
         Ok(true)
     }
 
-    /// The last choices of an actor about the incidents that are open.
+    /// The last choices of an actor about the incidents that are open, and about documents.
     fn explain(&mut self, actor: ActorId) -> Result<(), Fault> {
         if actor != self.mine().seat && !self.game.is_over() {
             return self
@@ -373,9 +373,12 @@ impl<'a> Sitting<'a> {
         let last = Round(self.game.round().0.saturating_sub(1));
         let incidents = self.screen().open_incidents();
         let cards = incidents.into_iter().filter_map(|incident| why(&self.game, actor, incident, last, None).ok());
-        let cards: Vec<_> = cards.collect();
+        let documents = self.game.setting().document_ids();
+        let consents = documents.filter_map(|document| consent(&self.game, actor, document, last).ok());
+        let cards: Vec<_> = cards.map(|card| card.to_text().to_owned()).collect();
+        let cards: Vec<_> = cards.into_iter().chain(consents.map(|card| card.to_text().to_owned())).collect();
         for card in &cards {
-            writeln!(self.out, "{}", for_people(card.to_text()))?;
+            writeln!(self.out, "{}", for_people(card))?;
         }
         if cards.is_empty() {
             self.say("no choice has been made yet that could be explained")?;

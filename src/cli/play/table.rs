@@ -7,17 +7,19 @@ use crate::play::Game;
 use crate::play::notation::{Wish, write_wish};
 use crate::review::words::treaty::{SIGNS, beside, drafting, kind, status, strength, voice, wording};
 use crate::review::words::{Words, count, list, percent, sentence};
+use crate::review::{Outlook, outlook};
+use crate::sim::check::motion::check_motion;
 use crate::sim::treaty::deal::{Footing, Promise};
 use crate::sim::treaty::motion::Motion;
 use crate::sim::treaty::prospect::Prospect;
-use crate::sim::treaty::{Party, Stage, Status, Wording};
+use crate::sim::treaty::{ClauseSet, Party, Stage, Status, Wording};
 use crate::sim::view::{ClauseView, DocumentView};
-use crate::sim::{ActorId, DocumentId, View};
+use crate::sim::{ActorId, DocumentId, Points, View};
 
 /// The most actors in one matrix: more would break its lines.
 const ABREAST: usize = 16;
-/// The most refusals that are told.
-const MOST_REFUSALS: usize = 12;
+/// Who is less likely to join is only counted.
+const LEAST_CHANCE: f64 = 0.05;
 
 /// One seat at the treaty table.
 #[derive(Clone, Copy)]
@@ -83,8 +85,8 @@ impl Negotiation<'_> {
     }
 
     fn clauses(&self, seen: &DocumentView) -> Table {
-        let headings = ["clause", "text", "strength", "stands", "reserved by", "at", "force"];
-        let mut table = Table::new(headings.map(str::to_owned).to_vec()).align_right(5);
+        let headings = ["clause", "text", "does", "strength", "stands", "reserved by", "at", "force"];
+        let mut table = Table::new(headings.map(str::to_owned).to_vec()).align_right(6);
         for clause in &seen.clauses {
             let name = self.game.setting().names.clause(clause.clause);
             let words = self.words().clause_text(clause.clause, clause.position);
@@ -93,8 +95,10 @@ impl Negotiation<'_> {
             let words = if clause.wording == Wording::Bracketed { format!("[{words}]") } else { words };
             let reserved = if clause.reserved.is_empty() { String::new() } else { self.words().set(clause.reserved) };
             let (strength, stands) = (strength(clause.strength).to_owned(), wording(clause.wording).to_owned());
-            let (at, force) = (format!("{:.0}", clause.position), format!("{:.2}", clause.force));
-            table.row(vec![name.to_owned(), words, strength, stands, reserved, at, force]);
+            let effect = &self.game.setting().clause(clause.clause).effect;
+            let force = if effect.has_force() { format!("{:.2}", clause.force) } else { "none".to_owned() };
+            let (does, at) = (self.words().effect(effect), format!("{:.0}", clause.position));
+            table.row(vec![name.to_owned(), words, does, strength, stands, reserved, at, force]);
         }
         table
     }
@@ -128,32 +132,48 @@ impl Negotiation<'_> {
         seen.clauses.iter().filter_map(tell).collect()
     }
 
-    /// Who would join, who would follow whom, and why others stay out.
+    /// How likely each outsider joins, who would follow whom, and what speaks against it; the seat itself first.
     fn prospects(&self, seen: &DocumentView) -> String {
-        if seen.stage != Stage::Adopted {
+        let words = self.words();
+        let outlook = match seen.stage {
+            Stage::Adopted => outlook(self.game, seen.document),
+            Stage::Open | Stage::Failed | Stage::Lapsed => Vec::new(),
+        };
+        if outlook.is_empty() {
             return String::new();
         }
-        let (mut text, words) = (String::new(), self.words());
-        let prospects = self.game.prospects(seen.document);
-        if prospects.is_empty() {
-            return text;
-        }
-        let of = |test: fn(&Prospect) -> bool| prospects.iter().filter(move |prospect| test(prospect));
-        let who = |test| words.actors(of(test).map(|prospect: &Prospect| prospect.actor));
-        let (would, pivotal) = (who(|prospect| prospect.refusal.is_none()), who(|prospect| prospect.is_pivotal));
-        let _ = writeln!(text, "  Would join as it stands: {would}.");
+        let mut text = self.chances(&outlook);
+        let prospects: Vec<&Prospect> = outlook.iter().map(|outlook| &outlook.prospect).collect();
+        let pivotal = prospects.iter().filter(|prospect| prospect.is_pivotal);
+        let pivotal = words.actors(pivotal.map(|prospect| prospect.actor));
         if pivotal != "nobody" {
             let _ = writeln!(text, "  Would bring it into force alone: {pivotal}.");
         }
-        for prospect in of(|prospect| !prospect.followers.is_empty()) {
+        for prospect in prospects.iter().filter(|prospect| !prospect.followers.is_empty()) {
             let (leader, followers) = (words.actor(prospect.actor), words.set(prospect.followers));
-            let _ = writeln!(text, "  If {leader} joined, so would {followers}.");
+            let _ = writeln!(text, "  If {leader} joined, so would {followers}, in even moods.");
         }
-        for prospect in of(|prospect| prospect.refusal.is_some()).take(MOST_REFUSALS) {
+        let (own, others): (Vec<&Prospect>, Vec<&Prospect>) =
+            prospects.iter().partition(|prospect| prospect.actor == self.seat);
+        for prospect in own.into_iter().chain(others).filter(|prospect| prospect.refusal.is_some()) {
             let why = words.weighed(&prospect.accession, prospect.refusal.as_ref());
-            let _ = writeln!(text, "  {} stays out: {why}.", sentence(&words.actor(prospect.actor)));
+            let _ = writeln!(text, "  {} in an even mood stays out: {why}.", sentence(&words.actor(prospect.actor)));
         }
         text
+    }
+
+    /// Who may well join in this round, and how many hardly will.
+    fn chances(&self, outlook: &[Outlook]) -> String {
+        let may = |one: &&Outlook| one.chance.get() >= LEAST_CHANCE;
+        let one = |one: &Outlook| format!("{} {}", self.words().actor(one.prospect.actor), percent(one.chance.get()));
+        let likely: Vec<_> = outlook.iter().filter(may).map(one).collect();
+        let others = outlook.len() - likely.len();
+        let told = match (likely.is_empty(), others) {
+            (true, _) => format!("nobody has a chance of {} or more", percent(LEAST_CHANCE)),
+            (false, 0) => list(&likely),
+            (false, _) => format!("{}; less than {}: {others}", list(&likely), percent(LEAST_CHANCE)),
+        };
+        format!("  Outlook for this round, by the moods that governments may be in, to join as it stands: {told}.\n")
     }
 
     fn parties(&self, seen: &DocumentView) -> String {
@@ -189,7 +209,7 @@ impl Negotiation<'_> {
         if allowed.is_empty() {
             text += "    none\n";
         }
-        for line in self.by_verb(&allowed) {
+        for line in self.by_verb(&allowed).into_iter().chain(self.with_more(document)) {
             let _ = writeln!(text, "    {line}");
         }
         let mut refused: Vec<(String, Vec<&Motion>)> = Vec::new();
@@ -204,6 +224,27 @@ impl Negotiation<'_> {
             let _ = writeln!(text, "   × {}: {reason}", self.verbs(&alike));
         }
         text
+    }
+
+    /// Motions that name more than one thing, an example of each kind that is in order.
+    fn with_more(&self, document: DocumentId) -> Vec<String> {
+        let setting = self.game.setting();
+        let is_in_order = |motion: &Motion| check_motion(setting, self.game.situation(), self.seat, motion).is_ok();
+        let clauses = || setting.document(document).clause_ids();
+        let mut pairs = clauses().flat_map(|clause| clauses().map(move |into| Motion::Merge { clause, into }));
+        let reserving: ClauseSet = clauses().filter(|clause| setting.clause(*clause).is_reservable).collect();
+        let sign = Motion::Sign { document, reserving, interpreting: ClauseSet::EMPTY };
+        let mut offers = setting.actor_ids().map(|to| Motion::Offer {
+            to,
+            gives: vec![Promise::Pay { points: Points(0.1) }],
+            takes: vec![Promise::Join { document }],
+        });
+        let sign = Some(sign).filter(|sign| !reserving.is_empty() && is_in_order(sign));
+        let examples = [pairs.find(is_in_order), sign, offers.find(is_in_order)];
+        let written = |motion| write_wish(&setting.names, &Wish::Motion(motion));
+        let notes = [" (or any two)", " (or some of them)", " (or other promises, such as back CLAUSE 40)"];
+        let examples = examples.into_iter().zip(notes);
+        examples.filter_map(|(motion, note)| Some(written(motion?) + note)).collect()
     }
 
     /// Motions of one verb on one line: `bracket grid, aid`.

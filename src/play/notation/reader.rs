@@ -213,7 +213,8 @@ impl<'t> Reader<'t> {
         super::response(first.text).ok_or_else(|| {
             let responses = WORDS.iter().flat_map(|(_, words)| words.iter().copied());
             let words = responses.chain(others.iter().copied());
-            let help = did_you_mean(first.text, words).unwrap_or_else(all_responses);
+            let motions = if self.roster.has_documents() { others } else { &[] };
+            let help = did_you_mean(first.text, words).unwrap_or_else(|| all_words(motions));
             NotationError {
                 column: first.column,
                 problem: format!("`{}` is no response", first.text),
@@ -259,9 +260,11 @@ pub(super) fn did_you_mean<'n>(found: &str, names: impl Iterator<Item = &'n str>
     (!near.is_empty()).then(|| format!("did you mean {}?", one_of(&near)))
 }
 
-fn all_responses() -> String {
+/// All responses, and these motions.
+fn all_words(motions: &[&str]) -> String {
     let words: Vec<_> = WORDS.iter().map(|(response, _)| response.slug()).collect();
-    format!("responses are {}", words.join(", "))
+    let motions = if motions.is_empty() { String::new() } else { format!("; motions are {}", motions.join(", ")) };
+    format!("responses are {}{motions}", words.join(", "))
 }
 
 /// The words and marks of a line with their columns.

@@ -28,9 +28,12 @@ pub(super) fn write(text: &FinalText, is_marked: bool) -> String {
     for article in text.articles.iter().filter(|article| is_marked || article.number.is_some()) {
         out += &write_article(article, is_marked);
     }
-    if !text.parties.is_empty() {
-        out += "<h2>Parties</h2>\n";
-        list(&mut out, "ul", "", text.parties.iter().map(|line| escape(line)));
+    let roll_call = if is_marked { text.roll_call.as_slice() } else { &[] };
+    for (title, lines) in [("Roll call", roll_call), ("Parties", &text.parties)] {
+        if !lines.is_empty() {
+            let _ = writeln!(out, "<h2>{title}</h2>");
+        }
+        list(&mut out, "ul", "", lines.iter().map(|line| escape(line)));
     }
     if !text.notes.is_empty() {
         out += "<h2>Notes</h2>\n<ol>\n";

@@ -13,11 +13,14 @@ pub(super) fn write(text: &FinalText, is_marked: bool) -> String {
     for article in text.articles.iter().filter(|article| is_marked || article.number.is_some()) {
         out += &write_article(article, is_marked);
     }
-    if !text.parties.is_empty() {
-        out += "\n## Parties\n\n";
-    }
-    for line in &text.parties {
-        let _ = writeln!(out, "- {}", escape(line));
+    let roll_call = if is_marked { text.roll_call.as_slice() } else { &[] };
+    for (title, lines) in [("Roll call", roll_call), ("Parties", &text.parties)] {
+        if !lines.is_empty() {
+            let _ = write!(out, "\n## {title}\n\n");
+        }
+        for line in lines {
+            let _ = writeln!(out, "- {}", escape(line));
+        }
     }
     for (number, note) in (1..).zip(&text.notes) {
         let _ = write!(out, "\n[^{number}]: {}\n", escape(note));

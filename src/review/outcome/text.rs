@@ -6,7 +6,7 @@ use super::{FollowUps, GoalOutcome, IncidentOutcome, Outcome};
 use crate::play::Game;
 use crate::review::outcome::Deed;
 use crate::review::quality::{TextQuality, Yardstick};
-use crate::review::theory::Mechanism;
+use crate::review::theory::{Lens, Mechanism};
 use crate::review::timeline::price;
 use crate::review::withdrawal::Withdrawal;
 use crate::review::words::{self, Words, count, fate, its, list, past, plain};
@@ -132,13 +132,15 @@ impl Outcome {
 
     /// Which mechanisms carried the decisions.
     fn write_mechanisms(&self, text: &mut String) {
-        if self.mechanisms.is_empty() {
+        let Lens { mechanisms, answers, consents } = &self.lens;
+        if mechanisms.is_empty() {
             return;
         }
         let told = |(mechanism, decisions): &(Mechanism, usize)| format!("{} {decisions}", mechanism.name());
-        let told: Vec<_> = self.mechanisms.iter().map(told).collect();
-        let all = count(self.decisions, "decision", "decisions");
-        let _ = writeln!(text, "What carried the {all} of machines, by how many: {}.", told.join("; "));
+        let told: Vec<_> = mechanisms.iter().map(told).collect();
+        let all = count(answers + consents, "decision", "decisions");
+        let about = if *consents > 0 { format!(", {consents} of them about documents") } else { String::new() };
+        let _ = writeln!(text, "What carried the {all} of machines{about}, by how many: {}.", told.join("; "));
     }
 
     fn write_conduct(&self, text: &mut String, words: Words<'_>) {

@@ -75,19 +75,20 @@ impl Teller<'_> {
         format!("the texts of {} settled: {}", self.words.the_document(document), list(&each.collect::<Vec<_>>()))
     }
 
-    /// "the United States called the vote: “The pact” was adopted with two of three clauses and nobody against it; …"; none
-    /// if nothing was decided.
+    /// "the United States called the vote: “The pact” was adopted with two of three clauses, by 30 to 6 with 3 abstentions,
+    /// China against; …"; none if nothing was decided.
     fn vote(&self, document: DocumentId, deeds: &[&Deed]) -> Option<String> {
-        let (against, adopted) = deeds.iter().find_map(|deed| verdict(deed))?;
+        let ([for_it, against], adopted) = deeds.iter().find_map(|deed| verdict(deed))?;
         let caller = deeds.iter().find_map(|deed| caller(deed));
         let caller =
             caller.map_or_else(String::new, |actor| format!("{} called the vote: ", self.words.actor(actor)));
         let fates: Vec<Fate> = deeds.iter().filter_map(|deed| fate(deed)).collect();
-        let (title, number) = (self.words.the_document(document), before_opponents(&fates));
+        let (title, number) = (self.words.the_document(document), in_number(&fates));
+        let tally = format!("{number} by {}", self.words.tally(document, for_it, against));
         let outcome = match adopted {
-            true => format!("{title} was adopted{number} {} against it", self.words.set(against)),
+            true => format!("{title} was adopted{tally}"),
             false if !fates.iter().any(|fate| fate.carried) => format!("{title} was not adopted"),
-            false => format!("{title} was not adopted{number} {} against it", self.words.set(against)),
+            false => format!("{title} was not adopted{tally}"),
         };
         Some(format!("{caller}{outcome}{}", self.contested(&fates)))
     }
@@ -129,12 +130,12 @@ fn is_of_a_vote(deed: &Deed) -> bool {
     matches!(deed, Deed::VoteCalled { .. } | Deed::ClauseDecided { .. } | Deed::Adopted { .. } | Deed::Failed { .. })
 }
 
-/// Who was against a document, and whether it was adopted.
-fn verdict(deed: &Deed) -> Option<(ActorSet, bool)> {
-    if let Deed::Adopted { against, .. } = deed {
-        Some((*against, true))
-    } else if let Deed::Failed { against, .. } = deed {
-        Some((*against, false))
+/// Who was for a document and who against it, and whether it was adopted.
+fn verdict(deed: &Deed) -> Option<([ActorSet; 2], bool)> {
+    if let Deed::Adopted { for_it, against, .. } = deed {
+        Some(([*for_it, *against], true))
+    } else if let Deed::Failed { for_it, against, .. } = deed {
+        Some(([*for_it, *against], false))
     } else {
         None
     }
@@ -151,14 +152,14 @@ fn fate(deed: &Deed) -> Option<Fate> {
     Some(Fate { clause: *clause, against: *against, carried: *carried })
 }
 
-/// What stands before the opponents: " with all nine clauses and", " with seven of nine clauses and"; ", with" where
-/// one clause was all there was.
-fn before_opponents(fates: &[Fate]) -> String {
+/// With how many clauses, before the votes: " with all nine clauses,", " with seven of nine clauses,"; nothing where one
+/// clause was all there was.
+fn in_number(fates: &[Fate]) -> String {
     let carried = fates.iter().filter(|fate| fate.carried).count();
     match (carried, fates.len()) {
-        (_, 0 | 1) => ", with".to_owned(),
-        (2, 2) => " with both clauses and".to_owned(),
-        (carried, all) if carried == all => format!(" with all {} clauses and", cardinal(all)),
-        (carried, all) => format!(" with {} of {} clauses and", cardinal(carried), cardinal(all)),
+        (_, 0 | 1) => String::new(),
+        (2, 2) => " with both clauses,".to_owned(),
+        (carried, all) if carried == all => format!(" with all {} clauses,", cardinal(all)),
+        (carried, all) => format!(" with {} of {} clauses,", cardinal(carried), cardinal(all)),
     }
 }

@@ -46,6 +46,14 @@ pub fn name_of(term: Term) -> &'static str {
     }
 }
 
+/// The terms that weigh most on a card, largest first; what would print as nought is none of them.
+pub(in crate::review) fn largest<T: Copy>(terms: &[(T, Points)]) -> Vec<(T, Points)> {
+    let mut largest: Vec<_> = terms.iter().copied().filter(|(_, points)| points.get().abs() >= 5e-4).collect();
+    largest.sort_by(|(_, a), (_, b)| b.get().abs().total_cmp(&a.get().abs()));
+    largest.truncate(MOST);
+    largest
+}
+
 impl Case<'_> {
     /// Every term, chosen less foil.
     pub(super) fn differences(&self) -> Vec<(Term, Points)> {
@@ -58,15 +66,13 @@ impl Case<'_> {
     /// The terms that weigh most, largest first.
     pub(super) fn reasons(&self, differences: &[(Term, Points)]) -> Vec<Reason> {
         let total: f64 = differences.iter().map(|(_, points)| points.get()).sum();
-        let mut largest: Vec<_> = differences.iter().filter(|(_, points)| points.get().abs() >= 5e-4).collect();
-        largest.sort_by(|(_, a), (_, b)| b.get().abs().total_cmp(&a.get().abs()));
-        let reason = |(term, points): &(Term, Points)| Reason {
-            term: *term,
-            points: *points,
+        let reason = |(term, points): (Term, Points)| Reason {
+            term,
+            points,
             pulls_back: points.get() * total < 0.0,
-            text: self.sentence(*term),
+            text: self.sentence(term),
         };
-        largest.into_iter().take(MOST).map(reason).collect()
+        largest(differences).into_iter().map(reason).collect()
     }
 
     fn sentence(&self, term: Term) -> String {

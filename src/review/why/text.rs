@@ -75,15 +75,10 @@ impl Case<'_> {
     }
 
     fn write_sum(&self, card: &mut String, why: &Why) {
-        let Sum { parts, total, decimals } = why.sum();
-        for (index, (reason, points)) in why.reasons.iter().zip(&parts).enumerate() {
-            let back = if reason.pulls_back { " (pulls the other way)" } else { "" };
-            let (name, points) = (reason.name(), signed_to(*points, decimals));
-            let _ = writeln!(card, "  {}. {name}: {} → {points}{back}", index + 1, reason.text);
-        }
-        let rest = parts.last().copied().unwrap_or_default();
-        let _ = writeln!(card, "  Everything else together: {}", signed_to(rest, decimals));
-        let total = signed_to(total, decimals);
+        let sum = why.sum();
+        let reasons = why.reasons.iter().map(|reason| (reason.name().to_owned(), &reason.text, reason.pulls_back));
+        write_parts(card, &sum, reasons);
+        let total = signed_to(sum.total, sum.decimals);
         let _ = writeln!(card, "  Total difference: {total} points → {}", self.infinitive(why.chosen));
     }
 
@@ -128,4 +123,19 @@ impl Case<'_> {
         let _ = writeln!(card, "  On the desk: {}: {}.", count(open.len(), "move", "moves"), list(&open));
         let _ = writeln!(card, "  {}.", sentence(&format!("ordered: {}", self.infinitive(why.chosen))));
     }
+}
+
+/// Reasons, each its name, its text and whether it pulls back, with their points; last the rest.
+pub(in crate::review) fn write_parts<'a>(
+    card: &mut String,
+    sum: &Sum,
+    reasons: impl Iterator<Item = (String, &'a String, bool)>,
+) {
+    let Sum { parts, decimals, .. } = sum;
+    for (index, ((name, text, pulls_back), points)) in reasons.zip(parts).enumerate() {
+        let back = if pulls_back { " (pulls the other way)" } else { "" };
+        let _ = writeln!(card, "  {}. {name}: {text} → {}{back}", index + 1, signed_to(*points, *decimals));
+    }
+    let rest = parts.last().copied().unwrap_or_default();
+    let _ = writeln!(card, "  Everything else together: {}", signed_to(rest, *decimals));
 }

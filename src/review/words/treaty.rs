@@ -1,14 +1,16 @@
 //! Plain words for the treaty table: what documents and clauses are, where they stand, and how venues decide.
 
-use super::{Words, count, list, percent, plain};
+use super::{Words, count, list, percent, plain, quoted};
 use crate::sim::entry_into_force::Missing;
+use crate::sim::id::NormId;
 use crate::sim::treaty::deal::{Deal, Fate};
 use crate::sim::treaty::motion::Voice;
 use crate::sim::treaty::{
-    Accession, Document, Drafting, Kind, Promise, Quota, Refusal, Rule, Stage, Status, Strength, Wording, Worth,
+    Accession, Document, Drafting, Effect, Kind, Promise, Quota, Refusal, Rule, Stage, Status, Strength, Wording,
+    Worth,
 };
 use crate::sim::view::{ClauseView, DocumentView};
-use crate::sim::{ActorId, ClauseId, DocumentId, Points};
+use crate::sim::{ActorId, ActorSet, ClauseId, DocumentId, Points};
 
 impl Words<'_> {
     /// What a clause says, in full, with its text there: that of its nearest variant if it has any.
@@ -94,6 +96,40 @@ impl Words<'_> {
                 }
             }
         }
+    }
+
+    /// What a clause does in force.
+    #[must_use]
+    pub fn effect(&self, effect: &Effect) -> String {
+        let norms = |norms: &[NormId]| list(&norms.iter().map(|norm| quoted(&self.norm(*norm))).collect::<Vec<_>>());
+        match effect {
+            Effect::Restraint(on) => format!("restraint: no breach of {}", norms(on)),
+            Effect::ShareEvidence => "parties share evidence".to_owned(),
+            Effect::CollectiveResponse { .. } => "parties owe each other an answer".to_owned(),
+            Effect::AttributionStandard => "one standard of proof".to_owned(),
+            Effect::CapacityBuilding => "parties pass skills on".to_owned(),
+            Effect::Transparency(on) => format!("platforms blunt breaches of {}", norms(on)),
+            Effect::Verification => "inspectors look into breaches".to_owned(),
+            Effect::MinimumParticipation(parties) => format!("binds nobody below {parties} parties"),
+            Effect::Sunset(rounds) => {
+                format!("the document lapses after {}", count(usize::from(*rounds), "round", "rounds"))
+            }
+            Effect::Declaratory => "declaratory: words without an effect in the model".to_owned(),
+        }
+    }
+
+    /// How a vote came out, after "by": "30 to 6 with 3 abstentions, China and Russia against"; supporters without a vote
+    /// do not count.
+    #[must_use]
+    pub fn tally(&self, document: DocumentId, for_it: ActorSet, against: ActorSet) -> String {
+        let voters = self.0.setting.voters(document);
+        let against = against.intersection(voters);
+        let (for_it, silent) = (for_it.intersection(voters).len(), voters.difference(for_it.union(against)).len());
+        let mut tally = format!("{for_it} to {}", against.len());
+        if silent > 0 {
+            tally += &format!(" with {}", count(silent, "abstention", "abstentions"));
+        }
+        if against.is_empty() { tally } else { format!("{tally}, {} against", self.set(against)) }
     }
 
     /// How a venue decides: "consensus but for one; veto of France".
@@ -224,6 +260,24 @@ pub fn strength(strength: Strength) -> &'static str {
         Strength::BestPractice => "best practice",
         Strength::PoliticalCommitment => "political commitment",
         Strength::Binding => "binding",
+    }
+}
+
+/// What joining a document is called.
+#[derive(Clone, Copy, Debug)]
+pub struct Signing {
+    /// "sign"
+    pub infinitive: &'static str,
+    /// "signed"
+    pub past: &'static str,
+}
+
+/// What joining a document is called: who joins a treaty signs it, anything else is endorsed.
+#[must_use]
+pub fn signing(document: &Document) -> Signing {
+    match document.kind.is_ratified() {
+        true => Signing { infinitive: "sign", past: "signed" },
+        false => Signing { infinitive: "endorse", past: "endorsed" },
     }
 }
 

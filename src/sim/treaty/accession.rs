@@ -245,6 +245,13 @@ impl<'a> Candidate<'a> {
         self.setting.clause(clause).preference(self.actor).accepts(text)
     }
 
+    /// Whether it would stay where it is part of the document already: it leaves only what it cares about, and only
+    /// once that is worth less than its inertia makes up for.
+    #[must_use]
+    pub fn stays(&self, accession: &Accession) -> bool {
+        !self.cares() || accession.total().get() >= -self.setting.rules.treaty.inertia.get()
+    }
+
     /// What being part of the document is worth as its text stands.
     #[must_use]
     pub fn accession(&self) -> Accession {

@@ -96,6 +96,21 @@ pub enum Effect {
 }
 
 impl Effect {
+    /// Whether it does more the further its text goes: not where words have no effect, or a number is all they say.
+    #[must_use]
+    pub fn has_force(&self) -> bool {
+        match self {
+            Self::Restraint(_)
+            | Self::ShareEvidence
+            | Self::CollectiveResponse { .. }
+            | Self::AttributionStandard
+            | Self::CapacityBuilding
+            | Self::Transparency(_)
+            | Self::Verification => true,
+            Self::MinimumParticipation(_) | Self::Sunset(_) | Self::Declaratory => false,
+        }
+    }
+
     /// Whether it forbids attacks that breach one of these norms.
     #[must_use]
     pub fn forbids(&self, breached: &[NormId]) -> bool {

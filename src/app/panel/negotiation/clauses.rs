@@ -6,6 +6,7 @@ use super::super::words::negotiation as say;
 use super::super::{Table, parts};
 use super::NegotiationMemory;
 use crate::app::theme::{self, Palette};
+use crate::review::words::Words;
 use crate::sim::ActorId;
 use crate::sim::treaty::Wording;
 use crate::sim::view::{ClauseView, DocumentView};
@@ -43,7 +44,7 @@ fn clause_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView, clause: &Claus
     Sides::new().shrink_left().show(ui, |ui| ui.label(title), |ui| ui.label(badge));
     parts::text(ui, say::text(table, clause));
     let rung = say::rung(clause.strength);
-    let effect = say::effect(table, &table.clause(clause.clause).effect);
+    let effect = Words(table.game.scenario()).effect(&table.clause(clause.clause).effect);
     parts::note(ui, format!("{rung} · {effect}"));
     let members = table.document(seen.document).venue.members;
     let asks: Vec<(ActorId, f64)> =

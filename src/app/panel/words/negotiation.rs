@@ -1,10 +1,12 @@
 //! What the negotiating table says.
 
 use crate::app::panel::Table;
+use crate::review::Outlook;
 use crate::review::words::{count, list, percent, sentence, treaty};
 use crate::sim::check::motion::OutOfOrder;
 use crate::sim::treaty::motion::{Motion, Voice};
-use crate::sim::treaty::{ClauseSet, Effect, Strength, Wording};
+use crate::sim::treaty::prospect::Prospect;
+use crate::sim::treaty::{ClauseSet, Strength, Wording};
 use crate::sim::view::{ClauseView, DocumentView};
 use crate::sim::{ActorId, ActorSet, DocumentId};
 
@@ -12,7 +14,7 @@ use crate::sim::{ActorId, ActorSet, DocumentId};
 pub(in crate::app::panel) const NO_DOCUMENT: &str =
     "No document is negotiated in this scenario, and none is in force.";
 /// Over the matrix.
-pub(in crate::app::panel) const SUPPORT: &str = "Who supports what";
+pub(in crate::app::panel) const SUPPORT: &str = "Who supports what (M)";
 /// The signs of the matrix.
 pub(in crate::app::panel) fn signs() -> String {
     format!("{}. The columns are the clauses by number, then the whole.", treaty::SIGNS)
@@ -107,27 +109,6 @@ pub(in crate::app::panel) fn deadline(table: &Table<'_>, seen: &DocumentView) ->
         0 => "Last round: it is decided when this round ends.".to_owned(),
         left => format!("{} left after this one.", count(usize::from(left), "round", "rounds")),
     })
-}
-
-/// What a clause does in force.
-pub(in crate::app::panel) fn effect(table: &Table<'_>, effect: &Effect) -> String {
-    let norms = |norms: &[crate::sim::id::NormId]| {
-        list(&norms.iter().map(|norm| format!("“{}”", table.norm(*norm))).collect::<Vec<_>>())
-    };
-    match effect {
-        Effect::Restraint(on) => format!("restraint: no breach of {}", norms(on)),
-        Effect::ShareEvidence => "parties share evidence".to_owned(),
-        Effect::CollectiveResponse { .. } => "parties owe each other an answer".to_owned(),
-        Effect::AttributionStandard => "one standard of proof".to_owned(),
-        Effect::CapacityBuilding => "parties pass skills on".to_owned(),
-        Effect::Transparency(on) => format!("platforms blunt breaches of {}", norms(on)),
-        Effect::Verification => "inspectors look into breaches".to_owned(),
-        Effect::MinimumParticipation(parties) => format!("binds nobody below {parties} parties"),
-        Effect::Sunset(rounds) => {
-            format!("the document lapses after {}", count(usize::from(*rounds), "round", "rounds"))
-        }
-        Effect::Declaratory => "declaratory: words without an effect in the model".to_owned(),
-    }
 }
 
 /// The words of a clause as they stand, in brackets where they are disputed.
@@ -232,6 +213,45 @@ pub(in crate::app::panel) fn joined(table: &Table<'_>, round: u16, who: ActorSet
     let mark = if has_met { "◆ " } else { "" };
     let met = if has_met { ", which met the rule" } else { "" };
     format!("{mark}Round {round}: {}{met}", table.names(who.iter()))
+}
+
+/// Over the chances that outsiders join.
+pub(in crate::app::panel) const OUTLOOK: &str = "Who may yet join";
+/// What the chances are.
+pub(in crate::app::panel) const OUTLOOK_NOTE: &str =
+    "Chances for this round, by the moods that governments may be in; deals and attacks to come are not in them.";
+/// Over the cards on joining.
+pub(in crate::app::panel) const REASONS: &str = "Why they joined, or did not";
+
+/// An outsider, with a diamond if its consent would do, and the chance that it joins.
+pub(in crate::app::panel) fn chance(table: &Table<'_>, one: &Outlook) -> (String, String) {
+    let mark = if one.prospect.is_pivotal { "◆ " } else { "" };
+    (format!("{mark}{}", table.label(one.prospect.actor)), percent(one.chance.get()))
+}
+
+/// Those with hardly a chance.
+pub(in crate::app::panel) fn hardly(others: &[&Outlook], is_all: bool, least: f64) -> Option<String> {
+    match (others.len(), is_all) {
+        (0, _) => None,
+        (_, true) => Some(format!("Nobody has a chance of {} or more.", percent(least))),
+        (some, false) => Some(format!("Less than {}: {some}.", percent(least))),
+    }
+}
+
+/// Who would come after one.
+pub(in crate::app::panel) fn followers(table: &Table<'_>, prospect: &Prospect) -> String {
+    let followers = table.names(prospect.followers.iter());
+    format!("If {} joined, so would {followers}, in even moods.", table.name(prospect.actor))
+}
+
+/// Why the model would keep the seat itself out.
+pub(in crate::app::panel) fn refusal(table: &Table<'_>, prospect: &Prospect) -> Option<String> {
+    table.weighed(prospect).map(|why| format!("By the model, in an even mood, you would stay out: {why}."))
+}
+
+/// The head of a card on joining.
+pub(in crate::app::panel) fn why(table: &Table<'_>, actor: ActorId) -> String {
+    format!("Why {}?", table.name(actor))
 }
 
 /// The title of the curve.
@@ -367,6 +387,9 @@ pub(in crate::app::panel) fn refused(motions: &[String], reason: OutOfOrder) -> 
 pub(in crate::app::panel) fn deal(table: &Table<'_>, number: usize, deal: &crate::sim::treaty::Deal) -> String {
     let offer = &deal.offer;
     let (by, to) = (sentence(&table.name(offer.by)), table.name(offer.to));
+    if offer.gives.is_empty() {
+        return format!("{number}. {by} asks {to} {}, for nothing in return.", table.promises(&offer.takes));
+    }
     let (gives, takes) = (table.promises(&offer.gives), table.return_for(&offer.takes));
     format!("{number}. {by} offers {to} {gives}, in return for {takes}.")
 }

@@ -1,5 +1,6 @@
 //! What happened at the treaty table, in plain words.
 
+use crate::review::words::treaty::signing;
 use crate::review::words::{Words, list, loss, plain};
 use crate::sim::Points;
 use crate::sim::id::{ActorId, ClauseId};
@@ -28,8 +29,7 @@ fn text_of(words: Words<'_>, deed: &Deed) -> String {
 pub(in crate::review) fn act(words: Words<'_>, deed: &Deed) -> Option<(ActorId, String)> {
     let text = text_of(words, deed);
     if let Deed::Signed { actor, document, reserving, .. } = deed {
-        let is_ratified = words.0.setting.document(*document).kind.is_ratified();
-        let verb = if is_ratified { "signed" } else { "endorsed" };
+        let verb = signing(words.0.setting.document(*document)).past;
         let clauses: Vec<String> = reserving.iter().map(|clause| words.clause(clause)).collect();
         let reserving =
             if clauses.is_empty() { String::new() } else { format!(" with reservations on {}", list(&clauses)) };
@@ -83,12 +83,17 @@ fn tell_naming(words: Words<'_>, deed: &Deed, named: &dyn Fn(ClauseId) -> String
             let by = actor.as_ref().map_or_else(|| "the calendar".to_owned(), who);
             format!("{by} called a vote on {text}, to be decided at the end of {}", words.round(*ends))
         }
-        Deed::ClauseDecided { clause, against, carried, .. } => {
+        Deed::ClauseDecided { clause, for_it, against, carried } => {
             let verb = if *carried { "took" } else { "dropped" };
-            format!("the table {verb} {}, with {} against it", named(*clause), words.set(*against))
+            let tally = words.tally(words.0.setting.clause(*clause).document, *for_it, *against);
+            format!("the table {verb} {} by {tally}", named(*clause))
         }
-        Deed::Adopted { against, .. } => format!("{text} was adopted, with {} against it", words.set(*against)),
-        Deed::Failed { against, .. } => format!("{text} was not adopted, with {} against it", words.set(*against)),
+        Deed::Adopted { document, for_it, against } => {
+            format!("{text} was adopted by {}", words.tally(*document, *for_it, *against))
+        }
+        Deed::Failed { document, for_it, against } => {
+            format!("{text} was not adopted, by {}", words.tally(*document, *for_it, *against))
+        }
         Deed::Weighed { actor, accession, refusal, .. } => {
             format!("{} weighed {text}: {}", who(actor), words.weighed(accession, refusal.as_ref()))
         }

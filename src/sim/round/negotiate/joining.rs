@@ -6,9 +6,8 @@ use super::{is_person, motions, record, stage};
 use crate::sim::actor::Policy;
 use crate::sim::dice::Purpose;
 use crate::sim::id::{ActorId, DocumentId, IncidentId, Round};
-use crate::sim::quantity::{Points, ln};
 use crate::sim::treaty::accession::Candidate;
-use crate::sim::treaty::{ClauseSet, Deed, Stage, Status};
+use crate::sim::treaty::{ClauseSet, Deed, Stage, Status, mood};
 
 /// What a machine does about a document.
 #[derive(Clone, Copy, Debug)]
@@ -66,7 +65,7 @@ fn step<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId, actor: ActorId)
         Status::Signed => !setting.document(document).kind.is_ratified(),
         Status::Out | Status::AtTable | Status::Withdrawn | Status::Expelled => false,
     };
-    let leaves = candidate.cares() && accession.total().get() < -setting.rules.treaty.inertia.get();
+    let leaves = !candidate.stays(&accession);
     let step = match party.status {
         Status::Signed | Status::Ratified if leaves => Some(Step::Withdraw),
         Status::Signed if !is_settled && refusal.is_none() => Some(Step::Ratify),
@@ -82,10 +81,12 @@ fn step<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId, actor: ActorId)
     step
 }
 
-/// The mood of a government about a document: none for a machine that takes its best move; otherwise the logistic
-/// quantile of one draw a game, in units of its temperature. So it joins with the odds of a logit (McFadden 1974).
+/// The mood of a government about a document: one draw a game.
 fn mood<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId, actor: ActorId) -> f64 {
-    let Policy::Logit(temperature) = draft.setting.actor(actor).policy else { return 0.0 };
+    let policy = draft.setting.actor(actor).policy;
+    if !matches!(policy, Policy::Logit(_)) {
+        return 0.0;
+    }
     let drew = draft.dice.stream(Round(0), Purpose::Join, IncidentId(document.0), actor.0).uniform();
-    Points(temperature * ln(drew / (1.0 - drew))).max_finite().get()
+    mood::drawn(policy, drew)
 }

@@ -1,0 +1,153 @@
+//! Cards about documents: terms add up, and what is said to turn a choice turns it.
+
+use std::sync::Arc;
+
+use dinard::play::Game;
+use dinard::review::consent::{Choice, Lever, Undecided};
+use dinard::review::{Consent, consent, lens};
+use dinard::scenario::Scenario;
+use dinard::sim::apply::apply;
+use dinard::sim::treaty::accession::{Accession, Candidate};
+use dinard::sim::treaty::{Deed, Refusal};
+use dinard::sim::{Event, Round, Seed, Situation};
+
+const SCENARIOS: [&str; 5] = ["2001_budapest", "2018_charlevoix", "2018_paris_call", "2018_un_rivals", "2019_dinard"];
+
+fn played(slug: &str, seed: u64) -> Game {
+    let path = format!("{}/scenarios/{slug}.ron", env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(&path).expect("a scenario");
+    let scenario = Scenario::parse(&path, &text).0.expect("a scenario that can be played");
+    let mut game = Game::new(Arc::new(scenario), Seed(seed));
+    game.play_out();
+    game
+}
+
+/// The situation in which a card's actor weighed, folded from the log.
+fn scene(game: &Game, card: &Consent) -> Situation {
+    let mut situation = Situation::new(game.setting());
+    for record in game.records() {
+        let is_it = matches!(&record.event, Event::Treaty(Deed::Weighed { actor, document, .. })
+            if (*actor, *document) == (card.actor, card.document));
+        if is_it && record.round == card.since {
+            break;
+        }
+        apply(&mut situation, game.setting(), &record.event);
+    }
+    situation
+}
+
+/// The card of everything that was weighed in a game, as it stood at the end of that round.
+fn cards(game: &Game) -> Vec<Consent> {
+    let weighed = game.records().filter_map(|record| {
+        let Event::Treaty(Deed::Weighed { actor, document, .. }) = &record.event else { return None };
+        Some(consent(game, *actor, *document, record.round).expect("a card"))
+    });
+    weighed.collect()
+}
+
+/// Every such card of some machine-played games.
+fn all_cards() -> Vec<(Game, Vec<Consent>)> {
+    let games = SCENARIOS.into_iter().flat_map(|slug| [1, 2].map(|seed| played(slug, seed)));
+    games.map(|game| (cards(&game), game)).map(|(cards, game)| (game, cards)).collect()
+}
+
+#[test]
+fn terms_add_up_and_are_what_the_engine_weighs() {
+    let mut number = 0;
+    for (game, cards) in all_cards() {
+        for card in cards {
+            number += 1;
+            assert!(!card.by_person && card.reasons.len() <= 3);
+            let told: f64 = card.reasons.iter().map(|weight| weight.points.get()).sum();
+            assert!((told + card.rest.get() - card.total.get()).abs() < 1e-12, "{}", card.to_text());
+            assert!((card.accession.total().get() - card.total.get()).abs() < 1e-12);
+            let situation = scene(&game, &card);
+            let candidate = Candidate::new(game.setting(), &situation, card.document, card.actor);
+            assert_eq!(candidate.in_mood(card.accession.mood).accession(), card.accession, "{}", card.to_text());
+            let sum = card.sum();
+            let printed: f64 = sum.parts.iter().map(|part| part.get()).sum();
+            assert!((printed - sum.total.get()).abs() < 1e-9, "{}", card.to_text());
+            let is_for = card.refusal.is_none();
+            assert!(is_for == card.choice.is_in() || matches!(card.choice, Choice::Leave), "{}", card.to_text());
+        }
+    }
+    assert!(number >= 400, "{number}");
+}
+
+#[test]
+fn every_turn_turns_the_choice_when_it_is_weighed_again() {
+    let mut found = [0; 4];
+    for (game, cards) in all_cards() {
+        for card in cards {
+            for turn in &card.turns {
+                let mut situation = scene(&game, &card);
+                let texts = situation.texts();
+                let spoke = texts.document(card.document).for_it;
+                let mut company = texts.consenting(game.setting(), card.document).union(spoke).without(card.actor);
+                let (mut mood, mut payment) = (card.accession.mood, 0.0);
+                found[match &turn.lever {
+                    Lever::Texts(changed) => {
+                        for &(clause, position) in changed {
+                            let deed = Deed::TextSettled { clause, position };
+                            apply(&mut situation, game.setting(), &Event::Treaty(deed));
+                        }
+                        0
+                    }
+                    Lever::Company(actors) => {
+                        actors.iter().for_each(|actor| company.set(*actor, !card.choice.is_in()));
+                        1
+                    }
+                    Lever::Payment(points) => {
+                        payment = points.get();
+                        2
+                    }
+                    Lever::EvenMood => {
+                        mood = 0.0;
+                        3
+                    }
+                }] += 1;
+                let candidate = Candidate::new(game.setting(), &situation, card.document, card.actor);
+                let candidate = candidate.beside(company).in_mood(mood);
+                let accession = candidate.accession();
+                let accession = Accession { promises: accession.promises + payment, ..accession };
+                let is_in = match card.choice {
+                    Choice::Leave => candidate.stays(&accession),
+                    Choice::Join(_) | Choice::Ratify | Choice::StayOut | Choice::PutOff => {
+                        candidate.refusal(&accession).is_none()
+                    }
+                };
+                assert_ne!(is_in, card.choice.is_in(), "{}\n{}", turn.text, card.to_text());
+            }
+        }
+    }
+    assert!(found[0] > 20 && found[1] > 20 && found[2] > 20 && found[3] > 20, "{found:?}");
+}
+
+#[test]
+fn who_cannot_bring_a_text_home_is_told_so_first() {
+    let stuck = all_cards().into_iter().flat_map(|(_, cards)| cards);
+    let stuck: Vec<_> = stuck.filter(|card| matches!(card.refusal, Some(Refusal::OutOfReach { .. }))).collect();
+    assert!(!stuck.is_empty());
+    for card in stuck {
+        let text = card.to_text();
+        assert!(text.contains("lies beyond what it could bring home"), "{text}");
+        assert_eq!(card.theory.first().map(|mechanism| mechanism.name()), Some("Two-level games"), "{text}");
+        assert!(!card.turns.iter().any(|turn| matches!(turn.lever, Lever::Payment(_) | Lever::Company(_))), "{text}");
+    }
+}
+
+#[test]
+fn nothing_is_made_up_of_what_nobody_decided() {
+    let game = played("2018_paris_call", 2);
+    let (actor, document) = game.setting().actor_ids().zip(game.setting().document_ids()).next().expect("one each");
+    assert_eq!(consent(&game, actor, document, Round(0)).map(drop), Err(Undecided(Round(0))));
+}
+
+#[test]
+fn decisions_about_documents_count_in_the_lens() {
+    let game = played("2018_paris_call", 2);
+    let weighed = game.records().filter(|record| matches!(record.event, Event::Treaty(Deed::Weighed { .. }))).count();
+    let lens = lens(&game);
+    assert_eq!(lens.consents, weighed);
+    assert!(lens.mechanisms.iter().any(|(mechanism, _)| mechanism.name() == "Self-enforcing agreements"));
+}

@@ -1,0 +1,61 @@
+//! `docs/notation.md` shows every order and motion there is, each in a line that the program reads.
+
+use dinard::play::notation::{VERBS, Wish, parse_line};
+use dinard::scenario::{Roster, Scenario};
+use dinard::sim::Response;
+
+const PAGE: &str = include_str!("../../docs/notation.md");
+const SCENARIO: &str = include_str!("../../scenarios/2019_dinard.ron");
+/// The heads that hold the grammar.
+const HEADS: [&str; 2] =
+    [include_str!("../../src/play/notation.rs"), include_str!("../../src/play/notation/motion.rs")];
+
+/// What stands between fences of a kind, a text each.
+fn fenced<'t>(text: &'t str, fence: &'t str) -> impl Iterator<Item = &'t str> {
+    text.split(fence).skip(1).filter_map(|rest| rest.split("```").next())
+}
+
+/// Every example: the first cells of tables, and the lines of files.
+fn examples() -> Vec<String> {
+    let cells = PAGE.lines().filter_map(|line| line.strip_prefix("| `")?.split_once("` |"));
+    let files = fenced(PAGE, "```orders\n").flat_map(str::lines);
+    cells.map(|(example, _)| example).chain(files).map(str::to_owned).collect()
+}
+
+#[test]
+fn every_example_is_read_and_every_verb_has_one() {
+    let roster = Roster::of(&Scenario::parse("2019_dinard.ron", SCENARIO).0.expect("a scenario"));
+    let mut shown = Vec::new();
+    for example in examples() {
+        match parse_line(&roster, &example) {
+            Ok(Some(line)) => {
+                if let Wish::Order(order) = &line.wish {
+                    shown.push(order.response.slug().to_owned());
+                } else {
+                    let verb = example.split(": ").nth(1).and_then(|rest| rest.split(' ').next());
+                    shown.push(verb.expect("a verb").to_owned());
+                }
+            }
+            Ok(None) => assert!(example.starts_with('#'), "{example}"),
+            Err(error) => panic!("{example}: {error}"),
+        }
+    }
+    for verb in VERBS.into_iter().chain(Response::ALL.map(Response::slug)) {
+        assert!(shown.iter().any(|word| word == verb), "no example of {verb}");
+    }
+}
+
+#[test]
+fn the_grammar_is_that_of_the_code() {
+    let heads = HEADS.iter().flat_map(|head| {
+        let head: String = head
+            .lines()
+            .map_while(|line| line.strip_prefix("//!"))
+            .map(|line| format!("{}\n", line.trim_start_matches(' ')))
+            .collect();
+        fenced(&head, "```text\n").map(str::to_owned).collect::<Vec<_>>()
+    });
+    let lines = |text: &str| text.lines().map(|line| line.trim().to_owned()).collect::<Vec<_>>();
+    let told: Vec<_> = fenced(PAGE, "```text\n").map(lines).collect();
+    assert_eq!(told, heads.map(|head| lines(&head)).collect::<Vec<_>>());
+}
