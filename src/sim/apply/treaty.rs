@@ -15,7 +15,7 @@ pub(super) fn apply(situation: &mut Situation, setting: &Setting, deed: &Deed) {
     let texts = &mut situation.texts;
     match deed {
         Deed::Proposed { actor, clause, position } => {
-            texts.propose(*clause, *actor, *position);
+            texts.propose(*clause, *actor, *position, situation.round);
         }
         Deed::Conceded { actor, clause, position, .. } => *texts.ask_mut(*clause, *actor) = *position,
         Deed::Marked { actor, clause, wording } => {

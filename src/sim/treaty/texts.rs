@@ -59,6 +59,8 @@ pub struct DocumentState {
 pub struct ClauseState {
     /// Where its text lies, 0 to [`FURTHEST`].
     pub position: f64,
+    /// In which round it last moved, and where it lay when that round opened.
+    before: Option<(Round, f64)>,
     /// What has become of it.
     pub wording: Wording,
     /// Who stands behind it.
@@ -75,6 +77,13 @@ pub struct ClauseState {
     pub interpreted: ActorSet,
     /// Whom it binds now.
     pub bound: ActorSet,
+}
+
+impl ClauseState {
+    fn move_to(&mut self, position: f64, round: Round) {
+        self.before = self.before.filter(|(moved, _)| *moved == round).or(Some((round, self.position)));
+        self.position = position;
+    }
 }
 
 impl Texts {
@@ -159,24 +168,29 @@ impl Texts {
         spoken.is_some_and(|spoken| (self.clause(clause).position - spoken.text).abs() > DRIFT)
     }
 
-    /// Notes that an actor speaks to a clause as it stands.
+    /// Notes that an actor speaks to a clause: to its text as the round opened, which is what it could see, or to the one
+    /// that it proposed itself.
     pub(in crate::sim) fn note_word(&mut self, clause: ClauseId, actor: ActorId, round: Round) {
-        let text = self.clause(clause).position;
+        let state = self.clause(clause);
+        let seen = state.before.filter(|(moved, _)| *moved == round).map_or(state.position, |(_, text)| text);
+        let is_its = state.sponsors.contains(actor) && (self.ask(clause, actor) - state.position).abs() <= DRIFT;
+        let text = if is_its { state.position } else { seen };
         self.spoken[clause.index() * self.actors + actor.index()] = Some(Spoken { round, text });
     }
 
     /// Moves the text of a clause to what an actor proposes, which needs not speak to it anew.
-    pub(in crate::sim) fn propose(&mut self, clause: ClauseId, actor: ActorId, position: f64) {
+    pub(in crate::sim) fn propose(&mut self, clause: ClauseId, actor: ActorId, position: f64, round: Round) {
         *self.ask_mut(clause, actor) = position;
         let state = &mut self.clauses[clause.index()];
-        (state.position, state.sponsors) = (position, state.sponsors.with(actor));
+        state.sponsors = state.sponsors.with(actor);
+        state.move_to(position, round);
         let spoken = &mut self.spoken[clause.index() * self.actors + actor.index()];
         *spoken = spoken.map(|spoken| Spoken { text: position, ..spoken });
     }
 
     /// Moves the text of a clause to where rival positions meet. Who speaks in this round speaks to what comes of it.
     pub(in crate::sim) fn settle(&mut self, clause: ClauseId, position: f64, round: Round) {
-        self.clauses[clause.index()].position = position;
+        self.clauses[clause.index()].move_to(position, round);
         let all = self.spoken[clause.index() * self.actors..].iter_mut().take(self.actors).flatten();
         all.filter(|spoken| spoken.round == round).for_each(|spoken| spoken.text = position);
     }

@@ -252,3 +252,15 @@ fn t14_19_nobody_moves_one_thing_and_its_contrary_in_one_round() {
     }
     never_comes_of(&format!("{ADOPTED}---ada: sign pact\nada: ratify pact\n"), &["says the contrary"]);
 }
+
+#[test]
+fn t14_20_a_word_is_for_the_text_that_its_giver_could_see_whoever_moves_first() {
+    comes_of(
+        "---ada: propose words 100\nbel: support words\ncor: support words\ndov: support words\n",
+        &["2 clause_decided:{clause:words,for_it:[],against:[],carried:false"],
+    );
+    comes_of(
+        "---dov: propose words 100\ndov: support words\nbel: support words\n",
+        &["2 clause_decided:{clause:words,for_it:[dov],against:[],carried:false"],
+    );
+}
