@@ -9,7 +9,7 @@ pub mod slugs;
 use std::sync::Arc;
 
 use crate::scenario::Scenario;
-use crate::sim::check::motion::{OutOfOrder, check_motion};
+use crate::sim::check::motion::{OutOfOrder, check_beside};
 use crate::sim::check::{Illegal, check_order};
 use crate::sim::event::{Event, Phase};
 use crate::sim::round::{self, Sink, Table, Workspace};
@@ -312,8 +312,8 @@ impl Game {
         if !self.persons.contains(actor) {
             return Err(Refusal::MachineSeat);
         }
-        for motion in &motions {
-            check_motion(self.setting(), &self.situation, actor, motion)?;
+        for (index, motion) in motions.iter().enumerate() {
+            check_beside(self.setting(), &self.situation, actor, &motions[..index], motion)?;
         }
         self.enter(Entry::Tabled { round: self.round(), actor, motions });
         Ok(())

@@ -68,7 +68,7 @@ impl OrderFile {
     /// # Errors
     /// An order for one actor in one round is illegal, or a motion out of order.
     pub(super) fn play_out(&self, game: &mut Game) -> Result<(), Fault> {
-        let mut idle: Vec<_> = self.script.lines.iter().map(|_| Some(Refused::Order(Illegal::NotOpen))).collect();
+        let mut idle: Vec<_> = self.script.lines.iter().map(|_| Some(Refused::Over)).collect();
         while !game.is_over() {
             for actor in game.setting().everybody().iter() {
                 self.seal(game, actor, &mut idle)?;
@@ -112,7 +112,8 @@ impl OrderFile {
             let could_be = match &self.script.lines[line].wish {
                 Wish::Order(order) => {
                     let now = game.situation().incident(order.incident);
-                    let is_settled = now.conceded.is_some() && *refused == Refused::Order(Illegal::NotOpen);
+                    let is_settled =
+                        now.conceded.is_some() && matches!(refused, Refused::Over | Refused::Order(Illegal::NotOpen));
                     now.launched.is_some() && !is_settled
                 }
                 Wish::Motion(_) => true,

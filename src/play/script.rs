@@ -5,7 +5,7 @@ use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::published::Published;
 use crate::scenario::spanned::Span;
 use crate::scenario::{Roster, Scenario, code};
-use crate::sim::check::motion::{OutOfOrder, check_motion};
+use crate::sim::check::motion::{OutOfOrder, check_beside};
 use crate::sim::check::{Illegal, check_order};
 use crate::sim::treaty::Motion;
 use crate::sim::{ActorId, IncidentId, Order, Response, Setting, Situation};
@@ -27,6 +27,9 @@ pub enum Refused {
     /// Its motion is out of order.
     #[error("{0}")]
     Motion(#[from] OutOfOrder),
+    /// It is for a round that the game did not reach.
+    #[error("the game was over before that round")]
+    Over,
 }
 
 impl Script {
@@ -55,7 +58,7 @@ impl Script {
         actor: ActorId,
         mut tell: impl FnMut(usize, Result<(), Refused>),
     ) -> (Vec<Order>, Vec<Motion>) {
-        let (mut orders, mut motions): (Vec<Order>, _) = (Vec::new(), Vec::new());
+        let (mut orders, mut motions): (Vec<Order>, Vec<Motion>) = (Vec::new(), Vec::new());
         for (number, line) in self.lines.iter().enumerate() {
             let is_meant = line.who == Who::Everybody || line.who == Who::Actor(actor);
             if !is_meant || line.round.is_some_and(|round| round != situation.round()) {
@@ -69,7 +72,7 @@ impl Script {
                     };
                     order.map(|order| give(&mut orders, order)).map_err(Refused::from)
                 }
-                Wish::Motion(motion) => check_motion(setting, situation, actor, motion)
+                Wish::Motion(motion) => check_beside(setting, situation, actor, &motions, motion)
                     .map(|()| motions.push(motion.clone()))
                     .map_err(Refused::from),
             };

@@ -801,6 +801,11 @@ fn order_files_hold_motions() {
         ),
         "{error}"
     );
+    shell.write("late.txt", "@99 ada: sign pact\n");
+    let late = shell.run(&format!("run {table} --orders late.txt")).success();
+    let told = String::from_utf8(late.get_output().stderr.clone()).expect("text");
+    let unplayed = "late.txt:1: `ada: sign pact` was legal in no round: the game was over before that round";
+    assert!(told.contains(unplayed), "{told}");
     shell.write("typo.txt", "ada: propse grid 60\n");
     let error = shell.error(&format!("run {table} --orders typo.txt"), 2);
     assert!(error.contains("typo.txt:1:6: `propse` is no response; did you mean `propose`?"), "{error}");

@@ -16,7 +16,7 @@ use crate::review::words::{Words, count, sentence};
 use crate::review::{Audience, consent, story, why};
 use crate::scenario::Roster;
 use crate::sim::check::check_order;
-use crate::sim::check::motion::check_motion;
+use crate::sim::check::motion::check_beside;
 use crate::sim::treaty::Motion;
 use crate::sim::{ActorId, DocumentId, IncidentId, Order, Response, Round};
 
@@ -298,7 +298,8 @@ impl<'a> Sitting<'a> {
     /// Takes a motion down, if it is in order as things stand.
     fn make(&mut self, motion: Motion) -> Result<(), Fault> {
         let seat = self.mine().seat;
-        if let Err(reason) = check_motion(self.game.setting(), self.game.situation(), seat, &motion) {
+        let others: Vec<_> = self.mine().draft.motions().cloned().collect();
+        if let Err(reason) = check_beside(self.game.setting(), self.game.situation(), seat, &others, &motion) {
             let instead = orders::instead(&self.game, seat, &motion);
             return self.say(&format!("out of order: {reason}{instead}"));
         }

@@ -12,7 +12,7 @@ use crate::sim::check::motion::check_motion;
 use crate::sim::treaty::deal::{Footing, Promise};
 use crate::sim::treaty::motion::Motion;
 use crate::sim::treaty::prospect::Prospect;
-use crate::sim::treaty::{ClauseSet, Stage, Status, Wording};
+use crate::sim::treaty::{ClauseSet, Party, Stage, Status, Wording};
 use crate::sim::view::{ClauseView, DocumentView};
 use crate::sim::{ActorId, DocumentId, Points, View};
 
@@ -79,6 +79,7 @@ impl Negotiation<'_> {
         text += &self.support(seen);
         text += &self.offers(seen);
         text += &self.parties(seen);
+        text += &self.expulsions(seen);
         text += &self.prospects(seen);
         text + &self.moves(document)
     }
@@ -187,6 +188,19 @@ impl Negotiation<'_> {
         if groups.is_empty() { String::new() } else { format!("  {}.\n", groups.join("; ")) }
     }
 
+    /// Whom somebody has moved to put out, and when that is decided.
+    fn expulsions(&self, seen: &DocumentView) -> String {
+        let words = self.words();
+        let tell = |(actor, party): (ActorId, &Party)| {
+            let (for_it, against) = (words.set(party.expellers), words.set(party.keepers));
+            let (whom, ends) = (words.actor(actor), words.round(party.expulsion?));
+            Some(format!(
+                "  To put {whom} out, for {for_it} and against {against} so far: decided at the end of {ends}.\n"
+            ))
+        };
+        self.game.setting().actor_ids().zip(&seen.parties).filter_map(tell).collect()
+    }
+
     /// What the seat may move, and what not, with the reason; alike ones on one line.
     fn moves(&self, document: DocumentId) -> String {
         let motions = self.game.motions(self.seat, document);
@@ -199,9 +213,7 @@ impl Negotiation<'_> {
             let _ = writeln!(text, "    {line}");
         }
         let mut refused: Vec<(String, Vec<&Motion>)> = Vec::new();
-        for (motion, order) in
-            motions.iter().filter(|(motion, _)| !matches!(motion, Motion::Object { .. } | Motion::Expel { .. }))
-        {
+        for (motion, order) in motions.iter().filter(|(motion, _)| !motion.is_about_another()) {
             let Err(reason) = order else { continue };
             match refused.iter_mut().find(|(known, _)| *known == reason.to_string()) {
                 Some((_, alike)) => alike.push(motion),

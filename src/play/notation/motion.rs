@@ -5,7 +5,7 @@
 //!        | ("bracket" | "clean" | "park" | "reopen" | "sponsor" | "support" | "oppose" | "silent") clause
 //!        | ("call_vote" | "adopt" | "reject" | "abstain" | "stay_out" | "ratify" | "withdraw") document
 //!        | "sign" document [ "reserving" "{" clause, … "}" ] [ "declaring" "{" clause, … "}" ]
-//!        | "expel" actor "from" document
+//!        | "expel" actor "from" document | "keep" actor "in" document
 //!        | "offer" actor promises [ "for" promises ] | ( "accept" | "decline" | "pay" ) number
 //! promises = "{" promise, … "}"
 //! promise  = "back" clause ( number | letter ) | ( "adopt" | "join" ) document | "pay" points
@@ -20,10 +20,10 @@ use super::reader::Reader;
 use crate::scenario::Roster;
 use crate::sim::treaty::motion::{Motion, Voice};
 use crate::sim::treaty::{ClauseSet, Promise, Wording};
-use crate::sim::{ActorId, ClauseId, Names, Points};
+use crate::sim::{ActorId, ClauseId, DocumentId, Names, Points};
 
 /// Every verb, as it is printed and read.
-pub const VERBS: [&str; 24] = [
+pub const VERBS: [&str; 25] = [
     "propose",
     "merge",
     "object",
@@ -44,6 +44,7 @@ pub const VERBS: [&str; 24] = [
     "withdraw",
     "sign",
     "expel",
+    "keep",
     "offer",
     "accept",
     "decline",
@@ -86,7 +87,8 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Result<Motion, NotationError> {
         "ratify" => Motion::Ratify { document: reader.document()? },
         "withdraw" => Motion::Withdraw { document: reader.document()? },
         "object" => objection(reader)?,
-        "expel" => expulsion(reader)?,
+        "expel" => membership(reader, "from").map(|(document, whom)| Motion::Expel { document, whom })?,
+        "keep" => membership(reader, "in").map(|(document, whom)| Motion::Keep { document, whom })?,
         "offer" => offer(reader)?,
         "accept" => Motion::Answer { deal: reader.number()?, accepts: true },
         "decline" => Motion::Answer { deal: reader.number()?, accepts: false },
@@ -113,10 +115,11 @@ fn objection(reader: &mut Reader<'_>) -> Result<Motion, NotationError> {
     Ok(Motion::Object { document, to: reader.actor()? })
 }
 
-fn expulsion(reader: &mut Reader<'_>) -> Result<Motion, NotationError> {
+/// Who is to be put out of a document, or kept in it.
+fn membership(reader: &mut Reader<'_>, word: &str) -> Result<(DocumentId, ActorId), NotationError> {
     let whom = reader.actor()?;
-    reader.expect("from")?;
-    Ok(Motion::Expel { document: reader.document()?, whom })
+    reader.expect(word)?;
+    Ok((reader.document()?, whom))
 }
 
 fn signature(reader: &mut Reader<'_>) -> Result<Motion, NotationError> {
@@ -196,6 +199,7 @@ pub(super) fn write(names: &Names, motion: &Motion) -> String {
         Motion::Ratify { document } => format!("ratify {}", of(*document)),
         Motion::Withdraw { document } => format!("withdraw {}", of(*document)),
         Motion::Expel { document, whom } => format!("expel {} from {}", names.actor(*whom), of(*document)),
+        Motion::Keep { document, whom } => format!("keep {} in {}", names.actor(*whom), of(*document)),
         Motion::Offer { to, gives, takes } => {
             let (to, gives) = (names.actor(*to), write_promises(names, gives));
             let takes =

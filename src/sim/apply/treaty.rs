@@ -15,22 +15,22 @@ pub(super) fn apply(situation: &mut Situation, setting: &Setting, deed: &Deed) {
     let texts = &mut situation.texts;
     match deed {
         Deed::Proposed { actor, clause, position } => {
-            *texts.ask_mut(*clause, *actor) = *position;
-            let state = &mut texts.clauses[clause.index()];
-            state.sponsors = state.sponsors.with(*actor);
-            state.position = *position;
+            texts.propose(*clause, *actor, *position, situation.round);
         }
         Deed::Conceded { actor, clause, position, .. } => *texts.ask_mut(*clause, *actor) = *position,
         Deed::Marked { actor, clause, wording } => {
             let state = &mut texts.clauses[clause.index()];
             state.wording = *wording;
-            if let Some(actor) = actor {
-                state.against.set(*actor, *wording == Wording::Bracketed);
+            if let Some(actor) = actor.filter(|_| *wording != Wording::Parked) {
+                let objects = *wording == Wording::Bracketed;
+                state.against.set(actor, objects);
+                state.for_it = if objects { state.for_it.without(actor) } else { state.for_it };
             }
         }
         Deed::Merged { clause, into, .. } => {
-            let sponsors = std::mem::take(&mut texts.clauses[clause.index()].sponsors);
-            texts.clauses[clause.index()].wording = Wording::Dropped;
+            let merged = &mut texts.clauses[clause.index()];
+            merged.wording = Wording::Parked;
+            let sponsors = merged.sponsors;
             let kept = &mut texts.clauses[into.index()];
             kept.sponsors = kept.sponsors.union(sponsors);
         }
@@ -42,17 +42,22 @@ pub(super) fn apply(situation: &mut Situation, setting: &Setting, deed: &Deed) {
             let state = &mut texts.clauses[clause.index()];
             state.for_it.set(*actor, *voice == Voice::For);
             state.against.set(*actor, *voice == Voice::Against);
+            texts.note_word(*clause, *actor, situation.round);
         }
         Deed::Sounded { clause, for_it, against } => {
             let state = &mut texts.clauses[clause.index()];
             (state.for_it, state.against) = (*for_it, *against);
         }
-        Deed::TextSettled { clause, position } => texts.clauses[clause.index()].position = *position,
+        Deed::TextSettled { clause, position } => texts.settle(*clause, *position, situation.round),
         Deed::VoteCalled { document, ends, .. } => texts.documents[document.index()].vote_ends = Some(*ends),
         Deed::Voted { actor, document, voice } => {
             let state = &mut texts.documents[document.index()];
             state.for_it.set(*actor, *voice == Voice::For);
             state.against.set(*actor, *voice == Voice::Against);
+            setting
+                .document(*document)
+                .clause_ids()
+                .for_each(|clause| texts.note_word(clause, *actor, situation.round));
         }
         Deed::ClauseDecided { clause, against, carried, .. } => {
             decide(situation, setting, *clause, *against, *carried);
@@ -81,13 +86,20 @@ pub(super) fn apply(situation: &mut Situation, setting: &Setting, deed: &Deed) {
             }
         }
         Deed::ExpulsionMoved { actor, document, whom } => {
+            let ends = setting.document(*document).expulsion_ends(situation.round);
             let party = texts.party_mut(*document, *whom);
-            party.expellers = party.expellers.with(*actor);
+            party.expulsion.get_or_insert(ends);
+            (party.expellers, party.keepers) = (party.expellers.with(*actor), party.keepers.without(*actor));
+        }
+        Deed::ExpulsionOpposed { actor, document, whom } => {
+            let party = texts.party_mut(*document, *whom);
+            (party.expellers, party.keepers) = (party.expellers.without(*actor), party.keepers.with(*actor));
         }
         Deed::ExpulsionDecided { document, whom, carried, .. } => {
             let judged = texts.breaches_of(setting, *document, *whom);
             let party = texts.party_mut(*document, *whom);
-            (party.expellers, party.judged) = (ActorSet::EMPTY, judged);
+            party.judged = judged;
+            party.close_expulsion();
             if *carried {
                 (party.is_bound, party.leaves) = (false, None);
                 become_part(situation, *document, *whom, Status::Expelled);
@@ -216,6 +228,7 @@ fn become_part(situation: &mut Situation, document: DocumentId, actor: ActorId, 
     let round = situation.round;
     let party = situation.texts.party_mut(document, actor);
     (party.status, party.since, party.leaves) = (status, round, None);
+    party.close_expulsion();
     situation.moved_this_round = true;
 }
 

@@ -31,6 +31,9 @@ pub enum OutOfOrder {
     /// Two clauses of different documents, or one and the same.
     #[error("only two clauses of one document can be merged")]
     NoPair,
+    /// Two clauses of different effect.
+    #[error("only two clauses of the same effect can be merged: what one of them does would be lost")]
+    OtherEffect,
     /// The text is not adopted yet, or never will be.
     #[error("there is no adopted text")]
     NotAdopted,
@@ -40,18 +43,27 @@ pub enum OutOfOrder {
     /// It has signed, or ratified, already.
     #[error("done already")]
     AlreadyDone,
-    /// The clause allows no reservations, or is not in this document.
+    /// The clause allows no reservations.
     #[error("one of the clauses allows no reservation")]
     NotReservable,
+    /// A clause of another document.
+    #[error("one of the clauses is not in this document")]
+    NotItsClause,
     /// What is only endorsed needs no ratification.
     #[error("an endorsement binds; there is nothing to ratify")]
     NothingToRatify,
     /// It is no part of the document.
     #[error("no part of the document")]
     NoPart,
+    /// It has agreed to nothing yet, or is no state.
+    #[error("only states that have agreed to be bound have a say in who is put out")]
+    NoSay,
     /// Nobody to put out.
     #[error("only another who is part of the document can be put out")]
     NoMember,
+    /// Nobody has moved to put it out.
+    #[error("nobody has moved to put that party out")]
+    NotMoved,
     /// The others put it out.
     #[error("put out of the document by the others")]
     Expelled,
@@ -85,6 +97,9 @@ pub enum OutOfOrder {
     /// It owes no payment, or not yet.
     #[error("no payment is due")]
     NothingDue,
+    /// It would undo what the actor moves in the same round.
+    #[error("another motion of the same round says the contrary")]
+    Contradiction,
     /// Nobody's reservations to object to.
     #[error("there is no reservation of another to object to")]
     NoReservation,
@@ -109,12 +124,16 @@ pub fn check_motion(
         Motion::Speak { clause, .. } => seat.may_speak_on(*clause),
         Motion::Vote { document, .. } => seat.may_speak(*document),
         Motion::CallVote { document } => seat.may_call_vote(*document),
-        Motion::Sign { document, reserving, .. } => seat.may_sign(*document, *reserving),
+        Motion::Sign { document, reserving, interpreting } => {
+            seat.may_sign(*document, *reserving)?;
+            seat.are_its(*document, *interpreting)
+        }
         Motion::StayOut { document } => seat.may_sign(*document, ClauseSet::EMPTY),
         Motion::Ratify { document } => seat.may_ratify(*document),
         Motion::Withdraw { document } => seat.may_leave(*document),
         Motion::Object { document, to } => seat.may_object(*document, *to),
         Motion::Expel { document, whom } => seat.may_expel(*document, *whom),
+        Motion::Keep { document, whom } => seat.may_keep(*document, *whom),
         Motion::Offer { to, gives, takes } => {
             seat.may_offer(&Offer { by: actor, to: *to, gives: gives.clone(), takes: takes.clone() })
         }
@@ -122,6 +141,21 @@ pub fn check_motion(
         Motion::Answer { deal, accepts: false } => seat.may_answer(*deal),
         Motion::Pay { deal } => seat.may_pay(*deal),
     }
+}
+
+/// Whether an actor may make a motion in a round in which it makes these, too.
+///
+/// # Errors
+/// The first reason against it.
+pub fn check_beside(
+    setting: &Setting,
+    situation: &Situation,
+    actor: ActorId,
+    others: &[Motion],
+    motion: &Motion,
+) -> Result<(), OutOfOrder> {
+    check_motion(setting, situation, actor, motion)?;
+    require(!others.iter().any(|other| other.contradicts(motion)), OutOfOrder::Contradiction)
 }
 
 /// The nearest motion that would be in order instead of one that is not; none if there is nothing like it.
@@ -138,11 +172,11 @@ pub fn nearest(setting: &Setting, situation: &Situation, actor: ActorId, motion:
         Motion::Sign { reserving, interpreting, .. }
             if situation.texts().party(document, actor).status != Status::Signed =>
         {
-            let allowed = reserving.iter().filter(|clause| {
-                let facts = setting.clause(*clause);
-                facts.is_reservable && facts.document == document
-            });
-            let signature = Motion::Sign { document, reserving: allowed.collect(), interpreting: *interpreting };
+            let is_its = |clause: &ClauseId| setting.clause(*clause).document == document;
+            let may = |clause: &ClauseId| is_its(clause) && setting.clause(*clause).is_reservable;
+            let (reserving, interpreting) = (reserving.iter().filter(may), interpreting.iter().filter(is_its));
+            let (reserving, interpreting) = (reserving.collect(), interpreting.collect());
+            let signature = Motion::Sign { document, reserving, interpreting };
             if check_motion(setting, situation, actor, &signature).is_ok() {
                 signature
             } else {
@@ -161,6 +195,7 @@ pub fn nearest(setting: &Setting, situation: &Situation, actor: ActorId, motion:
         | Motion::Vote { .. }
         | Motion::Object { .. }
         | Motion::Expel { .. }
+        | Motion::Keep { .. }
         | Motion::Offer { .. }
         | Motion::Answer { .. }
         | Motion::Pay { .. } => return None,
@@ -209,7 +244,9 @@ impl Seat<'_> {
         self.may_draft(clause)?;
         self.may_draft(into)?;
         let of = |clause| self.setting.clause(clause).document;
-        require(clause != into && of(clause) == of(into), OutOfOrder::NoPair)
+        require(clause != into && of(clause) == of(into), OutOfOrder::NoPair)?;
+        let effect = |clause| &self.setting.clause(clause).effect;
+        require(effect(clause) == effect(into), OutOfOrder::OtherEffect)
     }
 
     fn may_speak_on(&self, clause: ClauseId) -> Result<(), OutOfOrder> {
@@ -246,11 +283,14 @@ impl Seat<'_> {
     pub(super) fn may_sign(&self, document: DocumentId, reserving: ClauseSet) -> Result<(), OutOfOrder> {
         self.may_consent(document)?;
         require(!self.is_part(document, self.actor), OutOfOrder::AlreadyDone)?;
-        let may = |clause: ClauseId| {
-            let facts = self.setting.clause(clause);
-            facts.is_reservable && facts.document == document
-        };
+        self.are_its(document, reserving)?;
+        let may = |clause: ClauseId| self.setting.clause(clause).is_reservable;
         require(reserving.iter().all(may), OutOfOrder::NotReservable)
+    }
+
+    fn are_its(&self, document: DocumentId, clauses: ClauseSet) -> Result<(), OutOfOrder> {
+        let is_its = |clause: ClauseId| self.setting.clause(clause).document == document;
+        require(clauses.iter().all(is_its), OutOfOrder::NotItsClause)
     }
 
     fn may_ratify(&self, document: DocumentId) -> Result<(), OutOfOrder> {
@@ -268,8 +308,17 @@ impl Seat<'_> {
     }
 
     fn may_expel(&self, document: DocumentId, whom: ActorId) -> Result<(), OutOfOrder> {
+        let texts = self.situation.texts();
         require(self.is_part(document, self.actor), OutOfOrder::NoPart)?;
-        require(whom != self.actor && self.is_part(document, whom), OutOfOrder::NoMember)
+        require(texts.counting(self.setting, document).contains(self.actor), OutOfOrder::NoSay)?;
+        let is_party = texts.consenting(self.setting, document).contains(whom);
+        require(whom != self.actor && is_party, OutOfOrder::NoMember)
+    }
+
+    fn may_keep(&self, document: DocumentId, whom: ActorId) -> Result<(), OutOfOrder> {
+        self.may_expel(document, whom)?;
+        let is_moved = self.situation.texts().party(document, whom).expulsion.is_some();
+        require(is_moved, OutOfOrder::NotMoved)
     }
 
     fn is_part(&self, document: DocumentId, actor: ActorId) -> bool {

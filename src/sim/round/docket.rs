@@ -78,6 +78,7 @@ impl Docket {
             | Deed::Weighed { .. }
             | Deed::StayedOut { .. }
             | Deed::Objected { .. }
+            | Deed::ExpulsionOpposed { .. }
             | Deed::ExpulsionDecided { .. }
             | Deed::Overtaken { .. }
             | Deed::Left { .. }
@@ -113,6 +114,7 @@ impl Workspace {
             Deed::Ratified { actor, document }
             | Deed::Objected { to: actor, document, .. }
             | Deed::Left { actor, document }
+            | Deed::ExpulsionOpposed { whom: actor, document, .. }
             | Deed::ExpulsionDecided { whom: actor, document, .. } => docket.party(*document, *actor),
             Deed::EnteredIntoForce { document, parties } => {
                 parties.iter().filter_map(|actor| docket.party(*document, actor)).max()

@@ -22,18 +22,21 @@ pub(super) use joining::Step;
 pub(super) fn negotiate<S: Sink>(draft: &mut Draft<'_, S>) {
     bargaining::bargain(draft);
     for document in draft.setting.document_ids() {
+        // A vote that is called fixes the text at the end of the round.
+        let may_change = draft.situation.texts().document(document).vote_ends.is_none();
         joining::weigh(draft, document);
         motions::make(draft, document);
         let facts = draft.setting.document(document);
-        let is_open = draft.situation.texts().document(document).stage == Stage::Open;
-        if is_open && facts.is_on_the_table(draft.situation.round()) {
-            if drafting::is_open(draft, document) {
+        if stage(draft, document) == Stage::Open && facts.is_on_the_table(draft.situation.round()) {
+            if may_change {
                 sounding::sound(draft, document);
+                drafting::take_up(draft, document);
                 conceding::concede(draft, document);
                 drafting::settle(draft, document);
+                sounding::let_lapse(draft, document);
             }
             sounding::sound(draft, document);
-            if drafting::is_open(draft, document) {
+            if may_change {
                 drafting::mark(draft, document);
                 conceding::park(draft, document);
             }

@@ -35,7 +35,7 @@ pub enum Deed<N: Naming = Ids> {
         clause: N::Clause,
         wording: Wording,
     },
-    /// A member folded one clause into another, which took over its sponsors.
+    /// A member folded one clause into another, which its sponsors stand behind, too; it was parked.
     Merged { actor: N::Actor, clause: N::Clause, into: N::Clause },
     /// A member stood behind a clause.
     Sponsored { actor: N::Actor, clause: N::Clause },
@@ -86,6 +86,8 @@ pub enum Deed<N: Naming = Ids> {
     },
     /// A party moved to put another out.
     ExpulsionMoved { actor: N::Actor, document: N::Document, whom: N::Actor },
+    /// A party spoke against putting another out.
+    ExpulsionOpposed { actor: N::Actor, document: N::Document, whom: N::Actor },
     /// The others put a party out, or did not.
     ExpulsionDecided { document: N::Document, whom: N::Actor, for_it: N::Actors, against: N::Actors, carried: bool },
     /// A motion came too late: what it was about had changed. Changes nothing.
@@ -142,6 +144,7 @@ impl Deed {
             | Self::Objected { document, .. }
             | Self::Withdrew { document, .. }
             | Self::ExpulsionMoved { document, .. }
+            | Self::ExpulsionOpposed { document, .. }
             | Self::ExpulsionDecided { document, .. }
             | Self::Overtaken { document, .. }
             | Self::EnteredIntoForce { document, .. }
@@ -218,6 +221,9 @@ impl<N: Naming> Deed<N> {
             }
             Self::ExpulsionMoved { actor, document, whom } => {
                 Deed::ExpulsionMoved { actor: one(actor)?, document: of(document)?, whom: one(whom)? }
+            }
+            Self::ExpulsionOpposed { actor, document, whom } => {
+                Deed::ExpulsionOpposed { actor: one(actor)?, document: of(document)?, whom: one(whom)? }
             }
             Self::ExpulsionDecided { document, whom, for_it, against, carried } => Deed::ExpulsionDecided {
                 document: of(document)?,

@@ -58,6 +58,13 @@ impl Document {
         Round(self.closes.0.saturating_sub(self.venue.procedure.lasts() - 1))
     }
 
+    /// The round at whose end it is decided whether to put a party out: one in which everybody could speak to it, or as
+    /// long as a vote lasts.
+    #[must_use]
+    pub fn expulsion_ends(&self, moved: Round) -> Round {
+        moved.plus(self.venue.procedure.lasts().saturating_sub(1).max(1))
+    }
+
     /// The round at whose end a vote that is called in this one is decided, at the latest the last on the table.
     #[must_use]
     pub fn vote_ends(&self, called: Round) -> Round {

@@ -37,14 +37,14 @@ pub enum Motion<N: Naming = Ids> {
         /// Where the text lies, 0 to 100.
         position: f64,
     },
-    /// Brackets a clause, declares it clean, parks it, or takes it up again.
+    /// Brackets a clause, declares it clean, parks it, or takes it up again. To park it is to object to it.
     Mark {
         /// The clause.
         clause: N::Clause,
         /// What becomes of it.
         wording: Wording,
     },
-    /// Folds one clause into another.
+    /// Folds one clause into another of the same effect, and objects to it as it was.
     Merge {
         /// The clause that goes.
         clause: N::Clause,
@@ -106,6 +106,13 @@ pub enum Motion<N: Naming = Ids> {
         /// Whom.
         whom: N::Actor,
     },
+    /// Speaks against putting another out.
+    Keep {
+        /// In which document.
+        document: N::Document,
+        /// Whom.
+        whom: N::Actor,
+    },
     /// Offers promises for promises.
     Offer {
         /// To whom.
@@ -154,8 +161,42 @@ impl Motion {
             | Self::Ratify { document }
             | Self::Withdraw { document }
             | Self::Expel { document, .. }
+            | Self::Keep { document, .. }
             | Self::Object { document, .. } => *document,
         })
+    }
+}
+
+impl Motion {
+    /// Whether nobody can mean both of two motions in one round: one of them undoes the other.
+    #[must_use]
+    pub fn contradicts(&self, other: &Self) -> bool {
+        self.undoes(other) || other.undoes(self)
+    }
+
+    /// One half of [`contradicts`](Self::contradicts).
+    fn undoes(&self, other: &Self) -> bool {
+        use Motion::{Answer, Expel, Keep, Mark, Merge, Propose, Ratify, Sign, Speak, StayOut, Vote, Withdraw};
+        match (self, other) {
+            (Propose { clause, .. }, Propose { clause: same, .. })
+            | (Mark { clause, .. } | Merge { clause, .. }, Mark { clause: same, .. } | Merge { clause: same, .. })
+            | (Speak { clause, .. }, Speak { clause: same, .. }) => clause == same && self != other,
+            (Vote { document, .. }, Vote { document: same, .. })
+            | (Sign { document, .. }, Sign { document: same, .. }) => document == same && self != other,
+            (
+                StayOut { document } | Withdraw { document },
+                Sign { document: same, .. } | Ratify { document: same },
+            ) => document == same,
+            (Answer { deal, .. }, Answer { deal: same, .. }) => deal == same && self != other,
+            (Expel { document, whom }, Keep { document: same, whom: one }) => (document, whom) == (same, one),
+            _ => false,
+        }
+    }
+
+    /// Whether it is about what another party has done: its reservations, or its place in the document.
+    #[must_use]
+    pub fn is_about_another(&self) -> bool {
+        matches!(self, Self::Object { .. } | Self::Expel { .. } | Self::Keep { .. })
     }
 }
 
@@ -188,6 +229,7 @@ impl<N: Naming> Motion<N> {
                 takes: Promise::rename_all(takes, lexicon)?,
             },
             Self::Expel { document, whom } => Motion::Expel { document: of(document)?, whom: lexicon.actor(whom)? },
+            Self::Keep { document, whom } => Motion::Keep { document: of(document)?, whom: lexicon.actor(whom)? },
             Self::Answer { deal, accepts } => Motion::Answer { deal, accepts },
             Self::Pay { deal } => Motion::Pay { deal },
             Self::Object { document, to } => Motion::Object { document: of(document)?, to: lexicon.actor(to)? },

@@ -30,7 +30,7 @@ pub enum Wording {
     Bracketed,
     /// Undisputed.
     Clean,
-    /// Set aside; nobody works on it until it is taken up again.
+    /// Set aside: nobody works on it until it is taken up again, by a member or because it would carry all the same.
     Parked,
     /// Part of the adopted text.
     Adopted,
@@ -84,8 +84,12 @@ pub struct Party {
     pub leaves: Option<Round>,
     /// Who objects to its reservations: between them and it the document does not apply.
     pub objectors: ActorSet,
+    /// The round at whose end the others decide whether to put it out, once somebody has moved it.
+    pub expulsion: Option<Round>,
     /// Who has moved to put it out, until that is decided.
     pub expellers: ActorSet,
+    /// Who has spoken for keeping it, until that is decided.
+    pub keepers: ActorSet,
     /// How many breaches of it the others had before them when they last voted on putting it out.
     pub judged: u16,
 }
@@ -95,5 +99,10 @@ impl Party {
     #[must_use]
     pub fn is_in(&self) -> bool {
         matches!(self.status, Status::Signed | Status::Ratified)
+    }
+
+    /// Takes a motion to put it out off the table: it was decided, or there is nobody to put out any more.
+    pub(in crate::sim) fn close_expulsion(&mut self) {
+        (self.expulsion, self.expellers, self.keepers) = (None, ActorSet::EMPTY, ActorSet::EMPTY);
     }
 }

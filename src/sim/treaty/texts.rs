@@ -6,6 +6,16 @@ use super::standing::{Party, Stage, Status, Wording};
 use crate::sim::id::{ActorId, ActorSet, ClauseId, DocumentId, IncidentId, Round};
 use crate::sim::setting::Setting;
 
+/// How far a text may drift before a word for it no longer holds, on its scale. Judgement.
+const DRIFT: f64 = 5.0;
+
+/// What somebody spoke to, and when.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Spoken {
+    round: Round,
+    text: f64,
+}
+
 /// Where all documents stand.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Texts {
@@ -15,6 +25,8 @@ pub struct Texts {
     pub(in crate::sim) parties: Vec<Party>,
     /// Where each actor wants a text, by clause and actor: its preference until it proposes.
     pub(in crate::sim) asks: Vec<f64>,
+    /// What each actor last spoke to, by clause and actor; none if it has not.
+    spoken: Vec<Option<Spoken>>,
     /// The deals of the game, in the order in which they were offered: the first is number 1.
     pub(in crate::sim) deals: Vec<Deal>,
     /// By actor: what others have taught its services to see beyond what they could, as a share of detection.
@@ -47,6 +59,8 @@ pub struct DocumentState {
 pub struct ClauseState {
     /// Where its text lies, 0 to [`FURTHEST`].
     pub position: f64,
+    /// In which round it last moved, and where it lay when that round opened.
+    before: Option<(Round, f64)>,
     /// What has become of it.
     pub wording: Wording,
     /// Who stands behind it.
@@ -65,6 +79,13 @@ pub struct ClauseState {
     pub bound: ActorSet,
 }
 
+impl ClauseState {
+    fn move_to(&mut self, position: f64, round: Round) {
+        self.before = self.before.filter(|(moved, _)| *moved == round).or(Some((round, self.position)));
+        self.position = position;
+    }
+}
+
 impl Texts {
     /// Back to before the first round, without allocating once it has grown.
     pub(in crate::sim) fn reset(&mut self, setting: &Setting) {
@@ -78,6 +99,8 @@ impl Texts {
         self.clauses.clear();
         self.parties.clear();
         self.asks.clear();
+        self.spoken.clear();
+        self.spoken.resize(setting.clauses.len() * self.actors, None);
         for document in &setting.documents {
             let stage = if document.parties.is_empty() { Stage::Open } else { Stage::Adopted };
             self.documents.push(DocumentState { stage, ..DocumentState::default() });
@@ -148,6 +171,40 @@ impl Texts {
 
     pub(in crate::sim) fn ask_mut(&mut self, clause: ClauseId, actor: ActorId) -> &mut f64 {
         &mut self.asks[clause.index() * self.actors + actor.index()]
+    }
+
+    /// Whether a word of an actor for a clause, or for its document, was given for another text than there is now.
+    #[must_use]
+    pub fn is_stale(&self, clause: ClauseId, actor: ActorId) -> bool {
+        let spoken = self.spoken[clause.index() * self.actors + actor.index()];
+        spoken.is_some_and(|spoken| (self.clause(clause).position - spoken.text).abs() > DRIFT)
+    }
+
+    /// Notes that an actor speaks to a clause: to its text as the round opened, which is what it could see, or to the one
+    /// that it proposed itself.
+    pub(in crate::sim) fn note_word(&mut self, clause: ClauseId, actor: ActorId, round: Round) {
+        let state = self.clause(clause);
+        let seen = state.before.filter(|(moved, _)| *moved == round).map_or(state.position, |(_, text)| text);
+        let is_its = state.sponsors.contains(actor) && (self.ask(clause, actor) - state.position).abs() <= DRIFT;
+        let text = if is_its { state.position } else { seen };
+        self.spoken[clause.index() * self.actors + actor.index()] = Some(Spoken { round, text });
+    }
+
+    /// Moves the text of a clause to what an actor proposes, which needs not speak to it anew.
+    pub(in crate::sim) fn propose(&mut self, clause: ClauseId, actor: ActorId, position: f64, round: Round) {
+        *self.ask_mut(clause, actor) = position;
+        let state = &mut self.clauses[clause.index()];
+        state.sponsors = state.sponsors.with(actor);
+        state.move_to(position, round);
+        let spoken = &mut self.spoken[clause.index() * self.actors + actor.index()];
+        *spoken = spoken.map(|spoken| Spoken { text: position, ..spoken });
+    }
+
+    /// Moves the text of a clause to where rival positions meet. Who speaks in this round speaks to what comes of it.
+    pub(in crate::sim) fn settle(&mut self, clause: ClauseId, position: f64, round: Round) {
+        self.clauses[clause.index()].move_to(position, round);
+        let all = self.spoken[clause.index() * self.actors..].iter_mut().take(self.actors).flatten();
+        all.filter(|spoken| spoken.round == round).for_each(|spoken| spoken.text = position);
     }
 
     /// Who stands to a document in a way that passes a test.
@@ -264,7 +321,8 @@ impl Texts {
                 let is_due = state.stage == Stage::Adopted
                     && (self.is_in_force(document) || facts.entry.is_met(self.counting(setting, document)))
                     && !consenting.difference(self.bound(document)).is_empty();
-                let is_leaving = !self.who(document, |party| party.leaves.is_some()).is_empty();
+                let is_leaving =
+                    !self.who(document, |party| party.leaves.is_some() || party.expulsion.is_some()).is_empty();
                 state.stage == Stage::Open && round < facts.closes || is_due || is_leaving
             })
     }

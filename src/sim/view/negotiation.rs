@@ -185,9 +185,14 @@ pub fn motions(
     let sign = Motion::Sign { document, reserving: ClauseSet::EMPTY, interpreting: ClauseSet::EMPTY };
     let votes = [Voice::For, Voice::Against, Voice::Silent].map(|voice| Motion::Vote { document, voice });
     let joining = [sign, Motion::Ratify { document }, Motion::StayOut { document }, Motion::Withdraw { document }];
-    let others = setting.actor_ids().filter(|other| *other != actor);
-    let objections =
-        others.flat_map(|other| [Motion::Object { document, to: other }, Motion::Expel { document, whom: other }]);
+    let on_another = |other: ActorId| {
+        [
+            Motion::Object { document, to: other },
+            Motion::Expel { document, whom: other },
+            Motion::Keep { document, whom: other },
+        ]
+    };
+    let objections = setting.actor_ids().filter(|other| *other != actor).flat_map(on_another);
     let all = setting.document(document).clause_ids().flat_map(on_clause);
     let all = all.chain([Motion::CallVote { document }]).chain(votes).chain(joining).chain(objections);
     all.map(|motion| {

@@ -143,30 +143,37 @@ fn t1_16_brackets_are_an_objection_until_they_are_taken_off() {
 }
 
 #[test]
-fn t1_17_what_is_parked_at_the_vote_is_out() {
+fn t1_17_what_is_parked_over_as_many_objections_as_it_takes_is_out() {
     comes_of(
-        "ada: park tell\n---\n---",
+        "ada: park tell\ndov: park tell\n---\n---",
         &[
+            "1 spoke:{actor:ada,clause:tell,voice:against",
             "1 marked:{actor:ada,clause:tell,wording:parked",
-            "3 clause_decided:{clause:tell,for_it:[],against:[],carried:false",
+            "3 clause_decided:{clause:tell,for_it:[],against:[ada,dov],carried:false",
         ],
     );
     comes_of(
-        "ada: park tell\n---\nbel: reopen tell\n---",
-        &["3 clause_decided:{clause:tell,for_it:[],against:[],carried:true"],
+        "ada: park tell\ndov: park tell\n---\ndov: reopen tell\n---",
+        &["3 clause_decided:{clause:tell,for_it:[],against:[ada],carried:true"],
     );
 }
 
 #[test]
-fn t1_18_a_merged_clause_is_gone_and_its_sponsors_go_over() {
-    let game = after("bel: sponsor aid---ada: merge aid into tell");
-    let texts = game.situation().texts();
-    assert_eq!(texts.clause(clause(&game, "aid")).wording, Wording::Dropped);
-    assert!(texts.clause(clause(&game, "tell")).sponsors.contains(seat(&game, "bel")));
+fn t1_18_a_merged_clause_falls_at_the_vote_and_its_sponsors_stand_behind_the_other() {
+    let mut game = after("bel: sponsor words\ndov: merge words into more\n");
+    let wording = |game: &dinard::play::Game| game.situation().texts().clause(clause(game, "words")).wording;
+    assert_eq!(wording(&game), Wording::Parked);
+    assert!(game.situation().texts().clause(clause(&game, "more")).sponsors.contains(seat(&game, "bel")));
+    super::play_on(&mut game, "");
+    assert_eq!(wording(&game), Wording::Dropped);
 }
 
 #[test]
-fn t1_19_clauses_of_two_documents_do_not_merge() {
+fn t1_19_clauses_of_two_documents_or_of_different_effect_do_not_merge() {
+    comes_of(
+        "ada: merge aid into tell",
+        &["refused: ada only two clauses of the same effect can be merged: what one of them does would be lost"],
+    );
     comes_of("ada: merge grid into restraint", &["refused: ada only two clauses of one document can be merged"]);
 }
 
@@ -185,12 +192,15 @@ fn t1_21_a_text_off_the_scale_is_refused_with_its_end() {
 
 #[test]
 fn t1_22_a_vote_can_be_called_early() {
-    comes_of("ada: call_vote pact", &["1 vote_called:{actor:ada,document:pact,ends:1", "1 adopted:{document:pact"]);
+    comes_of(
+        "ada: call_vote pact---",
+        &["1 vote_called:{actor:ada,document:pact,ends:2", "2 adopted:{document:pact"],
+    );
 }
 
 #[test]
 fn t1_23_what_is_decided_is_off_the_table() {
-    comes_of("ada: call_vote pact---bel: oppose aid", &["refused: bel the document is not on the table"]);
+    comes_of("ada: call_vote pact---\n---bel: oppose aid", &["refused: bel the document is not on the table"]);
 }
 
 #[test]
@@ -207,9 +217,9 @@ fn t1_25_a_document_in_force_is_not_negotiated() {
 }
 
 #[test]
-fn t1_26_a_motion_on_what_an_earlier_seat_has_folded_away_comes_too_late() {
+fn t1_26_a_motion_on_a_text_over_which_an_earlier_seat_has_called_the_vote_comes_too_late() {
     comes_of(
-        "bel: sponsor aid\nada: merge aid into tell",
-        &["1 merged:{actor:ada,clause:aid", "1 overtaken:{actor:bel"],
+        "bel: propose aid 40\nada: call_vote pact",
+        &["1 vote_called:{actor:ada,document:pact", "1 overtaken:{actor:bel"],
     );
 }

@@ -133,17 +133,16 @@ fn t11_11_a_package_with_one_poisoned_line_passes_line_by_line() {
 
 #[test]
 fn t11_12_who_is_put_out_before_entry_into_force_no_longer_counts() {
-    let start = "---\n---\n---ada: sign pact\nbel: sign pact\ncor: sign pact---";
-    let lines =
-        format!("{start}ada: ratify pact\nbel: ratify pact\ncor: ratify pact\nada: expel cor from pact\n---\n---");
-    let game = after(&lines);
+    let slow = include_str!("../../cases/table.ron").replace("delay: days(30)", "delay: days(90)");
+    let mut game = seated_at(scenario("table.ron", &slow), "");
+    play_on(&mut game, &format!("{RATIFIED}---ada: expel cor from pact\n---\n---\n---"));
     let pact = document(&game, "pact");
     assert_eq!(game.situation().texts().party(pact, seat(&game, "cor")).status, Status::Expelled);
     assert!(!game.situation().texts().is_in_force(pact));
 }
 
 #[test]
-fn t11_13_a_withdrawal_that_is_announced_does_not_stop_an_expulsion() {
+fn t11_13_who_has_announced_its_withdrawal_is_not_put_out() {
     let lines = format!("{RATIFIED}---\ncor: withdraw pact\n");
     let mut game = after(&lines);
     let told = play_on(&mut game, "ada: expel cor from pact\n");
@@ -204,7 +203,13 @@ fn moves(luck: &mut Luck, game: &Game, actor: ActorId) -> Vec<Motion> {
     let is_in_order = |motion: &Motion| check_motion(game.setting(), game.situation(), actor, motion).is_ok();
     all.retain(is_in_order);
     all.retain(|_| luck.happens(0.15));
-    all
+    let mut chosen: Vec<Motion> = Vec::new();
+    for motion in all {
+        if !chosen.iter().any(|other| other.contradicts(&motion)) {
+            chosen.push(motion);
+        }
+    }
+    chosen
 }
 
 #[test]

@@ -25,6 +25,14 @@ fn t2_02_a_reservation_to_a_clause_that_allows_none_is_refused() {
 }
 
 #[test]
+fn t2_02b_a_declaration_on_a_clause_of_another_document_is_refused() {
+    comes_of(
+        &with(ADOPTED, "dov: sign pact declaring {words}"),
+        &["refused: dov one of the clauses is not in this document; instead: dov: sign pact"],
+    );
+}
+
+#[test]
 fn t2_03_a_reservation_keeps_a_party_out_of_one_clause_only() {
     let start = RATIFIED.replace("cor: sign pact", "cor: sign pact reserving {aid}");
     let game = after(&with(&start, ""));

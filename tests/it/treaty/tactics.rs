@@ -76,7 +76,7 @@ fn t9_05_a_vote_is_called_early_where_nothing_is_disputed() {
 fn t9_06_no_vote_is_called_over_the_head_of_a_person() {
     let mut game = seated_at(scenario("machines.ron", MACHINES), "foe");
     let told = play_on(&mut game, "---\n---foe: adopt ease\n---\n");
-    assert!(told.contains("3 vote_called:{actor:ada,document:ease,ends:3"), "{told}");
+    assert!(told.contains("3 vote_called:{actor:ada,document:ease,ends:4"), "{told}");
 }
 
 #[test]

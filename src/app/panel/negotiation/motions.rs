@@ -67,34 +67,13 @@ fn next_variant(table: &Table<'_>, clause: ClauseId, position: f64) -> f64 {
     after.or(facts.variants.first()).map_or(position, |variant| variant.position)
 }
 
-/// What is tabled once a motion is made, or taken back if it was made already. One takes the place of another in the
-/// same slot.
+/// What is tabled once a motion is made, or taken back if it was made already. It takes the place of what it contradicts.
 pub(super) fn toggled(tabled: &[Motion], motion: Motion) -> Vec<Motion> {
     let was_made = tabled.contains(&motion);
-    let is_kept = |other: &&Motion| **other != motion && !is_same_slot(other, &motion);
+    let is_kept = |other: &&Motion| **other != motion && !other.contradicts(&motion);
     let mut all: Vec<Motion> = tabled.iter().filter(is_kept).cloned().collect();
     all.extend(Some(motion).filter(|_| !was_made));
     all
-}
-
-/// Whether one motion would undo what another has just done.
-fn is_same_slot(one: &Motion, other: &Motion) -> bool {
-    use Motion::{Answer, Mark, Pay, Propose, Ratify, Sign, Speak, StayOut, Vote, Withdraw};
-    let joins = |motion: &Motion| {
-        if let Sign { document, .. } | StayOut { document } | Ratify { document } | Withdraw { document } = motion {
-            Some(*document)
-        } else {
-            None
-        }
-    };
-    match (one, other) {
-        (Propose { clause, .. }, Propose { clause: same, .. })
-        | (Mark { clause, .. }, Mark { clause: same, .. })
-        | (Speak { clause, .. }, Speak { clause: same, .. }) => clause == same,
-        (Vote { document, .. }, Vote { document: same, .. }) => document == same,
-        (Answer { deal, .. }, Answer { deal: same, .. }) | (Pay { deal }, Pay { deal: same }) => deal == same,
-        _ => joins(one).is_some() && joins(one) == joins(other),
-    }
 }
 
 /// Everything that the seat may move, and what it may not, with the reason.
@@ -240,9 +219,8 @@ fn tick_ui(ui: &mut Ui, clauses: &mut ClauseSet, clause: ClauseId, label: &str) 
 
 /// Objections and expulsions, those that are in order.
 fn others_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView) -> Option<Motion> {
-    let is_about_another = |motion: &Motion| matches!(motion, Motion::Object { .. } | Motion::Expel { .. });
     let motions = table.motions(seen.document).into_iter();
-    let legal: Vec<_> = motions.filter(|(motion, order)| is_about_another(motion) && order.is_ok()).collect();
+    let legal: Vec<_> = motions.filter(|(motion, order)| motion.is_about_another() && order.is_ok()).collect();
     let mut wanted = None;
     if !legal.is_empty() {
         parts::folded(ui, say::OTHERS.to_owned(), |ui| {

@@ -295,6 +295,7 @@ pub(in crate::app::panel) fn verb(motion: &Motion) -> String {
         Motion::Ratify { .. } => "Ratify",
         Motion::Withdraw { .. } => "Withdraw",
         Motion::Expel { .. } => "Put out",
+        Motion::Keep { .. } => "Keep",
         Motion::Offer { .. } => "Offer it",
         Motion::Answer { accepts: true, .. } => "Accept",
         Motion::Answer { accepts: false, .. } => "Decline",
@@ -329,6 +330,7 @@ pub(in crate::app::panel) fn motion(table: &Table<'_>, motion: &Motion) -> Strin
         Motion::Ratify { document } => format!("Ratify {}", of(*document)),
         Motion::Withdraw { document } => format!("Withdraw from {}", of(*document)),
         Motion::Expel { document, whom } => format!("Put {} out of {}", table.name(*whom), of(*document)),
+        Motion::Keep { document, whom } => format!("Keep {} in {}", table.name(*whom), of(*document)),
         Motion::Object { document, to } => {
             format!("Object to the reservations of {} on {}", table.name(*to), of(*document))
         }

@@ -110,6 +110,9 @@ fn tell_naming(words: Words<'_>, deed: &Deed, named: &dyn Fn(ClauseId) -> String
         Deed::ExpulsionMoved { actor, whom, .. } => {
             format!("{} moved to put {} out of {text}", who(actor), who(whom))
         }
+        Deed::ExpulsionOpposed { actor, whom, .. } => {
+            format!("{} spoke for keeping {} in {text}", who(actor), who(whom))
+        }
         Deed::ExpulsionDecided { whom, for_it, against, carried, .. } => {
             let verb = if *carried { "was put out of" } else { "was not put out of" };
             let (for_it, against) = (words.set(*for_it), words.set(*against));
@@ -117,7 +120,7 @@ fn tell_naming(words: Words<'_>, deed: &Deed, named: &dyn Fn(ClauseId) -> String
         }
         Deed::Overtaken { actor, .. } => format!("a motion of {} on {text} came too late", who(actor)),
         Deed::EnteredIntoForce { parties, .. } => format!("{text} binds {}", words.set(*parties)),
-        Deed::Left { actor, .. } => format!("{text} no longer binds {}", who(actor)),
+        Deed::Left { actor, .. } => format!("{} is out of {text}", who(actor)),
         Deed::Bargained { deal, turn } => bargained(words, *deal, turn),
         Deed::Taught { clause, actors } => {
             format!("under {}, {} learnt from the best", named(*clause), words.set(*actors))

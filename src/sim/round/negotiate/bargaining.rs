@@ -62,6 +62,7 @@ fn make<S: Sink>(draft: &mut Draft<'_, S>, actor: ActorId, motion: &Motion) {
         | Motion::Ratify { .. }
         | Motion::Withdraw { .. }
         | Motion::Expel { .. }
+        | Motion::Keep { .. }
         | Motion::Object { .. } => {}
     }
 }

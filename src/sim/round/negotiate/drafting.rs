@@ -1,6 +1,7 @@
 //! From rival positions to a text, and which clauses nobody disputes.
 
 use super::super::{Draft, Sink};
+use super::conceding::would_carry;
 use super::record;
 use crate::sim::dice::Purpose;
 use crate::sim::event::Roll;
@@ -27,10 +28,21 @@ pub(super) fn mark<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
     draft.setting.document(document).clause_ids().for_each(|clause| mark_clause(draft, clause));
 }
 
-/// Whether texts may change: one that silence is kept over does not.
-pub(super) fn is_open<S: Sink>(draft: &Draft<'_, S>, document: DocumentId) -> bool {
-    let round = draft.situation.round();
-    draft.situation.texts().document(document).vote_ends.is_none_or(|ends| ends <= round)
+/// Takes up again what was set aside, where the venue would take it all the same.
+pub(super) fn take_up<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
+    for clause in draft.setting.document(document).clause_ids() {
+        if draft.situation.texts().clause(clause).wording == Wording::Parked && is_wanted(draft, clause) {
+            record(draft, Deed::Marked { actor: None, clause, wording: Wording::Proposed }, None);
+        }
+    }
+}
+
+/// Whether the venue would take a clause over the heads of all who object. One that came to the table parked needs
+/// somebody who is for it, too.
+pub(super) fn is_wanted<S: Sink>(draft: &Draft<'_, S>, clause: ClauseId) -> bool {
+    let (facts, state) = (draft.setting.clause(clause), draft.situation.texts().clause(clause));
+    let is_left_alone = facts.wording == Wording::Parked && state.wording == Wording::Parked;
+    would_carry(draft, clause) && !(is_left_alone && state.for_it.is_empty())
 }
 
 /// Whether the table works on a clause.

@@ -1,7 +1,8 @@
-//! Clubs that put a member out: somebody moves it, the others decide by the venue's procedure.
+//! Clubs that put a member out: a party moves it, everybody may speak to it in the next round, and the others decide by
+//! the venue's procedure.
 
 use super::super::{Draft, Sink};
-use super::{is_person, record};
+use super::{is_person, machines, record};
 use crate::sim::id::{ActorId, ActorSet, DocumentId};
 use crate::sim::treaty::Deed;
 use crate::sim::treaty::procedure::Ballot;
@@ -9,26 +10,32 @@ use crate::sim::treaty::procedure::Ballot;
 /// Kinship from which nobody puts a partner out. Judgement.
 const PARTNER: f64 = 0.5;
 
+/// Machines move to put out whom they have had enough of; what was moved in time is decided.
 pub(super) fn decide<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
-    let parties = draft.situation.texts().consenting(draft.setting, document);
-    for whom in parties.iter() {
+    for whom in draft.situation.texts().consenting(draft.setting, document).iter() {
         if has_worn_out_patience(draft, document, whom) {
-            let movers = parties.without(whom).intersection(draft.setting.states());
-            let mover = movers.iter().find(|actor| !is_person(draft, *actor) && would(draft, document, *actor, whom));
+            let movers = machines(draft, judges(draft, document, whom));
+            let mover = movers.iter().find(|actor| would(draft, document, *actor, whom));
             if let Some(actor) = mover {
                 record(draft, Deed::ExpulsionMoved { actor, document, whom }, None);
             }
         }
-        if !draft.situation.texts().party(document, whom).expellers.is_empty() {
-            vote(draft, document, parties, whom);
+        if draft.situation.texts().party(document, whom).expulsion == Some(draft.situation.round()) {
+            vote(draft, document, whom);
         }
     }
+}
+
+/// Who decides whether a party is put out: the other states that have agreed to be bound.
+fn judges<S: Sink>(draft: &Draft<'_, S>, document: DocumentId, whom: ActorId) -> ActorSet {
+    draft.situation.texts().counting(draft.setting, document).without(whom)
 }
 
 /// Whether a party has broken its word in the document often enough, and since anybody last voted on it.
 fn has_worn_out_patience<S: Sink>(draft: &Draft<'_, S>, document: DocumentId, whom: ActorId) -> bool {
     let breaches = draft.situation.texts().breaches_of(draft.setting, document, whom);
-    breaches >= draft.setting.rules.treaty.strikes && breaches > draft.situation.texts().party(document, whom).judged
+    let party = draft.situation.texts().party(document, whom);
+    breaches >= draft.setting.rules.treaty.strikes && breaches > party.judged && party.expulsion.is_none()
 }
 
 /// Whether a machine wants a party out: it broke its word, and is no partner.
@@ -37,10 +44,10 @@ fn would<S: Sink>(draft: &Draft<'_, S>, document: DocumentId, actor: ActorId, wh
     breaches >= draft.setting.rules.treaty.strikes && draft.setting.alliances.kinship(actor, whom) < PARTNER
 }
 
-fn vote<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId, parties: ActorSet, whom: ActorId) {
-    let members = parties.without(whom).intersection(draft.setting.states());
-    let moved = draft.situation.texts().party(document, whom).expellers;
-    let (mut for_it, mut against) = (moved.intersection(members), ActorSet::EMPTY);
+fn vote<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId, whom: ActorId) {
+    let members = judges(draft, document, whom);
+    let party = draft.situation.texts().party(document, whom);
+    let (mut for_it, mut against) = (party.expellers.intersection(members), party.keepers.intersection(members));
     for actor in members.iter().filter(|actor| !is_person(draft, *actor)) {
         let wants = would(draft, document, actor, whom);
         for_it.set(actor, wants);

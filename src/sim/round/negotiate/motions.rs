@@ -1,11 +1,11 @@
 //! Motions of persons, in the order of their seats.
 
 use super::super::{Draft, Sink};
-use super::record;
+use super::{record, voting};
 use crate::sim::check::motion::check_motion;
 use crate::sim::id::{ActorId, DocumentId};
 use crate::sim::quantity::Points;
-use crate::sim::treaty::{Deed, Motion, Status};
+use crate::sim::treaty::{Deed, Motion, Status, Voice, Wording};
 
 pub(super) fn make<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
     let orders = draft.orders;
@@ -13,8 +13,19 @@ pub(super) fn make<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
         for motion in motions.iter().filter(|motion| motion.document(draft.setting) == Some(document)) {
             let is_in_order = check_motion(draft.setting, draft.situation, actor, motion).is_ok();
             let deed = deed(draft, actor, motion).filter(|_| is_in_order);
+            if deed.is_some() {
+                object_to_what_is_set_aside(draft, actor, motion);
+            }
             record(draft, deed.unwrap_or(Deed::Overtaken { actor, document }), None);
         }
+    }
+}
+
+/// Who parks a clause, or merges it into another, objects to it: that is what keeps it off the table.
+fn object_to_what_is_set_aside<S: Sink>(draft: &mut Draft<'_, S>, actor: ActorId, motion: &Motion) {
+    let (Motion::Mark { clause, wording: Wording::Parked } | Motion::Merge { clause, .. }) = *motion else { return };
+    if !draft.situation.texts().clause(clause).against.contains(actor) {
+        record(draft, Deed::Spoke { actor, clause, voice: Voice::Against }, None);
     }
 }
 
@@ -28,7 +39,7 @@ fn deed<S: Sink>(draft: &Draft<'_, S>, actor: ActorId, motion: &Motion) -> Optio
         Motion::Sponsor { clause } => Deed::Sponsored { actor, clause },
         Motion::Speak { clause, voice } => Deed::Spoke { actor, clause, voice },
         Motion::CallVote { document } => {
-            let ends = draft.setting.document(document).vote_ends(draft.situation.round());
+            let ends = voting::ends(draft, document, actor);
             Deed::VoteCalled { actor: Some(actor), document, ends }
         }
         Motion::Vote { document, voice } => Deed::Voted { actor, document, voice },
@@ -39,6 +50,7 @@ fn deed<S: Sink>(draft: &Draft<'_, S>, actor: ActorId, motion: &Motion) -> Optio
         Motion::Ratify { document } => Deed::Ratified { actor, document },
         Motion::Withdraw { document } => withdrawal(draft, actor, document),
         Motion::Expel { document, whom } => Deed::ExpulsionMoved { actor, document, whom },
+        Motion::Keep { document, whom } => Deed::ExpulsionOpposed { actor, document, whom },
         Motion::Object { document, to } => Deed::Objected { actor, document, to },
     })
 }

@@ -3,7 +3,7 @@
 use super::super::{Draft, Sink};
 use super::{is_person, record};
 use crate::sim::id::{ActorSet, ClauseId, DocumentId};
-use crate::sim::treaty::Deed;
+use crate::sim::treaty::{Deed, Voice};
 
 /// Lets machines say where they stand on every open clause; what has not changed is not said again.
 pub(super) fn sound<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
@@ -16,6 +16,24 @@ pub(super) fn sound<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
                 record(draft, Deed::Sounded { clause, for_it, against }, None);
             }
         }
+    }
+}
+
+/// Words of persons for a text do not hold for another. Objections stand: silence in their place might pass for consent.
+pub(super) fn let_lapse<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
+    let persons = draft.orders.persons();
+    let mut whole = ActorSet::EMPTY;
+    for clause in draft.setting.document(document).clause_ids() {
+        let texts = draft.situation.texts();
+        let stale: ActorSet = persons.iter().filter(|actor| texts.is_stale(clause, *actor)).collect();
+        let (for_it, against) = (texts.clause(clause).for_it, texts.clause(clause).against);
+        whole = whole.union(stale.intersection(texts.document(document).for_it));
+        if !stale.intersection(for_it).is_empty() {
+            record(draft, Deed::Sounded { clause, for_it: for_it.difference(stale), against }, None);
+        }
+    }
+    for actor in whole.iter() {
+        record(draft, Deed::Voted { actor, document, voice: Voice::Silent }, None);
     }
 }
 

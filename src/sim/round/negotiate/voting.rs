@@ -2,8 +2,8 @@
 //! on what is left.
 
 use super::super::{Draft, Sink};
-use super::{conceding, is_person, machines, record};
-use crate::sim::id::{ActorId, ActorSet, ClauseId, DocumentId};
+use super::{conceding, drafting, is_person, machines, record};
+use crate::sim::id::{ActorId, ActorSet, ClauseId, DocumentId, Round};
 use crate::sim::treaty::motion::Voice;
 use crate::sim::treaty::procedure::Ballot;
 use crate::sim::treaty::{Deed, Promise, Wording};
@@ -18,6 +18,15 @@ pub(super) fn vote<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
         keep_promises(draft, document);
         decide_document(draft, document);
     }
+}
+
+/// The round at whose end a vote that a member calls now is decided. Where a person sits at the table besides, that is a
+/// later one, if any is left: nobody's silence is taken for consent to a text that it could not have seen.
+pub(super) fn ends<S: Sink>(draft: &Draft<'_, S>, document: DocumentId, caller: ActorId) -> Round {
+    let (facts, round) = (draft.setting.document(document), draft.situation.round());
+    let others = facts.venue.members.without(caller).intersection(draft.orders.persons());
+    let earliest = if others.is_empty() { round } else { round.next().min(facts.closes) };
+    facts.vote_ends(round).max(earliest)
 }
 
 /// Calls the vote so that it ends in the last round of the negotiation, if nobody has called it before.
@@ -57,21 +66,19 @@ fn call_early<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
         .iter()
         .max_by(|a, b| weight(a).total_cmp(&weight(b)).then(b.cmp(a)));
     if let Some(actor) = caller.filter(|_| draft.setting.carries(document, &ballot)) {
-        let ends = facts.vote_ends(round);
+        let ends = ends(draft, document, actor);
         record(draft, Deed::VoteCalled { actor: Some(actor), document, ends }, None);
     }
 }
 
-/// A clause that carries becomes part of the text; one that does not, or is parked, drops out.
+/// A clause that carries becomes part of the text; one that does not drops out.
 fn decide_clause<S: Sink>(draft: &mut Draft<'_, S>, clause: ClauseId) {
     let state = draft.situation.texts().clause(clause);
-    let (wording, for_it, against) = (state.wording, state.for_it, state.against);
-    if !wording.is_open() {
+    let (for_it, against) = (state.for_it, state.against);
+    if !state.wording.is_open() {
         return;
     }
-    let document = draft.setting.clause(clause).document;
-    let ballot = Ballot { members: draft.setting.voters(document), for_it, against };
-    let carried = wording != Wording::Parked && draft.setting.carries(document, &ballot);
+    let carried = drafting::is_wanted(draft, clause);
     record(draft, Deed::ClauseDecided { clause, for_it, against, carried }, None);
 }
 
