@@ -1,13 +1,12 @@
 //! Widgets that several panels share. All of them wrap, can be reached by keyboard, and have a name for screen readers.
 
 use bevy_egui::egui::accesskit::Role;
-use bevy_egui::egui::collapsing_header::CollapsingState;
 use bevy_egui::egui::scroll_area::ScrollBarVisibility;
 use bevy_egui::egui::text::LayoutJob;
 use bevy_egui::egui::{
-    Align, AsId, Button, Checkbox, CollapsingHeader, CornerRadius, Frame, Grid, IdSalt, Key, Label, Margin,
-    Modifiers, Pos2, Rect, Response, RichText, ScrollArea, Sense, Stroke, StrokeKind, TextFormat, TextStyle,
-    TextWrapMode, Ui, UiBuilder, Vec2, WidgetInfo, WidgetType,
+    Align, AsId, Button, Checkbox, CollapsingHeader, CornerRadius, Frame, Grid, Key, Label, Margin, Modifiers, Pos2,
+    Rect, Response, RichText, ScrollArea, Sense, Stroke, StrokeKind, TextFormat, TextStyle, TextWrapMode, Ui,
+    UiBuilder, Vec2, WidgetInfo, WidgetType,
 };
 
 use crate::app::keys;
@@ -283,15 +282,16 @@ pub(super) fn folded(ui: &mut Ui, name: String, body: impl FnOnce(&mut Ui)) {
 
 /// The same with a key that opens it, or folds it away; what it opens is brought into sight, and the ring to it.
 pub(super) fn folded_by(ui: &mut Ui, name: &str, key: Key, body: impl FnOnce(&mut Ui)) {
-    let is_pressed = pressed(ui, key);
-    let (shown, turned) = named(ui, name, |ui| {
-        // As the header makes it of its salt.
-        let state = CollapsingState::load(ui.ctx(), ui.make_persistent_id(IdSalt::new(name)));
-        let turned = is_pressed.then(|| !state.is_some_and(|state| state.is_open()));
+    // A click turns it as well: it is as it was drawn last.
+    let id = ui.id().with(name);
+    let was_open = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or_default();
+    let turned = pressed(ui, key).then_some(!was_open);
+    let shown = named(ui, name, |ui| {
         // At once: what still unfolds cannot be brought into sight.
         ui.style_mut().animation_time = 0.0;
-        (CollapsingHeader::new(name).id_salt(name).open(turned).show(ui, body), turned)
+        CollapsingHeader::new(name).open(turned).show(ui, body)
     });
+    ui.data_mut(|data| data.insert_temp(id, shown.openness > 0.5));
     let opens = turned == Some(true);
     if opens {
         shown.header_response.request_focus();

@@ -14,7 +14,7 @@ impl Seat<'_> {
         let is_empty = sides.iter().all(|side| side.is_empty());
         let is_long = sides.iter().any(|side| side.len() > MAX_PROMISES);
         require(!is_empty && !is_long, OutOfOrder::NoDeal)?;
-        require(!sides.iter().any(|side| contradicts_itself(side)), OutOfOrder::Contradiction)?;
+        require(!sides.iter().any(|side| contradicts_itself(side)), OutOfOrder::SaidTwice)?;
         require(self.situation.texts().deals().len() < MAX_DEALS, OutOfOrder::TooManyDeals)?;
         offer.all().try_for_each(|(actor, promise)| self.as_another(actor).may_promise(promise))
     }

@@ -78,7 +78,7 @@ pub enum OutOfOrder {
     NoDeal,
     /// Two texts of a clause, two payments, or a promise that is given twice.
     #[error("a side of a deal promises one text of a clause, one payment, and nothing twice")]
-    Contradiction,
+    SaidTwice,
     /// More deals than a game holds.
     #[error("there have been too many offers in this game")]
     TooManyDeals,
