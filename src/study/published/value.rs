@@ -70,11 +70,15 @@ fn hits(numbers: &[f64], expected: &[f64], close: impl Fn(f64, f64) -> bool) -> 
     numbers.iter().zip(expected).filter(|(number, expected)| close(**number, **expected)).count()
 }
 
-/// The shortest text with six significant digits or so: enough to compare by eye.
+/// The shortest text with six significant digits or so: enough to compare by eye. What a model leaves undefined, such as
+/// a share of none, is said to be so.
 struct Digits(f64);
 
 impl fmt::Display for Digits {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !self.0.is_finite() {
+            return f.write_str("undefined");
+        }
         if self.0 != 0.0 && (self.0.abs() < 1e-4 || self.0.abs() >= 1e9) {
             return write!(f, "{:.1e}", self.0);
         }
