@@ -1,7 +1,7 @@
 //! Floor 2: scenario files. RON text in, a scenario that is ready to play out, with every problem reported.
 //!
-//! Four layers read a file: `syntax` stops at the first error; names (`register`), numbers (`range`) and sense
-//! (`lint`) report everything they find in one pass. No file is opened here: the text is handed in.
+//! Four layers read a file: shape (`syntax`, which `mend` reads on past), names (`register`), numbers (`range`) and sense
+//! (`lint`). All of them report everything they find in one pass; only a text that is no RON stops at its first error. No file is opened here: the text is handed in.
 
 pub mod code;
 mod desk;
@@ -11,6 +11,7 @@ pub mod file;
 pub mod goal;
 mod lint;
 pub mod measure;
+mod mend;
 pub mod nearest;
 mod outline;
 pub mod published;
@@ -36,6 +37,7 @@ pub use text::Text;
 use std::collections::BTreeSet;
 
 use desk::Desk;
+use mend::Reading;
 use resolve::Draft;
 use spanned::Span;
 
@@ -71,11 +73,9 @@ impl Scenario {
     /// the text is passed over.
     #[must_use]
     pub fn parse(file_name: &str, text: &str) -> (Option<Self>, Vec<Diagnostic>) {
-        let file: file::Scenario = match syntax::read(text) {
-            Ok(file) => file,
-            Err(finding) => return (None, vec![*finding]),
-        };
-        let mut desk = Desk::new(text);
+        let Reading { value, findings, places } = mend::read::<file::Scenario>(text);
+        let mut desk = Desk::new(text, places, findings);
+        let Some(file) = value else { return (None, desk.into_findings()) };
         let draft = resolve::resolve(&file, &mut desk);
         lint::lint(&draft, &mut desk);
         let findings = desk.into_findings();

@@ -35,7 +35,7 @@ pub(super) const PAGE: [(&str, &str); 33] = [
     ("Ctrl+Z", "take back what is sealed, or the last round"),
     ("Ctrl+H", "several delegations: drop the curtain"),
     ("W", "room, outcome, end: why did an actor decide so?"),
-    ("↑, ↓, L", "table: another clause, the next document"),
+    ("↑, ↓, L, M", "table: another clause, document, who supports what"),
     ("←, →, V", "table: a milder or firmer text, the next variant"),
     ("P, B, C, K", "table: propose that text, bracket, clean, park"),
     ("+, −, 0", "table: speak for the clause, against it, neither"),

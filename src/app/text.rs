@@ -14,6 +14,7 @@ use crate::review::words::count;
 use crate::scenario::Scenario;
 use crate::sim::actor::Kind;
 use crate::sim::alliance::TieKind;
+use crate::sim::treaty::Motion;
 use crate::sim::{Points, Response, Round, Share};
 
 /// The name of the window.
@@ -214,12 +215,30 @@ pub(super) fn asked(sitting: &Sitting) -> (bool, Vec<String>) {
     match (sitting.game().is_over(), sitting.seat().is_some(), waiting) {
         (true, ..) => (false, vec!["The game is over".to_owned()]),
         (false, false, _) => (false, vec!["You watch".to_owned()]),
-        (false, true, 0) => (false, vec![format!("{whose}: all answered"), "All answered".to_owned()]),
+        (false, true, 0) => {
+            let [long, short] = at_table(&table);
+            (false, vec![format!("{whose}: {long}"), short])
+        }
         (false, true, waiting) => {
             let incidents = count(waiting, "incident", "incidents");
             let long = format!("{incidents} to answer");
             (true, vec![format!("{whose}: {long}"), long, format!("{waiting} to answer")])
         }
+    }
+}
+
+/// What the person can still do once no incident waits for an answer.
+fn at_table(table: &Table<'_>) -> [String; 2] {
+    let tabled = table.tabled().len();
+    let is_due = |motion: &Motion| !matches!(motion, Motion::Withdraw { .. } | Motion::Expel { .. });
+    let may_move = |document| table.motions(document).iter().any(|(motion, order)| order.is_ok() && is_due(motion));
+    if tabled > 0 {
+        let motions = count(tabled, "motion", "motions");
+        [format!("{motions} tabled"), format!("{motions} tabled")]
+    } else if table.view.documents.iter().any(|seen| may_move(seen.document)) {
+        ["make motions, or play on".to_owned(), "Move, or play on".to_owned()]
+    } else {
+        ["all answered".to_owned(), "All answered".to_owned()]
     }
 }
 

@@ -84,6 +84,12 @@ pub const NO_MODEL: &str = "E0217";
 pub const NOT_A_MEAN: &str = "E0219";
 /// A line of a script that is no order.
 pub const NO_ORDER: &str = "E0220";
+/// The trade of one actor with others sums to more than all of it.
+pub const TOO_MUCH_TRADE: &str = "E0221";
+/// A text with characters that no one can see, such as those that steer a terminal.
+pub const UNPRINTABLE: &str = "E0222";
+/// A number that is too large or too near to 0 to count with.
+pub const NO_MAGNITUDE: &str = "E0223";
 
 /// An incident that can never come up.
 pub const NEVER_COMES: &str = "W0301";
@@ -119,3 +125,19 @@ pub const LOW_SEVERITY: &str = "W0315";
 pub const IDLE_FLAG: &str = "W0316";
 /// Strategic attackers where no attack has a price.
 pub const IDLE_FORESIGHT: &str = "W0317";
+/// Two actors of one name.
+pub const SAME_NAME: &str = "W0318";
+/// A table at which nobody sits, or no state.
+pub const EMPTY_TABLE: &str = "W0319";
+/// A document that says nothing.
+pub const IDLE_DOCUMENT: &str = "W0320";
+/// A document that can never be in force, or never with enough parties.
+pub const NEVER_IN_FORCE: &str = "W0321";
+/// A veto or a weight that no vote heeds.
+pub const IDLE_VOTE: &str = "W0322";
+/// A vote that can never carry.
+pub const NEVER_CARRIES: &str = "W0323";
+/// A clause that does nothing, since what it is about is missing.
+pub const IDLE_CLAUSE: &str = "W0324";
+/// A wish of an actor that is not invited.
+pub const IDLE_WISH: &str = "W0325";

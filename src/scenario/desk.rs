@@ -1,12 +1,13 @@
 //! The desk that reads a scenario: it takes values out of the file, checks each, and keeps every finding.
 
-use ron::error::SpannedError;
+use serde::de::DeserializeOwned;
 
 use super::date::Date;
-use super::diagnostic::Diagnostic;
-use super::spanned::{Origin, Span, Spanned};
+use super::diagnostic::{Diagnostic, is_unprintable};
+use super::mend::{self, Places};
+use super::spanned::{Span, Spanned, bare_numbers};
 use super::text::Text;
-use super::{code, outline, syntax};
+use super::{code, outline};
 use crate::sim::actor::Policy;
 use crate::sim::entry_into_force::Delay;
 use crate::sim::rules::Rules;
@@ -14,41 +15,55 @@ use crate::sim::rules::Rules;
 /// Collects the findings on one text.
 pub(super) struct Desk<'t> {
     text: &'t str,
-    origin: Origin,
+    places: Places,
     /// The language of plain strings.
     pub(super) language: String,
+    /// What is wrong with the shape of the text.
+    shape: Vec<Diagnostic>,
     findings: Vec<Diagnostic>,
 }
 
 impl<'t> Desk<'t> {
-    pub(super) fn new(text: &'t str) -> Self {
-        Self { text, origin: Origin::of(text), language: "en".to_owned(), findings: Vec::new() }
+    /// A desk for what was read of a text, with the findings on its shape.
+    pub(super) fn new(text: &'t str, places: Places, shape: Vec<Diagnostic>) -> Self {
+        Self { text, places, language: "en".to_owned(), shape, findings: Vec::new() }
     }
 
-    /// The findings, in the order of the text. Warnings that only follow from an error are left out: those on the
-    /// same words, and where a name is wrong, those on the same entry.
+    /// The findings, in the order of the text. Those that only follow from what could not be read are left out, and so
+    /// are warnings that only follow from an error: those on the same words, and where a name is wrong, those on the
+    /// same entry.
     pub(super) fn into_findings(mut self) -> Vec<Diagnostic> {
-        let misnamed: Vec<String> =
-            self.misnamed().map(|finding| outline::home(self.text, finding.span.start)).collect();
-        let errors: Vec<Span> = self.findings.iter().filter(|f| f.is_error()).map(|f| f.span.clone()).collect();
-        let text = self.text;
-        self.findings.retain(|finding| {
+        let findings = std::mem::take(&mut self.findings);
+        let findings: Vec<Diagnostic> =
+            findings.into_iter().filter(|finding| !self.follows_from_loss(finding)).collect();
+        let mut findings: Vec<Diagnostic> = self.shape.drain(..).chain(findings).collect();
+        let misnamed = findings.iter().filter(|finding| is_misnamed(finding)).map(|finding| finding.span.start);
+        let lost = self.places.lost.iter().map(|lost| lost.start);
+        let homes: Vec<String> = misnamed.chain(lost).map(|at| outline::home(self.text, at)).collect();
+        let errors: Vec<Span> = findings.iter().filter(|f| f.is_error()).map(|f| f.span.clone()).collect();
+        findings.retain(|finding| {
             let follows =
-                || errors.contains(&finding.span) || misnamed.contains(&outline::home(text, finding.span.start));
+                || errors.contains(&finding.span) || homes.contains(&outline::home(self.text, finding.span.start));
             finding.is_error() || !follows()
         });
-        self.findings.sort_by_key(|finding| (finding.span.start, finding.code));
-        self.findings.dedup();
-        self.findings
+        findings.sort_by_key(|finding| (finding.span.start, finding.code));
+        findings.dedup();
+        findings
+    }
+
+    /// Whether there would be no such finding if all of the text could be read: it is about something lost, or about a
+    /// name that stands there.
+    fn follows_from_loss(&self, finding: &Diagnostic) -> bool {
+        let is_name = NAMES.contains(&finding.code);
+        self.places.lost.iter().any(|lost| {
+            let is_said = || self.words(lost).contains(self.words(&finding.span));
+            finding.span.is_empty() || lost.contains(&finding.span.start) || is_name && is_said()
+        })
     }
 
     /// Whether a name or a value could not be read as one.
     pub(super) fn has_misnamed(&self) -> bool {
-        self.misnamed().next().is_some()
-    }
-
-    fn misnamed(&self) -> impl Iterator<Item = &Diagnostic> {
-        self.findings.iter().filter(|finding| finding.code.starts_with("E01") || finding.code == code::WRONG_TYPE)
+        !self.places.lost.is_empty() || self.findings.iter().any(is_misnamed)
     }
 
     /// Where the key of a field of the outermost struct stands; the very start if it is left out.
@@ -62,7 +77,7 @@ impl<'t> Desk<'t> {
 
     /// Where a value stands in the text.
     pub(super) fn span<T>(&self, spanned: &Spanned<T>) -> Span {
-        self.origin.span(spanned)
+        self.places.span(spanned)
     }
 
     /// The words of the text in a span.
@@ -77,16 +92,24 @@ impl<'t> Desk<'t> {
 
     /// Takes a value; reports text that is none.
     pub(super) fn take<'s, T: Readable>(&mut self, spanned: &'s Spanned<T>) -> Option<&'s T> {
-        if let Err(error) = &spanned.value {
+        if spanned.get().is_none() {
             let span = self.span(spanned);
-            let finding = self.unreadable::<T>(span, error);
-            self.report(finding);
+            let findings = match T::WANTED {
+                Some((noun, expected)) => vec![self.wrong_type::<T>(span, noun, expected)],
+                None => mend::explain::<T>(self.text, span, bare_numbers()),
+            };
+            findings.into_iter().for_each(|finding| self.report(finding));
         }
-        spanned.get()
+        let taken = spanned.get()?;
+        if let Some(letter) = taken.letters().find(|letter| is_unprintable(*letter)) {
+            let message = format!("a text holds `{}`, which nobody can see", letter.escape_default());
+            let finding = Diagnostic::error(code::UNPRINTABLE, self.span(spanned), message);
+            self.report(finding.label("steers how the text around it is shown").help("leave it out".to_owned()));
+        }
+        Some(taken)
     }
 
-    fn unreadable<T: Readable>(&self, span: Span, error: &SpannedError) -> Diagnostic {
-        let Some((noun, expected)) = T::WANTED else { return syntax::explain(self.text, span.start, error) };
+    fn wrong_type<T: Readable>(&self, span: Span, noun: &str, expected: &str) -> Diagnostic {
         let (subject, found) = (self.subject(&span), brief(self.words(&span)));
         let help = match found.as_str() {
             "None" => Some("leave the field out instead".to_owned()),
@@ -106,7 +129,16 @@ impl<'t> Desk<'t> {
     /// Takes a text for players that stands in for a slug if it is left out.
     pub(super) fn name(&mut self, spanned: Option<&Spanned<Text>>, slug: &str) -> Text {
         match spanned {
-            Some(spanned) => self.text(spanned),
+            Some(spanned) => {
+                let name = self.text(spanned);
+                if name.is_empty() && spanned.get().is_some() {
+                    let finding =
+                        Diagnostic::error(code::EMPTY, self.span(spanned), format!("`{slug}` has an empty name"));
+                    let help = "leave it out, and the slug is its name".to_owned();
+                    self.report(finding.label("a name has at least one letter").help(help));
+                }
+                name
+            }
             None => Text::plain(slug).at_home_in(&self.language),
         }
     }
@@ -149,6 +181,22 @@ impl<'t> Desk<'t> {
     }
 }
 
+/// The codes of names that stand for nothing.
+const NAMES: [&str; 8] = [
+    code::UNKNOWN_ACTOR,
+    code::UNKNOWN_INCIDENT,
+    code::UNKNOWN_NORM,
+    code::UNKNOWN_SOURCE,
+    code::UNKNOWN_DOCUMENT,
+    code::UNKNOWN_CLAUSE,
+    code::UNKNOWN_QUANTITY,
+    code::UNKNOWN_MEASURE,
+];
+
+fn is_misnamed(finding: &Diagnostic) -> bool {
+    finding.code.starts_with("E01") || finding.code == code::WRONG_TYPE
+}
+
 fn is_language(language: &str) -> bool {
     (2..=3).contains(&language.len()) && language.bytes().all(|byte| byte.is_ascii_lowercase())
 }
@@ -169,9 +217,14 @@ fn brief(found: &str) -> String {
 }
 
 /// A type that a file may hold in one piece, with words for what is expected.
-pub(super) trait Readable {
+pub(super) trait Readable: DeserializeOwned {
     /// What it is and how it is written; none where ron's own explanation is better.
     const WANTED: Option<(&'static str, &'static str)>;
+
+    /// What people read of it.
+    fn letters(&self) -> Box<dyn Iterator<Item = char> + '_> {
+        Box::new(std::iter::empty())
+    }
 
     /// What to write instead.
     fn advise(_found: &str) -> Option<String> {
@@ -203,6 +256,10 @@ impl Readable for String {
         let is_word = found.chars().all(|c| c.is_alphanumeric() || c == '_');
         (is_word && !found.is_empty()).then(|| format!("write `\"{found}\"`"))
     }
+
+    fn letters(&self) -> Box<dyn Iterator<Item = char> + '_> {
+        Box::new(self.chars())
+    }
 }
 
 impl Readable for Text {
@@ -213,6 +270,10 @@ impl Readable for Text {
 
     fn advise(found: &str) -> Option<String> {
         String::advise(found)
+    }
+
+    fn letters(&self) -> Box<dyn Iterator<Item = char> + '_> {
+        Box::new(self.versions().flat_map(str::chars))
     }
 }
 

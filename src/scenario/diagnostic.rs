@@ -46,27 +46,35 @@ impl Diagnostic {
     }
 
     fn new(severity: Severity, code: &'static str, span: Span, message: String) -> Self {
-        Self { code, severity, message, label: String::new(), span, notes: Vec::new(), help: None }
+        Self {
+            code,
+            severity,
+            message: printable(message),
+            label: String::new(),
+            span,
+            notes: Vec::new(),
+            help: None,
+        }
     }
 
     /// The same with a label under the marked words.
     #[must_use]
     pub fn label(mut self, label: impl Into<String>) -> Self {
-        self.label = label.into();
+        self.label = printable(label.into());
         self
     }
 
     /// The same with another place marked.
     #[must_use]
     pub fn note(mut self, span: Span, label: impl Into<String>) -> Self {
-        self.notes.push((span, label.into()));
+        self.notes.push((span, printable(label.into())));
         self
     }
 
     /// The same with advice, if there is any.
     #[must_use]
     pub fn help(mut self, help: impl Into<Option<String>>) -> Self {
-        self.help = help.into();
+        self.help = help.into().map(printable);
         self
     }
 
@@ -92,6 +100,23 @@ impl Diagnostic {
             help: self.help.as_deref(),
         }
     }
+}
+
+/// A sentence without characters that could steer a terminal: they are written as escapes.
+fn printable(sentence: String) -> String {
+    if !sentence.contains(is_unprintable) {
+        return sentence;
+    }
+    let escape =
+        |letter: char| if is_unprintable(letter) { letter.escape_default().to_string() } else { letter.into() };
+    sentence.chars().map(escape).collect()
+}
+
+/// Whether a character is none that can be seen, but steers how others are shown; line ends and tabs are no such.
+pub(super) fn is_unprintable(letter: char) -> bool {
+    let turns_writing_round =
+        ('\u{202a}'..='\u{202e}').contains(&letter) || ('\u{2066}'..='\u{2069}').contains(&letter);
+    letter.is_control() && !matches!(letter, '\n' | '\r' | '\t') || turns_writing_round
 }
 
 /// A line and a column, both from 1.

@@ -5,6 +5,7 @@ use super::desk::Desk;
 use super::resolve::Draft;
 
 mod actors;
+mod documents;
 mod facts;
 mod goals;
 mod incidents;
@@ -13,7 +14,7 @@ mod network;
 type Check = fn(&Draft<'_>, &mut Desk<'_>);
 
 /// Checks that look at one entry at a time.
-const CHECKS: [Check; 14] = [
+const CHECKS: [Check; 22] = [
     incidents::never_comes,
     incidents::depends_on_later_ones,
     incidents::contradicts_itself,
@@ -26,7 +27,15 @@ const CHECKS: [Check; 14] = [
     incidents::has_nothing_to_foresee,
     actors::is_powerless,
     actors::has_idle_members,
+    actors::share_a_name,
     network::binds_nobody,
+    documents::has_an_empty_table,
+    documents::says_nothing,
+    documents::is_never_in_force,
+    documents::has_idle_votes,
+    documents::never_carries,
+    documents::has_idle_clauses,
+    documents::has_idle_wishes,
     facts::is_unsourced,
 ];
 

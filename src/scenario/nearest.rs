@@ -8,34 +8,51 @@ pub fn nearest<'n>(found: &str, names: impl Iterator<Item = &'n str>) -> Option<
     all_nearest(found, names).into_iter().next()
 }
 
-/// The names that are most like the one that was found, in their order: several where it is like the start of each, as
-/// `sanctoin` is of `sanction_persons` and `sanction_trade`; none if it is like none.
+/// The names that are most like the one that was found, in their order: those that begin with it, else those whose first
+/// words are written most like it (`sanctoin` is near to `sanction_persons` and to `sanction_trade`), else those that hold
+/// it, else those of which any word is written like it; none if it is like none.
 #[must_use]
 pub fn all_nearest<'n>(found: &str, names: impl Iterator<Item = &'n str>) -> Vec<&'n str> {
     let found = found.to_lowercase();
-    let names: Vec<&str> = names.collect();
-    let begun = names.iter().copied().filter(|name| found.len() > 2 && name.to_lowercase().starts_with(&found));
-    let begun: Vec<_> = begun.collect();
-    if !begun.is_empty() {
-        return begun;
-    }
-    let scored = names.into_iter().filter_map(|name| Some((distance(&found, &name.to_lowercase())?, name)));
-    let scored: Vec<_> = scored.collect();
-    let least = scored.iter().map(|(distance, _)| *distance).min();
-    scored.into_iter().filter(|(distance, _)| Some(*distance) == least).map(|(_, name)| name).collect()
+    let names: Vec<(&str, String)> = names.map(|name| (name, name.to_lowercase())).collect();
+    let those = |least: usize, is_so: fn(&str, &str) -> bool| -> Vec<&'n str> {
+        let fit = names.iter().filter(|(_, name)| found.len() > least && is_so(name, &found));
+        fit.map(|(name, _)| *name).collect()
+    };
+    let like = |parts: fn(&str) -> Vec<&str>| -> Vec<&'n str> {
+        let scored = names.iter().filter_map(|(name, low)| Some((distance(&found, low, &parts(low))?, *name)));
+        let scored: Vec<_> = scored.collect();
+        let least = scored.iter().map(|(distance, _)| *distance).min();
+        scored.into_iter().filter(|(distance, _)| Some(*distance) == least).map(|(_, name)| name).collect()
+    };
+    let ways: [&dyn Fn() -> Vec<&'n str>; 4] = [
+        &|| those(2, |name, found| name.starts_with(found)),
+        &|| like(starts),
+        &|| those(3, |name, found| name.contains(found)),
+        &|| like(words),
+    ];
+    ways.into_iter().map(|way| way()).find(|near| !near.is_empty()).unwrap_or_default()
 }
 
-/// How many letters have to be put in, left out, replaced or swapped with their neighbour to make one word of the
-/// other, and, where it takes fewer, of its first words, which comes after a whole name of the same distance; none if
-/// they are not alike.
-fn distance(found: &str, name: &str) -> Option<(usize, bool)> {
+/// A name by its first word, its first two, and so on; last the whole.
+fn starts(name: &str) -> Vec<&str> {
     let ends = name.match_indices(['_', ' ']).map(|(end, _)| end).chain([name.len()]);
-    let starts = ends.filter_map(|end| name.get(..end));
-    let alike = starts.filter_map(|start| {
-        let (distance, letters) = (damerau_levenshtein(found, start), found.chars().count());
-        let longest = letters.max(start.chars().count());
+    ends.filter_map(|end| name.get(..end)).collect()
+}
+
+/// The words of a name that are long enough to be told by.
+fn words(name: &str) -> Vec<&str> {
+    name.split(['_', ' ']).filter(|word| word.len() > 3).collect()
+}
+
+/// How many letters have to be put in, left out, replaced or swapped with their neighbour to make one of the parts of a
+/// name of what was found; a part comes after a whole name of the same distance. None if they are not alike.
+fn distance(found: &str, name: &str, parts: &[&str]) -> Option<(usize, bool)> {
+    let alike = parts.iter().filter_map(|part| {
+        let (distance, letters) = (damerau_levenshtein(found, part), found.chars().count());
+        let longest = letters.max(part.chars().count());
         let is_alike = distance <= (longest / 3).max(1) && distance < letters;
-        is_alike.then_some((distance, start.len() < name.len()))
+        is_alike.then_some((distance, part.len() < name.len()))
     });
     alike.min()
 }
@@ -72,6 +89,8 @@ mod tests {
         assert_eq!(nearest("japan", names()), None);
         assert_eq!(nearest("", names()), None);
         assert_eq!(nearest("x", ["y"].into_iter()), None);
+        let titles = || ["2018_un_rivals", "2017_notpetya"].into_iter();
+        assert_eq!([nearest("notpetya", titles()), nearest("notpetia", titles())], [Some("2017_notpetya"); 2]);
     }
 
     #[test]

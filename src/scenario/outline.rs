@@ -240,6 +240,70 @@ pub(super) fn leaves(text: &str) -> Vec<(String, Span)> {
     leaves
 }
 
+/// A field, an entry or an item: what stands between two commas.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Piece {
+    /// The bracket that it stands in; empty at the outermost level.
+    pub(super) bracket: Span,
+    /// Its key, if it has one.
+    pub(super) key: Option<Span>,
+    /// Its value; empty if there is none.
+    pub(super) value: Span,
+    /// All of it, with the comma that follows.
+    pub(super) whole: Span,
+}
+
+impl Piece {
+    fn new(bracket: Span) -> Self {
+        let end = bracket.end;
+        Self { bracket, key: None, value: end..end, whole: end..end }
+    }
+
+    /// Takes one more token into account.
+    fn grow(&mut self, token: &Token) {
+        for span in [&mut self.value, &mut self.whole] {
+            *span = if span.start == span.end { token.span.clone() } else { span.start..token.span.end };
+        }
+        if token.kind == TokenKind::Colon && self.key.is_none() {
+            self.key = Some(self.whole.start..self.value.end - 1);
+            self.value = token.span.end..token.span.end;
+        }
+    }
+}
+
+/// The pieces of all brackets of the text, inner ones before those that they stand in.
+pub(super) fn pieces(text: &str) -> Vec<Piece> {
+    let mut open = vec![Piece::new(0..0)];
+    let mut pieces = Vec::new();
+    for token in tokens(text) {
+        match token.kind {
+            TokenKind::Close => pieces.extend(open.pop().filter(|piece| !piece.whole.is_empty())),
+            TokenKind::Comma => {
+                if let Some(piece) = open.last_mut() {
+                    piece.whole.end = token.span.end;
+                    let next = Piece::new(piece.bracket.clone());
+                    pieces.push(std::mem::replace(piece, next));
+                }
+                continue;
+            }
+            TokenKind::Open | TokenKind::Colon | TokenKind::Atom => {}
+        }
+        if let Some(piece) = open.last_mut() {
+            piece.grow(&token);
+        }
+        if token.kind == TokenKind::Open {
+            open.push(Piece::new(token.span));
+        }
+    }
+    pieces.extend(open.into_iter().rev());
+    pieces
+}
+
+/// The pieces that a byte is in, innermost first.
+pub(super) fn pieces_around(text: &str, offset: usize) -> Vec<Piece> {
+    pieces(text).into_iter().filter(|piece| piece.whole.contains(&offset)).collect()
+}
+
 /// Shows each token, with the brackets that it stands in, to `look`.
 fn walk<'t>(text: &'t str, mut look: impl FnMut(&[Frame<'t>], &Token)) {
     let mut frames = Vec::new();

@@ -11,10 +11,11 @@ pub use model::{Model, attribution, coercion, crowd, game, norms, settlement, so
 use serde::{Deserialize, Serialize};
 
 use super::desk::{Desk, Readable};
+use super::mend::{self, Reading};
 use super::nearest::{nearest, one_of};
 use super::resolve::check_format;
 use super::spanned::Slug;
-use super::{Diagnostic, code, outline, slug_of, syntax};
+use super::{Diagnostic, code, outline, slug_of};
 
 /// A published result: a model with its numbers, and what it should give.
 #[derive(Clone, Debug, PartialEq)]
@@ -170,11 +171,9 @@ impl Published {
     /// The slug is made from `file_name`, which may be a path; nothing is read from there.
     #[must_use]
     pub fn parse(file_name: &str, text: &str) -> (Option<Self>, Vec<Diagnostic>) {
-        let file: file::File = match syntax::read(text) {
-            Ok(file) => file,
-            Err(finding) => return (None, vec![*finding]),
-        };
-        let mut desk = Desk::new(text);
+        let Reading { value, findings, places } = mend::read::<file::File>(text);
+        let mut desk = Desk::new(text, places, findings);
+        let Some(file) = value else { return (None, desk.into_findings()) };
         let published = resolve(&mut desk, slug_of(file_name), &file);
         let findings = desk.into_findings();
         (published.filter(|_| findings.is_empty()), findings)
@@ -188,6 +187,7 @@ fn resolve(desk: &mut Desk<'_>, slug: String, file: &file::File) -> Option<Publi
     let sources: Vec<Source> = file.sources.iter().filter_map(|entry| source(desk, entry)).collect();
     let slow = desk.take(&file.slow).copied().unwrap_or_default();
     let model = desk.take(&file.model).cloned();
+    desk.check_magnitudes(&desk.span(&file.model));
     if let Some(Err(problem)) = model.as_ref().map(Model::check) {
         let finding = Diagnostic::error(code::NO_MODEL, desk.span(&file.model), "this model cannot be run");
         desk.report(finding.label(problem));
@@ -218,6 +218,7 @@ fn expectation(
         check_quantity(desk, &written.quantity, quantity, names);
     }
     let (is, status) = (desk.take(&written.is).cloned(), desk.take(&written.status).copied());
+    desk.check_all_finite(&desk.span(&written.is));
     let within = desk.amount(&written.within);
     let source = written.source.as_ref().and_then(|slug| find_source(desk, slug, sources));
     let was_read = source.is_some_and(|number| sources[number].read == Read::Whole);

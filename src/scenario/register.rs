@@ -170,11 +170,16 @@ impl<K> Default for Once<K> {
 impl<K: PartialEq + Clone> Once<K> {
     /// Adds what stands here, unless it is there already, which is reported. Whether it is new.
     pub(super) fn add(&mut self, desk: &mut Desk<'_>, key: K, span: Span) -> bool {
+        let message = format!("`{}` is listed twice", desk.words(&span).trim_matches('"'));
+        self.add_or_say(desk, key, span, message)
+    }
+
+    /// The same with a message of one's own.
+    pub(super) fn add_or_say(&mut self, desk: &mut Desk<'_>, key: K, span: Span, message: String) -> bool {
         let Some((_, first)) = self.0.iter().find(|(other, _)| *other == key) else {
             self.0.push((key, span));
             return true;
         };
-        let message = format!("`{}` is listed twice", desk.words(&span).trim_matches('"'));
         let finding = Diagnostic::error(code::REPEATED_NAME, span, message).label("listed again here");
         desk.report(finding.note(first.clone(), "first listed here"));
         false

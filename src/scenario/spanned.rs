@@ -91,14 +91,16 @@ impl<T: PartialEq> PartialEq for Spanned<T> {
     }
 }
 
+/// How values are read: shares and points are bare numbers to an author, whatever newtypes they are to us.
+pub(super) fn bare_numbers() -> ron::Options {
+    ron::Options::default().with_default_extension(Extensions::UNWRAP_NEWTYPES | Extensions::UNWRAP_VARIANT_NEWTYPES)
+}
+
 impl<'de, T: DeserializeOwned> Deserialize<'de> for Spanned<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let raw = <&RawValue>::deserialize(deserializer)?.trim().get_ron();
-        // Shares and points are bare numbers to an author, whatever newtypes they are to us.
-        let bare = Extensions::UNWRAP_NEWTYPES | Extensions::UNWRAP_VARIANT_NEWTYPES;
-        let options = ron::Options::default().with_default_extension(bare);
         let place = Place { address: raw.as_ptr().addr(), len: raw.len() };
-        Ok(Self { value: options.from_str(raw), place: Some(place) })
+        Ok(Self { value: bare_numbers().from_str(raw), place: Some(place) })
     }
 }
 

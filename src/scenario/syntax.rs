@@ -1,36 +1,22 @@
 //! Layer 1: what ron says about a text that it cannot read, in words for the author of a scenario.
 
-use ron::error::{Error, SpannedError};
-use serde::Deserialize;
+use ron::error::Error;
 
-use super::diagnostic::{Diagnostic, Position};
+use super::diagnostic::Diagnostic;
 use super::nearest::{nearest, one_of};
 use super::outline;
 use super::spanned::Span;
 use super::{BYTE_ORDER_MARK, code};
 
-/// Reads a file of whatever kind. A byte order mark before the text is passed over.
-pub(super) fn read<'t, T: Deserialize<'t>>(text: &'t str) -> Result<T, Box<Diagnostic>> {
-    let ron = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
-    let start = text.len() - ron.len();
-    if let Some(finding) = preamble(text, start) {
-        return Err(Box::new(finding));
-    }
-    ron::from_str(ron).map_err(|error| Box::new(explain(text, start, &error)))
-}
-
-/// Explains an error of ron in the part of `text` that starts at `base`.
-pub(super) fn explain(text: &str, base: usize, error: &SpannedError) -> Diagnostic {
-    let part = text.get(base..).unwrap_or_default();
-    let offset =
-        |position: ron::error::Position| base + Position { line: position.line, column: position.col }.offset(part);
-    let place = Place { text, span: offset(error.span.start)..offset(error.span.end) };
-    place.explain(&error.code)
+/// Explains an error of ron that stands here in a text: from the start of the last piece that ron took to the first
+/// that it did not.
+pub(super) fn explain(text: &str, span: Span, error: &Error) -> Diagnostic {
+    Place { text, span }.explain(error)
 }
 
 /// What the format does not allow before the first bracket of the part of `text` that starts at `base`, whatever ron
 /// makes of it.
-fn preamble(text: &str, base: usize) -> Option<Diagnostic> {
+pub(super) fn preamble(text: &str, base: usize) -> Option<Diagnostic> {
     let part = text.get(base..).unwrap_or_default();
     let has_extensions = ron::Deserializer::from_str(part).is_ok_and(|reader| !reader.extensions().is_empty());
     let start = text.find("#![").filter(|_| has_extensions)?;
@@ -51,6 +37,7 @@ impl Place<'_> {
         let unbalanced = || self.overlong_text().or_else(|| self.mismatch());
         match error {
             Error::ExpectedStringEnd => self.syntax(self.span.clone(), "this text is never closed", "opened here"),
+            Error::ExceededRecursionLimit => self.too_deep(),
             Error::UnclosedBlockComment => self.unclosed_comment(),
             Error::InvalidEscape(_) => self.escape(),
             _ => unbalanced().unwrap_or_else(|| self.explain_value(error)),
@@ -172,6 +159,10 @@ impl Place<'_> {
         let message = format!("unexpected word `{found}`");
         let finding = self.syntax(self.span.clone(), &message, "expected fields in parentheses, as in `(name: …)`");
         finding.help("the parentheses need no name".to_owned())
+    }
+
+    fn too_deep(&self) -> Diagnostic {
+        self.syntax(self.here(), "brackets stand too deep in one another", "no scenario goes as deep as this")
     }
 
     fn escape(&self) -> Diagnostic {

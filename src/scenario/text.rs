@@ -31,6 +31,11 @@ impl Text {
         self.versions.iter().map(|(language, _)| language.as_str())
     }
 
+    /// What it says in each language.
+    pub(super) fn versions(&self) -> impl Iterator<Item = &str> {
+        self.versions.iter().map(|(_, text)| text.as_str())
+    }
+
     /// Whether it says nothing in any language.
     #[must_use]
     pub fn is_empty(&self) -> bool {

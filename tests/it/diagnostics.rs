@@ -117,11 +117,60 @@ fn a_file_with_any_character_lost_never_panics() {
     }
 }
 
+/// Whatever stands in the place of a word, every finding has a place.
+#[test]
+fn a_file_with_any_word_replaced_never_panics() {
+    let is_word = |letter: char| letter.is_alphanumeric() || "_\"-.".contains(letter);
+    let starts =
+        TEN_LINES.char_indices().filter(|&(at, letter)| is_word(letter) && !TEN_LINES[..at].ends_with(is_word));
+    for (start, _) in starts {
+        let end = TEN_LINES[start..].find(|letter| !is_word(letter)).map_or(TEN_LINES.len(), |length| start + length);
+        for other in ["", "x", "\u{e9}", "r#\u{e9}", "()", "[{}]", "\"\u{e9}\"", "titel: 1, kin", "None"] {
+            let text = format!("{}{other}{}", &TEN_LINES[..start], &TEN_LINES[end..]);
+            let findings = findings_of(&text);
+            check_places("replaced.ron", &text, &findings);
+            assert_eq!(render("replaced.ron", &text, &findings, false).is_empty(), findings.is_empty());
+        }
+    }
+}
+
 #[test]
 fn names_numbers_and_sense_are_judged_in_one_pass() {
     let findings = findings_of(include_str!("../bad/all_layers_at_once.ron"));
     let codes: Vec<&str> = findings.iter().map(|finding| finding.code).collect();
     assert_eq!(codes, ["E0207", "E0201", "W0315", "E0103"]);
+}
+
+/// A text with so many mistakes that not all are mended gets what was found so far, and no end.
+#[test]
+fn many_mistakes_come_to_an_end() {
+    let misspelt = "(betwen: (\"gbr\", \"fra\"), knd: rivalry), ".repeat(200);
+    let text = TEN_LINES.replace("playable:", &format!("ties: [{misspelt}], playable:"));
+    let findings = findings_of(&text);
+    assert!(findings.len() >= 250 && findings.iter().all(|finding| finding.code == "E0002"));
+    check_places("many.ron", &text, &findings);
+}
+
+/// Whatever field of a file is misspelt, or holds a value of another type, the reading goes on to the end.
+#[test]
+fn a_mistake_anywhere_leaves_the_others_to_be_found() {
+    let with_other = TEN_LINES.replace("author: \"rus\"", "author: \"rsu\"");
+    let fields = ["title", "rounds", "date", "actors", "threshold", "clubs", "kind", "members", "layer", "severity"];
+    for field in fields {
+        let key = format!("{field}: ");
+        for text in [
+            with_other.replacen(&key, &format!("{field}x: "), 1),
+            with_other.replacen(&key, &format!("{key}yes, x_{key}"), 1),
+        ] {
+            let findings = findings_of(&text);
+            check_places("mistake.ron", &text, &findings);
+            assert!(findings.iter().any(|finding| finding.code < "E0100"), "{text} {findings:?}");
+            let is_other = |finding: &Diagnostic| &text[finding.span.clone()] == "\"rsu\"";
+            assert!(findings.iter().any(is_other), "{text} {findings:?}");
+            let told = findings.iter().filter(|finding| finding.code > "E0100").count();
+            assert_eq!(told, 1, "{text} {findings:?}");
+        }
+    }
 }
 
 #[test]

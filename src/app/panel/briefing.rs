@@ -6,6 +6,7 @@ use super::parts;
 use super::words::briefing as say;
 use crate::app::Screen;
 use crate::app::intent::Intent;
+use crate::review::role;
 use crate::review::words::Words;
 use crate::scenario::Scenario;
 use crate::scenario::goal::Goal;
@@ -140,6 +141,11 @@ fn role_ui(ui: &mut Ui, scenario: &Scenario, seat: ActorId) {
         if !goals.is_empty() {
             parts::subheading(ui, say::AIMS);
             goals.into_iter().for_each(|goal| parts::bullet(ui, goal.describe(scenario)));
+        }
+        let numbers = role(scenario, seat);
+        if !numbers.is_empty() {
+            parts::subheading(ui, say::NUMBERS);
+            numbers.into_iter().for_each(|line| parts::bullet(ui, line));
         }
         parts::subheading(ui, say::POWERS);
         let sanctions_from = |round| Words(scenario).round(round);

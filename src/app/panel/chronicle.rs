@@ -7,7 +7,7 @@ use super::words::events as say;
 use crate::sim::event::Phase;
 use crate::sim::incident::Signal;
 use crate::sim::treaty::Deed;
-use crate::sim::{ActorId, Event, IncidentId, Record, Round};
+use crate::sim::{ActorId, ActorSet, DocumentId, Event, IncidentId, Record, Round};
 
 /// One line.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,7 +34,7 @@ pub(super) struct Entry {
 pub(super) fn chronicle(table: &Table<'_>) -> Vec<Entry> {
     let mut draft = Draft::default();
     for (number, (cause, seen)) in table.events().enumerate() {
-        draft.add(number, cause, seen.filter(|record| is_told(&record.event)));
+        draft.add(table, number, cause, seen.filter(|record| is_told(&record.event)));
     }
     draft.lines.iter().map(|line| line.entry(table)).collect()
 }
@@ -55,18 +55,18 @@ struct Line<'a> {
 }
 
 impl<'a> Draft<'a> {
-    fn add(&mut self, number: usize, cause: Option<usize>, seen: Option<Cow<'a, Record>>) {
+    fn add(&mut self, table: &Table<'_>, number: usize, cause: Option<usize>, seen: Option<Cow<'a, Record>>) {
         let cause = cause.and_then(|event| self.line_of.get(event).copied().flatten());
         let line = match seen {
-            Some(record) => Some(self.tell(number, cause, record)),
+            Some(record) => Some(self.tell(table, number, cause, record)),
             None => cause,
         };
         self.line_of.push(line);
     }
 
     /// Adds an event to the line of those like it, or gives it one of its own.
-    fn tell(&mut self, number: usize, cause: Option<usize>, record: Cow<'a, Record>) -> usize {
-        let is_like = |line: &Line<'_>| line.records.first().is_some_and(|first| are_alike(first, &record));
+    fn tell(&mut self, table: &Table<'_>, number: usize, cause: Option<usize>, record: Cow<'a, Record>) -> usize {
+        let is_like = |line: &Line<'_>| line.records.first().is_some_and(|first| are_alike(table, first, &record));
         if let Some(line) = self.lines.iter().rposition(is_like)
             && let Some(same) = self.lines.get_mut(line)
         {
@@ -104,11 +104,13 @@ pub(super) enum Bundle {
     Reports(IncidentId, u16),
     /// What services saw of one release, where they saw the same.
     Sights(IncidentId, u16, Signal),
+    /// Clauses of a document that its table took, or dropped, against the same members.
+    Clauses(DocumentId, bool, ActorSet),
 }
 
 impl Bundle {
     /// What an event is told together with; none if it stands alone.
-    pub(super) fn of(event: &Event) -> Option<Self> {
+    pub(super) fn of(table: &Table<'_>, event: &Event) -> Option<Self> {
         if let Event::Reproached { silent, incident, .. } = event {
             return Some(Self::Reproach(*silent, *incident));
         }
@@ -118,14 +120,17 @@ impl Bundle {
         if let Event::SignalDrawn { incident, release, signal, .. } = event {
             return Some(Self::Sights(*incident, *release, *signal));
         }
+        if let Event::Treaty(Deed::ClauseDecided { clause, carried, against, .. }) = event {
+            return Some(Self::Clauses(table.clause(*clause).document, *carried, *against));
+        }
         None
     }
 }
 
 /// Whether two events make one line.
-fn are_alike(one: &Record, other: &Record) -> bool {
-    let bundle = Bundle::of(&one.event);
-    one.round == other.round && bundle.is_some() && bundle == Bundle::of(&other.event)
+fn are_alike(table: &Table<'_>, one: &Record, other: &Record) -> bool {
+    let bundle = |record: &Record| Bundle::of(table, &record.event);
+    one.round == other.round && bundle(one).is_some() && bundle(one) == bundle(other)
 }
 
 /// Whether an event gets a line: what only prepares others does not.

@@ -5,15 +5,17 @@ mod deals;
 mod draft;
 mod entry;
 mod motions;
+mod outlook;
 mod support;
 
 use std::cell::RefCell;
 
-use bevy_egui::egui::{Key, Rect, ScrollArea, Ui, UiBuilder};
+use bevy_egui::egui::{Align, Key, Rect, ScrollArea, Ui, UiBuilder};
 
 use super::words::negotiation as say;
 use super::{Table, bars, parts};
 use crate::app::intent::Intent;
+use crate::app::keys;
 use crate::app::theme;
 use crate::sim::view::DocumentView;
 
@@ -25,8 +27,8 @@ const WIDE: f32 = 1100.0;
 const MIDDLE: f32 = 700.0;
 /// The least height in which the head of the document can stay in sight, in points.
 const TALL: f32 = 420.0;
-/// How high the list of what is tabled grows before it scrolls, in points.
-const LISTED: f32 = 150.0;
+/// How high the list of what is tabled grows before it scrolls, in points, and as a share of its column.
+const LISTED: (f32, f32) = (190.0, 0.45);
 
 /// The table as the seat sees it, and what it moves.
 pub fn negotiation_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut NegotiationMemory) -> Option<Intent> {
@@ -35,6 +37,7 @@ pub fn negotiation_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut NegotiationMe
         return None;
     };
     let pressed = motions::press_keys(ui, table, seen, memory);
+    keys::give_pages(ui.ctx(), memory.pages);
     if ui.available_height() < TALL || ui.available_width() < MIDDLE {
         let frame = theme::panel(ui);
         let all = |ui: &mut Ui| {
@@ -67,8 +70,13 @@ fn columns_ui(
     memory: &mut NegotiationMemory,
 ) -> Option<Intent> {
     let has_three = room.width() >= WIDE;
+    let ring = ui.memory(|memory| memory.focused()).and_then(|id| ui.ctx().read_response(id));
     let (rest, right) = room.split_left_right_at_fraction(if has_three { 0.68 } else { 0.55 });
     let (left, centre) = rest.split_left_right_at_fraction(if has_three { 0.56 } else { 1.0 });
+    let columns = [("clauses", left), ("support", centre), ("motions", right)];
+    memory.pages = ring.and_then(|ring| {
+        columns.into_iter().find_map(|(name, place)| place.contains(ring.rect.left_center()).then_some(name))
+    });
     column(ui, left, |ui| {
         parts::panel(ui, "clauses", |ui| {
             clauses::clauses_ui(ui, table, seen, memory);
@@ -91,7 +99,8 @@ fn side_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView, memory: &mut Neg
         parts::panel(ui, "motions", |ui| motions::motions_ui(ui, table, seen, &mut memory.borrow_mut()))
     };
     let tabled = |ui: &mut Ui| {
-        let area = ScrollArea::vertical().id_salt("tabled list").max_height(LISTED).auto_shrink([false, true]);
+        let most = LISTED.0.min(LISTED.1 * ui.available_height());
+        let area = ScrollArea::vertical().id_salt("tabled list").max_height(most).auto_shrink([false, true]);
         area.show(ui, |ui| motions::tabled_ui(ui, table)).inner
     };
     let (moved, taken) = parts::with_footer(ui, "tabled", motions, tabled);
@@ -149,7 +158,12 @@ fn brackets_ui(ui: &mut Ui, seen: &DocumentView) {
     }
 }
 
+/// Who supports what, which its key brings into sight, and entry into force.
 fn support_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView, memory: &mut NegotiationMemory) {
+    if parts::pressed(ui, Key::M) {
+        ui.scroll_to_cursor(Some(Align::TOP));
+    }
     support::matrix_ui(ui, table, seen, memory.clause());
     entry::entry_ui(ui, table, seen, memory);
+    outlook::outlook_ui(ui, table, seen, memory);
 }

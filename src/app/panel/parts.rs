@@ -1,12 +1,13 @@
 //! Widgets that several panels share. All of them wrap, can be reached by keyboard, and have a name for screen readers.
 
 use bevy_egui::egui::accesskit::Role;
+use bevy_egui::egui::collapsing_header::CollapsingState;
 use bevy_egui::egui::scroll_area::ScrollBarVisibility;
 use bevy_egui::egui::text::LayoutJob;
 use bevy_egui::egui::{
-    Align, AsId, Button, Checkbox, CollapsingHeader, CornerRadius, Frame, Grid, Key, Label, Margin, Modifiers, Pos2,
-    Rect, Response, RichText, ScrollArea, Sense, Stroke, StrokeKind, TextFormat, TextStyle, TextWrapMode, Ui,
-    UiBuilder, Vec2, WidgetInfo, WidgetType,
+    Align, AsId, Button, Checkbox, CollapsingHeader, CornerRadius, Frame, Grid, IdSalt, Key, Label, Margin,
+    Modifiers, Pos2, Rect, Response, RichText, ScrollArea, Sense, Stroke, StrokeKind, TextFormat, TextStyle,
+    TextWrapMode, Ui, UiBuilder, Vec2, WidgetInfo, WidgetType,
 };
 
 use crate::app::keys;
@@ -106,6 +107,12 @@ pub(super) fn text(ui: &mut Ui, text: impl Into<RichText>) {
 /// A paragraph of lesser weight.
 pub(super) fn note(ui: &mut Ui, note: impl Into<RichText>) {
     text(ui, note.into().weak());
+}
+
+/// A warning.
+pub(super) fn caution(ui: &mut Ui, words: &str) {
+    let ink = Palette::of(ui).caution;
+    text(ui, RichText::new(words).color(ink));
 }
 
 /// A line in a list: a dot, and all of the line to its right.
@@ -264,24 +271,36 @@ pub(super) fn row<R>(ui: &mut Ui, body: impl FnOnce(&mut Ui) -> R) -> R {
     ui.horizontal_wrapped(body).inner
 }
 
+/// A part whose widgets keep the ring, whatever comes and goes before it.
+pub(super) fn named<R>(ui: &mut Ui, salt: impl AsId, body: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.scope_builder(UiBuilder::new().id(ui.id().with(salt)), body).inner
+}
+
 /// Something that is folded away until it is asked for.
 pub(super) fn folded(ui: &mut Ui, name: String, body: impl FnOnce(&mut Ui)) {
     followed(ui.collapsing(name, body).header_response);
 }
 
 /// The same with a key that opens it, or folds it away; what it opens is brought into sight, and the ring to it.
-pub(super) fn folded_by(ui: &mut Ui, name: &str, turned: Option<bool>, body: impl FnOnce(&mut Ui)) {
-    let shown = ui.scope(|ui| {
+pub(super) fn folded_by(ui: &mut Ui, name: &str, key: Key, body: impl FnOnce(&mut Ui)) {
+    let is_pressed = pressed(ui, key);
+    let (shown, turned) = named(ui, name, |ui| {
+        // As the header makes it of its salt.
+        let state = CollapsingState::load(ui.ctx(), ui.make_persistent_id(IdSalt::new(name)));
+        let turned = is_pressed.then(|| !state.is_some_and(|state| state.is_open()));
         // At once: what still unfolds cannot be brought into sight.
         ui.style_mut().animation_time = 0.0;
-        CollapsingHeader::new(name).open(turned).show(ui, body)
+        (CollapsingHeader::new(name).id_salt(name).open(turned).show(ui, body), turned)
     });
-    let shown = shown.inner;
-    if turned == Some(true) {
+    let opens = turned == Some(true);
+    if opens {
         shown.header_response.request_focus();
-        shown.header_response.scroll_to_me(Some(Align::TOP));
     }
-    followed(shown.header_response);
+    // The ring follows first: of two scrolls in a frame the later holds.
+    let header = followed(shown.header_response);
+    if opens {
+        header.scroll_to_me(Some(Align::TOP));
+    }
 }
 
 /// A table that scrolls sideways when it has no room.

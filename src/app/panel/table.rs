@@ -5,9 +5,11 @@ use std::borrow::Cow;
 use super::known::{has_public_cause, known};
 use super::prospect::Prospects;
 use crate::play::Game;
+use crate::review::consent::Undecided;
 use crate::review::timeline::Line;
 use crate::review::why::{NoDecision, Why, why};
 use crate::review::words::Words;
+use crate::review::{Consent, Outlook, consent, outlook};
 use crate::scenario::goal::Goal;
 use crate::sim::actor::{Kind, Powers};
 use crate::sim::alliance::Tie;
@@ -15,9 +17,12 @@ use crate::sim::apply::apply;
 use crate::sim::check::motion::{OutOfOrder, check_motion};
 use crate::sim::check::{Illegal, check_order};
 use crate::sim::id::NormId;
-use crate::sim::treaty::{Clause, Deal, Document, Motion, Promise};
+use crate::sim::treaty::prospect::Prospect;
+use crate::sim::treaty::{Clause, Deal, Deed, Document, Motion, Promise};
 use crate::sim::view::{Belief, DocumentView, IncidentView};
-use crate::sim::{self, ActorId, ActorSet, ClauseId, DocumentId, IncidentId, Order, Record, Round, Share, View};
+use crate::sim::{
+    self, ActorId, ActorSet, ClauseId, DocumentId, Event, IncidentId, Order, Record, Round, Share, View,
+};
 
 /// The game as one seat sees it, with what its person is looking at.
 #[derive(Clone, Copy, Debug)]
@@ -133,6 +138,12 @@ impl<'a> Table<'a> {
     #[must_use]
     pub fn incident_title(&self, incident: IncidentId) -> String {
         self.words().incident(incident)
+    }
+
+    /// An incident in a sentence: in quotation marks, unless its title is a proper name.
+    #[must_use]
+    pub fn the_incident(&self, incident: IncidentId) -> String {
+        self.words().the_incident(incident)
     }
 
     /// What the world hears of an incident.
@@ -275,6 +286,12 @@ impl<'a> Table<'a> {
         format!("{number} {}", self.game.setting().names.clause(clause).replace('_', " "))
     }
 
+    /// A clause in a sentence.
+    #[must_use]
+    pub fn clause_name(&self, clause: ClauseId) -> String {
+        self.words().clause(clause)
+    }
+
     /// What a clause says with its text there.
     #[must_use]
     pub fn clause_text(&self, clause: ClauseId, position: f64) -> String {
@@ -303,6 +320,12 @@ impl<'a> Table<'a> {
     #[must_use]
     pub fn promises(&self, promises: &[Promise]) -> String {
         self.words().promises(promises)
+    }
+
+    /// What a deal asks for in return.
+    #[must_use]
+    pub fn return_for(&self, promises: &[Promise]) -> String {
+        self.words().return_for(promises)
     }
 
     /// What has become of the promises of a deal.
@@ -381,6 +404,45 @@ impl<'a> Table<'a> {
     pub fn opens_book_of(&self, actor: ActorId) -> bool {
         let watches = self.seat.is_none() && self.game.persons().is_empty();
         self.is_over() || watches || self.seat == Some(actor)
+    }
+
+    /// Who may yet join a document, as far as those at the table can know.
+    #[must_use]
+    pub fn outlook(&self, document: DocumentId) -> Vec<Outlook> {
+        outlook(self.game, document)
+    }
+
+    /// Who may ever be part of a document.
+    #[must_use]
+    pub fn invited(&self, document: DocumentId) -> ActorSet {
+        let setting = self.game.setting();
+        setting.document(document).invited(ActorSet::first(setting.actors.len()))
+    }
+
+    /// Whether an actor has ever weighed joining a document.
+    #[must_use]
+    pub fn has_weighed(&self, of: ActorId, about: DocumentId) -> bool {
+        self.game.records().any(|record| {
+            matches!(&record.event, Event::Treaty(Deed::Weighed { actor, document, .. }) if (*actor, *document) == (of, about))
+        })
+    }
+
+    /// Why an actor whose book is open joined a document or stayed out of it, up to now.
+    ///
+    /// # Errors
+    /// It has decided nothing about it, or its book is closed.
+    pub fn consent(&self, actor: ActorId, document: DocumentId) -> Result<Consent, Undecided> {
+        match self.opens_book_of(actor) {
+            true => consent(self.game, actor, document, self.round()),
+            false => Err(Undecided(self.round())),
+        }
+    }
+
+    /// In a few words why an actor would not join.
+    #[must_use]
+    pub fn weighed(&self, prospect: &Prospect) -> Option<String> {
+        let refusal = prospect.refusal.as_ref()?;
+        Some(self.words().weighed(&prospect.accession, Some(refusal)))
     }
 
     /// Why an actor whose book is open chose as it did about an incident, up to a round.

@@ -13,7 +13,7 @@ use crate::app::theme::{self, Palette};
 use crate::app::{keys, text};
 use piece::{Piece, pieces_ui};
 
-/// Below this width the buttons stand in a menu, in points.
+/// Below this width the buttons that nobody needs in every round stand in a menu, in points.
 const WIDE: f32 = 980.0;
 
 /// How high the bar is, in points.
@@ -37,8 +37,11 @@ fn bar_ui(ui: &mut Ui, sitting: &Sitting, screen: Screen) -> Option<Intent> {
     let is_wide = ui.available_width() >= WIDE;
     let left = |ui: &mut Ui| where_ui(ui, sitting, screen);
     let right = |ui: &mut Ui| match is_wide {
-        true => buttons_ui(ui, sitting, screen),
-        false => ui.menu_button(text::MENU, |ui| buttons_ui(ui, sitting, screen)).inner.flatten(),
+        true => leave_ui(ui, sitting).or(onward_ui(ui, sitting, screen)),
+        false => {
+            let menu = ui.menu_button(text::MENU, |ui| leave_ui(ui, sitting)).inner.flatten();
+            menu.or(onward_ui(ui, sitting, screen))
+        }
     };
     Sides::new().shrink_left().truncate().show(ui, left, right).1
 }
@@ -75,18 +78,28 @@ fn norms(sitting: &Sitting, screen: Screen, palette: &Palette) -> Option<Piece> 
     Some(Piece { forms: vec![RichText::new(norms.summary()).color(colour)], more: norms.list() })
 }
 
-/// From the right: help, leave, undo, play.
-fn buttons_ui(ui: &mut Ui, sitting: &Sitting, screen: Screen) -> Option<Intent> {
-    // All as high as the large one, so that they stand in one line.
-    ui.spacing_mut().interact_size.y = theme::TARGET + 4.0;
+/// From the right: help, leave, undo.
+fn leave_ui(ui: &mut Ui, sitting: &Sitting) -> Option<Intent> {
+    level(ui);
     let help = ui.button(text::HELP).clicked().then_some(Intent::ToggleHelp);
     let leave = ui.button(text::LEAVE).clicked().then_some(Intent::BackTo(Screen::Start));
     let undo = sitting.round_before().filter(|_| ui.button(text::UNDO).clicked()).map(Intent::Undo);
+    undo.or(leave).or(help)
+}
+
+/// From the right: play, and the way to the table or back. Always in sight.
+fn onward_ui(ui: &mut Ui, sitting: &Sitting, screen: Screen) -> Option<Intent> {
+    level(ui);
     let has_desk = screen == Screen::Room && sitting.has_desk() && sitting.table().actor.is_none();
     let play = (keys::is_at_work(screen) && !has_desk).then(|| play_ui(ui, sitting)).flatten();
     let turned =
         (keys::is_at_work(screen) && sitting.has_documents()).then(|| turn_ui(ui, sitting, screen)).flatten();
-    turned.or(play).or(undo).or(leave).or(help)
+    turned.or(play)
+}
+
+/// All buttons as high as the large one, so that they stand in one line.
+fn level(ui: &mut Ui) {
+    ui.spacing_mut().interact_size.y = theme::TARGET + 4.0;
 }
 
 /// From the room to the negotiating table, and back. The way back is the large button while an incident waits there for

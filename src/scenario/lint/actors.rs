@@ -34,3 +34,21 @@ pub(super) fn has_idle_members(draft: &Draft<'_>, desk: &mut Desk<'_>) {
         desk.report(Diagnostic::warning(code::IDLE_MEMBERS, span.clone(), message).label(label));
     }
 }
+
+/// Two actors that people cannot tell apart.
+pub(super) fn share_a_name(draft: &Draft<'_>, desk: &mut Desk<'_>) {
+    let names =
+        draft.story.actors.iter().map(|profile| profile.name.get(&draft.story.language).trim().to_lowercase());
+    let mut seen: Vec<(String, usize)> = Vec::new();
+    for (id, name) in names.enumerate() {
+        match seen.iter().find(|(other, _)| *other == name) {
+            Some(&(_, first)) if !name.is_empty() => {
+                let place = |id: usize| draft.entries.actors.get(id).map_or(0..0, |(span, _)| span.clone());
+                let message = format!("two actors are called {}", draft.story.actors[id].name);
+                let finding = Diagnostic::warning(code::SAME_NAME, place(id), message).label("called so, too");
+                desk.report(finding.note(place(first), "called so first"));
+            }
+            _ => seen.push((name, id)),
+        }
+    }
+}

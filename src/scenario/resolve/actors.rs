@@ -5,6 +5,7 @@ use crate::scenario::code;
 use crate::scenario::desk::Desk;
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::file::{self, Sanctions};
+use crate::scenario::range::figure;
 use crate::scenario::spanned::{Number, Slug, Spanned};
 use crate::scenario::story::Profile;
 use crate::sim::actor::{Expectation, Policy, Powers, Sources, Word};
@@ -107,7 +108,7 @@ fn policy(desk: &mut Desk<'_>, policy: &Spanned<Policy>) -> Policy {
     if let Policy::Logit(temperature) = taken
         && (temperature <= 0.0 || !temperature.is_finite())
     {
-        let message = format!("a temperature of {temperature}, which is not above 0");
+        let message = format!("a temperature of {}, which is not above 0", figure(temperature));
         let finding = Diagnostic::error(code::NOT_ABOVE_ZERO, desk.span(policy), message);
         desk.report(finding.label("expected more than 0").help("`arg_max` leaves nothing to chance".to_owned()));
     }

@@ -5,6 +5,7 @@ use crate::scenario::code;
 use crate::scenario::desk::Desk;
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::file::{self, Who};
+use crate::scenario::range::ROUNDING;
 use crate::scenario::register::Once;
 use crate::scenario::spanned::{Map, Number, Table};
 use crate::scenario::story::Dossier;
@@ -16,9 +17,6 @@ use crate::sim::{Actor, ActorId, Share};
 
 /// The odds of a suspect that the file gives none for.
 const EVEN: f64 = 1.0;
-/// How far rounding may carry the sum of the victims' shares above 1.
-const ROUNDING: f64 = 1e-9;
-
 /// The incident with this number, for the rules and for people.
 pub(super) fn resolve(
     desk: &mut Desk<'_>,

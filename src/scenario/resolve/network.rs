@@ -7,6 +7,7 @@ use crate::scenario::code;
 use crate::scenario::desk::Desk;
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::file;
+use crate::scenario::range::ROUNDING;
 use crate::scenario::register::Once;
 use crate::scenario::story::{Club, Fact, NormText, Story};
 use crate::sim::alliance::{Tie, TieKind};
@@ -30,12 +31,15 @@ pub(super) fn ties(
     parts: &mut Parts,
     story: &mut Story,
 ) {
-    let mut seen = Once::default();
+    let (mut seen, mut trade) = (Once::default(), Trade::default());
     for entry in &file.ties {
         let facts = facts::resolve::<file::Tie>(desk, names, &entry.facts);
-        if let Some(tie) = tie(desk, names, entry)
-            && seen.add(desk, bond(tie.kind, tie.from, tie.to), desk.span(&entry.between.1))
-        {
+        let Some(tie) = tie(desk, names, entry) else { continue };
+        let span = desk.span(&entry.between.0).start..desk.span(&entry.between.1).end;
+        let [from, to] = [tie.from, tie.to].map(|end| names.actors.slug_of(end.index()));
+        let message = format!("the tie of `{from}` and `{to}` stands twice");
+        if seen.add_or_say(desk, bond(tie.kind, tie.from, tie.to), span, message) {
+            trade.add(desk, &tie, entry);
             parts.ties.push(tie);
             story.tie_facts.push(facts);
         }
@@ -45,6 +49,29 @@ pub(super) fn ties(
     for (bond, (weight, facts)) in club_ties(&story.clubs).into_iter().filter(|(bond, _)| !taken.contains(bond)) {
         parts.ties.push(Tie { kind: bond.kind, from: bond.from, to: bond.to, weight });
         story.tie_facts.push(facts.to_vec());
+    }
+}
+
+/// How much of each actor's trade is with others that the file names.
+#[derive(Default)]
+struct Trade(BTreeMap<ActorId, f64>);
+
+impl Trade {
+    /// Adds a tie, and reports it if it is the one with which an actor trades more than all it trades.
+    fn add(&mut self, desk: &mut Desk<'_>, tie: &Tie, entry: &file::Tie) {
+        if tie.kind != TieKind::TradeDependence {
+            return;
+        }
+        let sum = self.0.entry(tie.from).or_default();
+        let before = *sum;
+        *sum += tie.weight.get();
+        if before <= 1.0 + ROUNDING && *sum > 1.0 + ROUNDING {
+            let who = desk.words(&desk.span(&entry.between.0)).replace('"', "`");
+            let message = format!("the trade of {who} with others sums to more than 1");
+            let finding = Diagnostic::error(code::TOO_MUCH_TRADE, desk.span(&entry.weight), message);
+            let help = "each is the share of its trade that is with one other, so that all of it is 1".to_owned();
+            desk.report(finding.label(format!("{sum:.3} so far")).help(help));
+        }
     }
 }
 

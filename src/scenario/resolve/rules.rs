@@ -37,9 +37,9 @@ const POSITIVE: [&str; 7] = [
     "treaty.tenacity",
 ];
 
-/// The rules of the scenario. No number of them may be below 0.
+/// The rules of the scenario. No number of them may be below 0; numbers are looked at even if a word beside them is wrong.
 pub(super) fn resolve(desk: &mut Desk<'_>, rules: &Spanned<Rules>) -> Rules {
-    let Some(taken) = desk.take(rules).cloned() else { return Rules::default() };
+    let taken = desk.take(rules).cloned().unwrap_or_default();
     let start = desk.span(rules).start;
     for (path, leaf) in outline::leaves(desk.words(&desk.span(rules))) {
         check(desk, &path, start + leaf.start..start + leaf.end);

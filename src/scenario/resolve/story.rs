@@ -19,7 +19,7 @@ pub(super) fn resolve(desk: &mut Desk<'_>, file: &file::Scenario) -> Story {
     check_format(desk, &file.format);
     desk.take_language(&file.language);
     let title = desk.text(&file.title);
-    if title.is_empty() {
+    if title.is_empty() && file.title.get().is_some() {
         let finding = Diagnostic::error(code::EMPTY, desk.span(&file.title), "the scenario has no title");
         desk.report(finding.label("a title has at least one letter"));
     }

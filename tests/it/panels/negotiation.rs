@@ -3,11 +3,14 @@
 use std::collections::BTreeSet;
 
 use bevy_egui::egui::Key;
+use bevy_egui::egui::accesskit::Role;
 use dinard::app::intent::Intent;
 use dinard::sim::check::motion::check_motion;
 use dinard::sim::treaty::motion::{Motion, Voice};
 use dinard::sim::treaty::{ClauseSet, Promise, Wording};
 use dinard::sim::{ClauseId, DocumentId, Points};
+use egui_kittest::Harness;
+use egui_kittest::kittest::NodeT as _;
 
 use super::stage::{self, Shown, Stage};
 
@@ -159,11 +162,8 @@ fn a_package_is_drawn_up_slot_by_slot_and_can_be_answered() {
     assert!((sum - 0.15).abs() < 1e-9, "{sum}");
 
     let offered = Stage::treaty().moved("bel: offer ada {pay 0.1} for {back grid 60}");
-    assert!(
-        offered
-            .text(Shown::Negotiation)
-            .contains("1. Bel offers Ada to pay 0.10 points for to ask for “grid” at 60.0")
-    );
+    let sentence = "1. Bel offers Ada to pay 0.10 points, in return for its word to ask for “grid” at 60.0.";
+    assert!(offered.text(Shown::Negotiation).contains(sentence));
     let mut harness = offered.harness(Shown::Negotiation, [1300.0, 3000.0]);
     stage::click(&mut harness, "Accept");
     assert_eq!(tabled(harness.state()), [Motion::Answer { deal: 1, accepts: true }]);
@@ -190,4 +190,153 @@ fn who_only_watches_sees_the_table_and_moves_nothing() {
     let text = stage.text(Shown::Negotiation);
     assert!(text.contains("Clause 1 grid") && text.contains("Whoever only watches makes no motions."), "{text}");
     assert!(!text.contains("Call the vote") && !text.contains("you ask for"), "{text}");
+}
+
+/// The window below its bar at 1280 x 720, with text of 100 % and of 150 %.
+const BELOW_BAR: [[f32; 2]; 2] = [[1280.0, 668.0], [853.0, 428.0]];
+
+/// Where the first thing stands whose name begins so.
+fn top_of(harness: &Harness<'_, Stage>, start: &str) -> Option<f32> {
+    let mut nodes = harness.root().children_recursive();
+    let is_meant = |node: &egui_kittest::Node<'_>| {
+        let inner = node.accesskit_node();
+        inner.label().or(inner.value()).is_some_and(|name| name.starts_with(start))
+    };
+    nodes.find(is_meant).map(|node| node.rect().top())
+}
+
+/// Moves the ring on until it comes to what begins so.
+fn ring_to(harness: &mut Harness<'_, Stage>, start: &str) {
+    for _ in 0..80 {
+        harness.key_press(Key::Tab);
+        harness.run_steps(3);
+        if stage::ringed(harness).is_some_and(|name| name.starts_with(start)) {
+            return;
+        }
+    }
+    panic!("the ring never comes to “{start}”");
+}
+
+#[test]
+fn the_key_of_the_draft_brings_it_into_sight_and_puts_it_away_however_it_was_opened() {
+    for size in BELOW_BAR {
+        let mut harness = Stage::treaty().harness(Shown::Negotiation, size);
+        let press = |harness: &mut Harness<'_, Stage>| {
+            harness.key_press(Key::O);
+            harness.run_steps(90);
+            top_of(harness, "With whom?")
+        };
+        let partner = press(&mut harness).expect("a draft");
+        assert_eq!(stage::ringed(&harness).as_deref(), Some("Draft a package (O)"));
+        assert!(partner > 0.0 && partner < 0.8 * size[1], "{size:?}: the draft begins at {partner}");
+        assert_eq!(press(&mut harness), None, "it is put away");
+        stage::click(&mut harness, "Draft a package (O)");
+        assert_eq!(press(&mut harness), None, "a key puts away what a click has opened");
+    }
+}
+
+#[test]
+fn the_ring_stays_with_the_draft_while_promises_come_and_go() {
+    let mut harness = Stage::treaty().harness(Shown::Negotiation, [1300.0, 3000.0]);
+    harness.key_press(Key::O);
+    harness.run_steps(4);
+    stage::click(&mut harness, "Bel");
+    ring_to(&mut harness, "Add:");
+    for _ in 0..2 {
+        harness.key_press(Key::Enter);
+        harness.run_steps(4);
+        assert!(stage::ringed(&harness).is_some_and(|name| name.starts_with("Add:")), "the ring has left");
+    }
+    harness.key_press(Key::Tab);
+    harness.run_steps(3);
+    assert!(stage::ringed(&harness).is_some_and(|name| name.starts_with("Add:")), "the other side comes next");
+}
+
+#[test]
+fn a_package_with_an_empty_side_is_warned_of_before_it_is_offered() {
+    let mut harness = Stage::treaty().harness(Shown::Negotiation, [1300.0, 3000.0]);
+    let warned = |harness: &Harness<'_, Stage>| {
+        let text = stage::all_text(harness);
+        ["You promise nothing:", "You ask for nothing:"].map(|warning| text.contains(warning))
+    };
+    for name in ["Draft a package (O)", "Bel"] {
+        stage::click(&mut harness, name);
+    }
+    assert_eq!(warned(&harness), [true, false]);
+    ring_to(&mut harness, "Add:");
+    harness.key_press(Key::Enter);
+    harness.run_steps(4);
+    assert_eq!(warned(&harness), [false, true]);
+    harness.key_press(Key::Tab);
+    harness.run_steps(3);
+    harness.key_press(Key::Enter);
+    harness.run_steps(4);
+    assert_eq!(warned(&harness), [false, false]);
+}
+
+#[test]
+fn every_sort_of_package_makes_a_sentence() {
+    let sides = ["", "back grid 60", "adopt pact", "join pact", "pay 0.1", "back aid 40, pay 0.2"];
+    let mut told = Vec::new();
+    for gives in sides {
+        for takes in sides.into_iter().filter(|takes| !(gives.is_empty() && takes.is_empty())) {
+            let stage = seated().moved(&format!("bel: offer ada {{{gives}}} for {{{takes}}}"));
+            let text = stage.text(Shown::Negotiation);
+            let line = text.lines().find(|line| line.starts_with("1. Bel ")).expect("a deal").to_owned();
+            let (offered, returned) = line.split_once(", ").expect("a return");
+            let is_asked = offered.starts_with("1. Bel asks Ada to ");
+            assert!(
+                is_asked == gives.is_empty() && (is_asked || offered.starts_with("1. Bel offers Ada to ")),
+                "{line}"
+            );
+            let is_fair = returned.contains("in return for its word to ") || returned.contains("nothing");
+            assert!(is_fair && !line.contains("for to ") && line.ends_with('.'), "{line}");
+            told.push(line);
+        }
+    }
+    assert_eq!(told.iter().collect::<BTreeSet<_>>().len(), 35, "each is told apart: {told:#?}");
+}
+
+#[test]
+fn each_press_of_v_takes_another_variant() {
+    let mut harness = Stage::dinard().harness(Shown::Negotiation, [1300.0, 1600.0]);
+    let chosen = |harness: &Harness<'_, Stage>| {
+        let choices = stage::all_of(harness, Role::RadioButton).into_iter();
+        let is_variant = |name: &str| name.starts_with("A: ") || name.starts_with("B: ");
+        choices.filter(|(name, is_on)| *is_on && is_variant(name)).map(|(name, _)| name).collect::<Vec<_>>()
+    };
+    // A little off a variant it is still that variant: the next one comes at once.
+    for nudge in [None, Some(Key::ArrowRight), Some(Key::ArrowLeft), None] {
+        if let Some(key) = nudge {
+            harness.key_press(key);
+            harness.run_steps(3);
+        }
+        let before = chosen(&harness);
+        harness.key_press(Key::V);
+        harness.run_steps(3);
+        let after = chosen(&harness);
+        assert!(before.len() == 1 && after.len() == 1 && before != after, "{before:?}, then {after:?}");
+    }
+}
+
+#[test]
+fn a_key_brings_the_support_into_sight() {
+    for size in BELOW_BAR {
+        let mut harness = Stage::treaty().harness(Shown::Negotiation, size);
+        harness.key_press(Key::M);
+        harness.run_steps(90);
+        let top = top_of(&harness, "Who supports what (M)").expect("the matrix");
+        assert!(top > 0.0 && top < size[1] - 60.0, "{size:?}: the matrix is at {top}");
+    }
+}
+
+#[test]
+fn nothing_that_can_be_moved_against_another_is_cut_off() {
+    for size in BELOW_BAR {
+        let signed = "ada: sign pact\nbel: sign pact reserving {aid}";
+        let mut harness = adopted().moved(signed).harness(Shown::Negotiation, size);
+        stage::click(&mut harness, "Against another");
+        let widest = stage::rightmost_text(&harness);
+        assert!(widest <= size[0] + 0.5, "{size:?}: something reaches to {widest}");
+    }
 }

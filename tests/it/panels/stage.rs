@@ -24,6 +24,9 @@ use egui_kittest::kittest::NodeT as _;
 /// The scenario that is shipped.
 const REAL: &str = include_str!("../../../scenarios/2017_notpetya.ron");
 
+/// A shipped scenario whose clauses have variants.
+const DINARD: &str = include_str!("../../../scenarios/2019_dinard.ron");
+
 /// A world in which no service ever sees anything; HAND is behind the second attack.
 const SECRET: &str = include_str!("secret.ron");
 
@@ -106,6 +109,11 @@ impl Stage {
         let mut stage = Self::real();
         stage.seat.take().into_iter().for_each(|seat| stage.game.seat(seat, false));
         stage
+    }
+
+    /// The shipped table whose clauses have variants, in round 1.
+    pub(crate) fn dinard() -> Self {
+        Self::new(DINARD)
     }
 
     /// The treaty table, with Ada's seat taken.

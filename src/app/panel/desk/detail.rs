@@ -1,13 +1,12 @@
 //! The chosen response in full: dangers first, then conditions, company, and every term.
 
-use bevy_egui::egui::{RichText, Ui};
+use bevy_egui::egui::Ui;
 
 use super::super::bars::waterfall;
 use super::super::prospect::{Prospect, Prospects};
 use super::super::words::desk as say;
 use super::super::{Table, parts, words};
 use super::{DeskMemory, chosen, pledge};
-use crate::app::theme::Palette;
 use crate::review::words::Sum;
 use crate::sim::ActorId;
 use crate::sim::choice::{Row, Term};
@@ -35,7 +34,7 @@ pub(super) fn detail_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut DeskMemory)
 fn dangers_ui(ui: &mut Ui, table: &Table<'_>, accused: ActorId, option: &Prospect) {
     for danger in &option.dangers {
         let line = format!("⚠ {}: {}.", say::DANGER, say::danger(table, accused, *danger));
-        parts::text(ui, RichText::new(line).color(Palette::of(ui).caution));
+        parts::caution(ui, &line);
     }
 }
 

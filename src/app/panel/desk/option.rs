@@ -64,6 +64,6 @@ fn hints_ui(ui: &mut Ui, table: &Table<'_>, option: &Prospect, prospects: &Prosp
         parts::note(ui, say::follow_band(option.band, prospects.possible_followers));
     }
     if !option.dangers.is_empty() {
-        parts::text(ui, RichText::new(say::dangers(option.dangers.len())).color(Palette::of(ui).caution));
+        parts::caution(ui, &say::dangers(option.dangers.len()));
     }
 }

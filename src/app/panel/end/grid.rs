@@ -11,7 +11,7 @@ use crate::sim::{ActorId, IncidentId, Response, Round};
 
 /// The grid of one incident. A click on an actor asks why it stood there at the end.
 pub(super) fn grid_ui(ui: &mut Ui, table: &Table<'_>, report: &Report, incident: IncidentId) -> Option<Intent> {
-    parts::subheading(ui, &say::grid(&table.incident_title(incident)));
+    parts::subheading(ui, &say::grid(&table.the_incident(incident)));
     parts::note(ui, words::letters());
     parts::note(ui, say::asks_why(table));
     let mut wish = None;

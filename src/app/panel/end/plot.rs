@@ -28,7 +28,7 @@ fn answers(table: &Table<'_>, report: &Report, incident: IncidentId) -> Figure {
         report.since_start().iter().map(in_round).collect()
     };
     let (named, sanctioned) = (count(|rank| rank >= 2), count(|rank| rank >= 3));
-    let title = say::answers_title(&table.incident_title(incident), last(&named), last(&sanctioned));
+    let title = say::answers_title(&table.the_incident(incident), last(&named), last(&sanctioned));
     let series = vec![
         Series::new(say::NAMED, &rounds(report), &named),
         Series::new(say::SANCTIONED, &rounds(report), &sanctioned),
@@ -39,7 +39,7 @@ fn answers(table: &Table<'_>, report: &Report, incident: IncidentId) -> Figure {
 /// What the incident cost its author.
 fn price(table: &Table<'_>, report: &Report, incident: IncidentId) -> Figure {
     let values: Vec<f64> = report.since_start().iter().map(|snapshot| snapshot.price(incident)).collect();
-    let title = say::price_title(&table.incident_title(incident), last(&values));
+    let title = say::price_title(&table.the_incident(incident), last(&values));
     let series = vec![Series::new(say::PRICE, &rounds(report), &values)];
     Figure { name: "price", title, series, unit: say::POINTS, top: 0.1, last: last_round(report) }
 }

@@ -40,11 +40,7 @@ pub(super) fn deals_ui(
         wanted = wanted.or(buttons_ui(ui, table, legal));
     }
     let mut offered = None;
-    let turned = parts::pressed(ui, Key::O).then(|| {
-        memory.package.is_open = !memory.package.is_open;
-        memory.package.is_open
-    });
-    parts::folded_by(ui, say::DRAFT_DEAL, turned, |ui| offered = builder_ui(ui, table, seen, memory));
+    parts::folded_by(ui, say::DRAFT_DEAL, Key::O, |ui| offered = builder_ui(ui, table, seen, memory));
     wanted.or(offered)
 }
 
@@ -76,7 +72,11 @@ fn builder_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView, memory: &mut 
         side_ui(ui, table, &mut package.sides[side], heading, promise.as_ref());
     }
     let offer = package.offer()?;
-    buttons_ui(ui, table, vec![offer])
+    let [gives, takes] = &package.sides;
+    if gives.is_empty() || takes.is_empty() {
+        parts::caution(ui, say::one_sided(gives.is_empty()));
+    }
+    parts::named(ui, "offer", |ui| buttons_ui(ui, table, vec![offer]))
 }
 
 fn payment_ui(ui: &mut Ui, package: &mut Package) {
@@ -92,7 +92,7 @@ fn payment_ui(ui: &mut Ui, package: &mut Package) {
     });
 }
 
-/// What one side promises, each with a way back, and the next promise to add.
+/// What one side promises, each with a way back, and the next promise to add. The ring stays with the way to add.
 fn side_ui(ui: &mut Ui, table: &Table<'_>, side: &mut Vec<Promise>, heading: &str, next: Option<&Promise>) {
     let told = |promise: &Promise| table.promises(std::slice::from_ref(promise));
     ui.label(format!("{heading}: {}", table.promises(side)));
@@ -106,12 +106,17 @@ fn side_ui(ui: &mut Ui, table: &Table<'_>, side: &mut Vec<Promise>, heading: &st
             }
         });
     }
+    parts::named(ui, heading, |ui| {
+        let Some(next) = next else { return };
+        let add = parts::button_if(ui, side.len() < MAX_PROMISES, &format!("{} {}", say::ADD, told(next)));
+        if gone.is_some() {
+            add.request_focus();
+        }
+        if add.clicked() {
+            side.push(next.clone());
+        }
+    });
     if let Some(index) = gone {
         side.remove(index);
-    }
-    if let Some(next) = next
-        && parts::button_if(ui, side.len() < MAX_PROMISES, &format!("{} {}", say::ADD, told(next))).clicked()
-    {
-        side.push(next.clone());
     }
 }

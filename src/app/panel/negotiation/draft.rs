@@ -1,6 +1,7 @@
 //! What is being drawn up at the table: the clause and the text looked at, reservations, and a package.
 
 use crate::app::panel::{Edition, Table};
+use crate::review::Outlook;
 use crate::sim::treaty::{ClauseSet, Motion, Promise};
 use crate::sim::view::{ClauseView, DocumentView};
 use crate::sim::{ActorId, ActorSet, ClauseId, DocumentId, Points, Round};
@@ -17,7 +18,10 @@ pub struct NegotiationMemory {
     pub(super) interpreting: ClauseSet,
     pub(super) package: Package,
     consents: Option<(Edition, DocumentId, Vec<(Round, ActorSet)>)>,
+    outlook: Option<(Edition, DocumentId, Vec<Outlook>)>,
     is_fresh: bool,
+    /// The column of the ring, by its name: the page keys turn it.
+    pub(super) pages: Option<&'static str>,
 }
 
 /// A package being drawn up.
@@ -30,13 +34,11 @@ pub(super) struct Package {
     pub(super) sort: usize,
     /// The sum to add next.
     pub(super) points: Points,
-    /// Whether its key has opened the draft.
-    pub(super) is_open: bool,
 }
 
 impl Default for Package {
     fn default() -> Self {
-        Self { to: None, sides: [Vec::new(), Vec::new()], sort: 0, points: Points(0.1), is_open: false }
+        Self { to: None, sides: [Vec::new(), Vec::new()], sort: 0, points: Points(0.1) }
     }
 }
 
@@ -135,5 +137,12 @@ impl NegotiationMemory {
         let kept = self.consents.take().filter(|(edition, of, _)| (*edition, *of) == (table.edition(), document));
         let fresh = || (table.edition(), document, table.consents(document));
         &self.consents.insert(kept.unwrap_or_else(fresh)).2
+    }
+
+    /// Who may yet join, worked out once for a state of the game.
+    pub(super) fn outlook(&mut self, table: &Table<'_>, document: DocumentId) -> &[Outlook] {
+        let kept = self.outlook.take().filter(|(edition, of, _)| (*edition, *of) == (table.edition(), document));
+        let fresh = || (table.edition(), document, table.outlook(document));
+        &self.outlook.insert(kept.unwrap_or_else(fresh)).2
     }
 }

@@ -60,11 +60,11 @@ pub(super) fn press_keys(
     motion.map(|motion| Intent::Table(toggled(table.tabled(), motion)))
 }
 
-/// The text of the next variant up the scale, or of the mildest; the text itself if there are none.
+/// The text of the variant after the one that a text would be, or of the mildest; the text itself if there are none.
 fn next_variant(table: &Table<'_>, clause: ClauseId, position: f64) -> f64 {
-    let variants = &table.clause(clause).variants;
-    let next = variants.iter().find(|variant| variant.position > position).or(variants.first());
-    next.map_or(position, |variant| variant.position)
+    let facts = table.clause(clause);
+    let after = facts.variant_at(position).and_then(|at| facts.variants.get(at + 1));
+    after.or(facts.variants.first()).map_or(position, |variant| variant.position)
 }
 
 /// What is tabled once a motion is made, or taken back if it was made already. One takes the place of another in the

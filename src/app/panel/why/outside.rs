@@ -41,7 +41,7 @@ struct Outside {
 impl Outside {
     fn of(table: &Table<'_>, question: &Question) -> Self {
         let mut outside = Self {
-            title: say::outside(&table.name(question.actor), &table.incident_title(question.incident)),
+            title: say::outside(&table.name(question.actor), &table.the_incident(question.incident)),
             deeds: deeds(table, question),
             in_favour: Vec::new(),
             against: Vec::new(),

@@ -27,6 +27,8 @@ pub(in crate::app::panel) fn share(is_shared: bool) -> &'static str {
 
 /// Over the goals of a seat.
 pub(in crate::app::panel) const AIMS: &str = "Aims";
+/// Over what the numbers of a seat say of it.
+pub(in crate::app::panel) const NUMBERS: &str = "By the model";
 /// Over what a seat may do.
 pub(in crate::app::panel) const POWERS: &str = "What you may do";
 /// Back to the doors.

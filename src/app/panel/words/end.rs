@@ -127,7 +127,7 @@ pub(in crate::app::panel) fn goal(goal: &GoalOutcome) -> String {
 
 /// An attack that came whatever it cost, or not at all.
 pub(in crate::app::panel) fn unweighed(table: &Table<'_>, incident: &IncidentOutcome) -> String {
-    let title = table.incident_title(incident.incident);
+    let title = table.the_incident(incident.incident);
     let author = table.suspect(incident.author);
     match (incident.verdict, incident.launched) {
         (Verdict::NeverCame, _) | (_, None) => format!("{title} never came up."),
@@ -142,7 +142,7 @@ pub(in crate::app::panel) fn unweighed(table: &Table<'_>, incident: &IncidentOut
 
 /// What came of a plan that its author weighed.
 pub(in crate::app::panel) fn fate(table: &Table<'_>, incident: &IncidentOutcome) -> String {
-    let title = table.incident_title(incident.incident);
+    let title = table.the_incident(incident.incident);
     format!("{title} {}. Its author: {}.", words::fate(incident.verdict), table.suspect(incident.author))
 }
 

@@ -3,9 +3,10 @@
 use super::{round, share};
 use crate::app::panel::Table;
 use crate::app::panel::chronicle::Bundle;
-use crate::review::words::{sentence, turn};
+use crate::review::words::{list, sentence, turn};
 use crate::sim::event::Phase;
-use crate::sim::{ActorId, Event, Record, Round};
+use crate::sim::treaty::Deed;
+use crate::sim::{ActorId, ClauseId, Event, Record, Round};
 
 /// Nothing is in the log.
 pub(in crate::app::panel) const NOTHING_YET: &str = "Nothing has happened yet.";
@@ -33,7 +34,7 @@ pub(in crate::app::panel) fn why_line(text: &str) -> String {
 /// Events that make one line, in words.
 pub(in crate::app::panel) fn line(table: &Table<'_>, records: &[&Record]) -> String {
     let Some(first) = records.first() else { return String::new() };
-    match Bundle::of(&first.event).filter(|_| records.len() > 1) {
+    match Bundle::of(table, &first.event).filter(|_| records.len() > 1) {
         Some(bundle) => together(table, bundle, records),
         None => with_pass(table.tell(first), &first.event),
     }
@@ -53,17 +54,24 @@ fn together(table: &Table<'_>, bundle: Bundle, records: &[&Record]) -> String {
     match bundle {
         Bundle::Reproach(silent, incident) => {
             let cost: f64 = records.iter().map(|record| reproach(&record.event)).sum();
-            let (silent, about) = (sentence(&table.name(silent)), table.incident_title(incident));
+            let (silent, about) = (sentence(&table.name(silent)), table.the_incident(incident));
             format!("{silent} is reproached for its silence over {about} by {who}: {cost:.2} of standing")
         }
         Bundle::Reports(incident, release) => {
             let whom = if table.seat.is_some() && !table.is_over() { "reach you" } else { "travel" };
-            let about = table.incident_title(incident);
+            let about = table.the_incident(incident);
             format!("Reports on evidence {} of {about} {whom}: by {who}", release + 1)
         }
         Bundle::Sights(incident, release, signal) => {
-            let (about, seen) = (table.incident_title(incident), super::evidence::signal(table, signal));
+            let (about, seen) = (table.the_incident(incident), super::evidence::signal(table, signal));
             format!("What the services of {who} see in evidence {} of {about} {seen}", release + 1)
+        }
+        Bundle::Clauses(document, carried, against) => {
+            let clauses = records.iter().filter_map(|record| decided(&record.event));
+            let clauses: Vec<_> = clauses.map(|clause| table.clause_name(clause)).collect();
+            let verb = if carried { "took" } else { "dropped" };
+            let (clauses, title) = (list(&clauses), table.document_title(document));
+            format!("The table {verb} {clauses} of {title}, with {} against them", table.names(against.iter()))
         }
     }
 }
@@ -77,6 +85,11 @@ fn teller(event: &Event) -> Option<ActorId> {
         return Some(*who);
     }
     None
+}
+
+/// The clause that a table decided on.
+fn decided(event: &Event) -> Option<ClauseId> {
+    if let Event::Treaty(Deed::ClauseDecided { clause, .. }) = event { Some(*clause) } else { None }
 }
 
 /// What a reproach cost the silent one.

@@ -1,9 +1,11 @@
 //! What the negotiating table says.
 
 use crate::app::panel::Table;
+use crate::review::Outlook;
 use crate::review::words::{count, list, percent, sentence, treaty};
 use crate::sim::check::motion::OutOfOrder;
 use crate::sim::treaty::motion::{Motion, Voice};
+use crate::sim::treaty::prospect::Prospect;
 use crate::sim::treaty::{ClauseSet, Strength, Wording};
 use crate::sim::view::{ClauseView, DocumentView};
 use crate::sim::{ActorId, ActorSet, DocumentId};
@@ -12,7 +14,7 @@ use crate::sim::{ActorId, ActorSet, DocumentId};
 pub(in crate::app::panel) const NO_DOCUMENT: &str =
     "No document is negotiated in this scenario, and none is in force.";
 /// Over the matrix.
-pub(in crate::app::panel) const SUPPORT: &str = "Who supports what";
+pub(in crate::app::panel) const SUPPORT: &str = "Who supports what (M)";
 /// The signs of the matrix.
 pub(in crate::app::panel) fn signs() -> String {
     format!("{}. The columns are the clauses by number, then the whole.", treaty::SIGNS)
@@ -40,7 +42,7 @@ pub(in crate::app::panel) const WHOLE_TEXT: &str = "On the whole text";
 /// Over the motions on joining.
 pub(in crate::app::panel) const JOINING: &str = "To join, or to stay out";
 /// Over the motions against others.
-pub(in crate::app::panel) const OTHERS: &str = "Object to another's reservations, or move to put it out";
+pub(in crate::app::panel) const OTHERS: &str = "Against another";
 /// Over the deals.
 pub(in crate::app::panel) const DEALS: &str = "Packages";
 /// No deal was offered.
@@ -213,6 +215,45 @@ pub(in crate::app::panel) fn joined(table: &Table<'_>, round: u16, who: ActorSet
     format!("{mark}Round {round}: {}{met}", table.names(who.iter()))
 }
 
+/// Over the chances that outsiders join.
+pub(in crate::app::panel) const OUTLOOK: &str = "Who may yet join";
+/// What the chances are.
+pub(in crate::app::panel) const OUTLOOK_NOTE: &str =
+    "Chances for this round, by the moods that governments may be in; deals and attacks to come are not in them.";
+/// Over the cards on joining.
+pub(in crate::app::panel) const REASONS: &str = "Why they joined, or did not";
+
+/// An outsider, with a diamond if its consent would do, and the chance that it joins.
+pub(in crate::app::panel) fn chance(table: &Table<'_>, one: &Outlook) -> (String, String) {
+    let mark = if one.prospect.is_pivotal { "◆ " } else { "" };
+    (format!("{mark}{}", table.label(one.prospect.actor)), percent(one.chance.get()))
+}
+
+/// Those with hardly a chance.
+pub(in crate::app::panel) fn hardly(others: &[&Outlook], is_all: bool, least: f64) -> Option<String> {
+    match (others.len(), is_all) {
+        (0, _) => None,
+        (_, true) => Some(format!("Nobody has a chance of {} or more.", percent(least))),
+        (some, false) => Some(format!("Less than {}: {some}.", percent(least))),
+    }
+}
+
+/// Who would come after one.
+pub(in crate::app::panel) fn followers(table: &Table<'_>, prospect: &Prospect) -> String {
+    let followers = table.names(prospect.followers.iter());
+    format!("If {} joined, so would {followers}, in even moods.", table.name(prospect.actor))
+}
+
+/// Why the model would keep the seat itself out.
+pub(in crate::app::panel) fn refusal(table: &Table<'_>, prospect: &Prospect) -> Option<String> {
+    table.weighed(prospect).map(|why| format!("By the model, in an even mood, you would stay out: {why}."))
+}
+
+/// The head of a card on joining.
+pub(in crate::app::panel) fn why(table: &Table<'_>, actor: ActorId) -> String {
+    format!("Why {}?", table.name(actor))
+}
+
 /// The title of the curve.
 pub(in crate::app::panel) fn curve(consents: usize, needed: u16) -> String {
     format!("{consents} agreed to be bound, {needed} needed")
@@ -292,8 +333,12 @@ pub(in crate::app::panel) fn motion(table: &Table<'_>, motion: &Motion) -> Strin
             format!("Object to the reservations of {} on {}", table.name(*to), of(*document))
         }
         Motion::Offer { to, gives, takes } => {
-            let (gives, takes) = (table.promises(gives), table.promises(takes));
-            format!("Offer {}: {gives}, for {takes}", table.name(*to))
+            let (to, given) = (table.name(*to), table.promises(gives));
+            if gives.is_empty() {
+                format!("Ask {to} {}, for nothing in return", table.promises(takes))
+            } else {
+                format!("Offer {to} {given}, in return for {}", table.return_for(takes))
+            }
         }
         Motion::Answer { deal, accepts: true } => format!("Accept package {deal}"),
         Motion::Answer { deal, accepts: false } => format!("Decline package {deal}"),
@@ -340,7 +385,19 @@ pub(in crate::app::panel) fn refused(motions: &[String], reason: OutOfOrder) -> 
 pub(in crate::app::panel) fn deal(table: &Table<'_>, number: usize, deal: &crate::sim::treaty::Deal) -> String {
     let offer = &deal.offer;
     let (by, to) = (sentence(&table.name(offer.by)), table.name(offer.to));
-    format!("{number}. {by} offers {to} {} for {}.", table.promises(&offer.gives), table.promises(&offer.takes))
+    if offer.gives.is_empty() {
+        return format!("{number}. {by} asks {to} {}, for nothing in return.", table.promises(&offer.takes));
+    }
+    let (gives, takes) = (table.promises(&offer.gives), table.return_for(&offer.takes));
+    format!("{number}. {by} offers {to} {gives}, in return for {takes}.")
+}
+
+/// A warning over a package of which one side is empty.
+pub(in crate::app::panel) fn one_sided(gives_nothing: bool) -> &'static str {
+    match gives_nothing {
+        true => "⚠ You promise nothing: whoever is asked for something gains nothing by it.",
+        false => "⚠ You ask for nothing: this is a gift.",
+    }
 }
 
 /// A sort of promise.

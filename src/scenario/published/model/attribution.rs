@@ -26,12 +26,13 @@ pub struct World {
     /// Default: `1`.
     #[serde(default = "one")]
     pub chance: f64,
-    /// What an attack is worth to each attacker, uniform from the first number to the second. Being hit back at
-    /// costs 1. If empty, from 0 to 1 for all.
+    /// What an attack is worth to each attacker, uniform from the first number to the second, at least 0.01 more, both
+    /// from -1000 to 1000. Being hit back at costs 1. If empty, from 0 to 1 for all.
     /// Default: `[]`.
     #[serde(default)]
     pub greed: Vec<(f64, f64)>,
-    /// What it is worth to hit back at the guilty, uniform from the first number to the second.
+    /// What it is worth to hit back at the guilty, uniform from the first number to the second, at least 0.01 more,
+    /// both from -1000 to 1000.
     /// Default: `(0, 1)`.
     #[serde(default = "unit")]
     pub zeal: (f64, f64),
@@ -71,7 +72,7 @@ pub enum Seen {
 pub struct Sample {
     /// How many ways, from 1 to 100000.
     pub structures: u32,
-    /// From how many random starts each is solved, from 1.
+    /// From how many random starts each is solved, from 1 to 100; times `structures` at most 100000.
     /// Default: `1`.
     #[serde(default = "single")]
     pub starts: u16,
@@ -81,7 +82,8 @@ pub struct Sample {
     /// Default: `1`.
     #[serde(default = "one")]
     pub chance: f64,
-    /// What it is worth to hit back at the guilty, uniform from the first number to the second.
+    /// What it is worth to hit back at the guilty, uniform from the first number to the second, at least 0.01 more,
+    /// both from -1000 to 1000.
     /// Default: `(0, 1)`.
     #[serde(default = "unit")]
     pub zeal: (f64, f64),
@@ -115,8 +117,9 @@ impl Comparison {
 impl World {
     fn check(&self) -> Result<(), String> {
         must(is_share(self.chance), "`chance` must be from 0 to 1")?;
-        must(self.zeal.0 < self.zeal.1, "`zeal` must run upwards")?;
-        must(self.greed.iter().all(|(low, high)| low < high), "`greed` must run upwards")?;
+        must(is_range(self.zeal), "`zeal` must run upwards, by 0.01 or more, within -1000 and 1000")?;
+        let is_sound = self.greed.iter().copied().all(is_range);
+        must(is_sound, "`greed` must run upwards, by 0.01 or more, within -1000 and 1000")?;
         let is_even = self.greed.is_empty() || self.greed.len() == self.seen.attackers();
         must(is_even, "`greed` needs a range for each attacker")?;
         self.seen.check()
@@ -156,7 +159,15 @@ impl Sample {
     pub(super) fn check(&self) -> Result<(), String> {
         must((1..=100_000).contains(&self.structures), "`structures` must be from 1 to 100000")?;
         must((1..=100).contains(&self.starts), "`starts` must be from 1 to 100")?;
+        let solved = self.structures.saturating_mul(u32::from(self.starts));
+        must(solved <= 100_000, "`structures` times `starts` must be at most 100000")?;
         must((2..=8).contains(&self.attackers), "`attackers` must be from 2 to 8")?;
-        must(is_share(self.chance) && self.zeal.0 < self.zeal.1, "`chance` is a share, and `zeal` runs upwards")
+        must(is_share(self.chance), "`chance` must be from 0 to 1")?;
+        must(is_range(self.zeal), "`zeal` must run upwards, by 0.01 or more, within -1000 and 1000")
     }
+}
+
+/// Whether numbers between two are spread widely enough to be solved for.
+fn is_range((low, high): (f64, f64)) -> bool {
+    high - low >= 0.01 && low >= -1000.0 && high <= 1000.0
 }

@@ -16,7 +16,7 @@ pub struct Sanctions {
     pub evasion: f64,
     /// What the target can bear, in units of pressure: uniform from the first number to the second, both above 0.
     pub resistance: (f64, f64),
-    /// How sharp the contest is, above 0.
+    /// How sharp the contest is, above 0 and at most 100.
     /// Default: `1`.
     #[serde(default = "one")]
     pub sharpness: f64,
@@ -64,6 +64,7 @@ impl Sanctions {
         must((1..=100).contains(&self.dependence.len()), "there must be from 1 to 100 partners")?;
         let (low, high) = self.resistance;
         must([low, self.bite, self.sharpness].into_iter().all(is_positive), "the other numbers must be above 0")?;
+        must(self.sharpness <= 100.0, "`sharpness` must be at most 100")?;
         must(low < high && high.is_finite(), "`resistance` must run upwards")?;
         must((1..=1_000_000).contains(&self.targets), "`targets` must be from 1 to 1000000")
     }

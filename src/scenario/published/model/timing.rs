@@ -12,7 +12,7 @@ pub struct Resource {
     pub stealth: f64,
     /// The chance that it survives a period without use (`P`), from 0 to 1.
     pub persistence: f64,
-    /// What the next period counts for (`w`), from 0 to below 1.
+    /// What the next period counts for (`w`), from 0 to 0.9999.
     pub discount: f64,
     /// What it costs to keep it through a period (`C`), at least 0, in the unit of the stakes.
     /// Default: `0`.
@@ -22,7 +22,7 @@ pub struct Resource {
     pub stakes: Vec<(f64, f64)>,
 }
 
-/// Every combination of these.
+/// Every combination of these, at most 10000.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
@@ -30,7 +30,7 @@ pub struct Settings {
     pub stealth: Vec<f64>,
     /// Values of `P`, rising.
     pub persistence: Vec<f64>,
-    /// Values of `w`.
+    /// Values of `w`, each from 0 to 0.9999.
     pub discount: Vec<f64>,
     /// Values of `C`, rising.
     /// Default: `[0]`.
@@ -40,6 +40,11 @@ pub struct Settings {
     pub stakes: Vec<Vec<(f64, f64)>>,
 }
 
+/// Beyond this, iterating over values takes for ever.
+const MOST_PATIENT: f64 = 0.9999;
+/// The most combinations.
+const MOST_SETTINGS: usize = 10_000;
+
 fn free() -> Vec<f64> {
     vec![0.0]
 }
@@ -47,7 +52,7 @@ fn free() -> Vec<f64> {
 impl Resource {
     pub(super) fn check(&self) -> Result<(), String> {
         let shares = [self.stealth, self.persistence, self.discount].into_iter().all(is_share);
-        must(shares && self.discount < 1.0, "chances must be from 0 to 1, and `discount` below 1")?;
+        must(shares && self.discount <= MOST_PATIENT, "chances must be from 0 to 1, and `discount` at most 0.9999")?;
         must(self.upkeep.is_finite() && self.upkeep >= 0.0, "`upkeep` must be at least 0")?;
         check_stakes(&self.stakes)
     }
@@ -56,7 +61,10 @@ impl Resource {
 impl Settings {
     pub(super) fn check(&self) -> Result<(), String> {
         let shares = self.stealth.iter().chain(&self.persistence).chain(&self.discount).copied().all(is_share);
-        must(shares && self.discount.iter().all(|discount| *discount < 1.0), "`discount` must be below 1")?;
+        must(
+            shares && self.discount.iter().all(|discount| *discount <= MOST_PATIENT),
+            "chances must be from 0 to 1, and `discount` at most 0.9999",
+        )?;
         let rises = |values: &[f64]| values.windows(2).all(|pair| pair[0] < pair[1]);
         let lists = [&self.stealth, &self.persistence, &self.upkeep];
         must(lists.into_iter().all(|list| rises(list)), "chances and `upkeep` must be in rising order")?;
@@ -65,6 +73,7 @@ impl Settings {
         let all =
             [self.discount.len(), self.stealth.len(), self.persistence.len(), self.upkeep.len(), self.stakes.len()];
         must(all.iter().all(|values| (1..=20).contains(values)), "each needs from 1 to 20 values")?;
+        must(all.iter().product::<usize>() <= MOST_SETTINGS, "there may be at most 10000 combinations")?;
         self.stakes.iter().try_for_each(|stakes| check_stakes(stakes))
     }
 }
