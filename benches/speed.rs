@@ -2,6 +2,8 @@
 //!
 //! `cargo bench --no-default-features` prints divan's table, then games a second, nanoseconds a decision and the ratios.
 
+#![expect(clippy::disallowed_types, reason = "measures time")]
+
 use std::hint::black_box;
 use std::io::Write;
 use std::sync::{Arc, LazyLock};

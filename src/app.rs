@@ -6,7 +6,6 @@
 // In suggested reading order.
 pub mod intent;
 pub mod session;
-pub mod logfile;
 pub mod shelf;
 pub mod print;
 pub mod settings;

@@ -4,6 +4,7 @@
 mod fault;
 mod usage;
 mod files;
+mod output;
 mod library;
 mod logs;
 mod language;
@@ -31,6 +32,7 @@ use std::ffi::OsString;
 use std::io::Write;
 
 use clap::{Parser, Subcommand, ValueEnum};
+use output::Output;
 use usage::Unread;
 
 /// How a command hands out what it found.
@@ -141,6 +143,7 @@ impl Command {
 /// What went wrong, with its exit code. Where JSON was asked for, it is printed to `out` as well.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, out: &mut dyn Write) -> Result<(), Fault> {
     let arguments: Vec<_> = arguments.into_iter().collect();
+    let out = &mut Output(out);
     let (format, done) = match usage::read(&arguments) {
         Ok(cli) => (cli.command.as_ref().map_or(Format::Text, Command::format), carry_out(cli.command, out)),
         Err(Unread::Help(text)) => (Format::Text, write!(out, "{text}").map_err(Fault::from)),

@@ -3,7 +3,7 @@
 //! States, blocs, firms and NGOs are actors on an alliance network. Scripted cyberattacks hit them; each must
 //! attribute, sanction or hold out on uncertain evidence, and every decision can be asked *why*.
 //!
-//! Seven floors; a module imports only from floors above it in this list, and a test enforces that:
+//! Eight modules on six floors; a module imports only from floors above it in this list, and a test enforces that:
 //!
 //! | floor | module | what it is |
 //! |---|---|---|
@@ -12,8 +12,9 @@
 //! | 3 | [`play`] | a game: scenario, seed and log; submit, undo, replay, verify |
 //! | 4 | [`study`] | many games: batches, measures, intervals |
 //! | 4 | [`review`] | one game looked back on: timeline, why, turning point |
-//! | 5 | [`cli`] | the terminal |
-//! | 5 | `app` | the window (feature `app`) |
+//! | 5 | [`logfile`] | the file of a game in play, for both faces |
+//! | 6 | [`cli`] | the terminal |
+//! | 6 | `app` | the window (feature `app`) |
 
 // In the order of the floors.
 pub mod sim;
@@ -21,6 +22,7 @@ pub mod scenario;
 pub mod play;
 pub mod study;
 pub mod review;
+pub mod logfile;
 pub mod cli;
 #[cfg(feature = "app")]
 pub mod app;

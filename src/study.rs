@@ -3,6 +3,7 @@
 // In suggested reading order.
 pub mod run;
 pub mod table;
+mod tally;
 pub mod summary;
 pub mod difference;
 pub mod joining;
@@ -11,7 +12,7 @@ pub mod rehearsal;
 pub mod cascade;
 pub mod response_game;
 
-pub use difference::{Difference, differences};
+pub use difference::{Comparing, Difference};
 pub use rehearsal::rehearse;
 pub use run::{Batch, Row};
-pub use summary::{Summary, summarise};
+pub use summary::{Summary, Summing};

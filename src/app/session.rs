@@ -9,12 +9,12 @@ use bevy::prelude::*;
 use bevy::window::RequestRedraw;
 
 use super::intent::Intent;
-use super::logfile::LogFile;
 use super::map::Layout;
 use super::print::print;
 use super::settings::Settings;
 use super::shelf::Shelf;
 use super::{Screen, text};
+use crate::logfile::LogFile;
 use crate::play::Game;
 use crate::scenario::Scenario;
 use crate::sim;

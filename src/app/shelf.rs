@@ -5,7 +5,7 @@ use std::fs::{self, File};
 use std::io::{self, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
-use super::logfile::{self, LogFile, Unplayable};
+use crate::logfile::{self, LogFile, Unplayable};
 use crate::play::Game;
 
 /// The folder where logs lie.
@@ -35,7 +35,7 @@ impl Shelf {
     /// # Errors
     /// The folder cannot be written.
     pub fn add(&self, game: &Game) -> io::Result<LogFile> {
-        LogFile::create(&self.folder, game)
+        LogFile::create_in(&self.folder, game)
     }
 
     /// The games that were not played to their end, the one that was written to last first.
@@ -43,7 +43,7 @@ impl Shelf {
         self.logs().into_iter().filter_map(|path| {
             let game = match is_finished(&path) {
                 Ok(true) => return None,
-                Ok(false) => logfile::read(&path).map(|(game, _)| game),
+                Ok(false) => logfile::read(&path).map(|(_, game)| game),
                 Err(error) => Err(error.into()),
             };
             Some(Bookmark { path, game })

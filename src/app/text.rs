@@ -5,10 +5,10 @@ use std::fmt::Display;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::logfile::Unplayable;
 use super::panel::Table;
 use super::screen::Tab;
 use super::session::Sitting;
+use crate::logfile::Unplayable;
 use crate::play::Game;
 use crate::review::words::count;
 use crate::scenario::Scenario;

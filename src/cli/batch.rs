@@ -1,6 +1,7 @@
 //! `dinard batch`: many games of one scenario, as a table and summed up.
 
-use std::convert::Infallible;
+#![expect(clippy::disallowed_types, reason = "tells people how fast it went; no result depends on it")]
+
 use std::io::{IsTerminal as _, Write};
 use std::path::PathBuf;
 use std::time::Instant;
@@ -19,7 +20,7 @@ use crate::scenario::measure::{Measure, Unit, actor_measures, measures};
 use crate::scenario::{Roster, Scenario};
 use crate::sim::Seed;
 use crate::study::table::CsvTable;
-use crate::study::{Batch, Difference, Row, Summary, differences, summarise};
+use crate::study::{Batch, Comparing, Difference, Row, Summary, Summing};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -34,8 +35,10 @@ Machines play the seats without orders; what is not legal in a game is left out
 of it. With --against the same seeds are played twice, so that the games of a
 pair share their luck: first with --orders, or by machines alone, then with
 these orders; differences are second less first. Intervals are at 95 %: Wilson's
-for yes/no, the normal approximation for the rest. In the CSV the columns of the
-second batch begin with `against.`.";
+for yes/no, the normal approximation for the rest, cut off at 0 where a measure
+cannot be lower. In the CSV the columns of the second batch begin with
+`against.`. Rows are written some thousands at a time, to FILE.csv.part, which
+becomes FILE.csv at the end; a batch that is stopped leaves its rows there.";
 
 /// What `batch` takes.
 #[derive(Debug, clap::Args)]
@@ -92,53 +95,54 @@ pub(super) fn batch(args: &Args, out: &mut dyn Write) -> Result<(), Fault> {
         measures.extend(actor_measures(&scenario));
     }
     let start = Instant::now();
-    let batches = play(args, &scenario, &scripts, &measures)?;
-    let summaries: Vec<_> = batches.iter().map(|rows| summarise(&measures, rows)).collect();
-    let differences = match batches.as_slice() {
-        [first, second] => differences(&measures, first, second),
-        _ => Vec::new(),
-    };
+    let (summaries, differences) = play(args, &scenario, &scripts, &measures)?;
     match (args.format, summaries.as_slice()) {
         (Format::Json, _) => writeln!(out, "{}", json::batches(args.games, args.seed, &summaries, &differences))?,
         (Format::Text, [summaries]) => print_summaries(&scenario, summaries, out)?,
         (Format::Text, _) => print_differences(&differences, out)?,
     }
     out.flush()?;
-    report_speed(args.games * batches.len() as u64, start.elapsed().as_secs_f64())
+    report_speed(args.games * summaries.len() as u64, start.elapsed().as_secs_f64())
 }
 
-/// The rows of one batch a script, of the same seeds.
+/// Plays one batch a script, of the same seeds, side by side: what each comes to, and how the second differs. Rows go to
+/// the file as they come; only sums are kept.
 fn play(
     args: &Args,
     scenario: &Scenario,
     scripts: &[Option<OrderFile>],
     measures: &[Measure],
-) -> Result<Vec<Vec<Row>>, Fault> {
-    let file = args.out.as_ref().map(|path| WholeFile::create(path, "game,seed")).transpose()?;
+) -> Result<(Vec<Vec<Summary>>, Vec<Difference>), Fault> {
+    let table = |path: &PathBuf| -> Result<_, Fault> {
+        Ok(CsvTable::new(WholeFile::create_by_parts(path, "game,seed")?, measures, scripts.len())?)
+    };
+    let mut table = args.out.as_ref().map(table).transpose()?;
+    let batches: Vec<_> = scripts.iter().map(|orders| of_script(args, scenario, orders.as_ref())).collect();
+    let started: Result<Vec<_>, _> = batches.iter().map(|batch| batch.start(measures)).collect();
+    let mut running = started.context("the batch cannot be started").map_err(Fault::run)?;
+    let mut summing = vec![Summing::new(measures); running.len()];
+    let mut comparing = Comparing::new(measures);
     let bar = progress_bar(args.games * scripts.len() as u64);
-    let mut batches = Vec::new();
-    for orders in scripts {
-        let script = orders.as_ref().map(|orders| &orders.script);
-        let batch = Batch { scenario, games: args.games, seed: Seed(args.seed), jobs: args.jobs, script };
-        let mut all = Vec::new();
-        let played = batch.run(measures, &|| bar.inc(1), |rows| {
-            all.extend_from_slice(rows);
-            Ok::<(), Infallible>(())
-        });
-        let used = played.context("the batch stopped").map_err(Fault::run)?;
-        if let Some(orders) = orders {
-            bar.suspend(|| orders.warn_of_use(&scenario.setting.names, args.games, &used));
+    while let Some(rows) = running.iter_mut().map(|batch| batch.play_on(&|| bar.inc(1))).collect::<Option<Vec<_>>>() {
+        summing.iter_mut().zip(&rows).for_each(|(summing, rows)| summing.add(rows));
+        if let [first, second] = rows.as_slice() {
+            comparing.add(first, second);
         }
-        batches.push(all);
+        let rows: Vec<&[Row]> = rows.iter().map(Vec::as_slice).collect();
+        table.iter_mut().try_for_each(|table| table.write(&rows))?;
     }
     bar.finish_and_clear();
-    if let Some(file) = file {
-        let mut table = CsvTable::new(file, measures, batches.len()).map_err(Fault::run)?;
-        let rows: Vec<&[Row]> = batches.iter().map(Vec::as_slice).collect();
-        table.write(&rows).context("cannot keep the rows of the batch").map_err(Fault::run)?;
-        table.finish()?.finish()?;
+    for (orders, running) in scripts.iter().zip(&running) {
+        orders.iter().for_each(|orders| orders.warn_of_use(&scenario.setting.names, args.games, &running.used()));
     }
-    Ok(batches)
+    table.map_or(Ok(()), |table| table.finish().finish())?;
+    let differences = if running.len() == 2 { comparing.differences() } else { Vec::new() };
+    Ok((summing.iter().map(Summing::summaries).collect(), differences))
+}
+
+fn of_script<'a>(args: &Args, scenario: &'a Scenario, orders: Option<&'a OrderFile>) -> Batch<'a> {
+    let script = orders.map(|orders| &orders.script);
+    Batch { scenario, games: args.games, seed: Seed(args.seed), jobs: args.jobs, script }
 }
 
 /// A bar on a terminal; nothing elsewhere.

@@ -14,7 +14,7 @@ use crate::study::cascade::{Alliance, Joined, Tipping};
 const EXAMPLES: &str = "\
 Examples:
   dinard cascade --first usa,gbr
-  dinard cascade --first usa,gbr --push 0.2
+  dinard cascade --first usa,gbr --push 0.1
   dinard cascade my_scenario.ron --first france --format json
 
 An actor joins once the partners who have joined are worth its threshold to it:

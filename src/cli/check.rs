@@ -1,5 +1,7 @@
 //! `dinard check`: published results, run again and held against what was published.
 
+#![expect(clippy::disallowed_types, reason = "tells people how long it took; no result depends on it")]
+
 mod figures;
 mod shipped;
 mod report;

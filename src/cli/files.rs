@@ -32,7 +32,7 @@ pub(super) fn read(path: &Path) -> Result<String, Fault> {
 
 fn not_found(path: &Path) -> Fault {
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = folder_of(path);
     let others = fs::read_dir(folder).into_iter().flatten().flatten();
     let others: Vec<_> = others.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
     let advice = match nearest(&name, others.iter().map(String::as_str)) {
@@ -57,6 +57,8 @@ pub(super) struct WholeFile {
 #[derive(Debug)]
 enum Target {
     Whole(NamedTempFile),
+    /// A file beside the one it becomes, which stays as far as it came if the program is stopped.
+    Part(fs::File, PathBuf),
     Direct(fs::File),
 }
 
@@ -83,6 +85,20 @@ impl WholeFile {
         Ok(Self { name, path, out: BufWriter::new(target) })
     }
 
+    /// The same for what takes long: until it is finished it grows under its name with `.part` added, and what is there
+    /// when the program is stopped stays there. What is left of an earlier one is replaced.
+    ///
+    /// # Errors
+    /// As for [`Self::create`]; or another program is writing the same file.
+    pub(super) fn create_by_parts(path: &Path, like: &str) -> Result<Self, Fault> {
+        let mut file = Self::create(path, like)?;
+        if let Target::Whole(_) = file.out.get_ref() {
+            let part = PathBuf::from(format!("{}.part", file.path.display()));
+            file.out = BufWriter::new(Target::Part(open_part(&part, like)?, part));
+        }
+        Ok(file)
+    }
+
     /// Lets the file appear.
     ///
     /// # Errors
@@ -95,15 +111,42 @@ impl WholeFile {
                 let kept = file.persist(&self.path).map_err(|error| error.error);
                 kept.with_context(cannot).map_err(Fault::run)?;
             }
+            Target::Part(_, part) => fs::rename(part, &self.path).with_context(cannot).map_err(Fault::run)?,
             Target::Direct(mut file) => file.flush().with_context(cannot).map_err(Fault::run)?,
         }
         Ok(())
     }
 }
 
+/// The empty part of a file, held against others who would write it.
+fn open_part(part: &Path, like: &str) -> Result<fs::File, Fault> {
+    let fault = |error| Fault::run(cannot_create(part, &error));
+    let file = fs::File::options().read(true).append(true).create(true).open(part).map_err(fault)?;
+    if let Err(fs::TryLockError::WouldBlock) = file.try_lock() {
+        return Err(Fault::run(anyhow!("{}: another program is writing this file", part.display())));
+    }
+    refuse_another_sort(part, like)?;
+    file.set_len(0).map_err(fault)?;
+    Ok(file)
+}
+
 fn beside(path: &Path) -> io::Result<NamedTempFile> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = folder_of(path);
     open_to_all().tempfile_in(folder).map_err(|error| io::Error::new(error.kind(), folder_fault(folder)))
+}
+
+/// Says why a file cannot be made.
+pub(super) fn cannot_create(path: &Path, error: &io::Error) -> io::Error {
+    let of_folder = [io::ErrorKind::NotFound, io::ErrorKind::NotADirectory, io::ErrorKind::PermissionDenied];
+    if of_folder.contains(&error.kind()) {
+        cannot_write(path, &io::Error::new(error.kind(), folder_fault(folder_of(path))))
+    } else {
+        cannot_write(path, error)
+    }
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 fn folder_fault(folder: &Path) -> String {
@@ -133,7 +176,7 @@ impl Target {
     fn file(&mut self) -> &mut fs::File {
         match self {
             Self::Whole(file) => file.as_file_mut(),
-            Self::Direct(file) => file,
+            Self::Part(file, _) | Self::Direct(file) => file,
         }
     }
 }
@@ -159,7 +202,8 @@ impl io::Write for WholeFile {
     }
 }
 
-fn cannot_write(name: &Path, error: &io::Error) -> io::Error {
+/// Says what could not be written, and why.
+pub(super) fn cannot_write(name: &Path, error: &io::Error) -> io::Error {
     io::Error::new(error.kind(), format!("cannot write {}: {error}", name.display()))
 }
 

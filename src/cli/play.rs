@@ -16,7 +16,6 @@ use anyhow::anyhow;
 use super::language::Language;
 use super::{Fault, Format, library, parse_seed, run};
 use crate::play::Game;
-use crate::play::replay::resume;
 use crate::scenario::{Roster, Scenario};
 use crate::sim::{ActorId, Seed};
 use livelog::LiveLog;
@@ -32,7 +31,8 @@ Examples:
 Several delegations give their orders one after the other in each round. The
 screen is cleared between them, and none sees the desk of another.
 Where standard input is no terminal, machines play all seats and the story
-is printed.";
+is printed. A seat asked for by --as is a person's: then it is refused, unless
+--prompt reads the answers from there.";
 
 /// What `play` takes.
 #[derive(Debug, Default, clap::Args)]
@@ -51,7 +51,7 @@ pub(super) struct Args {
     /// Keep the log in this file, which must be new; it grows with every round.
     #[arg(long, value_name = "FILE", conflicts_with = "resume")]
     log: Option<PathBuf>,
-    /// Go on with the game in this log, which goes on growing.
+    /// Go on with the game in this log, which goes on growing. One game at a time writes a log.
     #[arg(long, value_name = "LOG")]
     resume: Option<PathBuf>,
     #[command(flatten)]
@@ -105,15 +105,7 @@ fn keep(log: Option<LiveLog>, game: &Game) -> Result<(), Fault> {
 /// The game to play, new or gone on with, and its log.
 fn open(args: &Args) -> Result<(Game, Option<LiveLog>), Fault> {
     if let Some(path) = &args.resume {
-        let log = args.language.log(path)?;
-        let game = resume(&log).map_err(|difference| {
-            let line = difference.line;
-            Fault::mismatch(anyhow!(
-                "{}:{line}: the rules of this version do not give what the log tells",
-                path.display()
-            ))
-        })?;
-        let log = LiveLog::replace(path, &game)?;
+        let (game, log) = LiveLog::go_on(path, &args.language)?;
         return Ok((game, Some(log)));
     }
     let scenario = args.language.scenario(args.scenario.as_deref().unwrap_or(library::DEFAULT))?;

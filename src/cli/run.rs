@@ -11,6 +11,7 @@ use super::language::Language;
 use super::orders::OrderFile;
 use super::wrap::for_people;
 use super::{Fault, Format, json, library, parse_seed};
+use crate::logfile::{Unplayable, is_in_use};
 use crate::play::{Game, log};
 use crate::review::words::unfinished;
 use crate::review::{Audience, Standstill, outcome, standstill, story, turning_point};
@@ -109,7 +110,10 @@ fn spare_persons(path: &Path) -> Result<(), Fault> {
 }
 
 /// Writes the whole log of a game.
-pub(super) fn keep(game: &Game, path: &Path) -> Result<(), Fault> {
+fn keep(game: &Game, path: &Path) -> Result<(), Fault> {
+    if is_in_use(path) {
+        return Err(Fault::run(anyhow!("{}: {}", path.display(), Unplayable::InUse)));
+    }
     let mut file = WholeFile::create(path, "{\"dinard_log\"")?;
     let mut text = Vec::new();
     log::append_header(game, &mut text)?;

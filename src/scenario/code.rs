@@ -141,3 +141,5 @@ pub const NEVER_CARRIES: &str = "W0323";
 pub const IDLE_CLAUSE: &str = "W0324";
 /// A wish of an actor that is not invited.
 pub const IDLE_WISH: &str = "W0325";
+/// A silence that is longer than its document is on the table, and so cut short.
+pub const LONG_SILENCE: &str = "W0326";

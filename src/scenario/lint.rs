@@ -14,7 +14,7 @@ mod network;
 type Check = fn(&Draft<'_>, &mut Desk<'_>);
 
 /// Checks that look at one entry at a time.
-const CHECKS: [Check; 22] = [
+const CHECKS: [Check; 23] = [
     incidents::never_comes,
     incidents::depends_on_later_ones,
     incidents::contradicts_itself,
@@ -34,6 +34,7 @@ const CHECKS: [Check; 22] = [
     documents::is_never_in_force,
     documents::has_idle_votes,
     documents::never_carries,
+    documents::is_silent_for_too_long,
     documents::has_idle_clauses,
     documents::has_idle_wishes,
     facts::is_unsourced,

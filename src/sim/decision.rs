@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::choice::{Ledger, Outlook, Stakes, TIE, Tally};
+use super::choice::{Ledger, Outlook, Stakes, TIE, Tally, Term};
 use super::response::Response;
 
 /// Where a choice would flip: the values of one quantity between which it stands, all else equal.
@@ -11,7 +11,7 @@ pub struct Range {
     /// Below this the other response is chosen; none if the choice stands down to 0.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<(f64, Response)>,
-    /// Above this the other response is chosen; none if the choice stands up to 1.
+    /// Above this the other response is chosen; none if the choice stands up to [`Lever::most`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub to: Option<(f64, Response)>,
 }
@@ -23,6 +23,24 @@ pub enum Lever {
     Guilt,
     /// The share of partners who act.
     Share,
+    /// The belief that blame hurts the accused.
+    Vulnerability,
+    /// What a term is worth or costs in every response, as a multiple of what it is.
+    Times(Term),
+}
+
+/// The greatest multiple of a term that is looked at; beyond it, another choice says little about this one.
+const MOST_TIMES: f64 = 1000.0;
+
+impl Lever {
+    /// The greatest value that it can have; the least is 0.
+    #[must_use]
+    pub fn most(self) -> f64 {
+        match self {
+            Self::Guilt | Self::Share | Self::Vulnerability => 1.0,
+            Self::Times(_) => MOST_TIMES,
+        }
+    }
 }
 
 /// A choice with everything that made it: enough to explain it and to make it again.
@@ -56,11 +74,24 @@ impl Decision {
     /// What the rule takes at another value of one quantity, all else equal: the re-run of a counterfactual.
     #[must_use]
     pub fn again_at(&self, lever: Lever, value: f64) -> Response {
-        let outlook = match lever {
-            Lever::Guilt => Outlook { guilt: value, ..self.outlook },
-            Lever::Share => Outlook { share: value, ..self.outlook },
+        self.tally_at(lever, value).best()
+    }
+
+    /// What every legal response is worth at another value of one quantity, all else equal.
+    #[must_use]
+    pub fn tally_at(&self, lever: Lever, value: f64) -> Tally {
+        let (outlook, times) = match lever {
+            Lever::Guilt => (Outlook { guilt: value, ..self.outlook }, None),
+            Lever::Share => (Outlook { share: value, ..self.outlook }, None),
+            Lever::Vulnerability => (Outlook { vulnerability: value, ..self.outlook }, None),
+            Lever::Times(term) => (self.outlook, Some(term)),
         };
-        Ledger::new(self.options.iter().copied(), &outlook).best()
+        let mut tally = Tally::default();
+        for (response, stakes) in &self.options {
+            let row = stakes.row(&outlook);
+            tally.put(*response, row.total() + times.map_or(0.0, |term| (value - 1.0) * row.term(term)));
+        }
+        tally
     }
 
     /// Between which values of a quantity the choice stands, all else equal: the closed-form tie points
@@ -87,7 +118,7 @@ impl Decision {
                 continue;
             }
             let tie = now + gap / closing;
-            if closing > 0.0 && tie < 1.0 && range.to.is_none_or(|(nearest, _)| tie < nearest) {
+            if closing > 0.0 && tie < lever.most() && range.to.is_none_or(|(nearest, _)| tie < nearest) {
                 range.to = Some((tie, *response));
             } else if closing < 0.0 && tie > 0.0 && range.from.is_none_or(|(nearest, _)| tie > nearest) {
                 range.from = Some((tie, *response));
@@ -96,10 +127,14 @@ impl Decision {
         range
     }
 
-    fn value(&self, lever: Lever) -> f64 {
+    /// The value of a quantity as it was.
+    #[must_use]
+    pub fn value(&self, lever: Lever) -> f64 {
         match lever {
             Lever::Guilt => self.outlook.guilt,
             Lever::Share => self.outlook.share,
+            Lever::Vulnerability => self.outlook.vulnerability,
+            Lever::Times(_) => 1.0,
         }
     }
 
@@ -108,6 +143,8 @@ impl Decision {
         match lever {
             Lever::Guilt => stakes.deterrence + stakes.dread + mu * stakes.sticks - (1.0 - mu) * stakes.backfires,
             Lever::Share => stakes.solidarity,
+            Lever::Vulnerability => self.outlook.guilt * (stakes.sticks + stakes.backfires),
+            Lever::Times(term) => stakes.row(&self.outlook).term(term),
         }
     }
 }

@@ -6,7 +6,8 @@
 use std::borrow::Cow;
 
 use super::Row;
-use super::summary::{deviation, mean, normal};
+use super::summary::normal;
+use super::tally::Tally;
 use crate::scenario::measure::{Measure, Unit};
 
 /// One measure in two batches.
@@ -30,30 +31,63 @@ pub struct Difference {
     pub interval: Option<[f64; 2]>,
 }
 
-/// Compares batches of the same seeds and measures, the second less the first.
-#[must_use]
-pub fn differences(measures: &[Measure], first: &[Row], second: &[Row]) -> Vec<Difference> {
-    let of = |(index, measure): (usize, &Measure)| {
-        let pairs = first.iter().zip(second).map(|(one, other)| [one, other].map(|row| row.values[index]));
-        Difference::of(measure, pairs.filter(|pair| pair.iter().all(|value| !value.is_nan())).collect())
-    };
-    measures.iter().enumerate().map(of).collect()
+/// Compares rows of two batches of the same seeds and measures as they come.
+#[derive(Debug)]
+pub struct Comparing<'m> {
+    measures: &'m [Measure],
+    pairs: Vec<Pairs>,
+}
+
+/// One measure in pairs of games in which both have a value.
+#[derive(Clone, Debug, Default)]
+struct Pairs {
+    sides: [Tally; 2],
+    apart: Tally,
+}
+
+impl<'m> Comparing<'m> {
+    /// Nothing yet, of these measures.
+    #[must_use]
+    pub fn new(measures: &'m [Measure]) -> Self {
+        Self { measures, pairs: vec![Pairs::default(); measures.len()] }
+    }
+
+    /// Adds rows of the same games under either batch.
+    pub fn add(&mut self, first: &[Row], second: &[Row]) {
+        for (index, pairs) in self.pairs.iter_mut().enumerate() {
+            let both = first.iter().zip(second).map(|(one, other)| [one, other].map(|row| row.values[index]));
+            pairs.add(both.filter(|pair| pair.iter().all(|value| !value.is_nan())).collect());
+        }
+    }
+
+    /// The difference in each measure, the second batch less the first.
+    #[must_use]
+    pub fn differences(&self) -> Vec<Difference> {
+        self.measures.iter().zip(&self.pairs).map(|(measure, pairs)| Difference::of(measure, pairs)).collect()
+    }
+}
+
+impl Pairs {
+    fn add(&mut self, pairs: Vec<[f64; 2]>) {
+        for (side, tally) in self.sides.iter_mut().enumerate() {
+            tally.add(pairs.iter().map(|pair| pair[side]).collect());
+        }
+        self.apart.add(pairs.iter().map(|[one, other]| other - one).collect());
+    }
 }
 
 impl Difference {
-    fn of(measure: &Measure, pairs: Vec<[f64; 2]>) -> Self {
-        let side = |side: usize| mean(&pairs.iter().map(|pair| pair[side]).collect::<Vec<_>>());
-        let apart: Vec<f64> = pairs.iter().map(|[one, other]| other - one).collect();
-        let difference = mean(&apart);
+    fn of(measure: &Measure, Pairs { sides: [first, second], apart }: &Pairs) -> Self {
+        let difference = apart.mean();
         Self {
             name: measure.name.clone(),
             unit: measure.unit,
             meaning: measure.meaning.clone(),
-            pairs: pairs.len(),
-            differing: apart.iter().filter(|apart| apart.abs() > 0.0).count(),
-            means: side(0).zip(side(1)).map(<[f64; 2]>::from),
+            pairs: apart.len(),
+            differing: apart.count(|apart| apart.abs() > 0.0),
+            means: first.mean().zip(second.mean()).map(<[f64; 2]>::from),
             difference,
-            interval: difference.zip(deviation(&apart)).map(|(mean, deviation)| normal(mean, deviation, apart.len())),
+            interval: difference.zip(apart.deviation()).map(|(mean, deviation)| normal(mean, deviation, apart.len())),
         }
     }
 }

@@ -15,8 +15,10 @@ mod ratification;
 mod settlement;
 mod society;
 mod stag_hunt;
+mod standing_by;
 mod step;
 mod timing;
+mod trade_at_risk;
 mod value;
 mod voting;
 
@@ -80,6 +82,8 @@ pub fn quantities(model: &Model) -> Quantities {
         }
         Model::BlameGame(model) => blame_game::quantities(model),
         Model::StagHunt(model) => stag_hunt::quantities(model),
+        Model::TradeAtRisk(model) => trade_at_risk::quantities(model),
+        Model::StandingBy(model) => standing_by::quantities(model),
         Model::Counterfactuals(model) => counterfactuals::quantities(model),
         Model::ImperfectAttribution(model) => attribution::quantities(model),
         Model::RandomAttribution(model) => attribution::sample(model),

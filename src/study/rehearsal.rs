@@ -2,9 +2,9 @@
 
 use std::convert::Infallible;
 
+use super::Summing;
 use super::published::{Finding, Value};
 use super::run::{Batch, BatchError};
-use super::{Row, summarise};
 use crate::play::script::Script;
 use crate::scenario::Scenario;
 use crate::scenario::measure::{Measure, Unit, actor_measures, measures};
@@ -26,12 +26,12 @@ pub fn rehearse<'s>(scenario: &'s Scenario, script: &Script) -> Result<Vec<Findi
     let all = measures(scenario).into_iter().chain(actor_measures(scenario));
     let all: Vec<Measure> = all.filter(is_expected).collect();
     let batch = Batch { scenario, games: GAMES, seed: SEED, jobs: 0, script: Some(script) };
-    let mut rows: Vec<Row> = Vec::new();
-    batch.run(&all, &|| {}, |some| {
-        rows.extend_from_slice(some);
+    let mut summing = Summing::new(&all);
+    batch.run(&all, &|| {}, |rows| {
+        summing.add(rows);
         Ok(())
     })?;
-    let summaries = summarise(&all, &rows);
+    let summaries = summing.summaries();
     let mean = |expected: &Expectation| {
         let summary = summaries.iter().find(|summary| summary.name == expected.quantity)?;
         let mean = summary.mean?;

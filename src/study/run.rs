@@ -70,32 +70,59 @@ impl Batch<'_> {
         on_game: &(impl Fn() + Sync),
         mut take: impl FnMut(&[Row]) -> Result<(), E>,
     ) -> Result<Vec<u64>, BatchError<E>> {
-        let used: Vec<_> = self.script.iter().flat_map(|script| &script.lines).map(|_| AtomicU64::new(0)).collect();
+        let mut running = self.start(measures)?;
+        while let Some(rows) = running.play_on(on_game) {
+            take(&rows).map_err(BatchError::Rows)?;
+        }
+        Ok(running.used())
+    }
+
+    /// Makes ready to play the games, some thousands at a time.
+    ///
+    /// # Errors
+    /// The jobs cannot be started.
+    pub fn start<'r>(&'r self, measures: &'r [Measure]) -> Result<Running<'r>, ThreadPoolBuildError> {
         let jobs = self.jobs.min(MOST_JOBS).min(usize::try_from(self.games).unwrap_or(MOST_JOBS));
         let pool = ThreadPoolBuilder::new().num_threads(jobs).build()?;
-        let mut first = 0;
-        while first < self.games {
-            let beyond = self.games.min(first + CHUNK);
-            take(&self.play(&pool, measures, first..beyond, on_game, &used)).map_err(BatchError::Rows)?;
-            first = beyond;
-        }
-        Ok(used.into_iter().map(AtomicU64::into_inner).collect())
+        let used = self.script.iter().flat_map(|script| &script.lines).map(|_| AtomicU64::new(0)).collect();
+        Ok(Running { batch: self, measures, pool, played: 0, used })
+    }
+}
+
+/// A batch that is being played.
+#[derive(Debug)]
+pub struct Running<'r> {
+    batch: &'r Batch<'r>,
+    measures: &'r [Measure],
+    pool: ThreadPool,
+    played: u64,
+    used: Vec<AtomicU64>,
+}
+
+impl Running<'_> {
+    /// Plays the next some thousand games and hands out their rows, in order; none if all are played. `on_game` is
+    /// called after each game, from any thread.
+    pub fn play_on(&mut self, on_game: &(impl Fn() + Sync)) -> Option<Vec<Row>> {
+        let beyond = self.batch.games.min(self.played + CHUNK);
+        let games = self.played..beyond;
+        self.played = beyond;
+        (!games.is_empty()).then(|| self.play(games, on_game))
+    }
+
+    /// In how many games each line of the script was carried out so far.
+    #[must_use]
+    pub fn used(&self) -> Vec<u64> {
+        self.used.iter().map(|count| count.load(Ordering::Relaxed)).collect()
     }
 
     /// Plays some of the games. Each job plays its games on one table.
-    fn play(
-        &self,
-        pool: &ThreadPool,
-        measures: &[Measure],
-        games: std::ops::Range<u64>,
-        on_game: &(impl Fn() + Sync),
-        used: &[AtomicU64],
-    ) -> Vec<Row> {
+    fn play(&self, games: std::ops::Range<u64>, on_game: &(impl Fn() + Sync)) -> Vec<Row> {
+        let Self { batch, measures, pool, used, .. } = self;
         let by_actor = measures.iter().any(|measure| measure.actor().is_some());
         let numbers = (0..(games.end - games.start) as usize).into_par_iter().with_min_len(FEWEST);
         let play = |seats: &mut Seats<'_>, number: usize| {
             let game = games.start + number as u64;
-            let seed = self.seed.of_game(game);
+            let seed = batch.seed.of_game(game);
             let played = seats.play(seed);
             let values = measures.iter().map(|measure| measure.of(&played)).collect();
             seats.count(used);
@@ -103,7 +130,7 @@ impl Batch<'_> {
             Row { game, seed, values }
         };
         pool.install(|| {
-            numbers.map_init(|| Seats::new(&self.scenario.setting, self.script, by_actor), play).collect()
+            numbers.map_init(|| Seats::new(&batch.scenario.setting, batch.script, by_actor), play).collect()
         })
     }
 }

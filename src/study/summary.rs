@@ -1,12 +1,13 @@
 //! Measures over many games: mean, spread, quantiles, and how far the mean can be trusted.
 //!
 //! Intervals are at 95 %: the Wilson score interval for yes/no measures, and mean ± 1.96 standard errors (normal
-//! approximation) for all others. One game tells nothing of how far another would lie from it, so there is neither
+//! approximation) for all others, cut off where a measure ends: at 0 for counts, rounds and shares, and at 1 for shares. One game tells nothing of how far another would lie from it, so there is neither
 //! spread nor interval below two values. Quantiles interpolate linearly between order statistics (Hyndman and Fan's type 7).
 
 use std::borrow::Cow;
 
 use super::Row;
+use super::tally::Tally;
 use crate::scenario::measure::{Measure, Unit};
 use crate::sim::{ActorId, IncidentId};
 
@@ -36,24 +37,45 @@ pub struct Summary {
     pub interval: Option<[f64; 2]>,
 }
 
-/// Sums rows up, measure by measure.
-#[must_use]
-pub fn summarise(measures: &[Measure], rows: &[Row]) -> Vec<Summary> {
-    let of = |(index, measure): (usize, &Measure)| {
-        let values = rows.iter().filter_map(|row| row.values.get(index).copied()).filter(|value| !value.is_nan());
-        Summary::of(measure, values.collect())
-    };
-    measures.iter().enumerate().map(of).collect()
+/// Sums rows up as they come, measure by measure.
+#[derive(Clone, Debug)]
+pub struct Summing<'m> {
+    measures: &'m [Measure],
+    tallies: Vec<Tally>,
+}
+
+impl<'m> Summing<'m> {
+    /// Nothing yet, of these measures.
+    #[must_use]
+    pub fn new(measures: &'m [Measure]) -> Self {
+        Self { measures, tallies: vec![Tally::default(); measures.len()] }
+    }
+
+    /// Adds rows of these measures.
+    pub fn add(&mut self, rows: &[Row]) {
+        for (index, tally) in self.tallies.iter_mut().enumerate() {
+            let values = rows.iter().filter_map(|row| row.values.get(index).copied()).filter(|value| !value.is_nan());
+            tally.add(values.collect());
+        }
+    }
+
+    /// A summary of each measure.
+    #[must_use]
+    pub fn summaries(&self) -> Vec<Summary> {
+        self.measures.iter().zip(&self.tallies).map(|(measure, tally)| Summary::of(measure, tally)).collect()
+    }
 }
 
 impl Summary {
-    fn of(measure: &Measure, mut values: Vec<f64>) -> Self {
-        values.sort_by(f64::total_cmp);
-        let (games, mean, deviation) = (values.len(), mean(&values), deviation(&values));
+    fn of(measure: &Measure, values: &Tally) -> Self {
+        let (games, mean, deviation) = (values.len(), values.mean(), values.deviation());
         let interval = |mean, deviation| match measure.unit {
             Unit::YesNo => wilson(mean, games),
-            Unit::Count | Unit::Round | Unit::Points | Unit::Share | Unit::Date => normal(mean, deviation, games),
+            Unit::Count | Unit::Round => within(normal(mean, deviation, games), 0.0, f64::INFINITY),
+            Unit::Share => within(normal(mean, deviation, games), 0.0, 1.0),
+            Unit::Points | Unit::Date => normal(mean, deviation, games),
         };
+        let quantiles = [0.1, 0.5, 0.9].map(|share| values.quantile(share));
         Self {
             name: measure.name.clone(),
             unit: measure.unit,
@@ -62,34 +84,24 @@ impl Summary {
             games,
             mean,
             deviation,
-            quantiles: (games > 0).then(|| [0.1, 0.5, 0.9].map(|share| quantile(&values, share))),
+            quantiles: if let [Some(low), Some(middle), Some(high)] = quantiles {
+                Some([low, middle, high])
+            } else {
+                None
+            },
             interval: mean.zip(deviation).map(|(mean, deviation)| interval(mean, deviation)),
         }
     }
 }
 
-pub(super) fn mean(values: &[f64]) -> Option<f64> {
-    (!values.is_empty()).then(|| values.iter().sum::<f64>() / values.len() as f64)
-}
-
-pub(super) fn deviation(values: &[f64]) -> Option<f64> {
-    let mean = mean(values).filter(|_| values.len() > 1)?;
-    let squares: f64 = values.iter().map(|value| (value - mean) * (value - mean)).sum();
-    Some((squares / (values.len() - 1) as f64).sqrt())
-}
-
-/// A quantile of sorted values; 0 if there is none.
-fn quantile(sorted: &[f64], share: f64) -> f64 {
-    let Some(last) = sorted.len().checked_sub(1) else { return 0.0 };
-    let at = share * last as f64;
-    let below = (at as usize).min(last);
-    let above = (below + 1).min(last);
-    sorted[below] + (at - below as f64) * (sorted[above] - sorted[below])
-}
-
 pub(super) fn normal(mean: f64, deviation: f64, games: usize) -> [f64; 2] {
     let error = deviation / (games as f64).sqrt();
     [mean - Z * error, mean + Z * error]
+}
+
+/// An interval cut off where its measure ends.
+fn within([from, to]: [f64; 2], least: f64, most: f64) -> [f64; 2] {
+    [from.max(least), to.min(most)]
 }
 
 /// The score interval of a share (Wilson 1927): it stays within 0 and 1, also near the edges.
@@ -109,12 +121,15 @@ mod tests {
         (found - expected).abs() < 5e-4
     }
 
+    /// Rare counts have a lower end below 0 by the normal approximation, which no count can have.
     #[test]
-    fn mean_deviation_and_quantiles_are_those_of_textbooks() {
-        let values = [1.0, 2.0, 3.0, 4.0];
-        assert!(close(mean(&values).unwrap(), 2.5) && close(deviation(&values).unwrap(), 1.291));
-        assert!(close(quantile(&values, 0.5), 2.5) && close(quantile(&values, 0.9), 3.7));
-        assert_eq!((mean(&[]), deviation(&[7.0])), (None, None));
+    fn intervals_end_where_their_measures_do() {
+        let [low, high] = normal(0.1, 0.3, 10);
+        assert!(close(low, -0.0859) && close(high, 0.2859));
+        let [low, high] = within([low, high], 0.0, f64::INFINITY);
+        assert!(close(low, 0.0) && close(high, 0.2859));
+        let [low, high] = within([0.9, 1.1], 0.0, 1.0);
+        assert!(close(low, 0.9) && close(high, 1.0));
     }
 
     /// 8 of 10 by the score interval: 0.490 to 0.943.

@@ -6,10 +6,10 @@ use std::io::{self, Write};
 use super::Row;
 use crate::scenario::measure::{Measure, Unit};
 
-/// Writes rows as they come.
+/// Writes rows as they come. What is handed to the writer at a time is whole rows.
 #[derive(Debug)]
 pub struct CsvTable<W: Write> {
-    writer: csv::Writer<W>,
+    out: W,
     units: Vec<Unit>,
 }
 
@@ -18,35 +18,42 @@ impl<W: Write> CsvTable<W> {
     ///
     /// # Errors
     /// The writer fails.
-    pub fn new(out: W, measures: &[Measure], batches: usize) -> csv::Result<Self> {
-        let mut writer = csv::Writer::from_writer(out);
+    pub fn new(out: W, measures: &[Measure], batches: usize) -> io::Result<Self> {
         let own = measures.iter().map(|measure| measure.name.clone());
         let others = (1..batches).flat_map(|_| measures.iter().map(|measure| format!("against.{}", measure.name)));
-        writer.write_record(["game", "seed"].map(str::to_owned).into_iter().chain(own).chain(others))?;
-        Ok(Self { writer, units: measures.iter().map(|measure| measure.unit).collect() })
+        let mut table = Self { out, units: measures.iter().map(|measure| measure.unit).collect() };
+        let mut lines = csv::Writer::from_writer(Vec::new());
+        lines.write_record(["game", "seed"].map(str::to_owned).into_iter().chain(own).chain(others))?;
+        table.hand_over(lines)?;
+        Ok(table)
     }
 
     /// Writes rows: one list a batch, of the same games.
     ///
     /// # Errors
     /// The writer fails.
-    pub fn write(&mut self, batches: &[&[Row]]) -> csv::Result<()> {
+    pub fn write(&mut self, batches: &[&[Row]]) -> io::Result<()> {
         let Some((first, others)) = batches.split_first() else { return Ok(()) };
+        let mut lines = csv::Writer::from_writer(Vec::new());
         for (number, row) in first.iter().enumerate() {
             let same = others.iter().filter_map(|rows| rows.get(number));
             let cells = [row].into_iter().chain(same).flat_map(|row| self.units.iter().zip(&row.values));
             let cells = cells.map(|(unit, value)| cell(*unit, *value));
-            self.writer.write_record([row.game.to_string(), row.seed.0.to_string()].into_iter().chain(cells))?;
+            lines.write_record([row.game.to_string(), row.seed.0.to_string()].into_iter().chain(cells))?;
         }
-        Ok(())
+        self.hand_over(lines)
+    }
+
+    fn hand_over(&mut self, lines: csv::Writer<Vec<u8>>) -> io::Result<()> {
+        let lines = lines.into_inner().map_err(csv::IntoInnerError::into_error)?;
+        self.out.write_all(&lines)?;
+        self.out.flush()
     }
 
     /// Ends the table and gives the writer back.
-    ///
-    /// # Errors
-    /// The writer fails.
-    pub fn finish(self) -> io::Result<W> {
-        self.writer.into_inner().map_err(csv::IntoInnerError::into_error)
+    #[must_use]
+    pub fn finish(self) -> W {
+        self.out
     }
 }
 

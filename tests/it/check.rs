@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use dinard::scenario::Published;
-use dinard::scenario::published::Status;
-use dinard::study::published::{Value, check, quantities};
+use dinard::scenario::published::{Expectation, Status};
+use dinard::study::published::{Value, check, expected_text, quantities};
 
 use crate::cli::Shell;
 
@@ -168,10 +168,10 @@ fn a_flipped_sign_is_noticed() {
         ["payoff"]
     );
     assert_eq!(missed_after("stag_hunt", &[("alone: 0", "alone: -1")]), ["joins_from"]);
+    assert_eq!(missed_after("trade_at_risk", &[("sources: 0.04", "sources: 0")]), ["sanctioned_up_to"]);
+    assert_eq!(missed_after("standing_by", &[("share: 0.5", "share: 0")]), ["acts_from"]);
     let kinder = "metanorm: true, payoffs: (meta_punished: 9)";
     assert_eq!(missed_after("metanorms_100", &[("metanorm: true", kinder)]), ["established", "collapsed"]);
-    assert_eq!(missed_after("attribution_detection", &[("is: negative", "is: positive")]), ["change"]);
-    assert_eq!(missed_after("attribution_ambiguity", &[("is: positive", "is: negative")]), ["change"]);
     let swapped = [("stealth: 0.3", "stealth: 0.8"), ("persistence: 0.8", "persistence: 0.3")];
     assert_eq!(missed_after("timing_die", &swapped), ["value", "threshold", "used_from", "iterated"]);
 }
@@ -216,6 +216,42 @@ fn the_table_in_the_readme_is_part_of_it() {
     for row in rows {
         assert!(table.lines().any(|line| line == row), "{row}");
     }
+}
+
+/// The rows of the slow results in docs/validation.md, below a sentence of their own.
+fn slow_rows() -> Vec<&'static str> {
+    let docs = include_str!("../../docs/validation.md");
+    let (_, after) = docs.split_once("The slow results").expect("a second table");
+    after.lines().skip_while(|line| !line.starts_with('|')).skip(2).take_while(|line| line.starts_with('|')).collect()
+}
+
+/// Without running them: which results are slow, and what is expected of them.
+#[test]
+fn the_slow_table_in_the_docs_is_of_the_slow_results() {
+    let slow: Vec<_> = shipped().into_iter().filter(|published| published.slow).collect();
+    let expected = slow.iter().flat_map(|published| {
+        let row = |(index, one): (usize, &Expectation)| {
+            let title = if index == 0 { published.title.as_str() } else { "" };
+            let within = Value::Number(one.within);
+            (format!("| {title} | {} | {} | ", one.quantity, expected_text(&one.is)), format!(" | {within} | "))
+        };
+        published.expect.iter().enumerate().map(row).collect::<Vec<_>>()
+    });
+    let rows = slow_rows();
+    let expected: Vec<_> = expected.collect();
+    assert_eq!(rows.len(), expected.len(), "{rows:#?}");
+    for ((start, within), row) in expected.iter().zip(&rows) {
+        assert!(row.starts_with(start) && row.contains(within) && row.ends_with(" | yes |"), "{start}: {row}");
+    }
+}
+
+#[test]
+#[ignore = "runs the slow results: an hour of processor time; see docs/validation.md"]
+fn the_slow_table_in_the_docs_is_the_one_that_comes_out() {
+    let quick = without_seconds(table());
+    let all = without_seconds(&Shell::new().output("check --slow --format markdown"));
+    let slow: Vec<_> = all.lines().filter(|line| !quick.lines().any(|other| other == *line)).collect();
+    assert_eq!(slow_rows(), slow);
 }
 
 #[test]

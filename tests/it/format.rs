@@ -94,7 +94,7 @@ const RESULT_FILES: [(&str, &[&str]); 12] = [
     ),
     (
         include_str!("../../src/scenario/published/model/game.rs"),
-        &["Words", "BlameGame", "StagHunt", "Counterfactuals"],
+        &["Words", "BlameGame", "StagHunt", "TradeAtRisk", "StandingBy", "Counterfactuals"],
     ),
     (include_str!("../../src/scenario/published/model/attribution.rs"), &["Comparison", "World", "Seen", "Sample"]),
     (include_str!("../../src/scenario/published/model/timing.rs"), &["Resource", "Settings"]),

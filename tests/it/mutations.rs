@@ -21,7 +21,22 @@ struct Mutation {
     noticed_by: &'static [&'static str],
 }
 
-const MUTATIONS: [Mutation; 7] = [
+/// First the ten terms of the one rule, each with its sign flipped.
+const MUTATIONS: [Mutation; 15] = [
+    Mutation {
+        what: "deterring the guilty loses",
+        file: "src/sim/choice.rs",
+        words: "p * self.deterrence,",
+        others: "-p * self.deterrence,",
+        noticed_by: &["stag_hunt", "trade_at_risk"],
+    },
+    Mutation {
+        what: "accusing the innocent gains",
+        file: "src/sim/choice.rs",
+        words: "-(1.0 - p) * self.dread",
+        others: "(1.0 - p) * self.dread",
+        noticed_by: &["stag_hunt"],
+    },
     Mutation {
         what: "blame that bounces off gains",
         file: "src/sim/choice.rs",
@@ -30,11 +45,53 @@ const MUTATIONS: [Mutation; 7] = [
         noticed_by: &["blame_game"],
     },
     Mutation {
-        what: "accusing the innocent gains",
+        what: "showing sources gains",
         file: "src/sim/choice.rs",
-        words: "-(1.0 - p) * self.dread",
-        others: "(1.0 - p) * self.dread",
-        noticed_by: &["stag_hunt"],
+        words: "-self.disclosure,",
+        others: "self.disclosure,",
+        noticed_by: &["trade_at_risk"],
+    },
+    Mutation {
+        what: "putting trade at risk gains",
+        file: "src/sim/choice.rs",
+        words: "-self.exposure,",
+        others: "self.exposure,",
+        noticed_by: &["trade_at_risk"],
+    },
+    Mutation {
+        what: "work gains",
+        file: "src/sim/choice.rs",
+        words: "-self.effort,",
+        others: "self.effort,",
+        noticed_by: &["audience_costs", "trade_at_risk", "standing_by"],
+    },
+    Mutation {
+        what: "company costs",
+        file: "src/sim/choice.rs",
+        words: "self.solidarity * outlook.share",
+        others: "-self.solidarity * outlook.share",
+        noticed_by: &["crowd_uniform", "standing_by"],
+    },
+    Mutation {
+        what: "going ahead gains",
+        file: "src/sim/choice.rs",
+        words: "-self.threshold,",
+        others: "self.threshold,",
+        noticed_by: &["crowd_uniform", "standing_by"],
+    },
+    Mutation {
+        what: "a word kept costs",
+        file: "src/sim/choice.rs",
+        words: "self.commitment,",
+        others: "-self.commitment,",
+        noticed_by: &["audience_costs"],
+    },
+    Mutation {
+        what: "reproach spared costs",
+        file: "src/sim/choice.rs",
+        words: "self.reproach,",
+        others: "-self.reproach,",
+        noticed_by: &["standing_by"],
     },
     Mutation {
         what: "who is just at its threshold stays out",

@@ -1,5 +1,9 @@
 //! A person at the prompt: what is said, what is answered, and what is kept.
 
+use std::fs::File;
+use std::io::{Read as _, Write as _};
+use std::process::Stdio;
+
 use crate::cli::{Shell, ten_lines, treaty_table};
 
 /// What the prompt of the small scenario says to these lines, for a person in the seat of the United Kingdom.
@@ -112,6 +116,54 @@ fn a_person_plays_at_the_prompt_and_goes_on_later() {
     assert!(told.contains("Your goals") && told.contains("Outcome"), "{told}");
     shell.run("replay game.jsonl --verify").success();
     assert!(shell.read("game.jsonl").trim_end().ends_with('}') && shell.read("game.jsonl").contains("game_ended"));
+}
+
+/// A log that is gone on with is the same file, to which is added; only a torn end goes.
+#[test]
+fn going_on_with_a_log_only_appends() {
+    let shell = Shell::new();
+    let line = format!("play {} --as gbr --prompt --log game.jsonl", ten_lines());
+    shell.say(&line, "1\n\nquit\n").success();
+    let before = shell.read("game.jsonl");
+    for torn in ["", "{\"round\":2,\"eve"] {
+        shell.write("torn.jsonl", &format!("{before}{torn}"));
+        let mut held = File::open(shell.path("torn.jsonl")).expect("a file");
+        shell.say("play --resume torn.jsonl --prompt", "\n\n").success();
+        let mut after = String::new();
+        held.read_to_string(&mut after).expect("text");
+        assert!(after.len() > before.len() && after.starts_with(&before) && after == shell.read("torn.jsonl"));
+        shell.run("replay torn.jsonl --verify").success();
+    }
+    shell.write("unended.jsonl", before.trim_end());
+    shell.say("play --resume unended.jsonl --prompt", "\n\n").success();
+    assert_eq!(shell.read("unended.jsonl"), shell.read("torn.jsonl"));
+}
+
+/// A second game on the same log would write over a person's moves, so it is refused for as long as the first is open.
+#[test]
+fn one_game_at_a_time_writes_a_log() {
+    let shell = Shell::new();
+    let game = ten_lines();
+    let mut first = std::process::Command::new(env!("CARGO_BIN_EXE_dinard"))
+        .args(["play", &game, "--as", "gbr", "--prompt", "--log", "game.jsonl"])
+        .current_dir(shell.path(""))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the program");
+    // Something at the prompt: the log is open.
+    first.stdout.as_mut().expect("a pipe").read_exact(&mut [0]).expect("a byte");
+    let before = shell.read("game.jsonl");
+    let in_use = "error: game.jsonl: another game is writing this log";
+    assert_eq!(shell.error("play --resume game.jsonl --prompt", 3), in_use);
+    assert_eq!(shell.error(&format!("run {game} --log game.jsonl"), 3), in_use);
+    assert_eq!(shell.read("game.jsonl"), before);
+    shell.run("replay game.jsonl").success();
+    first.stdin.take().expect("a pipe").write_all(b"1\n\n1\n\nquit\n").expect("words");
+    assert!(first.wait_with_output().expect("an end").status.success());
+    assert!(shell.read("game.jsonl").matches("\"orders\":").count() >= 2, "{}", shell.read("game.jsonl"));
+    shell.say("play --resume game.jsonl --prompt", "quit\n").success();
+    shell.run("replay game.jsonl --verify").success();
 }
 
 /// Every row of the desk can be taken: what would be refused is listed apart, with the reason.

@@ -73,18 +73,60 @@ fn every_counterfactual_flips_the_choice_when_it_is_made_again() {
     let (mut flips, mut fixed) = (0, 0);
     for (decision, card) in cards(&played(2)) {
         for one in &card.counterfactuals {
-            let at = one.at.get();
+            let at = one.at;
             let (before, beyond) = if one.higher { (at - 1e-6, at + 1e-6) } else { (at + 1e-6, at - 1e-6) };
             assert_eq!(decision.again_at(one.lever, beyond), one.flips_to, "{}", card.to_text());
             assert_ne!(decision.again_at(one.lever, before), one.flips_to, "{}", card.to_text());
             assert_ne!(one.flips_to, card.chosen);
             flips += 1;
         }
-        let says_so = card.to_text().contains("would by itself have changed this");
-        assert!(!says_so || card.counterfactuals.is_empty(), "{}", card.to_text());
-        fixed += usize::from(says_so);
+        let says_so = card.to_text().contains("No single number would have changed this");
+        let follows = decision.ledger().best() == card.chosen;
+        assert_eq!(says_so, follows && card.counterfactuals.is_empty(), "{}", card.to_text());
+        let of_worth = card.counterfactuals.iter().any(|one| matches!(one.lever, Lever::Times(_)));
+        let believed = card.to_text().contains("believes or sees would by itself have changed this");
+        assert_eq!(believed, of_worth, "{}", card.to_text());
+        fixed += usize::from(believed);
     }
     assert!(flips > 100 && fixed > 100, "{flips} flips, {fixed} fixed");
+}
+
+/// Hardly a card is without something that would have changed the choice.
+#[test]
+fn nearly_every_card_has_a_counterfactual() {
+    let game = played(1);
+    let cards = decisions(&game).into_iter().filter_map(|(actor, incident, round, decision)| {
+        let card = why(&game, actor, incident, round, None).ok()?;
+        (card.since == round && decision.ledger().best() == card.chosen).then_some(card)
+    });
+    let (with, without): (Vec<_>, Vec<_>) = cards.partition(|card| !card.counterfactuals.is_empty());
+    assert!(with.len() > 100 * without.len(), "{} with, {} without", with.len(), without.len());
+}
+
+/// As a reader adds them up: the printed numbers of every card of a game.
+#[test]
+fn printed_reasons_add_up_to_the_printed_difference() {
+    let number = |text: &str| {
+        let digits: String = text.chars().filter(|char| char.is_ascii_digit() || *char == '−').collect();
+        digits.replace('−', "-").parse::<i64>().expect("a number")
+    };
+    let cards = cards(&played(1));
+    for (_, card) in &cards {
+        let lines = card.to_text().lines().skip(1);
+        let (mut told, mut total) = (0, None);
+        for line in lines.take_while(|line| line.starts_with("  ")) {
+            if let Some(sum) = line.strip_prefix("  Total difference: ") {
+                total = Some(number(sum.split(' ').next().expect("a number")));
+            } else if let Some(rest) = line.strip_prefix("  Everything else together: ") {
+                told += number(rest);
+            } else {
+                let (_, points) = line.rsplit_once(" → ").expect("points");
+                told += number(points.split(' ').next().expect("a number"));
+            }
+        }
+        assert_eq!(Some(told), total, "{}", card.to_text());
+    }
+    assert!(cards.len() > 1000, "{} cards", cards.len());
 }
 
 /// A grid over the whole range finds no flip where a card names none, and none nearer than the one it names.
@@ -97,7 +139,7 @@ fn no_nearer_flip_is_missed() {
         for lever in [Lever::Guilt, Lever::Share] {
             let nearest = |higher: bool| {
                 let of_lever = |one: &&Counterfactual| one.lever == lever && one.higher == higher;
-                let found = card.counterfactuals.iter().filter(of_lever).map(|one| one.at.get());
+                let found = card.counterfactuals.iter().filter(of_lever).map(|one| one.at);
                 if higher { found.fold(1.0, f64::min) } else { found.fold(0.0, f64::max) }
             };
             for step in 0..=100 {

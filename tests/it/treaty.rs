@@ -20,7 +20,7 @@ use std::sync::Arc;
 use dinard::play::log::render_entry;
 use dinard::play::notation::{parse, parse_motion};
 use dinard::play::{Entry, Game};
-use dinard::scenario::{Roster, Scenario};
+use dinard::scenario::{Diagnostic, Roster, Scenario};
 use dinard::sim::check::motion::nearest;
 use dinard::sim::event::Event;
 use dinard::sim::treaty::{Deed, Motion};
@@ -30,10 +30,10 @@ pub(crate) fn table() -> Arc<Scenario> {
     scenario("table.ron", include_str!("../cases/table.ron"))
 }
 
-/// A case without findings.
+/// A case without errors. Some make little sense on purpose, which only earns them warnings.
 fn scenario(name: &str, text: &str) -> Arc<Scenario> {
     let (scenario, findings) = Scenario::parse(name, text);
-    assert_eq!(findings, [], "{name}");
+    assert!(!findings.iter().any(Diagnostic::is_error), "{name}: {findings:?}");
     Arc::new(scenario.expect("a scenario"))
 }
 

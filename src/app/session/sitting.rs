@@ -4,9 +4,9 @@ use std::io;
 
 use crate::app::Screen;
 use crate::app::intent::Intent;
-use crate::app::logfile::LogFile;
 use crate::app::map::Layout;
 use crate::app::panel::{Question, Resolution, Table, resolution_length, resolution_reach};
+use crate::logfile::LogFile;
 use crate::play::{Game, Refusal};
 use crate::sim;
 use crate::sim::apply::apply;

@@ -11,7 +11,7 @@ macro_rules! result {
 }
 
 /// Their files and texts, in the order of docs/validation.md.
-pub(super) const RESULTS: [(&str, &str); 56] = [
+pub(super) const RESULTS: [(&str, &str); 58] = [
     result!("emission_compromise"),
     result!("emission_challenge"),
     result!("emission_as_printed"),
@@ -35,6 +35,8 @@ pub(super) const RESULTS: [(&str, &str); 56] = [
     result!("icd_203"),
     result!("blame_game"),
     result!("stag_hunt"),
+    result!("trade_at_risk"),
+    result!("standing_by"),
     result!("counterfactuals"),
     result!("attribution_perfect_20"),
     result!("attribution_perfect_50"),

@@ -172,8 +172,10 @@ fn of_reason(reason: &Reason) -> Value {
 
 fn of_counterfactual(names: &Names, one: &Counterfactual) -> Value {
     let lever = match one.lever {
-        Lever::Guilt => "guilt",
-        Lever::Share => "share",
+        Lever::Guilt => json!("guilt"),
+        Lever::Share => json!("share"),
+        Lever::Vulnerability => json!("vulnerability"),
+        Lever::Times(term) => json!(term),
     };
     json!({
         "lever": lever,

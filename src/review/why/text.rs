@@ -6,6 +6,7 @@ use super::{Case, Counterfactual, Why};
 use crate::review::theory::in_the_literature;
 use crate::review::words::{self, Sum, count, guilty, list, percent, sentence, signed, signed_to};
 use crate::sim::actor::Policy;
+use crate::sim::choice::Lever;
 use crate::sim::{Points, Response};
 
 impl Why {
@@ -87,13 +88,8 @@ impl Case<'_> {
         if !self.follows_the_rule() {
             return;
         }
-        if !why.counterfactuals.iter().any(|one| one.flips_to == why.foil) {
-            let foil = self.infinitive(why.foil);
-            let start = match why.counterfactuals.is_empty() {
-                true => "Nothing that it believes or sees would by itself have changed this, nor",
-                false => "Nothing that it believes or sees would by itself have",
-            };
-            let _ = writeln!(card, "{start} made it {foil}.");
+        if let Some(fixed) = self.what_would_not(why) {
+            let _ = writeln!(card, "{fixed}");
         }
         let mut told: Vec<Response> = Vec::new();
         for one in &why.counterfactuals {
@@ -101,6 +97,20 @@ impl Case<'_> {
                 told.push(one.flips_to);
                 let _ = writeln!(card, "{}", self.condition(&why.counterfactuals, one.flips_to));
             }
+        }
+    }
+
+    /// What would not have changed the choice, if there is something to say.
+    fn what_would_not(&self, why: &Why) -> Option<String> {
+        let (found, foil) = (&why.counterfactuals, self.infinitive(why.foil));
+        let nothing = "Nothing that it believes or sees would by itself have";
+        let reaches_foil = found.iter().any(|one| one.flips_to == why.foil);
+        match found.iter().all(|one| matches!(one.lever, Lever::Times(_))) {
+            _ if found.is_empty() => Some(format!("No single number would have changed this, nor made it {foil}.")),
+            true if reaches_foil => Some(format!("{nothing} changed this.")),
+            true => Some(format!("{nothing} changed this, nor made it {foil}.")),
+            false if reaches_foil => None,
+            false => Some(format!("{nothing} made it {foil}.")),
         }
     }
 

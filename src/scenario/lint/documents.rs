@@ -163,8 +163,8 @@ pub(super) fn has_idle_votes(draft: &Draft<'_>, desk: &mut Desk<'_>) {
 /// No vote on it can ever carry.
 pub(super) fn never_carries(draft: &Draft<'_>, desk: &mut Desk<'_>) {
     for case in cases(draft).filter(Case::is_negotiated) {
-        let (document, procedure) = (case.document, &case.entry.procedure);
-        let found = match (&procedure.rule, document.venue.procedure.rule) {
+        let procedure = &case.entry.procedure;
+        let found = match (&procedure.rule, case.document.venue.procedure.rule) {
             (file::Rule::Majority { quota: file::Quota::MoreThan(share), .. }, Rule::Majority { quota, .. })
                 if quota == Quota::MoreThan(Share::ONE) =>
             {
@@ -174,15 +174,25 @@ pub(super) fn never_carries(draft: &Draft<'_>, desk: &mut Desk<'_>) {
                 let first = procedure.weights.keys().next();
                 first.map(|slug| (desk.span(slug), "every weight is 0".to_owned()))
             }
-            (file::Rule::Silence { rounds }, Rule::Silence { .. }) if document.last_call() < document.opens => {
-                let open = document.closes.0 - document.opens.0 + 1;
-                Some((desk.span(rounds), format!("longer than the {open} on the table")))
-            }
             _ => None,
         };
         if let Some((span, label)) = found {
             let message = format!("no vote on `{}` can carry", case.slug);
             desk.report(Diagnostic::warning(code::NEVER_CARRIES, span, message).label(label));
+        }
+    }
+}
+
+/// A silence that lasts longer than the document is on the table.
+pub(super) fn is_silent_for_too_long(draft: &Draft<'_>, desk: &mut Desk<'_>) {
+    for case in cases(draft).filter(Case::is_negotiated) {
+        if let file::Rule::Silence { rounds } = &case.entry.procedure.rule
+            && case.document.last_call() < case.document.opens
+        {
+            let open = case.document.closes.0 - case.document.opens.0 + 1;
+            let message = format!("the silence on `{}` is longer than the document is on the table", case.slug);
+            let finding = Diagnostic::warning(code::LONG_SILENCE, desk.span(rounds), message);
+            desk.report(finding.label(format!("cut short after {open} at most")));
         }
     }
 }

@@ -41,6 +41,10 @@ pub enum Model {
     BlameGame(game::BlameGame),
     /// Whether to join a partner who may not come: `joins_from`, the chance of it from which on joining is chosen.
     StagHunt(game::StagHunt),
+    /// Whether to sanction a partner in trade: `sanctioned_up_to`, the share of trade with it up to which it is done.
+    TradeAtRisk(game::TradeAtRisk),
+    /// Whether to stand by where partners reproach it: `acts_from`, how vengeful they must be, 0 to 1, for acting.
+    StandingBy(game::StandingBy),
     /// Where decisions flip: how many `flips` were tried, and how many were `missed`.
     Counterfactuals(game::Counterfactuals),
     /// How often attackers attack who may not be recognised. By attacker, before: `cutoffs`, what an attack must be
@@ -100,6 +104,8 @@ impl Model {
             Self::Words(_) => &["words"],
             Self::BlameGame(_) => &["violations", "blamed_from", "deterred", "tolerated", "mixed"],
             Self::StagHunt(_) => &["joins_from"],
+            Self::TradeAtRisk(_) => &["sanctioned_up_to"],
+            Self::StandingBy(_) => &["acts_from"],
             Self::Counterfactuals(_) => &["flips", "missed"],
             Self::ImperfectAttribution(_) => &["cutoffs", "attacks", "total", "change", "change_of_others", "gap"],
             Self::RandomAttribution(_) => &["several", "unsolved", "rises_by_ambiguity", "rises_by_certainty"],
@@ -134,6 +140,8 @@ impl Model {
             Self::Words(model) => model.check(),
             Self::BlameGame(model) => model.check(),
             Self::StagHunt(model) => model.check(),
+            Self::TradeAtRisk(model) => model.check(),
+            Self::StandingBy(model) => model.check(),
             Self::Counterfactuals(model) => model.check(),
             Self::ImperfectAttribution(model) => model.check(),
             Self::RandomAttribution(model) => model.check(),

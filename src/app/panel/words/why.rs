@@ -33,7 +33,7 @@ pub(in crate::app::panel) const IS_ACCUSED: &str = "It is the one who is accused
 /// Over what would have changed the choice.
 pub(in crate::app::panel) const COUNTERFACTUALS: &str = "What would have changed it (checked by deciding again)";
 /// Nothing would have.
-pub(in crate::app::panel) const NO_COUNTERFACTUAL: &str = "Nothing that it believes or sees would have changed this.";
+pub(in crate::app::panel) const NO_COUNTERFACTUAL: &str = "No single number would have changed this.";
 /// Over the foils.
 pub(in crate::app::panel) const RATHER_THAN: &str = "Compare with what else was open to it (worth in points)";
 /// Over the published mechanisms behind a choice.

@@ -40,6 +40,38 @@ pub struct StagHunt {
     pub neither: f64,
 }
 
+/// A sanction against a partner in trade: all it is worth and costs, in any one unit.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TradeAtRisk {
+    /// How likely its target is guilty, 0 to 1.
+    pub guilt: f64,
+    /// Worth of deterring one who is, from 0.
+    pub deterrence: f64,
+    /// Cost of the work, from 0.
+    pub effort: f64,
+    /// Cost of the sources that are shown, from 0.
+    pub sources: f64,
+    /// Cost if all trade were with the target, above 0.
+    pub price: f64,
+}
+
+/// A step that partners reproach for leaving undone: all it is worth and costs, in any one unit.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StandingBy {
+    /// Worth of acting with all partners, from 0.
+    pub solidarity: f64,
+    /// The share of partners who act, 0 to 1.
+    pub share: f64,
+    /// Cost of acting without them, from 0.
+    pub threshold: f64,
+    /// Cost of the work, from 0.
+    pub effort: f64,
+    /// Cost of the reproach if those who act are as vengeful as can be, above 0.
+    pub reproach: f64,
+}
+
 /// Random decisions by the one rule, made again on both sides of where they should flip.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -72,6 +104,28 @@ impl StagHunt {
         let all = [self.both, self.alone, self.spared, self.neither];
         must(all.into_iter().all(f64::is_finite), "payoffs must be finite")
     }
+}
+
+impl TradeAtRisk {
+    pub(super) fn check(&self) -> Result<(), String> {
+        must(is_share(self.guilt), "`guilt` must be from 0 to 1")?;
+        must(is_positive(self.price), "`price` must be above 0")?;
+        must([self.deterrence, self.effort, self.sources].into_iter().all(is_amount), NO_AMOUNT)
+    }
+}
+
+impl StandingBy {
+    pub(super) fn check(&self) -> Result<(), String> {
+        must(is_share(self.share), "`share` must be from 0 to 1")?;
+        must(is_positive(self.reproach), "`reproach` must be above 0")?;
+        must([self.solidarity, self.threshold, self.effort].into_iter().all(is_amount), NO_AMOUNT)
+    }
+}
+
+const NO_AMOUNT: &str = "what a step is worth and costs must be 0 or more";
+
+fn is_amount(number: f64) -> bool {
+    number.is_finite() && number >= 0.0
 }
 
 impl Counterfactuals {
