@@ -2,6 +2,7 @@
 
 // In suggested reading order.
 pub mod audience;
+pub mod ballot;
 pub mod compare;
 pub mod consent;
 pub mod counterfactual;
@@ -17,12 +18,14 @@ pub mod standstill;
 pub mod story;
 pub mod theory;
 pub mod timeline;
+pub mod treaties;
 pub mod turning_point;
 pub mod why;
 pub mod withdrawal;
 pub mod words;
 
 pub use audience::Audience;
+pub use ballot::{Ballot, ballot};
 pub use compare::{Comparison, compare};
 pub use consent::{Consent, consent};
 pub use final_text::{FinalText, final_text};
@@ -36,6 +39,7 @@ pub use standstill::{Standstill, standstill};
 pub use story::{Chapter, story};
 pub use theory::{Lens, Mechanism, lens};
 pub use timeline::{Line, timeline};
+pub use treaties::{Treaties, treaties};
 pub use turning_point::{TurningPoint, turning_point};
 pub use why::{NoDecision, Why, why};
 pub use withdrawal::{Sequel, Withdrawal, withdrawals};

@@ -10,7 +10,7 @@ use super::wrap::for_people;
 use super::{Fault, Format, json, parse_round, parse_whole};
 use crate::play::replay::fold;
 use crate::play::{Game, notation};
-use crate::review::{Consent, NoDecision, Plan, Rerun, Robustness, Why, consent, plan, robustness, why};
+use crate::review::{NoDecision, Plan, Rerun, Robustness, Treaties, Why, plan, robustness, treaties, why};
 use crate::scenario::Roster;
 use crate::scenario::nearest::nearest;
 use crate::sim::{ActorId, DocumentId, IncidentId, Response, Round};
@@ -20,7 +20,7 @@ Examples:
   dinard explain game.jsonl --round 5 --actor deu
   dinard explain game.jsonl --round 5 --actor Germany --foil public
   dinard explain game.jsonl --round 5 --actor deu --incident notpetya
-  dinard explain game.jsonl --round 2 --actor usa --document paris_call
+  dinard explain game.jsonl --round 2 --actor usa --document call
   dinard explain game.jsonl --round 5 --actor deu --reruns 1000 --luck-from 5
   dinard explain game.jsonl --round 5 --actor deu --format json
 
@@ -48,7 +48,7 @@ pub(super) struct Args {
     /// About which incident; all incidents and documents that it had decided on by then if left out.
     #[arg(long, value_name = "INCIDENT")]
     incident: Option<String>,
-    /// About which document: why it joined, stayed out or left.
+    /// About which document: how it voted, and why it joined, stayed out or left.
     #[arg(long, value_name = "DOCUMENT", conflicts_with_all = ["incident", "foil"])]
     document: Option<String>,
     /// Rather than which response; the next best if left out.
@@ -99,11 +99,11 @@ pub(super) fn explain(args: &Args, out: &mut dyn Write) -> Result<(), Fault> {
         return Err(Fault::input(anyhow!(problem)));
     }
     let document = args.document.as_ref().map(|name| roster.document(name)).transpose().map_err(Fault::input)?;
-    let consents = consents(args, &game, actor, document)?;
+    let treaties = about_documents(args, &game, actor, document)?;
     let (mut plans, mut answers) = (Vec::new(), Vec::new());
     if document.is_none() {
         plans = self::plans(args, &game, actor, incident);
-        let is_told = !plans.is_empty() || !consents.is_empty();
+        let is_told = !plans.is_empty() || !treaties.is_empty();
         answers = cards(args, &game, actor, incident)
             .or_else(|nothing| if is_told { Ok(Vec::new()) } else { Err(nothing) })?;
     }
@@ -120,11 +120,11 @@ pub(super) fn explain(args: &Args, out: &mut dyn Write) -> Result<(), Fault> {
                 }
                 writeln!(out)?;
             }
-            for consent in &consents {
-                writeln!(out, "{}", for_people(consent.to_text()))?;
+            for card in treaties.texts() {
+                writeln!(out, "{}", for_people(card))?;
             }
         }
-        Format::Json => writeln!(out, "{}", json::cards(&game, &plans, &answers, &consents))?,
+        Format::Json => writeln!(out, "{}", json::cards(&game, &plans, &answers, &treaties))?,
     }
     Ok(())
 }
@@ -143,14 +143,19 @@ fn plans(args: &Args, game: &Game, actor: ActorId, incident: Option<IncidentId>)
 }
 
 /// What the actor made of the document, or of all where neither an incident nor a response was asked about.
-fn consents(args: &Args, game: &Game, actor: ActorId, document: Option<DocumentId>) -> Result<Vec<Consent>, Fault> {
-    let ask = |document| consent(game, actor, document, Round(args.round));
-    if let Some(document) = document {
-        return Ok(vec![ask(document).map_err(Fault::input)?]);
-    }
+fn about_documents(
+    args: &Args,
+    game: &Game,
+    actor: ActorId,
+    document: Option<DocumentId>,
+) -> Result<Treaties, Fault> {
     let is_asked = args.incident.is_none() && args.foil.is_none();
-    let documents = game.setting().document_ids().filter(|_| is_asked);
-    Ok(documents.filter_map(|document| ask(document).ok()).collect())
+    let found = if is_asked { treaties(game, actor, document, Round(args.round)) } else { Treaties::default() };
+    if document.is_some() && found.is_empty() {
+        let problem = format!("{} had decided nothing about this document by round {}", args.actor, args.round);
+        return Err(Fault::input(anyhow!(problem)));
+    }
+    Ok(found)
 }
 
 fn cards(args: &Args, game: &Game, actor: ActorId, incident: Option<IncidentId>) -> Result<Vec<Why>, Fault> {

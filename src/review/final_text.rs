@@ -8,13 +8,14 @@ mod markdown;
 pub use change::Change;
 use change::changes;
 
+use super::ballot::{Decision, decision};
 use super::words::treaty::{kind, stage, status, strength, wording};
 use super::words::{Words, sentence};
 use crate::play::Game;
 use crate::scenario::Text;
-use crate::sim::treaty::{Deed, Stage, Status, Wording};
+use crate::sim::treaty::{Stage, Status, Wording};
 use crate::sim::view::{ClauseView, DocumentView};
-use crate::sim::{ActorId, ActorSet, DocumentId, Event};
+use crate::sim::{ActorId, DocumentId};
 
 /// A document as people read it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -149,7 +150,7 @@ fn status_of(words: Words<'_>, game: &Game, seen: &DocumentView) -> Vec<String> 
     if let Some(decided) = state.decided.filter(|_| seen.stage != Stage::Open) {
         lines.push(format!("Decided in {} by {}.", words.round(decided), words.procedure(seen.document)));
     }
-    if let Some([for_it, against]) = votes(game, seen.document) {
+    if let Some(Decision { for_it, against, .. }) = decision(game, seen.document) {
         lines.push(format!("The vote: {}.", words.tally(seen.document, for_it, against)));
     }
     let lacks = words.missing(seen.document, &seen.missing);
@@ -161,23 +162,12 @@ fn status_of(words: Words<'_>, game: &Game, seen: &DocumentView) -> Vec<String> 
     lines
 }
 
-/// Who voted for a document and against it, if its venue has decided.
-fn votes(game: &Game, about: DocumentId) -> Option<[ActorSet; 2]> {
-    game.records().find_map(|record| {
-        let Event::Treaty(Deed::Adopted { document, for_it, against } | Deed::Failed { document, for_it, against }) =
-            &record.event
-        else {
-            return None;
-        };
-        (*document == about).then_some([*for_it, *against])
-    })
-}
-
 /// Who voted how, where a roll was called.
 fn roll_call(words: Words<'_>, game: &Game, document: DocumentId) -> Vec<String> {
     let is_called = game.setting().document(document).venue.procedure.is_roll_call;
-    let Some([for_it, against]) = votes(game, document).filter(|_| is_called) else { return Vec::new() };
+    let Some(votes) = decision(game, document).filter(|_| is_called) else { return Vec::new() };
     let voters = game.setting().voters(document);
+    let Decision { for_it, against, .. } = votes;
     let (for_it, against) = (for_it.intersection(voters), against.intersection(voters));
     let silent = voters.difference(for_it.union(against));
     let sides = [("For", for_it), ("Against", against), ("Abstaining", silent)];

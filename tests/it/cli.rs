@@ -851,7 +851,7 @@ fn the_text_of_a_document_is_written_clean_and_marked_up() {
     assert!(!clean.contains("Round 1"), "{clean}");
     let marked = shell.output("text game.jsonl --document pact --marked");
     assert!(marked.contains("- Round 1 (2020-01-01): The text of this clause settled at "), "{marked}");
-    assert!(marked.contains("*adopted; binding; text at "), "{marked}");
+    assert!(marked.contains("*adopted; binding; restraint: no breach of "), "{marked}");
     shell.run("text game.jsonl --document pact --form html --marked --out text.html").success();
     let page = shell.read("text.html");
     assert!(
@@ -870,4 +870,75 @@ fn the_text_of_a_document_is_written_clean_and_marked_up() {
     assert!(error.contains("say which document: --document pact, or --document code"), "{error}");
     let error = shell.error("text game.jsonl --document pakt", 2);
     assert!(error.contains("did you mean `pact`"), "{error}");
+}
+
+#[test]
+fn what_actors_made_of_documents_is_explained() {
+    let shell = Shell::new();
+    let told = shell.output("run 2018_paris_call --seed 2 --log game.jsonl");
+    assert!(
+        told.contains("refused “The Paris Call for Trust and Security in Cyberspace”, most of all for "),
+        "{told}"
+    );
+    assert!(told.contains("for “infrastructure” lies out of reach; within it would be "), "{told}");
+    assert!(told.contains(" about documents, by how many: ") && told.contains("Two-level games "), "{told}");
+    let card = shell.output("explain game.jsonl --round 2 --actor usa");
+    assert!(card.starts_with("Why did the United States stay out of “The Paris Call"), "{card}");
+    assert!(card.contains("In the literature:\n  Two-level games.") && card.contains("(Putnam, "), "{card}");
+    assert_eq!(card, shell.output("explain game.jsonl --round 2 --actor usa --document call"));
+    let joined = shell.output("explain game.jsonl --round 2 --actor can");
+    assert!(
+        joined.starts_with("Why did Canada endorse “The Paris Call")
+            && joined.contains("It would have stayed out if "),
+        "{joined}"
+    );
+    for actor in ["usa", "can", "deu"] {
+        let cards = shell.json(&format!("explain game.jsonl --round 2 --actor {actor} --format json"));
+        let card =
+            cards.as_array().and_then(|cards| cards.iter().find(|card| card["choice"].is_string())).expect("a card");
+        let points = |value: &Value| value.as_f64().expect("points");
+        let reasons: f64 =
+            card["reasons"].as_array().expect("reasons").iter().map(|one| points(&one["points"])).sum();
+        assert!((reasons + points(&card["rest"]) - points(&card["total"])).abs() < 1e-12, "{card}");
+        assert_eq!(card["refusal"].is_null(), card["choice"] == "join", "{card}");
+    }
+    let early = shell.error("explain game.jsonl --round 1 --actor usa --document call", 2);
+    assert!(early.contains("usa had decided nothing about this document by round 1"), "{early}");
+    assert!(
+        shell.error("explain game.jsonl --round 1 --actor usa --document cal", 2).contains("did you mean `call` (")
+    );
+    shell.error("explain game.jsonl --round 2 --actor usa --document call --foil public", 2);
+}
+
+#[test]
+fn votes_are_told_with_their_numbers_and_by_name_on_a_roll_call() {
+    let shell = Shell::new();
+    let told = shell.output("run 2019_dinard --seed 1 --log game.jsonl");
+    assert!(told.contains("was adopted with two of three clauses, by "), "{told}");
+    let marked = shell.output("text game.jsonl --marked");
+    assert!(marked.contains("\n## Roll call\n\n- For (") && marked.contains("\nThe vote: "), "{marked}");
+    assert!(!shell.output("text game.jsonl").contains("Roll call"));
+    let page = shell.output("text game.jsonl --marked --form html");
+    assert!(page.contains("<h2>Roll call</h2>\n<ul>\n<li>For ("), "{page}");
+    let card = shell.output("explain game.jsonl --round 5 --actor fra");
+    assert!(card.contains("vote for “The Dinard declaration") && card.contains("Two-level games"), "{card}");
+}
+
+#[test]
+fn words_without_an_effect_are_called_declaratory() {
+    let shell = Shell::new();
+    shell.run("run 2018_paris_call --seed 2 --log game.jsonl").success();
+    let marked = shell.output("text game.jsonl --marked");
+    assert!(marked.contains("; declaratory: words without an effect in the model; text at "), "{marked}");
+}
+
+#[test]
+fn a_wrong_verb_names_motions_where_there_are_documents() {
+    let shell = Shell::new();
+    shell.write("typo.txt", "ada: xyzzy grid\n");
+    let error = shell.error(&format!("run {} --orders typo.txt", treaty_table()), 2);
+    assert!(error.contains("responses are hold_out") && error.contains("motions are propose, "), "{error}");
+    shell.write("typo.txt", "gbr: xyzzy wiper\n");
+    let error = shell.error(&format!("run {} --orders typo.txt", ten_lines()), 2);
+    assert!(error.contains("responses are hold_out") && !error.contains("motions are"), "{error}");
 }

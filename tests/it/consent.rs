@@ -1,20 +1,26 @@
-//! Cards about documents: terms add up, and what is said to turn a choice turns it.
+//! Cards about documents: terms add up, and what is said to turn a choice or a vote turns it.
 
 use std::sync::Arc;
 
 use dinard::play::Game;
 use dinard::review::consent::{Choice, Lever, Undecided};
-use dinard::review::{Consent, consent, lens};
+use dinard::review::{Consent, ballot, consent, lens, outlook};
 use dinard::scenario::Scenario;
+use dinard::sim::actor::Policy;
 use dinard::sim::apply::apply;
 use dinard::sim::treaty::accession::{Accession, Candidate};
-use dinard::sim::treaty::{Deed, Refusal};
-use dinard::sim::{Event, Round, Seed, Situation};
+use dinard::sim::treaty::mood::Known;
+use dinard::sim::treaty::{Deed, Refusal, Voice};
+use dinard::sim::{Event, Round, Seed, Share, Situation};
 
 const SCENARIOS: [&str; 5] = ["2001_budapest", "2018_charlevoix", "2018_paris_call", "2018_un_rivals", "2019_dinard"];
 
 fn played(slug: &str, seed: u64) -> Game {
-    let path = format!("{}/scenarios/{slug}.ron", env!("CARGO_MANIFEST_DIR"));
+    played_from(&format!("scenarios/{slug}"), seed)
+}
+
+fn played_from(path: &str, seed: u64) -> Game {
+    let path = format!("{}/{path}.ron", env!("CARGO_MANIFEST_DIR"));
     let text = std::fs::read_to_string(&path).expect("a scenario");
     let scenario = Scenario::parse(&path, &text).0.expect("a scenario that can be played");
     let mut game = Game::new(Arc::new(scenario), Seed(seed));
@@ -150,4 +156,81 @@ fn decisions_about_documents_count_in_the_lens() {
     let lens = lens(&game);
     assert_eq!(lens.consents, weighed);
     assert!(lens.mechanisms.iter().any(|(mechanism, _)| mechanism.name() == "Self-enforcing agreements"));
+}
+
+/// With every text where the card says it could have been brought home, no clause is beyond it any more; and the votes of
+/// the cards are those that were counted.
+#[test]
+fn votes_turn_at_the_texts_that_cards_name() {
+    let (mut against, mut silent) = (0, 0);
+    for path in SCENARIOS.map(|slug| format!("scenarios/{slug}")).into_iter().chain(["tests/cases/table".to_owned()])
+    {
+        let game = played_from(&path, 1);
+        for document in game.setting().document_ids() {
+            for actor in game.setting().actor_ids() {
+                let Some(card) = ballot(&game, actor, document, game.round()) else { continue };
+                let votes = game.records().find_map(|record| {
+                    let Event::Treaty(
+                        Deed::Adopted { document: of, for_it, against }
+                        | Deed::Failed { document: of, for_it, against },
+                    ) = &record.event
+                    else {
+                        return None;
+                    };
+                    (*of == document).then_some((*for_it, *against))
+                });
+                let (for_it, votes_against) = votes.expect("a vote");
+                assert_eq!(card.voice == Voice::For, for_it.contains(actor), "{}", card.to_text());
+                assert!(card.voice == Voice::For || (card.voice == Voice::Against) == votes_against.contains(actor));
+                assert!(!card.by_person && card.theory.len() == 1, "{}", card.to_text());
+                for one in &card.beyond {
+                    let preference = game.setting().clause(one.clause).preference(actor);
+                    assert!(!preference.accepts(one.at) && preference.accepts(one.nearest), "{}", card.to_text());
+                }
+                against += usize::from(card.voice == Voice::Against);
+                silent += usize::from(card.voice == Voice::Silent);
+                assert_eq!(card.beyond.iter().any(|one| one.is_fatal), card.voice == Voice::Against);
+            }
+        }
+    }
+    assert!(against > 0 && silent > 0, "{against} against, {silent} silent");
+}
+
+/// Over many games, as many join as the outlook said, on average.
+#[test]
+fn the_outlook_says_how_many_join() {
+    let (mut expected, mut joined) = (0.0, 0.0);
+    let scenario = played("2018_paris_call", 1).scenario().clone();
+    for seed in 1..=200 {
+        let mut game = Game::new(scenario.clone(), Seed(seed));
+        while game.round() < Round(2) {
+            game.play_round();
+        }
+        let document = game.setting().document_ids().next().expect("a document");
+        let outlook = outlook(&game, document);
+        assert!(outlook.is_sorted_by(|a, b| a.chance.get() >= b.chance.get()));
+        expected += outlook.iter().map(|one| one.chance.get()).sum::<f64>();
+        game.play_round();
+        let is_in =
+            |one: &dinard::review::Outlook| game.situation().texts().party(document, one.prospect.actor).is_in();
+        joined += outlook.iter().filter(|one| is_in(one)).count() as f64;
+    }
+    assert!(joined > 1000.0 && (expected - joined).abs() < 0.05 * joined, "{expected} expected, {joined} joined");
+}
+
+#[test]
+fn what_was_refused_narrows_what_a_mood_can_be() {
+    let policy = Policy::Logit(0.1);
+    let is = |chance: Share, expected: f64| assert!((chance.get() - expected).abs() < 1e-12, "{chance:?}");
+    let mut known = Known::default();
+    is(known.chance(policy, 0.0), 0.5);
+    known.note(0.0, false);
+    is(known.chance(policy, 0.0), 0.0);
+    let more = known.chance(policy, 0.1).get();
+    assert!(more > 0.0 && more < Known::default().chance(policy, 0.1).get());
+    known.note(0.2, true);
+    is(known.chance(policy, 0.2), 1.0);
+    is(known.chance(policy, 0.3), 1.0);
+    is(Known::default().chance(Policy::ArgMax, 0.1), 1.0);
+    is(Known::default().chance(Policy::HoldOut, 0.1), 0.0);
 }

@@ -329,3 +329,18 @@ fn the_debrief_says_what_the_reversal_cost_whom() {
         assert!(debrief.contains("strength 0.58 of 1") && debrief.contains("Kalai-Smorodinsky"), "{debrief}");
     }
 }
+
+/// The table says how likely each joins, tells a seat first what speaks against its own joining, and shows what motions
+/// look like.
+#[test]
+fn the_outlook_is_a_chance_and_begins_with_the_seat() {
+    let shell = Shell::new();
+    let said = "\ntable call\n\nwhy ind\nquit\n";
+    let told = shell.say("play 2018_paris_call --seed 2 --as ind --prompt", said).success();
+    let told = String::from_utf8(told.get_output().stdout.clone()).expect("text");
+    assert!(told.contains("Outlook for this round, by the moods that governments may be in, to join as it stands: "));
+    let refusals: Vec<&str> = told.lines().filter(|line| line.contains("In an even mood, out stays ")).collect();
+    assert!(refusals.len() > 12 && refusals[0].contains("stays India: "), "{refusals:?}");
+    assert!(told.contains("declaratory:") && told.contains("  none"), "{told}");
+    assert!(told.contains("offer ") && told.contains(" {pay 0.1} for {join call} (or other promises"), "{told}");
+}

@@ -5,20 +5,21 @@ use serde_json::{Value, json};
 use super::actor;
 use crate::play::Game;
 use crate::play::slugs::ToSlugs;
+use crate::review::ballot::Beyond;
 use crate::review::consent::{Lever as Turned, Turn, Weight};
 use crate::review::robustness::{Robustness, Stand};
 use crate::review::why::{Counterfactual, Reason};
-use crate::review::{Consent, Mechanism, Plan, Why};
+use crate::review::{Ballot, Consent, Mechanism, Plan, Treaties, Why};
 use crate::sim::choice::Lever;
 use crate::sim::{ClauseId, Names};
 
 /// Plans, then Why cards, each with how robust the choice is against luck, where that was asked; then cards about
-/// documents.
+/// votes on documents, and about joining them.
 pub(in crate::cli) fn cards(
     game: &Game,
     plans: &[Plan],
     cards: &[(Option<Robustness>, Why)],
-    consents: &[Consent],
+    treaties: &Treaties,
 ) -> Value {
     let names = &game.setting().names;
     let card = |(robustness, why): &(Option<Robustness>, Why)| {
@@ -26,7 +27,24 @@ pub(in crate::cli) fn cards(
         of_card(names, why, robustness)
     };
     let plans = plans.iter().map(|plan| of_plan(names, plan));
-    plans.chain(cards.iter().map(card)).chain(consents.iter().map(|consent| of_consent(names, consent))).collect()
+    let ballots = treaties.ballots.iter().map(|ballot| of_ballot(names, ballot));
+    let consents = treaties.consents.iter().map(|consent| of_consent(names, consent));
+    plans.chain(cards.iter().map(card)).chain(ballots).chain(consents).collect()
+}
+
+fn of_ballot(names: &Names, ballot: &Ballot) -> Value {
+    let beyond = |one: &Beyond| json!({ "clause": names.clause(one.clause), "at": one.at, "nearest": one.nearest, "fatal": one.is_fatal });
+    json!({
+        "vote": ballot.voice,
+        "actor": names.actor(ballot.actor),
+        "document": names.document(ballot.document),
+        "round": ballot.round,
+        "by_person": ballot.by_person,
+        "promised": ballot.had_promised,
+        "beyond": ballot.beyond.iter().map(beyond).collect::<Vec<_>>(),
+        "theory": of_theory(&ballot.theory),
+        "text": ballot.to_text(),
+    })
 }
 
 fn of_consent(names: &Names, consent: &Consent) -> Value {

@@ -13,7 +13,7 @@ use crate::cli::{Fault, orders, run};
 use crate::play::Game;
 use crate::play::notation::{Wish, write_wish};
 use crate::review::words::{Words, count, sentence};
-use crate::review::{Audience, consent, story, why};
+use crate::review::{Audience, story, treaties, why};
 use crate::scenario::Roster;
 use crate::sim::check::check_order;
 use crate::sim::check::motion::check_beside;
@@ -373,10 +373,9 @@ impl<'a> Sitting<'a> {
         let last = Round(self.game.round().0.saturating_sub(1));
         let incidents = self.screen().open_incidents();
         let cards = incidents.into_iter().filter_map(|incident| why(&self.game, actor, incident, last, None).ok());
-        let documents = self.game.setting().document_ids();
-        let consents = documents.filter_map(|document| consent(&self.game, actor, document, last).ok());
+        let treaties = treaties(&self.game, actor, None, last);
         let cards: Vec<_> = cards.map(|card| card.to_text().to_owned()).collect();
-        let cards: Vec<_> = cards.into_iter().chain(consents.map(|card| card.to_text().to_owned())).collect();
+        let cards: Vec<_> = cards.into_iter().chain(treaties.texts().map(str::to_owned)).collect();
         for card in &cards {
             writeln!(self.out, "{}", for_people(card))?;
         }

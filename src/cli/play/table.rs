@@ -155,9 +155,16 @@ impl Negotiation<'_> {
         }
         let (own, others): (Vec<&Prospect>, Vec<&Prospect>) =
             prospects.iter().partition(|prospect| prospect.actor == self.seat);
+        let mut alike: Vec<(String, Vec<ActorId>)> = Vec::new();
         for prospect in own.into_iter().chain(others).filter(|prospect| prospect.refusal.is_some()) {
             let why = words.weighed(&prospect.accession, prospect.refusal.as_ref());
-            let _ = writeln!(text, "  {} in an even mood stays out: {why}.", sentence(&words.actor(prospect.actor)));
+            match alike.iter_mut().skip(1).find(|(known, _)| *known == why) {
+                Some((_, actors)) => actors.push(prospect.actor),
+                None => alike.push((why, vec![prospect.actor])),
+            }
+        }
+        for (why, actors) in alike {
+            let _ = writeln!(text, "  In an even mood, out stays {}: {why}.", words.actors(actors));
         }
         text
     }

@@ -14,7 +14,7 @@ fn judged(between: (f64, f64), half_width: f64, procedure: &str, lines: &str) ->
             actors: {{"ada": (capability: 0.75), "bel": (capability: 0.25), "far": (capability: 1)}},
             documents: {{"vow": (
                 kind: declaration, members: ["ada", "bel"], open: true, closes: 2, procedure: ({procedure}), drafting: human,
-                clauses: {{"line": (position: 25, strength: binding, preferences: {{
+                clauses: {{"line": (effect: share_evidence, position: 25, strength: binding, preferences: {{
                     "ada": (position: {ada}, salience: 0.5, half_width: {half_width}),
                     "bel": (position: {bel}, salience: 0.5, half_width: {half_width}),
                 }})}},
