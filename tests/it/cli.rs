@@ -846,7 +846,7 @@ fn the_text_of_a_document_is_written_clean_and_marked_up() {
     assert!(!clean.contains("Round 1"), "{clean}");
     let marked = shell.output("text game.jsonl --document pact --marked");
     assert!(marked.contains("- Round 1 (2020-01-01): The text of this clause settled at "), "{marked}");
-    assert!(marked.contains("*adopted; binding; text at "), "{marked}");
+    assert!(marked.contains("*adopted; binding; restraint: no breach of “calm”; text at "), "{marked}");
     shell.run("text game.jsonl --document pact --form html --marked --out text.html").success();
     let page = shell.read("text.html");
     assert!(
