@@ -204,7 +204,7 @@ fn two_windows_never_write_to_one_log() {
     let mut second = Window::open(data.path());
     second.want(Intent::Continue);
     assert_eq!(second.screen(), Screen::Start);
-    assert!(second.session().notice().is_some_and(|notice| notice.contains("another window")));
+    assert!(second.session().notice().is_some_and(|notice| notice.contains("another game is writing")));
 }
 
 #[test]

@@ -28,7 +28,7 @@ const MUTATIONS: [Mutation; 20] = [
         file: "src/sim/choice.rs",
         words: "p * self.deterrence,",
         others: "-p * self.deterrence,",
-        noticed_by: &["stag_hunt", "trade_at_risk"],
+        noticed_by: &["trade_at_risk", "audience_costs"],
     },
     Mutation {
         what: "accusing the innocent gains",
@@ -77,7 +77,7 @@ const MUTATIONS: [Mutation; 20] = [
         file: "src/sim/choice.rs",
         words: "-self.threshold,",
         others: "self.threshold,",
-        noticed_by: &["crowd_uniform", "standing_by"],
+        noticed_by: &["standing_by"],
     },
     Mutation {
         what: "a word kept costs",

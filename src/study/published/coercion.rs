@@ -55,6 +55,9 @@ pub(super) fn sanctions(model: &Sanctions) -> Quantities {
     ]
 }
 
+/// The loudest threat that is tried, where none locks in.
+const LOUDEST: f64 = 1e12;
+
 /// From which loudness on who has threatened carries the threat out, by the one rule.
 pub(super) fn threat(model: &Threat) -> Quantities {
     let is_locked_in = |loudness: f64| {
@@ -67,7 +70,7 @@ pub(super) fn threat(model: &Threat) -> Quantities {
         is_taken(stakes, Outlook { guilt: model.guilt, ..Outlook::default() })
     };
     let mut loud = 1.0;
-    while !is_locked_in(loud) {
+    while loud < LOUDEST && !is_locked_in(loud) {
         loud *= 2.0;
     }
     vec![("locked_in_from", Value::Number(turn((0.0, loud), is_locked_in).1))]
