@@ -6,6 +6,9 @@ use crate::sim::treaty::prospect::Prospect;
 use crate::sim::treaty::{Accession, Deed, Refusal, Status};
 use crate::sim::{ActorId, DocumentId, Event, Share};
 
+/// Below this chance to join nobody is named: one in twenty. Judgement.
+pub const LEAST_NAMED: f64 = 0.05;
+
 /// An outsider and how likely it joins.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Outlook {

@@ -5,11 +5,10 @@ use std::borrow::Cow;
 use super::known::{has_public_cause, known};
 use super::prospect::Prospects;
 use crate::play::Game;
-use crate::review::consent::Undecided;
 use crate::review::timeline::Line;
 use crate::review::why::{NoDecision, Why, why};
 use crate::review::words::Words;
-use crate::review::{Consent, Outlook, consent, outlook};
+use crate::review::{Outlook, outlook, treaties};
 use crate::scenario::goal::Goal;
 use crate::sim::actor::{Kind, Powers};
 use crate::sim::alliance::Tie;
@@ -412,30 +411,39 @@ impl<'a> Table<'a> {
         outlook(self.game, document)
     }
 
-    /// Who may ever be part of a document.
+    /// Who has voted on a document, or weighed joining it.
     #[must_use]
-    pub fn invited(&self, document: DocumentId) -> ActorSet {
-        let setting = self.game.setting();
-        setting.document(document).invited(ActorSet::first(setting.actors.len()))
-    }
-
-    /// Whether an actor has ever weighed joining a document.
-    #[must_use]
-    pub fn has_weighed(&self, of: ActorId, about: DocumentId) -> bool {
-        self.game.records().any(|record| {
-            matches!(&record.event, Event::Treaty(Deed::Weighed { actor, document, .. }) if (*actor, *document) == (of, about))
-        })
-    }
-
-    /// Why an actor whose book is open joined a document or stayed out of it, up to now.
-    ///
-    /// # Errors
-    /// It has decided nothing about it, or its book is closed.
-    pub fn consent(&self, actor: ActorId, document: DocumentId) -> Result<Consent, Undecided> {
-        match self.opens_book_of(actor) {
-            true => consent(self.game, actor, document, self.round()),
-            false => Err(Undecided(self.round())),
+    pub fn choosers(&self, about: DocumentId) -> ActorSet {
+        let weigher = |record: &Record| {
+            let Event::Treaty(Deed::Weighed { actor, document, .. }) = &record.event else { return None };
+            (*document == about).then_some(*actor)
+        };
+        let is_decision = |record: &Record| {
+            let Event::Treaty(Deed::Adopted { document, .. } | Deed::Failed { document, .. }) = &record.event else {
+                return false;
+            };
+            *document == about
+        };
+        let weighed: ActorSet = self.game.records().filter_map(weigher).collect();
+        match self.game.records().any(is_decision) {
+            true => weighed.union(self.game.setting().voters(about)),
+            false => weighed,
         }
+    }
+
+    /// Why an actor whose book is open voted on a document and joined it, or not: its cards as text.
+    #[must_use]
+    pub fn reasons(&self, actor: ActorId, document: DocumentId) -> String {
+        if !self.opens_book_of(actor) {
+            return String::new();
+        }
+        treaties(self.game, actor, Some(document), self.round()).texts().collect::<Vec<_>>().join("\n")
+    }
+
+    /// Who would join a document after one that did.
+    #[must_use]
+    pub fn would_follow(&self, prospect: &Prospect) -> String {
+        self.words().would_follow(prospect)
     }
 
     /// In a few words why an actor would not join.

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use crate::cli::table::Table;
 use crate::play::Game;
 use crate::play::notation::{Wish, write_wish};
+use crate::review::outlook::LEAST_NAMED;
 use crate::review::words::treaty::{SIGNS, beside, drafting, kind, status, strength, voice, wording};
 use crate::review::words::{Words, count, list, percent, sentence};
 use crate::review::{Outlook, outlook};
@@ -18,8 +19,6 @@ use crate::sim::{ActorId, DocumentId, Points, View};
 
 /// The most actors in one matrix: more would break its lines.
 const ABREAST: usize = 16;
-/// Who is less likely to join is only counted.
-const LEAST_CHANCE: f64 = 0.05;
 
 /// One seat at the treaty table.
 #[derive(Clone, Copy)]
@@ -150,8 +149,7 @@ impl Negotiation<'_> {
             let _ = writeln!(text, "  Would bring it into force alone: {pivotal}.");
         }
         for prospect in prospects.iter().filter(|prospect| !prospect.followers.is_empty()) {
-            let (leader, followers) = (words.actor(prospect.actor), words.set(prospect.followers));
-            let _ = writeln!(text, "  If {leader} joined, so would {followers}, in even moods.");
+            let _ = writeln!(text, "  {}", words.would_follow(prospect));
         }
         let (own, others): (Vec<&Prospect>, Vec<&Prospect>) =
             prospects.iter().partition(|prospect| prospect.actor == self.seat);
@@ -171,14 +169,14 @@ impl Negotiation<'_> {
 
     /// Who may well join in this round, and how many hardly will.
     fn chances(&self, outlook: &[Outlook]) -> String {
-        let may = |one: &&Outlook| one.chance.get() >= LEAST_CHANCE;
+        let may = |one: &&Outlook| one.chance.get() >= LEAST_NAMED;
         let one = |one: &Outlook| format!("{} {}", self.words().actor(one.prospect.actor), percent(one.chance.get()));
         let likely: Vec<_> = outlook.iter().filter(may).map(one).collect();
         let others = outlook.len() - likely.len();
         let told = match (likely.is_empty(), others) {
-            (true, _) => format!("nobody has a chance of {} or more", percent(LEAST_CHANCE)),
+            (true, _) => format!("nobody has a chance of {} or more", percent(LEAST_NAMED)),
             (false, 0) => list(&likely),
-            (false, _) => format!("{}; less than {}: {others}", list(&likely), percent(LEAST_CHANCE)),
+            (false, _) => format!("{}; less than {}: {others}", list(&likely), percent(LEAST_NAMED)),
         };
         format!("  Outlook for this round, by the moods that governments may be in, to join as it stands: {told}.\n")
     }

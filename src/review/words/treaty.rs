@@ -5,6 +5,7 @@ use crate::sim::entry_into_force::Missing;
 use crate::sim::id::NormId;
 use crate::sim::treaty::deal::{Deal, Fate};
 use crate::sim::treaty::motion::Voice;
+use crate::sim::treaty::prospect::Prospect;
 use crate::sim::treaty::{
     Accession, Document, Drafting, Effect, Kind, Promise, Quota, Refusal, Rule, Stage, Status, Strength, Wording,
     Worth,
@@ -71,6 +72,13 @@ impl Words<'_> {
     #[must_use]
     pub fn return_for(&self, promises: &[Promise]) -> String {
         if promises.is_empty() { "nothing".to_owned() } else { format!("its word {}", self.promises(promises)) }
+    }
+
+    /// "If France joined, so would Italy, in even moods."
+    #[must_use]
+    pub fn would_follow(&self, prospect: &Prospect) -> String {
+        let (leader, followers) = (self.actor(prospect.actor), self.set(prospect.followers));
+        format!("If {leader} joined, so would {followers}, in even moods.")
     }
 
     /// What joining a document is worth, and if it is refused, why and what would change that.

@@ -19,6 +19,7 @@ pub struct NegotiationMemory {
     pub(super) package: Package,
     consents: Option<(Edition, DocumentId, Vec<(Round, ActorSet)>)>,
     outlook: Option<(Edition, DocumentId, Vec<Outlook>)>,
+    choosers: Option<(Edition, DocumentId, ActorSet)>,
     is_fresh: bool,
     /// The column of the ring, by its name: the page keys turn it.
     pub(super) pages: Option<&'static str>,
@@ -144,5 +145,12 @@ impl NegotiationMemory {
         let kept = self.outlook.take().filter(|(edition, of, _)| (*edition, *of) == (table.edition(), document));
         let fresh = || (table.edition(), document, table.outlook(document));
         &self.outlook.insert(kept.unwrap_or_else(fresh)).2
+    }
+
+    /// Who has voted on a document or weighed it, worked out once for a state of the game.
+    pub(super) fn choosers(&mut self, table: &Table<'_>, document: DocumentId) -> ActorSet {
+        let kept = self.choosers.take().filter(|(edition, of, _)| (*edition, *of) == (table.edition(), document));
+        let fresh = || (table.edition(), document, table.choosers(document));
+        self.choosers.insert(kept.unwrap_or_else(fresh)).2
     }
 }

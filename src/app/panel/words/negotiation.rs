@@ -221,7 +221,7 @@ pub(in crate::app::panel) const OUTLOOK: &str = "Who may yet join";
 pub(in crate::app::panel) const OUTLOOK_NOTE: &str =
     "Chances for this round, by the moods that governments may be in; deals and attacks to come are not in them.";
 /// Over the cards on joining.
-pub(in crate::app::panel) const REASONS: &str = "Why they joined, or did not";
+pub(in crate::app::panel) const REASONS: &str = "Why they voted so, and joined or did not";
 
 /// An outsider, with a diamond if its consent would do, and the chance that it joins.
 pub(in crate::app::panel) fn chance(table: &Table<'_>, one: &Outlook) -> (String, String) {
@@ -236,12 +236,6 @@ pub(in crate::app::panel) fn hardly(others: &[&Outlook], is_all: bool, least: f6
         (_, true) => Some(format!("Nobody has a chance of {} or more.", percent(least))),
         (some, false) => Some(format!("Less than {}: {some}.", percent(least))),
     }
-}
-
-/// Who would come after one.
-pub(in crate::app::panel) fn followers(table: &Table<'_>, prospect: &Prospect) -> String {
-    let followers = table.names(prospect.followers.iter());
-    format!("If {} joined, so would {followers}, in even moods.", table.name(prospect.actor))
 }
 
 /// Why the model would keep the seat itself out.
