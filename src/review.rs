@@ -36,7 +36,7 @@ pub use quality::{TextQuality, Yardstick, qualities};
 pub use robustness::{Rerun, Robustness, robustness};
 pub use role::role;
 pub use standstill::{Standstill, standstill};
-pub use story::{Chapter, story};
+pub use story::{Chapter, as_it_went, story};
 pub use theory::{Lens, Mechanism, lens};
 pub use timeline::{Line, timeline};
 pub use treaties::{Treaties, treaties};

@@ -3,6 +3,7 @@
 //! Four layers read a file: shape (`syntax`, which `mend` reads on past), names (`register`), numbers (`range`) and sense
 //! (`lint`). All of them report everything they find in one pass; only a text that is no RON stops at its first error. No file is opened here: the text is handed in.
 
+pub mod claim;
 pub mod code;
 mod desk;
 pub mod diagnostic;
@@ -26,6 +27,7 @@ pub mod text;
 pub mod title;
 
 pub use crate::sim::date;
+pub use claim::Claim;
 pub use diagnostic::{Diagnostic, Severity};
 pub use goal::{Aim, Goal, Progress};
 pub use measure::{Measure, actor_measures, measures};
@@ -61,7 +63,7 @@ pub struct Scenario {
     /// its place in the file; may be empty.
     pub script: Vec<(Span, String)>,
     /// What measures of many games should be, on average; sources are those of the story.
-    pub expect: Vec<published::Expectation>,
+    pub expect: Vec<Claim>,
     /// What the rules play on.
     pub setting: Setting,
 }
