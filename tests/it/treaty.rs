@@ -9,6 +9,7 @@ mod force; // T3: entry into force, effects, breaches
 mod joining; // T2: signatures, reservations, ratification, withdrawal
 mod machines; // T4: machine negotiators
 mod procedure; // T14: what one seat can do to the others, and what they can do about it
+mod review; // T16: parties decide whether a document goes on
 mod quality; // T12: how good a text came out
 mod record; // T10: the scenarios that ship
 mod tactics; // T9: concessions, deadlock, early votes, objections, elections, challenges

@@ -9,7 +9,7 @@ use crate::review::ballot::Beyond;
 use crate::review::consent::{Lever as Turned, Turn, Weight};
 use crate::review::robustness::{Robustness, Stand};
 use crate::review::why::{Counterfactual, Reason};
-use crate::review::{Ballot, Consent, Mechanism, Plan, Treaties, Why};
+use crate::review::{Ballot, Consent, Mechanism, Plan, Renewal, Treaties, Why};
 use crate::sim::choice::Lever;
 use crate::sim::{ClauseId, Names};
 
@@ -29,7 +29,8 @@ pub(in crate::cli) fn cards(
     let plans = plans.iter().map(|plan| of_plan(names, plan));
     let ballots = treaties.ballots.iter().map(|ballot| of_ballot(names, ballot));
     let consents = treaties.consents.iter().map(|consent| of_consent(names, consent));
-    plans.chain(cards.iter().map(card)).chain(ballots).chain(consents).collect()
+    let renewals = treaties.renewals.iter().map(|renewal| of_renewal(names, renewal));
+    plans.chain(cards.iter().map(card)).chain(ballots).chain(renewals).chain(consents).collect()
 }
 
 fn of_ballot(names: &Names, ballot: &Ballot) -> Value {
@@ -44,6 +45,20 @@ fn of_ballot(names: &Names, ballot: &Ballot) -> Value {
         "beyond": ballot.beyond.iter().map(beyond).collect::<Vec<_>>(),
         "theory": of_theory(&ballot.theory),
         "text": ballot.to_text(),
+    })
+}
+
+fn of_renewal(names: &Names, renewal: &Renewal) -> Value {
+    json!({
+        "review": renewal.voice,
+        "actor": names.actor(renewal.actor),
+        "document": names.document(renewal.document),
+        "round": renewal.round,
+        "by": renewal.by,
+        "total": renewal.accession.total(),
+        "terms": renewal.accession,
+        "theory": of_theory(&renewal.theory),
+        "text": renewal.to_text(),
     })
 }
 

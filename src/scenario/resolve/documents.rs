@@ -164,6 +164,7 @@ fn effect(desk: &mut Desk<'_>, names: &Directory, entry: &file::Effect) -> Effec
         file::Effect::Verification => Effect::Verification,
         file::Effect::MinimumParticipation { parties } => Effect::MinimumParticipation(desk.at_least_one(parties)),
         file::Effect::Sunset { rounds } => Effect::Sunset(desk.at_least_one(rounds)),
+        file::Effect::Review { rounds } => Effect::Review(desk.at_least_one(rounds)),
         file::Effect::Declaratory => Effect::Declaratory,
     }
 }

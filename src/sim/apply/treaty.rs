@@ -8,7 +8,7 @@ use crate::sim::setting::Setting;
 use crate::sim::situation::Situation;
 use crate::sim::treaty::deed::Deed;
 use crate::sim::treaty::motion::Voice;
-use crate::sim::treaty::{ClauseSet, Stage, Status, Wording};
+use crate::sim::treaty::{ClauseSet, Review, Stage, Status, Wording};
 
 #[expect(clippy::too_many_lines, reason = "one arm a deed; splitting it would hide that it is a table")]
 pub(super) fn apply(situation: &mut Situation, setting: &Setting, deed: &Deed) {
@@ -50,6 +50,9 @@ pub(super) fn apply(situation: &mut Situation, setting: &Setting, deed: &Deed) {
         }
         Deed::TextSettled { clause, position } => texts.settle(*clause, *position, situation.round),
         Deed::VoteCalled { document, ends, .. } => texts.documents[document.index()].vote_ends = Some(*ends),
+        Deed::Voted { actor, document, voice } if texts.document(*document).stage == Stage::Adopted => {
+            texts.documents[document.index()].review.speak(*actor, *voice);
+        }
         Deed::Voted { actor, document, voice } => {
             let state = &mut texts.documents[document.index()];
             state.for_it.set(*actor, *voice == Voice::For);
@@ -79,9 +82,11 @@ pub(super) fn apply(situation: &mut Situation, setting: &Setting, deed: &Deed) {
             rebind(situation, setting, *document);
         }
         Deed::Withdrew { actor, document, effective, cost } => {
+            let reviewers = texts.reviewers(setting, *document, situation.round);
+            let breaks = !setting.document(*document).kind.is_ratified() && !reviewers.contains(*actor);
             withdraw(situation, *document, *actor, *effective);
             situation.books[actor.index()].standing += -*cost;
-            if !setting.document(*document).kind.is_ratified() {
+            if breaks {
                 super::note_words(situation, setting, ActorSet::EMPTY, ActorSet::EMPTY.with(*actor));
             }
         }
@@ -115,6 +120,10 @@ pub(super) fn apply(situation: &mut Situation, setting: &Setting, deed: &Deed) {
         Deed::Taught { clause, actors } => texts.teach(setting, *clause, *actors),
         Deed::Uncovered { actor, clause, incident } => uncover(situation, setting, *actor, *clause, *incident),
         Deed::Bargained { deal, turn } => super::deal::apply(situation, setting, *deal, turn),
+        Deed::Reviewed { document, carried, .. } => {
+            texts.documents[document.index()].review = Review { has_failed: !carried, ..Review::default() };
+            situation.moved_this_round = true;
+        }
         Deed::Lapsed { document } => {
             texts.documents[document.index()].stage = Stage::Lapsed;
             rebind(situation, setting, *document);

@@ -58,6 +58,9 @@ pub enum OutOfOrder {
     /// It has agreed to nothing yet, or is no state.
     #[error("only states that have agreed to be bound have a say in who is put out")]
     NoSay,
+    /// It has agreed to nothing, is no state, or reserved on the review.
+    #[error("only states that the review clause binds decide whether the document goes on")]
+    NoReviewer,
     /// Nobody to put out.
     #[error("only another who is part of the document can be put out")]
     NoMember,
@@ -122,7 +125,7 @@ pub fn check_motion(
         Motion::Merge { clause, into } => seat.may_merge(*clause, *into),
         Motion::Sponsor { clause } => seat.may_draft(*clause),
         Motion::Speak { clause, .. } => seat.may_speak_on(*clause),
-        Motion::Vote { document, .. } => seat.may_speak(*document),
+        Motion::Vote { document, .. } => seat.may_vote(*document),
         Motion::CallVote { document } => seat.may_call_vote(*document),
         Motion::Sign { document, reserving, interpreting } => {
             seat.may_sign(*document, *reserving)?;
@@ -221,6 +224,15 @@ impl Seat<'_> {
         require(facts.venue.members.contains(self.actor), OutOfOrder::NotAMember)?;
         let is_open = self.situation.texts().document(document).stage == Stage::Open;
         require(is_open && facts.is_on_the_table(self.situation.round()), OutOfOrder::NotOnTheTable)
+    }
+
+    /// Whether the seat may say yes or no to a document: to its text on the table, or at a review to its going on.
+    fn may_vote(&self, document: DocumentId) -> Result<(), OutOfOrder> {
+        let reviewers = self.situation.texts().reviewers(self.setting, document, self.situation.round());
+        if reviewers.is_empty() {
+            return self.may_speak(document);
+        }
+        require(reviewers.contains(self.actor), OutOfOrder::NoReviewer)
     }
 
     pub(super) fn may_draft(&self, clause: ClauseId) -> Result<(), OutOfOrder> {

@@ -10,6 +10,7 @@ mod expelling;
 mod joining;
 mod motions;
 mod objecting;
+mod reviewing;
 mod sounding;
 mod voting;
 
@@ -42,6 +43,7 @@ pub(super) fn negotiate<S: Sink>(draft: &mut Draft<'_, S>) {
             }
             voting::vote(draft, document);
         }
+        reviewing::decide(draft, document);
         joining::join(draft, document);
         objecting::object(draft, document);
         expelling::decide(draft, document);

@@ -102,6 +102,8 @@ pub enum Deed<N: Naming = Ids> {
     Taught { clause: N::Clause, actors: N::Actors },
     /// Inspectors found that an actor is behind a breach of a clause; those whom it binds hear of it.
     Uncovered { actor: N::Actor, clause: N::Clause, incident: N::Incident },
+    /// The parties reviewed a document: it goes on, or lapses when the next round opens.
+    Reviewed { document: N::Document, for_it: N::Actors, against: N::Actors, silent: N::Actors, carried: bool },
     /// A document ran out.
     Lapsed { document: N::Document },
     /// Parties announced that another had breached a clause.
@@ -149,6 +151,7 @@ impl Deed {
             | Self::Overtaken { document, .. }
             | Self::EnteredIntoForce { document, .. }
             | Self::Left { document, .. }
+            | Self::Reviewed { document, .. }
             | Self::Lapsed { document } => *document,
         })
     }
@@ -242,6 +245,13 @@ impl<N: Naming> Deed<N> {
             Self::Uncovered { actor, clause, incident } => {
                 Deed::Uncovered { actor: one(actor)?, clause: on(clause)?, incident: to.incident(incident)? }
             }
+            Self::Reviewed { document, for_it, against, silent, carried } => Deed::Reviewed {
+                document: of(document)?,
+                for_it: set(for_it)?,
+                against: set(against)?,
+                silent: set(silent)?,
+                carried,
+            },
             Self::Lapsed { document } => Deed::Lapsed { document: of(document)? },
             Self::Breached { actor, clause, incident, cost } => {
                 Deed::Breached { actor: one(actor)?, clause: on(clause)?, incident: to.incident(incident)?, cost }

@@ -4,8 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use super::deal::Promise;
 use super::standing::Wording;
+use crate::sim::choice::TIE;
 use crate::sim::event::{Ids, Lexicon, Naming};
 use crate::sim::id::DocumentId;
+use crate::sim::quantity::Points;
 use crate::sim::setting::Setting;
 
 /// For, against, or neither.
@@ -19,6 +21,18 @@ pub enum Voice {
     /// Neither.
     #[default]
     Silent,
+}
+
+impl Voice {
+    /// How a machine votes on what is worth so much to it.
+    #[must_use]
+    pub fn of_worth(worth: Points) -> Self {
+        match worth.get() {
+            worth if worth > TIE => Self::For,
+            worth if worth < -TIE => Self::Against,
+            _ => Self::Silent,
+        }
+    }
 }
 
 /// A motion of one seat.

@@ -2,6 +2,7 @@
 
 use super::clause::{Effect, FURTHEST, Strength};
 use super::deal::{Deal, Fate, Footing, Promise};
+use super::review::Review;
 use super::standing::{Party, Stage, Status, Wording};
 use crate::sim::id::{ActorId, ActorSet, ClauseId, DocumentId, IncidentId, Round};
 use crate::sim::setting::Setting;
@@ -52,6 +53,8 @@ pub struct DocumentState {
     pub for_it: ActorSet,
     /// Who has spoken against adopting it.
     pub against: ActorSet,
+    /// What its parties have said at a review.
+    pub review: Review,
 }
 
 /// Where a clause stands.
@@ -304,8 +307,8 @@ impl Texts {
         1.0 - setting.provisions.sharing.iter().filter(applies).fold(1.0 - tied, doubt)
     }
 
-    /// Whether the calendar alone still changes something: a text is open, a promise is to be kept, a withdrawal or an
-    /// entry into force is due.
+    /// Whether the calendar alone still changes something: a text is open, a promise is to be kept, a withdrawal, an
+    /// entry into force or a review is due.
     #[must_use]
     pub fn is_pending(&self, setting: &Setting, round: Round) -> bool {
         let is_to_be_kept = |deal: &Deal| match deal.footing {
@@ -323,7 +326,8 @@ impl Texts {
                     && !consenting.difference(self.bound(document)).is_empty();
                 let is_leaving =
                     !self.who(document, |party| party.leaves.is_some() || party.expulsion.is_some()).is_empty();
-                state.stage == Stage::Open && round < facts.closes || is_due || is_leaving
+                let is_reviewed = self.next_review(setting, document, round).is_some();
+                state.stage == Stage::Open && round < facts.closes || is_due || is_leaving || is_reviewed
             })
     }
 

@@ -7,7 +7,7 @@ use crate::sim::quantity::Share;
 use crate::sim::setting::Setting;
 use crate::sim::situation::Situation;
 use crate::sim::treaty::motion::{Motion, Voice};
-use crate::sim::treaty::{ClauseSet, Party, Stage, Status, Strength, Wording};
+use crate::sim::treaty::{ClauseSet, Party, Review, Stage, Status, Strength, Wording};
 
 /// Where a document stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,6 +24,12 @@ pub struct DocumentView {
     pub is_vote_called: bool,
     /// Since when it is in force, if it is.
     pub in_force: Option<Round>,
+    /// The next round at whose end its parties decide whether it goes on.
+    pub review: Option<Round>,
+    /// Who decides that at the end of this round.
+    pub reviewers: ActorSet,
+    /// What they have said so far.
+    pub said: Review,
     /// Whose consent counts towards its entry into force.
     pub counting: ActorSet,
     /// What its entry into force still lacks.
@@ -87,6 +93,9 @@ impl DocumentView {
             deadline: state.vote_ends.unwrap_or(facts.closes),
             is_vote_called: state.vote_ends.is_some(),
             in_force: state.in_force.filter(|_| texts.is_in_force(document)),
+            review: texts.next_review(setting, document, situation.round()),
+            reviewers: texts.reviewers(setting, document, situation.round()),
+            said: state.review,
             counting,
             missing: facts.entry.missing(counting),
             pivotal: facts.entry.pivotal(counting, outsiders),

@@ -39,6 +39,8 @@ pub(in crate::app::panel) const MOTIONS: &str = "Your motions";
 pub(in crate::app::panel) const NO_SEAT: &str = "Whoever only watches makes no motions.";
 /// Over the motions on the document.
 pub(in crate::app::panel) const WHOLE_TEXT: &str = "On the whole text";
+/// Over the votes at a review.
+pub(in crate::app::panel) const GOING_ON: &str = "On whether the document goes on (+, −, 0)";
 /// Over the motions on joining.
 pub(in crate::app::panel) const JOINING: &str = "To join, or to stay out";
 /// Over the motions against others.
@@ -102,6 +104,9 @@ pub(in crate::app::panel) fn venue(table: &Table<'_>, document: DocumentId) -> S
 
 /// How long the table has: "Decided at the end of round 3: 2 more rounds after this one".
 pub(in crate::app::panel) fn deadline(table: &Table<'_>, seen: &DocumentView) -> Option<String> {
+    if let Some(review) = table.review(seen) {
+        return Some(review);
+    }
     if !seen.is_on_the_table {
         return None;
     }

@@ -131,6 +131,11 @@ fn tell_naming(words: Words<'_>, deed: &Deed, named: &dyn Fn(ClauseId) -> String
             words.the_incident(*incident),
             words.clause(*clause)
         ),
+        Deed::Reviewed { document, for_it, against, silent, carried } => {
+            let verdict = if *carried { "goes on" } else { "does not go on" };
+            let (tally, rule) = (words.tally_among(*for_it, *against, *silent), words.procedure(*document));
+            format!("the parties reviewed {text}: it {verdict}, by {tally} ({rule})")
+        }
         Deed::Lapsed { .. } => format!("{text} ran out"),
         Deed::Breached { actor, clause, incident, cost } => format!(
             "{} was said to have breached {} by {}{}",
