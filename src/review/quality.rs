@@ -137,7 +137,7 @@ fn judge(setting: &Setting, situation: &Situation, document: DocumentId, talks: 
         .filter(|clause| setting.clause(**clause).effect.has_force())
         .map(|clause| texts.force(setting, *clause))
         .collect();
-    let open_to = facts.invited(setting.everybody()).intersection(setting.states());
+    let open_to = setting.invited(document).intersection(setting.states());
     let inside = texts.who(document, Party::is_in).intersection(open_to);
     let capability = |actors: ActorSet| actors.iter().map(|actor| setting.actor(actor).capability.get()).sum::<f64>();
     TextQuality {
@@ -176,7 +176,7 @@ impl<'a> Table<'a> {
         };
         let members = setting.voters(document).iter().filter(cares).collect();
         let text = clauses.iter().map(|clause| situation.texts().clause(*clause).position).collect();
-        Self { setting, procedure: &setting.document(document).venue.procedure, clauses, members, text }
+        Self { setting, procedure: &setting.venue(document).procedure, clauses, members, text }
     }
 
     /// The text next to its rivals.

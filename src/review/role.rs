@@ -47,8 +47,10 @@ impl Role<'_> {
         }
         let told: Vec<_> = alike.iter().map(|(draft, wanted, names)| want(*draft, wanted, &list(names))).collect();
         let title = self.words.the_document(document);
-        (!told.is_empty())
-            .then(|| format!("in {title} (texts run from 0, which asks for nothing, to 100) {}", told.join("; ")))
+        let venue = self.words.venue(document).map(|venue| format!("{venue}; ")).unwrap_or_default();
+        (!told.is_empty()).then(|| {
+            format!("in {title} ({venue}texts run from 0, which asks for nothing, to 100) {}", told.join("; "))
+        })
     }
 
     /// How much the seat weighs among all.

@@ -31,6 +31,8 @@ pub const UNKNOWN_NORM: &str = "E0105";
 pub const UNKNOWN_SOURCE: &str = "E0106";
 /// A document that is not declared.
 pub const UNKNOWN_DOCUMENT: &str = "E0110";
+/// A venue that is not declared.
+pub const UNKNOWN_VENUE: &str = "E0114";
 /// A clause that is not declared.
 pub const UNKNOWN_CLAUSE: &str = "E0111";
 /// Something that is tied to, made of or dependent on itself.
@@ -143,3 +145,7 @@ pub const IDLE_CLAUSE: &str = "W0324";
 pub const IDLE_WISH: &str = "W0325";
 /// A silence that is longer than its document is on the table, and so cut short.
 pub const LONG_SILENCE: &str = "W0326";
+/// A venue in which nothing is negotiated.
+pub const IDLE_VENUE: &str = "W0327";
+/// A document whose venue never sits while it could be negotiated.
+pub const NEVER_SITS: &str = "W0328";

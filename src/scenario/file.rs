@@ -16,14 +16,16 @@ mod document;
 mod goal;
 mod incident;
 mod network;
+mod venue;
 
 pub use actor::{Actor, Expectation, Powers, Sanctions, Secrets, Word};
 pub use claim::Claim;
 pub use clause::{Clause, Effect, Preference, Variant};
-pub use document::{Document, Entry, Procedure, Quota, Rule};
+pub use document::{Document, Entry};
 pub use goal::{Aim, Goal};
 pub use incident::{Condition, Evidence, Incident, Price, Trigger, Who};
 pub use network::{Club, Norm, Tie};
+pub use venue::{Procedure, Quota, Rule, Venue};
 
 /// The whole file.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -73,6 +75,10 @@ pub struct Scenario {
     /// Default: `{}`.
     #[serde(default)]
     pub norms: Map<Norm>,
+    /// Where documents are negotiated, by slug.
+    /// Default: `{}`.
+    #[serde(default)]
+    pub venues: Map<Venue>,
     /// Documents that are negotiated, or in force from the first round, by slug.
     /// Default: `{}`.
     #[serde(default)]

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+mod treaty;
+
 use super::known::{has_public_cause, known};
 use super::prospect::Prospects;
 use crate::play::Game;
@@ -17,11 +19,9 @@ use crate::sim::check::motion::{OutOfOrder, check_motion};
 use crate::sim::check::{Illegal, check_order};
 use crate::sim::id::NormId;
 use crate::sim::treaty::prospect::Prospect;
-use crate::sim::treaty::{Clause, Deal, Deed, Document, Motion, Promise};
-use crate::sim::view::{Belief, DocumentView, IncidentView};
-use crate::sim::{
-    self, ActorId, ActorSet, ClauseId, DocumentId, Event, IncidentId, Order, Record, Round, Share, View,
-};
+use crate::sim::treaty::{Deed, Motion};
+use crate::sim::view::{Belief, IncidentView};
+use crate::sim::{self, ActorId, ActorSet, DocumentId, Event, IncidentId, Order, Record, Round, Share, View};
 
 /// The game as one seat sees it, with what its person is looking at.
 #[derive(Clone, Copy, Debug)]
@@ -258,79 +258,6 @@ impl<'a> Table<'a> {
     #[must_use]
     pub fn sealed_about(&self, incident: IncidentId) -> Option<&'a Order> {
         self.sealed().iter().find(|order| order.incident == incident)
-    }
-
-    /// What a document is, and where it is negotiated.
-    #[must_use]
-    pub fn document(&self, document: DocumentId) -> &'a Document {
-        self.game.setting().document(document)
-    }
-
-    /// What a clause is.
-    #[must_use]
-    pub fn clause(&self, clause: ClauseId) -> &'a Clause {
-        self.game.setting().clause(clause)
-    }
-
-    /// The title of a document.
-    #[must_use]
-    pub fn document_title(&self, document: DocumentId) -> String {
-        self.words().document(document)
-    }
-
-    /// The number of a clause in its document, from 1, and its short name: "2 aid".
-    #[must_use]
-    pub fn clause_title(&self, clause: ClauseId) -> String {
-        let number = clause.0 - self.document(self.clause(clause).document).clauses.start + 1;
-        format!("{number} {}", self.game.setting().names.clause(clause).replace('_', " "))
-    }
-
-    /// A clause in a sentence.
-    #[must_use]
-    pub fn clause_name(&self, clause: ClauseId) -> String {
-        self.words().clause(clause)
-    }
-
-    /// What a clause says with its text there.
-    #[must_use]
-    pub fn clause_text(&self, clause: ClauseId, position: f64) -> String {
-        self.words().clause_text(clause, position)
-    }
-
-    /// How the venue of a document decides.
-    #[must_use]
-    pub fn procedure(&self, document: DocumentId) -> String {
-        self.words().procedure(document)
-    }
-
-    /// Where a document stands.
-    #[must_use]
-    pub fn stands(&self, document: &DocumentView) -> String {
-        self.words().stands(document)
-    }
-
-    /// What has to be there for a document to enter into force: "3 ratifications, 2 of …", or what it still lacks.
-    #[must_use]
-    pub fn lacks(&self, document: &DocumentView) -> String {
-        self.words().missing(document.document, &document.missing)
-    }
-
-    /// Promises in a sentence.
-    #[must_use]
-    pub fn promises(&self, promises: &[Promise]) -> String {
-        self.words().promises(promises)
-    }
-
-    /// What a deal asks for in return.
-    #[must_use]
-    pub fn return_for(&self, promises: &[Promise]) -> String {
-        self.words().return_for(promises)
-    }
-
-    /// What has become of the promises of a deal.
-    #[must_use]
-    pub fn fates(&self, deal: &Deal) -> String {
-        self.words().fates(deal)
     }
 
     /// Whose consent counted towards entry into force at the end of each round so far.

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::{Case, Choice, Consent};
 use crate::review::theory::in_the_literature;
 use crate::review::why::write_parts;
-use crate::review::words::treaty::signing;
+use crate::review::words::treaty::{Verb, confirming, signing};
 use crate::review::words::{Sum, list, orderer, sentence, signed, signed_to, unweighed};
 use crate::sim::actor::Policy;
 use crate::sim::{ClauseId, Points};
@@ -41,7 +41,7 @@ impl Case<'_> {
 
     /// What it did, after "did".
     fn infinitive(&self) -> String {
-        let (title, verb) = (self.title(), signing(self.setting.document(self.document)));
+        let (title, verb) = (self.title(), signing(self.setting.consent(self.document)));
         match self.choice {
             Choice::Join(reserving) => {
                 let clauses: Vec<String> =
@@ -53,21 +53,25 @@ impl Case<'_> {
                 };
                 format!("{} {title}{with}", verb.infinitive)
             }
-            Choice::Ratify => format!("ratify {title}"),
+            Choice::Ratify => format!("{} {title}", self.confirming().infinitive),
             Choice::StayOut => format!("stay out of {title}"),
-            Choice::PutOff => format!("not ratify {title}"),
+            Choice::PutOff => format!("not {} {title}", self.confirming().infinitive),
             Choice::Leave => format!("leave {title}"),
         }
     }
 
+    fn confirming(&self) -> Verb {
+        confirming(self.setting.consent(self.document))
+    }
+
     /// What it would have done otherwise.
     fn otherwise(&self) -> String {
-        let verb = signing(self.setting.document(self.document));
+        let verb = signing(self.setting.consent(self.document));
         match self.choice {
             Choice::Join(_) => "stayed out".to_owned(),
-            Choice::Ratify => "not ratified".to_owned(),
+            Choice::Ratify => format!("not {}", self.confirming().past),
             Choice::StayOut => verb.past.to_owned(),
-            Choice::PutOff => "ratified".to_owned(),
+            Choice::PutOff => self.confirming().past.to_owned(),
             Choice::Leave => "stayed in".to_owned(),
         }
     }

@@ -8,7 +8,7 @@ use crate::sim::setting::Setting;
 use crate::sim::situation::Situation;
 use crate::sim::treaty::deed::Deed;
 use crate::sim::treaty::motion::Voice;
-use crate::sim::treaty::{ClauseSet, Review, Stage, Status, Wording};
+use crate::sim::treaty::{ClauseSet, Consent, Review, Stage, Status, Wording};
 
 #[expect(clippy::too_many_lines, reason = "one arm a deed; splitting it would hide that it is a table")]
 pub(super) fn apply(situation: &mut Situation, setting: &Setting, deed: &Deed) {
@@ -83,17 +83,19 @@ pub(super) fn apply(situation: &mut Situation, setting: &Setting, deed: &Deed) {
         }
         Deed::Withdrew { actor, document, effective, cost } => {
             let reviewers = texts.reviewers(setting, *document, situation.round);
-            let breaks = !setting.document(*document).kind.is_ratified() && !reviewers.contains(*actor);
+            let breaks_word = setting.consent(*document) != Consent::Ratification
+                && texts.consenting(setting, *document).contains(*actor)
+                && !reviewers.contains(*actor);
             withdraw(situation, *document, *actor, *effective);
             situation.books[actor.index()].standing += -*cost;
-            if breaks {
+            if breaks_word {
                 super::note_words(situation, setting, ActorSet::EMPTY, ActorSet::EMPTY.with(*actor));
             }
         }
         Deed::ExpulsionMoved { actor, document, whom } => {
-            let ends = setting.document(*document).expulsion_ends(situation.round);
+            let ends = setting.venue(*document).expulsion_ends(situation.round);
             let party = texts.party_mut(*document, *whom);
-            party.expulsion.get_or_insert(ends);
+            party.expulsion = party.expulsion.or(ends);
             (party.expellers, party.keepers) = (party.expellers.with(*actor), party.keepers.without(*actor));
         }
         Deed::ExpulsionOpposed { actor, document, whom } => {
@@ -149,7 +151,7 @@ fn uncover(situation: &mut Situation, setting: &Setting, author: ActorId, clause
 }
 
 fn decide(situation: &mut Situation, setting: &Setting, clause: ClauseId, against: ActorSet, carried: bool) {
-    let may_opt_out = setting.document(setting.clause(clause).document).venue.procedure.may_opt_out;
+    let may_opt_out = setting.venue(setting.clause(clause).document).procedure.may_opt_out;
     let state = &mut situation.texts.clauses[clause.index()];
     state.wording = if carried { Wording::Adopted } else { Wording::Dropped };
     if carried && may_opt_out {
@@ -171,7 +173,7 @@ fn close(
     let round = situation.round;
     let state = &mut situation.texts.documents[document.index()];
     (state.stage, state.vote_ends, state.decided) = (stage, None, Some(round));
-    if setting.document(document).venue.procedure.is_roll_call {
+    if setting.venue(document).procedure.is_roll_call {
         (state.for_it, state.against) = (for_it, against);
     }
     situation.moved_this_round = true;
@@ -184,7 +186,7 @@ fn sign(situation: &mut Situation, setting: &Setting, part: (DocumentId, ActorId
     let leaves = still_bound_until(situation, document, actor);
     let has_changed = set_terms(situation, setting, part, terms);
     become_part(situation, document, actor, Status::Signed);
-    if has_changed || setting.document(document).kind.is_ratified() {
+    if has_changed || setting.consent(document).takes_two_steps() {
         situation.texts.party_mut(document, actor).leaves = leaves;
     }
 }
@@ -258,6 +260,6 @@ fn enter_into_force(situation: &mut Situation, setting: &Setting, document: Docu
 /// What binds whom has changed: whoever it binds, or bound, weighs other duties.
 fn rebind(situation: &mut Situation, setting: &Setting, document: DocumentId) {
     situation.texts.bind(setting, document);
-    stir(situation, setting.document(document).invited(setting.everybody()));
+    stir(situation, setting.invited(document));
     situation.moved_this_round = true;
 }

@@ -16,6 +16,12 @@ pub enum OutOfOrder {
     /// The document is not negotiated in this round, or not any more.
     #[error("the document is not on the table")]
     NotOnTheTable,
+    /// The venue of the document does not sit in this round.
+    #[error("the venue does not sit in this round")]
+    NotSitting,
+    /// The venue does not sit any more in which a party could be put out.
+    #[error("the venue that would decide it does not sit any more")]
+    NoSitting,
     /// The clause was adopted or dropped.
     #[error("the text of the clause is settled")]
     Settled,
@@ -221,9 +227,11 @@ pub(super) struct Seat<'a> {
 impl Seat<'_> {
     pub(super) fn may_speak(&self, document: DocumentId) -> Result<(), OutOfOrder> {
         let facts = self.setting.document(document);
-        require(facts.venue.members.contains(self.actor), OutOfOrder::NotAMember)?;
-        let is_open = self.situation.texts().document(document).stage == Stage::Open;
-        require(is_open && facts.is_on_the_table(self.situation.round()), OutOfOrder::NotOnTheTable)
+        require(self.setting.venue(document).members.contains(self.actor), OutOfOrder::NotAMember)?;
+        let (state, round) = (self.situation.texts().document(document), self.situation.round());
+        require(state.stage == Stage::Open && facts.is_open_in(round), OutOfOrder::NotOnTheTable)?;
+        let is_heard = self.setting.agenda(document).is_heard(round, state.vote_ends.is_some());
+        require(is_heard, OutOfOrder::NotSitting)
     }
 
     /// Whether the seat may say yes or no to a document: to its text on the table, or at a review to its going on.
@@ -307,7 +315,7 @@ impl Seat<'_> {
 
     fn may_ratify(&self, document: DocumentId) -> Result<(), OutOfOrder> {
         self.may_consent(document)?;
-        require(self.setting.document(document).kind.is_ratified(), OutOfOrder::NothingToRatify)
+        require(self.setting.consent(document).takes_two_steps(), OutOfOrder::NothingToRatify)
     }
 
     fn may_leave(&self, document: DocumentId) -> Result<(), OutOfOrder> {
@@ -324,7 +332,9 @@ impl Seat<'_> {
         require(self.is_part(document, self.actor), OutOfOrder::NoPart)?;
         require(texts.counting(self.setting, document).contains(self.actor), OutOfOrder::NoSay)?;
         let is_party = texts.consenting(self.setting, document).contains(whom);
-        require(whom != self.actor && is_party, OutOfOrder::NoMember)
+        require(whom != self.actor && is_party, OutOfOrder::NoMember)?;
+        let ends = self.setting.venue(document).expulsion_ends(self.situation.round());
+        require(texts.party(document, whom).expulsion.or(ends).is_some(), OutOfOrder::NoSitting)
     }
 
     fn may_keep(&self, document: DocumentId, whom: ActorId) -> Result<(), OutOfOrder> {

@@ -1,7 +1,7 @@
 //! Provisions: the clauses of a game that the rules look for in every round, sorted once by what they do.
 
 use crate::sim::id::{ActorSet, ClauseId};
-use crate::sim::treaty::{Clause, Document, Effect};
+use crate::sim::treaty::{Clause, Document, Effect, Venue};
 
 /// The clauses of all documents by what they do in force, and whom they may ever concern.
 #[derive(Clone, Debug, Default)]
@@ -27,12 +27,13 @@ pub struct Provisions {
 }
 
 impl Provisions {
-    /// Sorts the clauses, by id, of documents, by id, among `everybody`.
+    /// Sorts the clauses, by id, of documents, by id, in venues, by id, among `everybody`.
     #[must_use]
-    pub fn of(documents: &[Document], clauses: &[Clause], everybody: ActorSet) -> Self {
+    pub fn of(venues: &[Venue], documents: &[Document], clauses: &[Clause], everybody: ActorSet) -> Self {
         let mut all = Self::default();
         for (clause, facts) in (0..).map(ClauseId).zip(clauses) {
-            let invited = documents[facts.document.index()].invited(everybody);
+            let document = &documents[facts.document.index()];
+            let invited = document.invited(&venues[document.venue.index()], everybody);
             match facts.effect {
                 Effect::ShareEvidence => all.sharing.push(clause),
                 Effect::CollectiveResponse { .. } => {

@@ -108,7 +108,7 @@ impl Texts {
             let stage = if document.parties.is_empty() { Stage::Open } else { Stage::Adopted };
             self.documents.push(DocumentState { stage, ..DocumentState::default() });
             self.parties.extend(setting.actor_ids().map(|actor| Party {
-                status: first_status(document.parties, document.venue.members, actor),
+                status: first_status(document.parties, setting.venues[document.venue.index()].members, actor),
                 ..Party::default()
             }));
         }
@@ -216,13 +216,13 @@ impl Texts {
         parties.filter(|(_, party)| test(party)).map(|(index, _)| ActorId(index as u16)).collect()
     }
 
-    /// Who has agreed to be bound by a document: those who ratified a treaty, or endorsed anything else.
+    /// Who has agreed to be bound by a document: those who ratified or confirmed it, or whose endorsement is enough.
     #[must_use]
     pub fn consenting(&self, setting: &Setting, document: DocumentId) -> ActorSet {
-        let is_ratified = setting.document(document).kind.is_ratified();
+        let takes_two_steps = setting.consent(document).takes_two_steps();
         self.who(document, |party| match party.status {
             Status::Ratified => true,
-            Status::Signed => !is_ratified,
+            Status::Signed => !takes_two_steps,
             Status::Out | Status::AtTable | Status::Withdrawn | Status::Expelled => false,
         })
     }
@@ -231,7 +231,7 @@ impl Texts {
     #[must_use]
     pub fn outsiders(&self, setting: &Setting, document: DocumentId) -> ActorSet {
         let expelled = self.who(document, |party| party.status == Status::Expelled);
-        let invited = setting.document(document).invited(setting.everybody());
+        let invited = setting.invited(document);
         invited.difference(self.consenting(setting, document)).difference(expelled)
     }
 

@@ -18,6 +18,8 @@ pub struct DocumentView {
     pub stage: Stage,
     /// Whether it is negotiated in this round.
     pub is_on_the_table: bool,
+    /// The next round in which it is negotiated, if it is open and not in this one.
+    pub next_sitting: Option<Round>,
     /// The round at whose end the venue decides: that of the vote that was called, or the last of the negotiation.
     pub deadline: Round,
     /// Whether the vote has been called; then texts stand.
@@ -83,14 +85,16 @@ impl DocumentView {
     /// A document, as everybody sees it.
     #[must_use]
     pub fn of(setting: &Setting, situation: &Situation, document: DocumentId) -> Self {
-        let (facts, texts) = (setting.document(document), situation.texts());
+        let (facts, agenda, texts) = (setting.document(document), setting.agenda(document), situation.texts());
+        let round = situation.round();
         let (state, counting) = (texts.document(document), texts.counting(setting, document));
         let outsiders = texts.outsiders(setting, document).intersection(setting.states());
         Self {
             document,
             stage: state.stage,
-            is_on_the_table: state.stage == Stage::Open && facts.is_on_the_table(situation.round()),
-            deadline: state.vote_ends.unwrap_or(facts.closes),
+            is_on_the_table: state.stage == Stage::Open && agenda.is_on_the_table(round),
+            next_sitting: agenda.next(round).filter(|next| state.stage == Stage::Open && *next > round),
+            deadline: state.vote_ends.unwrap_or_else(|| agenda.deadline()),
             is_vote_called: state.vote_ends.is_some(),
             in_force: state.in_force.filter(|_| texts.is_in_force(document)),
             review: texts.next_review(setting, document, situation.round()),

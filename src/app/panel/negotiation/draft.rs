@@ -127,7 +127,7 @@ impl NegotiationMemory {
         let clauses = table.view.documents.iter().flat_map(|seen| &seen.clauses);
         let clause = clauses.into_iter().find(|clause| Some(clause.clause) == self.clause);
         let ask = |clause: &ClauseView| {
-            let members = table.document(table.clause(clause.clause).document).venue.members;
+            let members = table.venue(table.clause(clause.clause).document).members;
             clause.asks.get(table.seat.filter(|seat| members.contains(*seat))?.index()).copied()
         };
         self.position = clause.map_or(0.0, |clause| ask(clause).unwrap_or(clause.position)).round();

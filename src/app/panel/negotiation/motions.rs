@@ -170,7 +170,7 @@ fn merge_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView, clause: ClauseI
     let legal: Vec<_> = others.map(into).filter(|motion| table.check_motion(motion).is_ok()).collect();
     let mut wanted = None;
     if !legal.is_empty() {
-        parts::folded(ui, say::verb(&legal[0]), |ui| {
+        parts::folded(ui, say::verb(table, &legal[0]), |ui| {
             for motion in legal {
                 let Motion::Merge { into, .. } = motion else { continue };
                 if parts::button(ui, &say::merge_into(&table.clause_title(into))).clicked() {
@@ -253,7 +253,7 @@ pub(super) fn buttons_ui(ui: &mut Ui, table: &Table<'_>, motions: Vec<Motion>) -
     let (number, mut wanted) = (motions.len(), None);
     parts::row(ui, |ui| {
         for motion in motions {
-            let (order, label) = (table.check_motion(&motion), say::verb(&motion));
+            let (order, label) = (table.check_motion(&motion), say::verb(table, &motion));
             if let Err(reason) = order {
                 match refused.iter_mut().find(|(known, _)| *known == reason) {
                     Some((_, alike)) => alike.push(label.clone()),

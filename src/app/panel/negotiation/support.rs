@@ -43,12 +43,11 @@ pub(super) fn matrix_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView, loo
 
 /// Who sits at the table or has a part in the document; the seat first.
 fn delegations(table: &Table<'_>, seen: &DocumentView) -> Vec<ActorId> {
-    let facts = table.document(seen.document);
+    let members = table.venue(seen.document).members;
     let has_part = |actor: &ActorId| {
         seen.parties.get(actor.index()).is_some_and(|party| !matches!(party.status, Status::Out | Status::AtTable))
     };
-    let mut all: Vec<ActorId> =
-        table.actors().filter(|actor| facts.venue.members.contains(*actor) || has_part(actor)).collect();
+    let mut all: Vec<ActorId> = table.actors().filter(|actor| members.contains(*actor) || has_part(actor)).collect();
     all.sort_by_key(|actor| Some(*actor) != table.seat);
     all
 }
@@ -63,13 +62,13 @@ fn row_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView, actor: ActorId, h
         cell_ui(ui, voice, treaty::beside(clause, actor), &format!("{label} on {about}"));
     }
     cell_ui(ui, seen.voice(actor), "", &format!("{label} on the whole text"));
-    let is_ratified = table.document(seen.document).kind.is_ratified();
+    let consent = table.consent(seen.document);
     let status = seen.parties.get(actor.index()).map_or(Status::Out, |party| party.status);
     let pivotal = if seen.pivotal.contains(actor) { "◆ " } else { "" };
     ui.label(match status {
         Status::Out | Status::AtTable => format!("{pivotal}–"),
         Status::Signed | Status::Ratified | Status::Withdrawn | Status::Expelled => {
-            format!("{pivotal}{}", treaty::status(status, is_ratified))
+            format!("{pivotal}{}", treaty::status(status, consent))
         }
     });
 }

@@ -83,12 +83,13 @@ pub(in crate::app::panel) fn state(table: &Table<'_>, seen: &DocumentView) -> St
     format!("{}, {}.", sentence(treaty::kind(table.document(seen.document))), table.stands(seen))
 }
 
-/// Who decides, and how: "5 members decide by consensus but for 1; texts meet half-way."
+/// Where, who decides, and how: "The club (ministers, in every round). 5 members decide by consensus but for 1; texts meet
+/// half-way."
 pub(in crate::app::panel) fn venue(table: &Table<'_>, document: DocumentId) -> String {
     /// More names than this make no line.
     const MOST: usize = 6;
-    let facts = table.document(document);
-    let members = facts.venue.members;
+    let (facts, venue) = (table.document(document), table.venue(document));
+    let members = venue.members;
     if members.is_empty() || !facts.parties.is_empty() {
         return "It was agreed before the game.".to_owned();
     }
@@ -96,10 +97,11 @@ pub(in crate::app::panel) fn venue(table: &Table<'_>, document: DocumentId) -> S
         few if few <= MOST => table.names(members.iter()),
         many => count(many, "member", "members"),
     };
-    let open = if facts.venue.is_open { " Open to all." } else { "" };
+    let open = if venue.is_open { " Open to all." } else { "" };
+    let name = table.venue_name(document).map(|name| format!("{name} ({}). ", table.sittings(document)));
     let (rule, drafting) = (table.procedure(document), treaty::drafting(facts.drafting));
     let decide = if members.len() == 1 { "decides" } else { "decide" };
-    format!("{} {decide} by {rule}; {drafting}.{open}", sentence(&who))
+    format!("{}{} {decide} by {rule}; {drafting}.{open}", name.unwrap_or_default(), sentence(&who))
 }
 
 /// How long the table has: "Decided at the end of round 3: 2 more rounds after this one".
@@ -273,7 +275,7 @@ pub(in crate::app::panel) fn on_clause(title: &str) -> String {
 }
 
 /// What a button for a motion says; what it is about stands above it.
-pub(in crate::app::panel) fn verb(motion: &Motion) -> String {
+pub(in crate::app::panel) fn verb(table: &Table<'_>, motion: &Motion) -> String {
     let words = match motion {
         Motion::Propose { position, .. } => return format!("Propose {position:.0} (P)"),
         Motion::Mark { wording: Wording::Bracketed, .. } => "Bracket (B)",
@@ -291,7 +293,7 @@ pub(in crate::app::panel) fn verb(motion: &Motion) -> String {
         Motion::Vote { voice: Voice::Silent, .. } => "Abstain",
         Motion::Sign { .. } => "Sign",
         Motion::StayOut { .. } => "Hold out",
-        Motion::Ratify { .. } => "Ratify",
+        Motion::Ratify { document } => return sentence(treaty::confirming(table.consent(*document)).infinitive),
         Motion::Withdraw { .. } => "Withdraw",
         Motion::Expel { .. } => "Put out",
         Motion::Keep { .. } => "Keep",
@@ -326,7 +328,10 @@ pub(in crate::app::panel) fn motion(table: &Table<'_>, motion: &Motion) -> Strin
             format!("Sign {}{reserving}{interpreting}", of(*document))
         }
         Motion::StayOut { document } => format!("Hold out of {}", of(*document)),
-        Motion::Ratify { document } => format!("Ratify {}", of(*document)),
+        Motion::Ratify { document } => {
+            let verb = treaty::confirming(table.consent(*document)).infinitive;
+            format!("{} {}", sentence(verb), of(*document))
+        }
         Motion::Withdraw { document } => format!("Withdraw from {}", of(*document)),
         Motion::Expel { document, whom } => format!("Put {} out of {}", table.name(*whom), of(*document)),
         Motion::Keep { document, whom } => format!("Keep {} in {}", table.name(*whom), of(*document)),

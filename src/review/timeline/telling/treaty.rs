@@ -1,12 +1,12 @@
 //! What happened at the treaty table, in plain words.
 
-use crate::review::words::treaty::signing;
+use crate::review::words::treaty::{confirming, signing};
 use crate::review::words::{Words, list, loss, plain};
 use crate::sim::Points;
 use crate::sim::id::{ActorId, ClauseId};
 use crate::sim::treaty::deal::{Fate, Objection, Turn};
 use crate::sim::treaty::motion::Voice;
-use crate::sim::treaty::{Deed, Offer, Wording};
+use crate::sim::treaty::{Consent, Deed, Offer, Wording};
 
 /// One deed in a sentence without its full stop.
 pub(super) fn tell(words: Words<'_>, deed: &Deed) -> String {
@@ -29,13 +29,15 @@ fn text_of(words: Words<'_>, deed: &Deed) -> String {
 pub(in crate::review) fn act(words: Words<'_>, deed: &Deed) -> Option<(ActorId, String)> {
     let text = text_of(words, deed);
     if let Deed::Signed { actor, document, reserving, .. } = deed {
-        let verb = signing(words.0.setting.document(*document)).past;
+        let consent = words.0.setting.consent(*document);
+        let (verb, how) =
+            (signing(consent).past, if consent == Consent::Confirmation { " ad referendum" } else { "" });
         let clauses: Vec<String> = reserving.iter().map(|clause| words.clause(clause)).collect();
         let reserving =
             if clauses.is_empty() { String::new() } else { format!(" with reservations on {}", list(&clauses)) };
-        Some((*actor, format!("{verb} {text}{reserving}")))
-    } else if let Deed::Ratified { actor, .. } = deed {
-        Some((*actor, format!("ratified {text}")))
+        Some((*actor, format!("{verb} {text}{how}{reserving}")))
+    } else if let Deed::Ratified { actor, document } = deed {
+        Some((*actor, format!("{} {text}", confirming(words.0.setting.consent(*document)).past)))
     } else if let Deed::StayedOut { actor, .. } = deed {
         Some((*actor, format!("stayed out of {text}")))
     } else if let Deed::Voted { actor, voice, .. } = deed {

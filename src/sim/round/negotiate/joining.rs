@@ -22,7 +22,7 @@ pub(super) fn weigh<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
     if stage(draft, document) != Stage::Adopted {
         return;
     }
-    for actor in draft.setting.document(document).invited(draft.setting.everybody()).iter() {
+    for actor in draft.setting.invited(document).iter() {
         if !is_person(draft, actor)
             && let Some(step) = step(draft, document, actor)
         {
@@ -61,7 +61,7 @@ fn step<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId, actor: ActorId)
     let reserving = candidate.reservations();
     let is_settled = match party.status {
         Status::Ratified => true,
-        Status::Signed => !setting.document(document).kind.is_ratified(),
+        Status::Signed => !setting.consent(document).takes_two_steps(),
         Status::Out | Status::AtTable | Status::Withdrawn | Status::Expelled => false,
     };
     let leaves = !candidate.stays(&accession);

@@ -5,7 +5,7 @@ use super::{record, voting};
 use crate::sim::check::motion::check_motion;
 use crate::sim::id::{ActorId, DocumentId};
 use crate::sim::quantity::Points;
-use crate::sim::treaty::{Deed, Motion, Status, Voice, Wording};
+use crate::sim::treaty::{Consent, Deed, Motion, Status, Voice, Wording};
 
 pub(super) fn make<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
     let orders = draft.orders;
@@ -55,13 +55,16 @@ fn deed<S: Sink>(draft: &Draft<'_, S>, actor: ActorId, motion: &Motion) -> Optio
     })
 }
 
-/// A withdrawal. It takes effect after the notice, in the next round at the earliest. Who has ratified, or
-/// leaves at a review, leaves by the book, at no cost; who takes a word back that it gave in public pays what its audience makes it pay (Fearon 1994).
+/// A withdrawal. It takes effect after the notice, in the next round at the earliest. Who has ratified, or leaves at a
+/// review, leaves by the book, at no cost; who takes a word back that it gave in public pays what its audience makes it
+/// pay (Fearon 1994).
 pub(super) fn withdrawal<S: Sink>(draft: &Draft<'_, S>, actor: ActorId, document: DocumentId) -> Deed {
     let effective = draft.situation.round().plus(draft.setting.document(document).notice.max(1));
     let texts = draft.situation.texts();
     let is_reviewing = texts.reviewers(draft.setting, document, draft.situation.round()).contains(actor);
-    let is_by_the_book = is_reviewing || texts.party(document, actor).status == Status::Ratified;
+    let is_ratified = draft.setting.consent(document) != Consent::Confirmation
+        && texts.party(document, actor).status == Status::Ratified;
+    let is_by_the_book = is_reviewing || is_ratified;
     let cost = if is_by_the_book { Points::ZERO } else { draft.setting.actor(actor).audience };
     Deed::Withdrew { actor, document, effective, cost }
 }

@@ -43,7 +43,7 @@ fn voices<S: Sink>(draft: &Draft<'_, S>, clause: ClauseId) -> (ActorSet, ActorSe
     let facts = draft.setting.clause(clause);
     let state = draft.situation.texts().clause(clause);
     let (mut for_it, mut against) = (state.for_it, state.against);
-    for actor in draft.setting.document(facts.document).venue.members.iter() {
+    for actor in draft.setting.venue(facts.document).members.iter() {
         if !is_person(draft, actor) {
             let preference = facts.preference(actor);
             let accepts = preference.accepts(state.position);
