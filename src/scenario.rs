@@ -25,6 +25,7 @@ pub mod story;
 mod syntax;
 pub mod text;
 pub mod title;
+mod twin;
 
 pub use crate::sim::date;
 pub use claim::Claim;
@@ -77,7 +78,8 @@ impl Scenario {
     pub fn parse(file_name: &str, text: &str) -> (Option<Self>, Vec<Diagnostic>) {
         let Reading { value, findings, places } = mend::read::<file::Scenario>(text);
         let mut desk = Desk::new(text, places, findings);
-        let Some(file) = value else { return (None, desk.into_findings()) };
+        let Some(mut file) = value else { return (None, desk.into_findings()) };
+        twin::add_twins(&mut file, &mut desk);
         let draft = resolve::resolve(&file, &mut desk);
         lint::lint(&draft, &mut desk);
         let findings = desk.into_findings();

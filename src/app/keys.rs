@@ -38,7 +38,7 @@ pub(super) const PAGE: [(&str, &str); 34] = [
     ("W", "room, outcome, end: why did an actor decide so?"),
     ("↑, ↓, L, M", "table: another clause, document, who supports what"),
     ("←, →, V", "table: a milder or firmer text, the next variant"),
-    ("P, B, C, K", "table: propose that text, bracket, clean, park"),
+    ("P, B, C, K, S", "table: propose that text, bracket, clean, park, split off"),
     ("+, −, 0", "table: speak for the clause, against it, neither"),
     ("O", "table: draft a package, and put the draft away"),
     ("X", "table, end: save the texts as files"),

@@ -21,6 +21,7 @@ pub mod reach;
 pub mod review;
 pub mod rivalry;
 pub mod side;
+pub mod split;
 pub mod standing;
 pub mod texts;
 pub mod venue;

@@ -39,6 +39,7 @@ pub(super) fn document(
         opens,
         closes: closes.max(opens),
         notice: desk.take(&entry.notice).copied().unwrap_or_default(),
+        splits_from: entry.splits_from.as_ref().and_then(|slug| names.document(desk, slug)),
         parties: names.set(desk, &entry.parties),
     };
     let title = desk.name(entry.title.as_ref(), names.documents.slug_of(id));

@@ -34,6 +34,8 @@ pub(super) fn apply(situation: &mut Situation, setting: &Setting, deed: &Deed) {
             let kept = &mut texts.clauses[into.index()];
             kept.sponsors = kept.sponsors.union(sponsors);
         }
+        Deed::Split { actor, clause, into } => texts.split(*clause, *into, *actor),
+        Deed::Rejoined { from, .. } => texts.rejoin(*from),
         Deed::Sponsored { actor, clause } => {
             let state = &mut texts.clauses[clause.index()];
             state.sponsors = state.sponsors.with(*actor);

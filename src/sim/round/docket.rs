@@ -71,6 +71,8 @@ impl Docket {
             | Deed::Deadlocked { .. }
             | Deed::Marked { .. }
             | Deed::Merged { .. }
+            | Deed::Split { .. }
+            | Deed::Rejoined { .. }
             | Deed::Sponsored { .. }
             | Deed::Spoke { .. }
             | Deed::Sounded { .. }
@@ -141,6 +143,8 @@ impl Workspace {
             | Deed::Deadlocked { .. }
             | Deed::Marked { .. }
             | Deed::Merged { .. }
+            | Deed::Split { .. }
+            | Deed::Rejoined { .. }
             | Deed::Sponsored { .. }
             | Deed::Spoke { .. }
             | Deed::Sounded { .. }

@@ -12,6 +12,7 @@ mod motions;
 mod objecting;
 mod reviewing;
 mod sounding;
+mod splitting;
 mod voting;
 
 use super::{Draft, Sink};

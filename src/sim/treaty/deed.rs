@@ -37,6 +37,10 @@ pub enum Deed<N: Naming = Ids> {
     },
     /// A member folded one clause into another, which its sponsors stand behind, too; it was parked.
     Merged { actor: N::Actor, clause: N::Clause, into: N::Clause },
+    /// A member split a clause off into another document, with its text, its sponsors and all words; it was parked.
+    Split { actor: N::Actor, clause: N::Clause, into: N::Clause },
+    /// The table works again on a clause that was split off: it falls out of the other document.
+    Rejoined { clause: N::Clause, from: N::Clause },
     /// A member stood behind a clause.
     Sponsored { actor: N::Actor, clause: N::Clause },
     /// A member spoke for or against a clause.
@@ -127,6 +131,8 @@ impl Deed {
             | Self::Deadlocked { clause, .. }
             | Self::Marked { clause, .. }
             | Self::Merged { clause, .. }
+            | Self::Split { clause, .. }
+            | Self::Rejoined { clause, .. }
             | Self::Sponsored { clause, .. }
             | Self::Spoke { clause, .. }
             | Self::Sounded { clause, .. }
@@ -181,6 +187,10 @@ impl<N: Naming> Deed<N> {
             Self::Merged { actor, clause, into } => {
                 Deed::Merged { actor: one(actor)?, clause: on(clause)?, into: on(into)? }
             }
+            Self::Split { actor, clause, into } => {
+                Deed::Split { actor: one(actor)?, clause: on(clause)?, into: on(into)? }
+            }
+            Self::Rejoined { clause, from } => Deed::Rejoined { clause: on(clause)?, from: on(from)? },
             Self::Sponsored { actor, clause } => Deed::Sponsored { actor: one(actor)?, clause: on(clause)? },
             Self::Spoke { actor, clause, voice } => Deed::Spoke { actor: one(actor)?, clause: on(clause)?, voice },
             Self::Sounded { clause, for_it, against } => {

@@ -80,6 +80,8 @@ pub struct ClauseState {
     pub interpreted: ActorSet,
     /// Whom it binds now.
     pub bound: ActorSet,
+    /// Of a clause that stands in its document only once it was split off another: whether it was.
+    pub is_split: bool,
 }
 
 impl ClauseState {
@@ -201,6 +203,35 @@ impl Texts {
         state.move_to(position, round);
         let spoken = &mut self.spoken[clause.index() * self.actors + actor.index()];
         *spoken = spoken.map(|spoken| Spoken { text: position, ..spoken });
+    }
+
+    /// Moves a clause with its text, its sponsors and all words into the document that splits off; who moves it stands
+    /// behind it there.
+    pub(in crate::sim) fn split(&mut self, clause: ClauseId, into: ClauseId, actor: ActorId) {
+        let parent = &mut self.clauses[clause.index()];
+        parent.wording = Wording::Parked;
+        let ClauseState { position, sponsors, for_it, against, .. } = *parent;
+        let (sponsors, against) = (sponsors.with(actor), against.without(actor));
+        self.clauses[into.index()] = ClauseState {
+            position,
+            sponsors,
+            for_it,
+            against,
+            wording: Wording::Proposed,
+            is_split: true,
+            ..ClauseState::default()
+        };
+        for at in 0..self.actors {
+            let (from, to) = (clause.index() * self.actors + at, into.index() * self.actors + at);
+            (self.asks[to], self.spoken[to]) = (self.asks[from], self.spoken[from]);
+        }
+    }
+
+    /// Lets a clause fall that was split off.
+    pub(in crate::sim) fn rejoin(&mut self, from: ClauseId) {
+        let state = &mut self.clauses[from.index()];
+        (state.is_split, state.wording, state.sponsors) = (false, Wording::Parked, ActorSet::EMPTY);
+        (state.for_it, state.against) = (ActorSet::EMPTY, ActorSet::EMPTY);
     }
 
     /// Moves the text of a clause to where rival positions meet. Who speaks in this round speaks to what comes of it.

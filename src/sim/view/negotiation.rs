@@ -82,6 +82,12 @@ pub struct ClauseView {
 }
 
 impl DocumentView {
+    /// Every document that is there to be spoken of, by id.
+    #[must_use]
+    pub fn all(setting: &Setting, situation: &Situation) -> Vec<Self> {
+        situation.texts().there(setting).map(|document| Self::of(setting, situation, document)).collect()
+    }
+
     /// A document, as everybody sees it.
     #[must_use]
     pub fn of(setting: &Setting, situation: &Situation, document: DocumentId) -> Self {
@@ -103,7 +109,10 @@ impl DocumentView {
             counting,
             missing: facts.entry.missing(counting),
             pivotal: facts.entry.pivotal(counting, outsiders),
-            clauses: facts.clause_ids().map(|clause| ClauseView::of(setting, situation, clause)).collect(),
+            clauses: texts
+                .clauses(setting, document)
+                .map(|clause| ClauseView::of(setting, situation, clause))
+                .collect(),
             parties: setting.actor_ids().map(|actor| *texts.party(document, actor)).collect(),
             for_it: state.for_it,
             against: state.against,
@@ -193,7 +202,8 @@ pub fn motions(
         let propose = Motion::Propose { clause, position: texts.ask(clause, actor) };
         let marks = [Wording::Bracketed, Wording::Clean, Wording::Parked, Wording::Proposed].map(mark);
         let voices = [Voice::For, Voice::Against, Voice::Silent].map(speak);
-        [propose, Motion::Sponsor { clause }].into_iter().chain(marks).chain(voices)
+        let split = setting.twin(clause).map(|_| Motion::Split { clause });
+        [propose, Motion::Sponsor { clause }].into_iter().chain(marks).chain(split).chain(voices)
     };
     let sign = Motion::Sign { document, reserving: ClauseSet::EMPTY, interpreting: ClauseSet::EMPTY };
     let votes = [Voice::For, Voice::Against, Voice::Silent].map(|voice| Motion::Vote { document, voice });
@@ -206,7 +216,7 @@ pub fn motions(
         ]
     };
     let objections = setting.actor_ids().filter(|other| *other != actor).flat_map(on_another);
-    let all = setting.document(document).clause_ids().flat_map(on_clause);
+    let all = texts.clauses(setting, document).flat_map(on_clause);
     let all = all.chain([Motion::CallVote { document }]).chain(votes).chain(joining).chain(objections);
     all.map(|motion| {
         let order = check_motion(setting, situation, actor, &motion);

@@ -54,6 +54,7 @@ pub(super) fn press_keys(
         (Key::B, mark(Wording::Bracketed)),
         (Key::C, mark(Wording::Clean)),
         (Key::K, mark(Wording::Parked)),
+        (Key::S, Motion::Split { clause }),
         (Key::Plus, speak(Voice::For)),
         (Key::Equals, speak(Voice::For)),
         (Key::Minus, speak(Voice::Against)),
@@ -134,6 +135,7 @@ fn clause_ui(
     let mut drafting = vec![Motion::Propose { clause: id, position: memory.position }];
     drafting.extend([Wording::Bracketed, Wording::Clean, Wording::Parked].map(mark));
     drafting.extend(Some(mark(Wording::Proposed)).filter(|_| clause.wording != Wording::Proposed));
+    drafting.extend(table.can_be_split(id).then_some(Motion::Split { clause: id }));
     drafting.push(Motion::Sponsor { clause: id });
     let drafted = buttons_ui(ui, table, drafting);
     spoken.or(drafted).or(merge_ui(ui, table, seen, id))

@@ -70,6 +70,14 @@ fn tell_naming(words: Words<'_>, deed: &Deed, named: &dyn Fn(ClauseId) -> String
         Deed::Merged { actor, clause, into } => {
             format!("{} merged {} into {}", who(actor), words.clause(*clause), named(*into))
         }
+        Deed::Split { actor, clause, into } => {
+            let other = words.the_document(words.0.setting.clause(*into).document);
+            format!("{} split {} off {text} into {other}", who(actor), words.clause(*clause))
+        }
+        Deed::Rejoined { clause, from } => {
+            let other = words.the_document(words.0.setting.clause(*from).document);
+            format!("{} stands in {text} again and falls out of {other}", words.clause(*clause))
+        }
         Deed::Sponsored { actor, clause } => format!("{} stood behind {}", who(actor), named(*clause)),
         Deed::Spoke { actor, clause, voice } => {
             format!("{} {} {}", who(actor), spoke(*voice), named(*clause))

@@ -1,7 +1,7 @@
 //! Motions of persons, in the order of their seats.
 
 use super::super::{Draft, Sink};
-use super::{record, voting};
+use super::{record, splitting, voting};
 use crate::sim::check::motion::check_motion;
 use crate::sim::id::{ActorId, DocumentId};
 use crate::sim::quantity::Points;
@@ -17,13 +17,20 @@ pub(super) fn make<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
                 object_to_what_is_set_aside(draft, actor, motion);
             }
             record(draft, deed.unwrap_or(Deed::Overtaken { actor, document }), None);
+            if let Motion::Mark { clause, .. } = *motion {
+                splitting::rejoin(draft, clause);
+            }
         }
     }
 }
 
-/// Who parks a clause, or merges it into another, objects to it: that is what keeps it off the table.
+/// Who parks a clause, merges it into another or splits it off, objects to it: that is what keeps it off the table.
 fn object_to_what_is_set_aside<S: Sink>(draft: &mut Draft<'_, S>, actor: ActorId, motion: &Motion) {
-    let (Motion::Mark { clause, wording: Wording::Parked } | Motion::Merge { clause, .. }) = *motion else { return };
+    let (Motion::Mark { clause, wording: Wording::Parked } | Motion::Merge { clause, .. } | Motion::Split { clause }) =
+        *motion
+    else {
+        return;
+    };
     if !draft.situation.texts().clause(clause).against.contains(actor) {
         record(draft, Deed::Spoke { actor, clause, voice: Voice::Against }, None);
     }
@@ -36,6 +43,7 @@ fn deed<S: Sink>(draft: &Draft<'_, S>, actor: ActorId, motion: &Motion) -> Optio
         Motion::Propose { clause, position } => Deed::Proposed { actor, clause, position },
         Motion::Mark { clause, wording } => Deed::Marked { actor: Some(actor), clause, wording },
         Motion::Merge { clause, into } => Deed::Merged { actor, clause, into },
+        Motion::Split { clause } => Deed::Split { actor, clause, into: splitting::target(draft, clause)? },
         Motion::Sponsor { clause } => Deed::Sponsored { actor, clause },
         Motion::Speak { clause, voice } => Deed::Spoke { actor, clause, voice },
         Motion::CallVote { document } => {

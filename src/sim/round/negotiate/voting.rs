@@ -2,15 +2,17 @@
 //! on what is left.
 
 use super::super::{Draft, Sink};
-use super::{conceding, drafting, is_person, machines, record};
+use super::{conceding, drafting, is_person, machines, record, splitting};
 use crate::sim::id::{ActorId, ActorSet, ClauseId, DocumentId, Round};
 use crate::sim::treaty::motion::Voice;
 use crate::sim::treaty::procedure::Ballot;
 use crate::sim::treaty::{Deed, Promise, Wording};
 
 pub(super) fn vote<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
-    call_in_time(draft, document);
-    call_early(draft, document);
+    if draft.situation.texts().is_there(draft.setting, document) {
+        call_in_time(draft, document);
+        call_early(draft, document);
+    }
     if draft.situation.texts().document(document).vote_ends == Some(draft.situation.round()) {
         for clause in draft.setting.document(document).clause_ids() {
             decide_clause(draft, clause);
@@ -73,11 +75,14 @@ fn call_early<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
 fn decide_clause<S: Sink>(draft: &mut Draft<'_, S>, clause: ClauseId) {
     let state = draft.situation.texts().clause(clause);
     let (for_it, against) = (state.for_it, state.against);
-    if !state.wording.is_open() {
+    let texts = draft.situation.texts();
+    let is_elsewhere = texts.split_off(draft.setting, clause).is_some() && !drafting::is_wanted(draft, clause);
+    if !state.wording.is_open() || !texts.stands(draft.setting, clause) || is_elsewhere {
         return;
     }
     let carried = drafting::is_wanted(draft, clause);
     record(draft, Deed::ClauseDecided { clause, for_it, against, carried }, None);
+    splitting::rejoin(draft, clause);
 }
 
 fn decide_document<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
