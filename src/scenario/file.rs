@@ -19,7 +19,7 @@ mod network;
 
 pub use actor::{Actor, Expectation, Powers, Sanctions, Secrets, Word};
 pub use claim::Claim;
-pub use clause::{Clause, Effect, Preference, Variant};
+pub use clause::{Clause, Effect, Preference, SlotOption, Slots, Variant};
 pub use document::{Document, Entry, Procedure, Quota, Rule};
 pub use goal::{Aim, Goal};
 pub use incident::{Condition, Evidence, Incident, Price, Trigger, Who};
