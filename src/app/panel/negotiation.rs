@@ -6,7 +6,10 @@ mod draft;
 mod entry;
 mod motions;
 mod outlook;
+mod reasons;
+mod settling;
 mod support;
+mod text;
 
 use std::cell::RefCell;
 
@@ -164,6 +167,8 @@ fn support_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView, memory: &mut 
         ui.scroll_to_cursor(Some(Align::TOP));
     }
     support::matrix_ui(ui, table, seen, memory.clause());
+    settling::settling_ui(ui, table, seen, memory);
     entry::entry_ui(ui, table, seen, memory);
     outlook::outlook_ui(ui, table, seen, memory);
+    reasons::reasons_ui(ui, table, seen, memory);
 }

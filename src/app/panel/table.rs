@@ -5,10 +5,12 @@ use std::borrow::Cow;
 use super::known::{has_public_cause, known};
 use super::prospect::Prospects;
 use crate::play::Game;
+use crate::review::settling::RivalPlace;
 use crate::review::timeline::Line;
 use crate::review::why::{NoDecision, Why, why};
-use crate::review::words::Words;
-use crate::review::{Outlook, outlook, treaties};
+use crate::review::words::{Words, sentence};
+use crate::review::{Outlook, Proposal, Settling, Treaties, outlook, proposal, settling, treaties};
+use crate::scenario::Slots;
 use crate::scenario::goal::Goal;
 use crate::sim::actor::{Kind, Powers};
 use crate::sim::alliance::Tie;
@@ -17,6 +19,7 @@ use crate::sim::check::motion::{OutOfOrder, check_motion};
 use crate::sim::check::{Illegal, check_order};
 use crate::sim::id::NormId;
 use crate::sim::treaty::prospect::Prospect;
+use crate::sim::treaty::rivalry::Ask;
 use crate::sim::treaty::{Clause, Deal, Deed, Document, Motion, Promise};
 use crate::sim::view::{Belief, DocumentView, IncidentView};
 use crate::sim::{
@@ -297,6 +300,50 @@ impl<'a> Table<'a> {
         self.words().clause_text(clause, position)
     }
 
+    /// The slots by which a clause is drafted, if it is.
+    #[must_use]
+    pub fn slots(&self, clause: ClauseId) -> Option<&'a Slots> {
+        self.game.scenario().slots(clause)
+    }
+
+    /// The letter of a variant of a clause; none for combinations of slots.
+    #[must_use]
+    pub fn letter(&self, clause: ClauseId, variant: usize) -> Option<char> {
+        self.words().letter(clause, variant)
+    }
+
+    /// What a text of a clause would be.
+    #[must_use]
+    pub fn proposal(&self, clause: ClauseId, position: f64) -> Proposal {
+        proposal(self.game, clause, position)
+    }
+
+    /// How firmly a text would bind and who could live with it.
+    #[must_use]
+    pub fn proposed(&self, proposal: &Proposal) -> String {
+        sentence(&proposal.told(self.words())) + "."
+    }
+
+    /// What the seat asks for in a clause; nothing unless it sits at the table.
+    #[must_use]
+    pub fn ask(&self, clause: ClauseId) -> Option<Ask> {
+        let members = self.document(self.clause(clause).document).venue.members;
+        let actor = self.seat.filter(|seat| members.contains(*seat))?;
+        Some(Ask { actor, clause, position: self.game.situation().texts().ask(clause, actor) })
+    }
+
+    /// Where a clause would settle now, with somebody perhaps asking for something else.
+    #[must_use]
+    pub fn settling(&self, clause: ClauseId, instead: Option<Ask>) -> Option<Settling> {
+        settling(self.game, clause, instead)
+    }
+
+    /// A place of a clause in an election: where, how likely, and who asks for it.
+    #[must_use]
+    pub fn rival(&self, settling: &Settling, place: &RivalPlace) -> String {
+        settling.rival_told(self.words(), place)
+    }
+
     /// How the venue of a document decides.
     #[must_use]
     pub fn procedure(&self, document: DocumentId) -> String {
@@ -431,13 +478,13 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// Why an actor whose book is open voted on a document and joined it, or not: its cards as text.
+    /// Why an actor whose book is open voted on a document and joined it, or not; nothing where it is closed.
     #[must_use]
-    pub fn reasons(&self, actor: ActorId, document: DocumentId) -> String {
+    pub fn treaties(&self, actor: ActorId, document: DocumentId) -> Treaties {
         if !self.opens_book_of(actor) {
-            return String::new();
+            return Treaties::default();
         }
-        treaties(self.game, actor, Some(document), self.round()).texts().collect::<Vec<_>>().join("\n")
+        treaties(self.game, actor, Some(document), self.round())
     }
 
     /// Who would join a document after one that did.

@@ -1,8 +1,9 @@
 //! What the negotiating table says.
 
 use crate::app::panel::Table;
-use crate::review::Outlook;
+use crate::review::consent::{Turn, Weight};
 use crate::review::words::{count, list, percent, sentence, treaty};
+use crate::review::{Consent, Outlook, Proposal, Settling};
 use crate::sim::check::motion::OutOfOrder;
 use crate::sim::treaty::motion::{Motion, Voice};
 use crate::sim::treaty::prospect::Prospect;
@@ -114,18 +115,62 @@ pub(in crate::app::panel) fn deadline(table: &Table<'_>, seen: &DocumentView) ->
 /// The words of a clause as they stand, in brackets where they are disputed.
 pub(in crate::app::panel) fn text(table: &Table<'_>, clause: &ClauseView) -> String {
     let words = table.clause_text(clause.clause, clause.position);
-    let letter = clause.variant.map(|at| format!("{}: ", letter(at))).unwrap_or_default();
+    let letter = clause.variant.and_then(|at| table.letter(clause.clause, at));
     match clause.wording {
-        Wording::Bracketed => format!("{letter}[{words}]"),
+        Wording::Bracketed => lettered(letter, &format!("[{words}]")),
         Wording::Proposed | Wording::Clean | Wording::Parked | Wording::Adopted | Wording::Dropped => {
-            format!("{letter}{words}")
+            lettered(letter, &words)
         }
     }
 }
 
-/// The letter of a variant, `A` for the mildest.
-pub(in crate::app::panel) fn letter(variant: usize) -> char {
-    char::from(b'A'.saturating_add(u8::try_from(variant).unwrap_or(u8::MAX)))
+/// Words after the letter of their variant, if it has one.
+pub(in crate::app::panel) fn lettered(letter: Option<char>, words: &str) -> String {
+    letter.map_or_else(|| words.to_owned(), |letter| format!("{letter}: {words}"))
+}
+
+/// The name of a slot, with its key: "Duty (1)".
+pub(in crate::app::panel) fn slot(number: usize, slug: &str) -> String {
+    format!("{} ({})", sentence(&slug.replace('_', " ")), number + 1)
+}
+
+/// What is new in the words of a text.
+pub(in crate::app::panel) fn new_words(proposal: &Proposal) -> String {
+    let new = proposal.pieces.iter().filter(|(_, is_new)| *is_new).map(|(piece, _)| format!("“{}”", piece.words));
+    let new: Vec<_> = new.collect();
+    if new.is_empty() { "These words stand now.".to_owned() } else { format!("New, and underlined: {}.", list(&new)) }
+}
+
+/// Over where a clause would settle.
+pub(in crate::app::panel) fn settling_on(title: &str) -> String {
+    format!("Where clause {title} would settle")
+}
+
+/// What the picture of a settlement rests on.
+pub(in crate::app::panel) fn settling_note(is_draft: bool) -> &'static str {
+    match is_draft {
+        true => "The model's reading of this round, with your draft in the place of what you ask for.",
+        false => "The model's reading of this round, by what everybody asks for now.",
+    }
+}
+
+/// A rival place in an election.
+pub(in crate::app::panel) fn rival(told: &str) -> String {
+    format!("Elected at {told}.")
+}
+
+/// The rival places that are not named, and how likely one of them is.
+pub(in crate::app::panel) fn other_rivals(settling: &Settling, named: usize) -> Option<String> {
+    let others = settling.rivals.get(named..).filter(|others| !others.is_empty())?;
+    let odds = others.iter().map(|place| place.odds.get()).sum::<f64>();
+    Some(format!("Elected at one of {}: {}.", count(others.len(), "other place", "other places"), percent(odds)))
+}
+
+/// What rules without a draw give, with the letters of the picture.
+pub(in crate::app::panel) fn settles(settling: &Settling) -> String {
+    let told =
+        settling.told().replace("compromise", "compromise (C)").replace("challenge model", "challenge model (X)");
+    sentence(&told) + "."
 }
 
 /// A badge for what has become of a clause: the sign says it without colour.
@@ -221,7 +266,34 @@ pub(in crate::app::panel) const OUTLOOK: &str = "Who may yet join";
 pub(in crate::app::panel) const OUTLOOK_NOTE: &str =
     "Chances for this round, by the moods that governments may be in; deals and attacks to come are not in them.";
 /// Over the cards on joining.
-pub(in crate::app::panel) const REASONS: &str = "Why they voted so, and joined or did not";
+pub(in crate::app::panel) const REASONS: &str = "Why they voted so, and joined or did not (W)";
+/// To the reasons of another.
+pub(in crate::app::panel) const REASONS_BEFORE: &str = "The reasons of the actor before";
+/// To the reasons of another.
+pub(in crate::app::panel) const REASONS_AFTER: &str = "The reasons of the next actor (W)";
+/// The sum of the reasons to join.
+pub(in crate::app::panel) const INSIDE: &str = "inside rather than outside, in points";
+/// Over what would have changed the choice.
+pub(in crate::app::panel) const TURNS: &str = "What would have changed it (checked by weighing again)";
+/// Nothing would have.
+pub(in crate::app::panel) const NO_TURN: &str =
+    "Nothing by itself: no text, no company, and no payment that anybody makes.";
+
+/// Whose reasons are shown: "France, 3 of 51".
+pub(in crate::app::panel) fn reasoner(table: &Table<'_>, actor: ActorId, at: usize, of: usize) -> String {
+    format!("{}, {} of {of}", table.label(actor), at + 1)
+}
+
+/// A reason to join or not: its name, the sentence, and whether it pulls back.
+pub(in crate::app::panel) fn reason(weight: &Weight) -> String {
+    let back = if weight.pulls_back { " (pulls the other way)" } else { "" };
+    format!("{}: {}{back}", weight.name(), weight.text)
+}
+
+/// What would have turned a choice: "It would have signed if …".
+pub(in crate::app::panel) fn turn(consent: &Consent, turn: &Turn) -> String {
+    format!("It would have {} if {}.", consent.otherwise, turn.text)
+}
 
 /// An outsider, with a diamond if its consent would do, and the chance that it joins.
 pub(in crate::app::panel) fn chance(table: &Table<'_>, one: &Outlook) -> (String, String) {
@@ -241,11 +313,6 @@ pub(in crate::app::panel) fn hardly(others: &[&Outlook], is_all: bool, least: f6
 /// Why the model would keep the seat itself out.
 pub(in crate::app::panel) fn refusal(table: &Table<'_>, prospect: &Prospect) -> Option<String> {
     table.weighed(prospect).map(|why| format!("By the model, in an even mood, you would stay out: {why}."))
-}
-
-/// The head of a card on joining.
-pub(in crate::app::panel) fn why(table: &Table<'_>, actor: ActorId) -> String {
-    format!("Why {}?", table.name(actor))
 }
 
 /// The title of the curve.
