@@ -367,12 +367,12 @@ pub(super) fn odds(words: Words<'_>, settling: &Settling) -> String {
     for place in settling.rivals.iter().take(MOST_RIVALS) {
         let filled = (place.odds.get() * BAR as f64).round() as usize;
         let bar: String = "█".repeat(filled) + &"·".repeat(BAR - filled.min(BAR));
-        let _ = writeln!(text, "      {bar} election: {}", settling.rival_told(words, place));
+        let _ = writeln!(text, "      {bar} elected at {}", settling.rival_told(words, place));
     }
     let others = settling.rivals.get(MOST_RIVALS..).unwrap_or_default();
     if !others.is_empty() {
         let odds = others.iter().map(|place| place.odds.get()).sum::<f64>();
-        let _ = writeln!(text, "      elsewhere: {} for {}", percent(odds), count(others.len(), "text", "texts"));
+        let _ = writeln!(text, "      elected elsewhere with {}", percent(odds));
     }
     text
 }

@@ -404,7 +404,7 @@ fn reasons_are_bars_that_add_up_for_one_actor_at_a_time() {
         harness.run_steps(4);
         let text = stage::all_text(&harness);
         let (_, card) = text.split_once("Why they voted so, and joined or did not (W)").expect("reasons");
-        let question = card.lines().filter(|line| line.starts_with("Why did ")).next_back().expect("a question");
+        let question = card.lines().rfind(|line| line.starts_with("Why did ")).expect("a question");
         asked.insert(question.to_owned());
         let (bars, rest) = card.split_once("inside rather than outside, in points").expect("a total");
         let numbers: Vec<f64> = bars.lines().filter_map(stage::signed_number).collect();
@@ -416,6 +416,34 @@ fn reasons_are_bars_that_add_up_for_one_actor_at_a_time() {
         assert!(rest.contains("What would have changed it (checked by weighing again)"), "{rest}");
     }
     assert!(asked.len() >= 4, "the key goes on to the next actor: {asked:#?}");
+}
+
+#[test]
+fn a_wide_matrix_need_not_be_scrolled_sideways() {
+    let [size, _] = BELOW_BAR;
+    let mut harness = Stage::paris().played(3).harness(Shown::Negotiation, size);
+    harness.key_press(Key::M);
+    harness.run_steps(30);
+    let parts: Vec<f32> = harness
+        .root()
+        .children_recursive()
+        .filter(|node| node.accesskit_node().label().is_some_and(|name| name == "endorsed"))
+        .map(|node| node.rect().right())
+        .collect();
+    // The motions begin at 0.68 of the width.
+    assert!(!parts.is_empty() && parts.iter().all(|right| *right < 0.68 * size[0] - 8.0), "{parts:?}");
+    assert!(stage::all_text(&harness).contains("Part: in endorsed."));
+}
+
+#[test]
+fn the_head_leaves_most_of_a_low_window_to_the_table() {
+    for (size, most) in BELOW_BAR.into_iter().zip([0.2, 0.27]) {
+        let harness = Stage::dinard().harness(Shown::Negotiation, size);
+        let top = top_of(&harness, "Your motions").expect("the motions");
+        assert!(top < most * size[1], "{size:?}: the head takes {top}");
+        let widest = stage::rightmost_text(&harness);
+        assert!(widest <= size[0] + 0.5, "{size:?}: something reaches to {widest}");
+    }
 }
 
 #[test]

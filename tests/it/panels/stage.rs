@@ -27,6 +27,9 @@ const REAL: &str = include_str!("../../../scenarios/2017_notpetya.ron");
 /// A shipped scenario with a clause that is drafted by slots.
 const DINARD: &str = include_str!("../../../scenarios/2019_dinard.ron");
 
+/// A shipped scenario with nine clauses and fifty-one actors.
+const PARIS: &str = include_str!("../../../scenarios/2018_paris_call.ron");
+
 /// A world in which no service ever sees anything; HAND is behind the second attack.
 const SECRET: &str = include_str!("secret.ron");
 
@@ -114,6 +117,11 @@ impl Stage {
     /// The shipped table with a clause that is drafted by slots, in round 1.
     pub(crate) fn dinard() -> Self {
         Self::new(DINARD)
+    }
+
+    /// The shipped table with nine clauses, in round 1.
+    pub(crate) fn paris() -> Self {
+        Self::new(PARIS)
     }
 
     /// The treaty table, with Ada's seat taken.

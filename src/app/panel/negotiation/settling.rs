@@ -10,8 +10,12 @@ use crate::review::Settling;
 use crate::sim::settlement::Settlement;
 use crate::sim::view::DocumentView;
 
-/// How high the picture is, and of that the bars at most, in points.
-const HEIGHT: [f32; 2] = [86.0, 48.0];
+/// How high bars are at most, in points.
+const BARS: f32 = 48.0;
+/// How high the wedge is that stands there where no text is elected, in points.
+const WEDGE: f32 = 12.0;
+/// How high the lane is with what stands below it, in points.
+const BELOW: f32 = 38.0;
 /// The most places whose odds are told in words.
 const MOST_TOLD: usize = 5;
 
@@ -35,12 +39,13 @@ pub(super) fn settling_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView, m
 /// A dot on the scale for each place, and over it a bar as high as its odds; a letter below for what a rule gives, and a
 /// wedge where the text lies.
 fn picture_ui(ui: &mut Ui, settling: &Settling) {
-    let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), HEIGHT[0]), Sense::hover());
+    let above = if settling.rivals.is_empty() { WEDGE } else { BARS };
+    let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), above + BELOW), Sense::hover());
     let (painter, palette) = (ui.painter_at(rect), Palette::of(ui));
     let font = TextStyle::Small.resolve(ui.style());
     let lane = Rect::from_x_y_ranges(
         rect.left() + 24.0..=rect.right() - 40.0,
-        rect.top() + HEIGHT[1] + 6.0..=rect.top() + HEIGHT[1] + 12.0,
+        rect.top() + above + 6.0..=rect.top() + above + 12.0,
     );
     let x = |position: f64| lane.left() + (position / 100.0).clamp(0.0, 1.0) as f32 * lane.width();
     for (at, align, end) in [(rect.left(), Align2::LEFT_CENTER, "0"), (rect.right(), Align2::RIGHT_CENTER, "100")] {
@@ -48,7 +53,7 @@ fn picture_ui(ui: &mut Ui, settling: &Settling) {
     }
     painter.rect(lane, 3.0, palette.selection, Stroke::new(1.0, palette.outline), StrokeKind::Inside);
     for place in &settling.rivals {
-        let (at, high) = (x(place.position), place.odds.get() as f32 * HEIGHT[1]);
+        let (at, high) = (x(place.position), place.odds.get() as f32 * BARS);
         let bar = Rect::from_x_y_ranges(at - 3.0..=at + 3.0, lane.top() - high..=lane.top());
         painter.rect_filled(bar, 1.0, palette.accent);
         painter.circle(Pos2::new(at, lane.center().y), 4.5, palette.raised, Stroke::new(2.0, palette.accent));

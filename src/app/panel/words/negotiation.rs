@@ -7,7 +7,7 @@ use crate::review::{Consent, Outlook, Proposal, Settling};
 use crate::sim::check::motion::OutOfOrder;
 use crate::sim::treaty::motion::{Motion, Voice};
 use crate::sim::treaty::prospect::Prospect;
-use crate::sim::treaty::{ClauseSet, Strength, Wording};
+use crate::sim::treaty::{ClauseSet, Status, Strength, Wording};
 use crate::sim::view::{ClauseView, DocumentView};
 use crate::sim::{ActorId, ActorSet, DocumentId};
 
@@ -20,6 +20,28 @@ pub(in crate::app::panel) const SUPPORT: &str = "Who supports what (M)";
 pub(in crate::app::panel) fn signs() -> String {
     format!("{}. The columns are the clauses by number, then the whole.", treaty::SIGNS)
 }
+/// What part an actor has, in a narrow column.
+pub(in crate::app::panel) fn short_part(status: Status, is_ratified: bool) -> &'static str {
+    match status {
+        Status::Out | Status::AtTable => "–",
+        Status::Signed if !is_ratified => "in",
+        Status::Signed => "sig.",
+        Status::Ratified => "rat.",
+        Status::Withdrawn => "left",
+        Status::Expelled => "put out",
+    }
+}
+
+/// What the short words for parts mean, for those that stand in a matrix: " Part: in, endorsed."
+pub(in crate::app::panel) fn short_parts(table: &Table<'_>, seen: &DocumentView) -> String {
+    let is_ratified = table.document(seen.document).kind.is_ratified();
+    let all = [Status::Signed, Status::Ratified, Status::Withdrawn, Status::Expelled].into_iter();
+    let there = all.filter(|status| seen.who(*status).next().is_some());
+    let told = |status| format!("{} {}", short_part(status, is_ratified), treaty::status(status, is_ratified));
+    let told: Vec<_> = there.map(told).collect();
+    if told.is_empty() { String::new() } else { format!(" Part: {}.", told.join(" · ")) }
+}
+
 /// The actors of the matrix.
 pub(in crate::app::panel) const ACTOR: &str = "Delegation";
 /// The column of the whole document.
@@ -163,7 +185,7 @@ pub(in crate::app::panel) fn rival(told: &str) -> String {
 pub(in crate::app::panel) fn other_rivals(settling: &Settling, named: usize) -> Option<String> {
     let others = settling.rivals.get(named..).filter(|others| !others.is_empty())?;
     let odds = others.iter().map(|place| place.odds.get()).sum::<f64>();
-    Some(format!("Elected at one of {}: {}.", count(others.len(), "other place", "other places"), percent(odds)))
+    Some(format!("Elected elsewhere with {}.", percent(odds)))
 }
 
 /// What rules without a draw give, with the letters of the picture.
