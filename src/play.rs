@@ -12,6 +12,7 @@ use crate::scenario::Scenario;
 use crate::sim::check::motion::{OutOfOrder, check_beside};
 use crate::sim::check::{Illegal, check_order};
 use crate::sim::event::{Event, Phase};
+use crate::sim::forecast::Forecast;
 use crate::sim::round::{self, Sink, Table, Workspace};
 use crate::sim::treaty::Motion;
 use crate::sim::treaty::prospect::{self, Prospect};
@@ -180,6 +181,12 @@ impl Game {
     #[must_use]
     pub fn desk(&self, actor: ActorId, incident: IncidentId, accused: ActorId) -> Desk {
         Desk::of(self.setting(), &self.situation, actor, incident, accused)
+    }
+
+    /// What a seat can expect if it answers an open incident by accusing one actor.
+    #[must_use]
+    pub fn forecast(&self, actor: ActorId, incident: IncidentId, accused: ActorId) -> Forecast<'_> {
+        Forecast::new(self.setting(), &self.situation, actor, incident, accused)
     }
 
     /// Every motion that a seat could make on a document in the open round, each with why it is out of order if it is.

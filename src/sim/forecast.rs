@@ -4,6 +4,7 @@
 //! taken to hold beliefs near the seat's own, never their true ones.
 
 use super::choice::Response;
+use super::commitment;
 use super::deliberation::Deliberation;
 use super::front::Front;
 use super::id::{ActorId, IncidentId};
@@ -28,39 +29,117 @@ pub struct Follower {
     pub chance: Share,
 }
 
-/// Who would go public next if `viewer` responded so, by falling chance; those with no chance are left out.
-#[must_use]
-pub fn followers(
-    setting: &Setting,
-    situation: &Situation,
+/// What a seat can expect if it answers an incident by accusing one actor.
+#[derive(Clone, Debug)]
+pub struct Forecast<'a> {
+    setting: &'a Setting,
+    /// The situation as the seat knows it.
+    situation: Situation,
     viewer: ActorId,
     incident: IncidentId,
     accused: ActorId,
-    response: Response,
-) -> Vec<Follower> {
-    let situation = &view::as_known_to(setting, situation, viewer, incident);
-    let mut front = Front::of(setting, situation, incident, accused);
-    let mine = situation.stance(incident, viewer).against(accused);
-    if response.rank() > mine.rank() {
-        front.step(setting, viewer, mine, response);
-    }
-    let guilt = situation.belief(setting, incident, viewer, Suspect::Actor(accused));
-    let mut followers: Vec<_> = setting
-        .actor_ids()
-        .filter(|&actor| actor != viewer && actor != accused && !front.acting.contains(actor))
-        .map(|actor| Follower { actor, chance: chance_to_follow(setting, situation, &front, actor, guilt) })
-        .filter(|follower| follower.chance > Share::ZERO)
-        .collect();
-    followers.sort_by(|a, b| b.chance.get().total_cmp(&a.chance.get()).then(a.actor.cmp(&b.actor)));
-    followers
 }
 
-fn chance_to_follow(setting: &Setting, situation: &Situation, front: &Front, actor: ActorId, guilt: f64) -> Share {
-    let follows = |offset: &&f64| {
-        let believed = (guilt + **offset).clamp(0.0, 1.0);
-        Deliberation::new(setting, situation, front, actor).believing(believed).ledger().best().is_public()
-    };
-    Share::clamped(SPREAD.iter().filter(follows).count() as f64 / SPREAD.len() as f64)
+impl<'a> Forecast<'a> {
+    /// The forecast of `viewer` over an open incident, if it accuses that actor.
+    #[must_use]
+    pub fn new(
+        setting: &'a Setting,
+        situation: &Situation,
+        viewer: ActorId,
+        incident: IncidentId,
+        accused: ActorId,
+    ) -> Self {
+        let situation = view::as_known_to(setting, situation, viewer, incident);
+        Self { setting, situation, viewer, incident, accused }
+    }
+
+    /// Who would go public next after this response, by falling chance; those with no chance are left out.
+    #[must_use]
+    pub fn followers(&self, response: Response) -> Vec<Follower> {
+        let (setting, viewer, accused) = (self.setting, self.viewer, self.accused);
+        let mut front = self.front();
+        let mine = self.situation.stance(self.incident, viewer).against(accused);
+        if response.rank() > mine.rank() {
+            front.step(setting, viewer, mine, response);
+        }
+        let mut followers: Vec<_> = setting
+            .actor_ids()
+            .filter(|&actor| actor != viewer && actor != accused && !front.acting.contains(actor))
+            .map(|actor| Follower { actor, chance: self.chance_to_follow(&front, actor) })
+            .filter(|follower| follower.chance > Share::ZERO)
+            .collect();
+        followers.sort_by(|a, b| b.chance.get().total_cmp(&a.chance.get()).then(a.actor.cmp(&b.actor)));
+        followers
+    }
+
+    /// The dangers of a response, gravest first.
+    #[must_use]
+    pub fn dangers(&self, response: Response) -> Vec<Danger> {
+        let (setting, situation) = (self.setting, &self.situation);
+        let (viewer, incident, accused) = (self.viewer, self.incident, self.accused);
+        let mut dangers = Vec::new();
+        let guilt = Share::clamped(self.guilt());
+        let word = commitment::at_stake(setting, situation, incident, viewer, accused);
+        let silent = !situation.stance(incident, viewer).response.is_public();
+        if response.is_public() && guilt.get() < EVEN {
+            dangers.push(Danger::LikelyInnocent(guilt));
+        }
+        if response == Response::Retract {
+            dangers.push(Danger::LosesStanding(setting.rules.retraction));
+        }
+        if response.is_sanction() {
+            dangers.extend(self.sanction_dangers(response));
+        }
+        let would_be_alone = || band(&self.followers(response))[1] == 0;
+        if response.is_public()
+            && situation.accusers(incident, accused).without(viewer).is_empty()
+            && would_be_alone()
+        {
+            dangers.push(Danger::Alone);
+        }
+        if !response.is_public() && silent && word > Points::ZERO && guilt.get() >= EVEN {
+            dangers.push(Danger::BreaksWord(word));
+        }
+        dangers
+    }
+
+    fn sanction_dangers(&self, response: Response) -> Vec<Danger> {
+        let front = self.front();
+        let deliberation = Deliberation::new(self.setting, &self.situation, &front, self.viewer);
+        let stakes = deliberation.stakes(response);
+        let loss = stakes.exposure - stakes.deterrence * deliberation.outlook().guilt;
+        let boldness = self.setting.actor(self.accused).boldness;
+        let mut dangers = Vec::new();
+        if loss > 0.0 {
+            dangers.push(Danger::DearerThanItsWorth(Points(loss)));
+        }
+        if boldness.get() >= EVEN {
+            dangers.push(Danger::CounterMove(boldness));
+        }
+        dangers
+    }
+
+    /// The share of beliefs near the seat's own at which an actor would go public beside this front.
+    fn chance_to_follow(&self, front: &Front, actor: ActorId) -> Share {
+        let guilt = self.guilt();
+        let follows = |offset: &&f64| {
+            let believed = (guilt + **offset).clamp(0.0, 1.0);
+            let deliberation = Deliberation::new(self.setting, &self.situation, front, actor);
+            deliberation.believing(believed).ledger().best().is_public()
+        };
+        Share::clamped(SPREAD.iter().filter(follows).count() as f64 / SPREAD.len() as f64)
+    }
+
+    /// Who acts against the accused, as far as the seat knows.
+    fn front(&self) -> Front {
+        Front::of(self.setting, &self.situation, self.incident, self.accused)
+    }
+
+    /// How likely the seat thinks it that the accused did it.
+    fn guilt(&self) -> f64 {
+        self.situation.belief(self.setting, self.incident, self.viewer, Suspect::Actor(self.accused))
+    }
 }
 
 /// The tenth, fiftieth and ninetieth percentile of how many follow, taking each to follow by itself.
@@ -101,62 +180,4 @@ pub enum Danger {
     BreaksWord(Points),
     /// A word is taken back, in points of standing.
     LosesStanding(Points),
-}
-
-/// The dangers of a response, gravest first.
-#[must_use]
-pub fn dangers(
-    setting: &Setting,
-    situation: &Situation,
-    viewer: ActorId,
-    incident: IncidentId,
-    accused: ActorId,
-    response: Response,
-) -> Vec<Danger> {
-    let mut dangers = Vec::new();
-    let guilt = Share::clamped(situation.belief(setting, incident, viewer, Suspect::Actor(accused)));
-    let word = super::commitment::at_stake(setting, situation, incident, viewer, accused);
-    let silent = !situation.stance(incident, viewer).response.is_public();
-    if response.is_public() && guilt.get() < EVEN {
-        dangers.push(Danger::LikelyInnocent(guilt));
-    }
-    if response == Response::Retract {
-        dangers.push(Danger::LosesStanding(setting.rules.retraction));
-    }
-    if response.is_sanction() {
-        dangers.extend(sanction_dangers(setting, situation, viewer, incident, accused, response));
-    }
-    if response.is_public() && situation.accusers(incident, accused).without(viewer).is_empty() {
-        let follow = followers(setting, situation, viewer, incident, accused, response);
-        if band(&follow)[1] == 0 {
-            dangers.push(Danger::Alone);
-        }
-    }
-    if !response.is_public() && silent && word > Points::ZERO && guilt.get() >= EVEN {
-        dangers.push(Danger::BreaksWord(word));
-    }
-    dangers
-}
-
-fn sanction_dangers(
-    setting: &Setting,
-    situation: &Situation,
-    viewer: ActorId,
-    incident: IncidentId,
-    accused: ActorId,
-    response: Response,
-) -> Vec<Danger> {
-    let situation = &view::as_known_to(setting, situation, viewer, incident);
-    let front = Front::of(setting, situation, incident, accused);
-    let deliberation = Deliberation::new(setting, situation, &front, viewer);
-    let stakes = deliberation.stakes(response);
-    let loss = stakes.exposure - stakes.deterrence * deliberation.outlook().guilt;
-    let mut dangers = Vec::new();
-    if loss > 0.0 {
-        dangers.push(Danger::DearerThanItsWorth(Points(loss)));
-    }
-    if setting.actor(accused).boldness.get() >= EVEN {
-        dangers.push(Danger::CounterMove(setting.actor(accused).boldness));
-    }
-    dangers
 }

@@ -6,7 +6,7 @@ use dinard::sim::check::Mandate;
 use dinard::sim::choice::{Decision, Lever, Response, TIE};
 use dinard::sim::deliberation::Deliberation;
 use dinard::sim::event::{Event, Phase};
-use dinard::sim::forecast::dangers;
+use dinard::sim::forecast::Forecast;
 use dinard::sim::front::Front;
 use dinard::sim::id::Names;
 use dinard::sim::incident::{Signal, Suspect};
@@ -517,8 +517,9 @@ fn strangers_private_words_change_nothing_that_a_seat_is_shown() {
             let stance = after.stance(incident, actor);
             for viewer in setting.actor_ids().filter(|&viewer| !knows(&setting, &after, viewer, actor, &stance)) {
                 let shown = |situation: &Situation| {
-                    let dangers = [Response::Public, Response::SanctionSectors]
-                        .map(|response| dangers(&setting, situation, viewer, incident, accused, response));
+                    let forecast = Forecast::new(&setting, situation, viewer, incident, accused);
+                    let dangers =
+                        [Response::Public, Response::SanctionSectors].map(|response| forecast.dangers(response));
                     let desk = Desk::of(&setting, situation, viewer, incident, accused);
                     (View::of(&setting, situation, Some(viewer)), desk, dangers)
                 };

@@ -3,7 +3,7 @@
 use crate::play::Game;
 use crate::sim::check::{self, Illegal};
 use crate::sim::choice::Row;
-use crate::sim::forecast::{self, Danger, Follower};
+use crate::sim::forecast::{Danger, Follower, Forecast, band};
 use crate::sim::view::Desk;
 use crate::sim::{ActorId, IncidentId, Response, Round, Share};
 
@@ -124,15 +124,15 @@ impl Prospects {
     /// The prospects of a seat over an open incident against one accused.
     pub(super) fn of(game: &Game, seat: ActorId, incident: IncidentId, accused: ActorId) -> Self {
         let desk = game.desk(seat, incident, accused);
-        let options: Vec<_> =
-            Response::ALL.into_iter().map(|response| prospect(game, seat, &desk, response)).collect();
+        let forecast = game.forecast(seat, incident, accused);
+        let option = |response| prospect(game, seat, &desk, &forecast, response);
         let acting = game.situation().accusers(incident, accused);
         let others = game.setting().everybody().without(seat).without(accused);
         Self {
             accused,
-            options,
+            options: Response::ALL.into_iter().map(option).collect(),
             possible_followers: others.difference(acting).len(),
-            partners: partners(game, seat, incident, accused),
+            partners: partners(game, seat, &desk, &forecast),
             joint_from: game.setting().rules.joint_from,
         }
     }
@@ -156,10 +156,10 @@ impl Prospects {
 }
 
 /// Those who may name the accused: those who act, then the likeliest, then the closest.
-fn partners(game: &Game, seat: ActorId, incident: IncidentId, accused: ActorId) -> Vec<Partner> {
-    let (setting, situation) = (game.setting(), game.situation());
-    let followers = forecast::followers(setting, situation, seat, incident, accused, Response::Public);
-    let acting = situation.accusers(incident, accused);
+fn partners(game: &Game, seat: ActorId, desk: &Desk, forecast: &Forecast<'_>) -> Vec<Partner> {
+    let (setting, accused) = (game.setting(), desk.accused);
+    let followers = forecast.followers(Response::Public);
+    let acting = game.situation().accusers(desk.incident, accused);
     let may_name = |actor: &ActorId| *actor != seat && *actor != accused && setting.actor(*actor).powers.may_name;
     let partner = |actor: ActorId| {
         let chance = followers.iter().find(|follower| follower.actor == actor).map(|follower| follower.chance);
@@ -174,31 +174,24 @@ fn partners(game: &Game, seat: ActorId, incident: IncidentId, accused: ActorId) 
     partners
 }
 
-fn prospect(game: &Game, seat: ActorId, desk: &Desk, response: Response) -> Prospect {
-    let (setting, situation, incident, accused) = (game.setting(), game.situation(), desk.incident, desk.accused);
+fn prospect(game: &Game, seat: ActorId, desk: &Desk, forecast: &Forecast<'_>, response: Response) -> Prospect {
     let refusal = desk.legality.iter().find(|(other, _)| *other == response).and_then(|(_, legal)| legal.err());
     let followers = match response.is_public() && refusal.is_none() {
-        true => forecast::followers(setting, situation, seat, incident, accused, response),
+        true => forecast.followers(response),
         false => Vec::new(),
     };
     Prospect {
         response,
         row: desk.ledger.row(response),
         refusal,
-        conditions: conditions(game, seat, incident, accused, response),
-        band: forecast::band(&followers),
+        conditions: conditions(game, seat, desk, response),
+        band: band(&followers),
         followers,
-        dangers: forecast::dangers(setting, situation, seat, incident, accused, response),
+        dangers: forecast.dangers(response),
     }
 }
 
-fn conditions(
-    game: &Game,
-    seat: ActorId,
-    incident: IncidentId,
-    accused: ActorId,
-    response: Response,
-) -> Vec<Condition> {
+fn conditions(game: &Game, seat: ActorId, desk: &Desk, response: Response) -> Vec<Condition> {
     let powers = game.setting().actor(seat).powers;
     let mut conditions = Vec::new();
     if response.is_public() && !powers.may_name {
@@ -208,7 +201,7 @@ fn conditions(
         let from = powers.may_sanction_from;
         conditions.push(Condition::LegalBasis { from, is_met: from.is_some_and(|from| from <= game.round()) });
     }
-    let (have, need) = check::quorum(game.setting(), game.situation(), seat, incident, accused);
+    let (have, need) = check::quorum(game.setting(), game.situation(), seat, desk.incident, desk.accused);
     if response.is_public() && need > 0 {
         conditions.push(Condition::Quorum { have, need });
     }

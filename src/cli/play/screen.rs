@@ -8,7 +8,7 @@ use crate::review;
 use crate::review::words::{self, Words, count, guilty, infinitive, list, past, percent, sentence, signed};
 use crate::scenario::Goal;
 use crate::sim::check::check_order;
-use crate::sim::forecast::{self, Danger};
+use crate::sim::forecast::{Danger, Follower, Forecast, band};
 use crate::sim::incident::Suspect;
 use crate::sim::view::{Belief, Desk, IncidentView};
 use crate::sim::{ActorId, ActorSet, IncidentId, Order, Points, Response};
@@ -172,6 +172,7 @@ impl Screen<'_> {
     pub(super) fn desk(&self, incident: IncidentId) -> (String, Vec<Response>) {
         let Some(accused) = self.accused(incident) else { return (String::new(), Vec::new()) };
         let desk = self.game.desk(self.seat, incident, accused);
+        let forecast = self.game.forecast(self.seat, incident, accused);
         let against = self.words().actor(accused);
         let mut text =
             format!("  Your moves against {against}, and what each is worth to you by the model, goals apart:\n");
@@ -181,7 +182,7 @@ impl Screen<'_> {
             match check_order(self.game.setting(), self.game.situation(), self.seat, &order) {
                 Ok(()) => {
                     rows.push(response);
-                    text += &self.row(&desk, rows.len(), response);
+                    text += &self.row(&desk, &forecast, rows.len(), response);
                 }
                 Err(illegal) => refused.push((illegal, words::short(response, self.has_acted(&desk)).to_owned())),
             }
@@ -199,23 +200,22 @@ impl Screen<'_> {
     }
 
     /// One legal response: its worth, who may follow, and what could go wrong.
-    fn row(&self, desk: &Desk, number: usize, response: Response) -> String {
+    fn row(&self, desk: &Desk, forecast: &Forecast<'_>, number: usize, response: Response) -> String {
         let deed = infinitive(response, &self.words().actor(desk.accused), self.has_acted(desk));
         let worth = signed(Points(desk.ledger.total(response).unwrap_or_default()));
-        let mut text = format!("  {number:>2} {deed}: worth {worth} points{}\n", self.following(desk, response));
-        for danger in self.dangers(desk, response) {
+        let following = match response.is_public() {
+            true => self.following(&forecast.followers(response)),
+            false => String::new(),
+        };
+        let mut text = format!("  {number:>2} {deed}: worth {worth} points{following}\n");
+        for danger in forecast.dangers(response) {
             let _ = writeln!(text, "      ! {}", self.danger(desk.accused, danger));
         }
         text
     }
 
-    fn following(&self, desk: &Desk, response: Response) -> String {
-        if !response.is_public() {
-            return String::new();
-        }
-        let (setting, situation) = (self.game.setting(), self.game.situation());
-        let followers = forecast::followers(setting, situation, self.seat, desk.incident, desk.accused, response);
-        let [low, _, high] = forecast::band(&followers);
+    fn following(&self, followers: &[Follower]) -> String {
+        let [low, _, high] = band(followers);
         let named = followers
             .iter()
             .take(MOST_FOLLOWERS)
@@ -227,11 +227,6 @@ impl Screen<'_> {
             _ if low == high => format!("; {low} likely to follow at once{named}"),
             _ => format!("; {low} to {high} likely to follow at once{named}"),
         }
-    }
-
-    fn dangers(&self, desk: &Desk, response: Response) -> Vec<Danger> {
-        let (setting, situation) = (self.game.setting(), self.game.situation());
-        forecast::dangers(setting, situation, self.seat, desk.incident, desk.accused, response)
     }
 
     fn danger(&self, accused: ActorId, danger: Danger) -> String {
