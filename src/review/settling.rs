@@ -81,9 +81,10 @@ fn rival_places(standing: &[RivalText], clause: ClauseId) -> Vec<RivalPlace> {
 }
 
 impl Settling {
-    /// Where rules without a draw would put the text, in a sentence without its full stop.
+    /// Where rules without a draw would put the text, in a sentence without its full stop. `name` is what a rule is
+    /// called in it.
     #[must_use]
-    pub fn told(&self) -> String {
+    pub fn told(&self, name: impl Fn(Settlement) -> String) -> String {
         let places = self.places.iter().map(|(rule, at)| format!("{} would put it at {at:.1}", name(*rule)));
         let places: Vec<_> = places.collect();
         match (self.rule, places.is_empty()) {
@@ -104,10 +105,11 @@ impl Settling {
 
 /// What a rule is called in a sentence.
 #[must_use]
-pub fn name(rule: Settlement) -> &'static str {
+pub fn name(rule: Settlement) -> String {
     match rule {
         Settlement::Compromise => "compromise",
         Settlement::Election => "election",
         Settlement::Challenge => "the challenge model",
     }
+    .to_owned()
 }

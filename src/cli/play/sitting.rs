@@ -325,7 +325,8 @@ impl<'a> Sitting<'a> {
         let words = Words(self.game.scenario());
         let told = would_be.told(words);
         let settles = settling(&self.game, ask.clause, Some(ask));
-        let settles = settles.map(|settling| (format!("with it, {}", settling.told()), odds(words, &settling)));
+        let settles =
+            settles.map(|settling| (format!("with it, {}", settling.told(settling::name)), odds(words, &settling)));
         self.say(&told)?;
         let Some((places, odds)) = settles else { return Ok(()) };
         self.say(&places)?;

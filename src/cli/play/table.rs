@@ -171,7 +171,7 @@ impl Negotiation<'_> {
             if text.is_empty() {
                 text += "  Where texts would settle, by the model and what everybody asks for now:\n";
             }
-            let _ = writeln!(text, "    {}: {}.", names.clause(clause.clause), settling.told());
+            let _ = writeln!(text, "    {}: {}.", names.clause(clause.clause), settling.told(settling::name));
             text += &odds(self.words(), &settling);
         }
         text

@@ -187,7 +187,12 @@ fn t12_08_where_a_text_would_settle_is_where_the_engine_puts_it() {
     expected.sort_by(|a, b| b.1.total_cmp(&a.1));
     assert_eq!(places, expected.map(|(place, _)| place));
     assert!(found.rivals.iter().zip(expected).all(|(place, (_, odds))| near(place.odds.get(), odds)));
-    assert!(settling(&drafted("human"), line, None).expect("worked on").told().contains("stays at 50.0 until"));
+    assert!(
+        settling(&drafted("human"), line, None)
+            .expect("worked on")
+            .told(settling::name)
+            .contains("stays at 50.0 until")
+    );
 }
 
 #[test]

@@ -7,7 +7,6 @@ use super::super::{Table, parts};
 use super::NegotiationMemory;
 use crate::app::theme::Palette;
 use crate::review::Settling;
-use crate::sim::settlement::Settlement;
 use crate::sim::view::DocumentView;
 
 /// How high bars are at most, in points.
@@ -70,16 +69,7 @@ fn picture_ui(ui: &mut Ui, settling: &Settling) {
         painter.vline(at, lane.bottom()..=lane.bottom() + 7.0, Stroke::new(2.0, palette.text));
         let shift = if taken.iter().any(|other| (other - at).abs() < 12.0) { 13.0 } else { 0.0 };
         let place = Pos2::new(at + shift, lane.bottom() + 7.0);
-        painter.text(place, Align2::CENTER_TOP, letter(*rule), font.clone(), palette.text);
+        painter.text(place, Align2::CENTER_TOP, say::letter_of(*rule), font.clone(), palette.text);
         taken.push(at);
-    }
-}
-
-/// The letter of a rule in the picture.
-fn letter(rule: Settlement) -> &'static str {
-    match rule {
-        Settlement::Compromise => "C",
-        Settlement::Challenge => "X",
-        Settlement::Election => "E",
     }
 }

@@ -3,8 +3,9 @@
 use crate::app::panel::Table;
 use crate::review::consent::{Turn, Weight};
 use crate::review::words::{count, list, percent, sentence, treaty};
-use crate::review::{Consent, Outlook, Proposal, Settling};
+use crate::review::{Consent, Outlook, Proposal, Settling, settling};
 use crate::sim::check::motion::OutOfOrder;
+use crate::sim::settlement::Settlement;
 use crate::sim::treaty::motion::{Motion, Voice};
 use crate::sim::treaty::prospect::Prospect;
 use crate::sim::treaty::{ClauseSet, Status, Strength, Wording};
@@ -190,9 +191,17 @@ pub(in crate::app::panel) fn other_rivals(settling: &Settling, named: usize) -> 
 
 /// What rules without a draw give, with the letters of the picture.
 pub(in crate::app::panel) fn settles(settling: &Settling) -> String {
-    let told =
-        settling.told().replace("compromise", "compromise (C)").replace("challenge model", "challenge model (X)");
-    sentence(&told) + "."
+    let name = |rule| format!("{} ({})", settling::name(rule), letter_of(rule));
+    sentence(&settling.told(name)) + "."
+}
+
+/// The letter of a rule in the picture.
+pub(in crate::app::panel) fn letter_of(rule: Settlement) -> &'static str {
+    match rule {
+        Settlement::Compromise => "C",
+        Settlement::Challenge => "X",
+        Settlement::Election => "E",
+    }
 }
 
 /// A badge for what has become of a clause: the sign says it without colour.
