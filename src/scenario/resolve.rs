@@ -22,6 +22,7 @@ mod goals;
 mod incidents;
 mod network;
 mod rules;
+mod slots;
 mod story;
 mod venues;
 

@@ -2,6 +2,7 @@
 
 use super::date::Date;
 use super::file::Confidence;
+use super::slots::Slots;
 use super::text::Text;
 use crate::sim::alliance::TieKind;
 use crate::sim::{ActorSet, Share};
@@ -88,8 +89,11 @@ impl Story {
         for DocumentText { title, facts } in documents {
             texts.extend([title].into_iter().chain(notes(facts)));
         }
-        for ClauseText { text, variants } in clauses {
+        for ClauseText { text, variants, slots } in clauses {
             texts.extend([text].into_iter().chain(variants));
+            if let Some(Slots { frame, slots, .. }) = slots {
+                texts.extend([frame].into_iter().chain(slots.iter_mut().flat_map(|slot| &mut slot.options)));
+            }
         }
         for Dossier { title, brief, evidence, facts } in incidents {
             texts.extend([title, brief].into_iter().chain(evidence).chain(notes(facts)));
@@ -171,6 +175,8 @@ pub struct ClauseText {
     pub text: Text,
     /// What its variants say, from the mildest to the furthest.
     pub variants: Vec<Text>,
+    /// The slots whose combinations these are; none where each was written by itself.
+    pub slots: Option<Slots>,
 }
 
 /// An incident as people know it.
