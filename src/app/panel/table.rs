@@ -338,7 +338,7 @@ impl<'a> Table<'a> {
         outlook(self.game, document)
     }
 
-    /// Who has voted on a document, or weighed joining it.
+    /// Who has voted on a document or on its going on, or weighed joining it.
     #[must_use]
     pub fn choosers(&self, about: DocumentId) -> ActorSet {
         let weigher = |record: &Record| {
@@ -351,7 +351,14 @@ impl<'a> Table<'a> {
             };
             *document == about
         };
-        let weighed: ActorSet = self.game.records().filter_map(weigher).collect();
+        let reviewers = |record: &Record| {
+            let Event::Treaty(Deed::Reviewed { document, for_it, against, silent, .. }) = &record.event else {
+                return ActorSet::EMPTY;
+            };
+            if *document == about { for_it.union(*against).union(*silent) } else { ActorSet::EMPTY }
+        };
+        let reviewed = self.game.records().map(reviewers).fold(ActorSet::EMPTY, ActorSet::union);
+        let weighed = self.game.records().filter_map(weigher).collect::<ActorSet>().union(reviewed);
         match self.game.records().any(is_decision) {
             true => weighed.union(self.game.setting().voters(about)),
             false => weighed,
@@ -395,18 +402,6 @@ impl<'a> Table<'a> {
             return Err(NoDecision::NotYet(round));
         }
         why(self.game, actor, incident, round, foil)
-    }
-
-    /// Whether there is a document into which a clause could be split off.
-    #[must_use]
-    pub fn can_be_split(&self, clause: ClauseId) -> bool {
-        self.game.setting().twin(clause).is_some()
-    }
-
-    /// Who has spoken so far at the review of a document, if there is one in this round.
-    #[must_use]
-    pub fn review(&self, seen: &DocumentView) -> Option<String> {
-        self.words().review(seen)
     }
 
     /// Every event, oldest first: the number of the one that led to it, and what the seat knows of it. What led to a
