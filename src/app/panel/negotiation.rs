@@ -144,6 +144,9 @@ fn head_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView, memory: &mut Neg
             parts::text(ui, deadline);
         }
     });
+    if seen.package.is_some() {
+        parts::note(ui, say::package(table, seen));
+    }
     parts::row(ui, |ui| {
         parts::note(ui, say::venue(table, seen.document));
         brackets_ui(ui, seen);

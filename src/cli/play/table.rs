@@ -74,6 +74,9 @@ impl Negotiation<'_> {
             let _ = writeln!(text, "  Venue: {venue}; {}.", self.words().sittings(document));
         }
         let _ = writeln!(text, "  Decides by {rule}; {}.", drafting(facts.drafting));
+        if seen.package.is_some() {
+            let _ = writeln!(text, "  {}.", sentence(&self.words().package(seen)));
+        }
         if seen.is_on_the_table {
             let _ = writeln!(text, "  In brackets: {} of the clauses.", percent(seen.bracket_share().get()));
         }

@@ -74,6 +74,10 @@ impl Docket {
             | Deed::TextSettled { .. }
             | Deed::Voted { .. }
             | Deed::ClauseDecided { .. }
+            | Deed::DivisionMoved { .. }
+            | Deed::DivisionOpposed { .. }
+            | Deed::DivisionDecided { .. }
+            | Deed::Sank { .. }
             | Deed::Failed { .. }
             | Deed::Weighed { .. }
             | Deed::StayedOut { .. }
@@ -106,9 +110,10 @@ impl Workspace {
         let entry = |document: &DocumentId| docket.documents[document.index()];
         let trail = |incident: &IncidentId| self.trail(*incident);
         match deed {
-            Deed::Voted { document, .. } | Deed::Adopted { document, .. } | Deed::Failed { document, .. } => {
-                entry(document).called
-            }
+            Deed::Voted { document, .. }
+            | Deed::Adopted { document, .. }
+            | Deed::Sank { document }
+            | Deed::Failed { document, .. } => entry(document).called,
             Deed::ClauseDecided { clause, .. } => entry(&setting.clause(*clause).document).called,
             Deed::Signed { document, .. } | Deed::StayedOut { document, .. } => entry(document).adopted,
             Deed::Ratified { actor, document }
@@ -141,6 +146,9 @@ impl Workspace {
             | Deed::Sounded { .. }
             | Deed::TextSettled { .. }
             | Deed::VoteCalled { .. }
+            | Deed::DivisionMoved { .. }
+            | Deed::DivisionOpposed { .. }
+            | Deed::DivisionDecided { .. }
             | Deed::Weighed { .. }
             | Deed::ExpulsionMoved { .. }
             | Deed::Withdrew { .. }

@@ -57,7 +57,7 @@ pub(super) fn press_keys(
     ];
     let pressed = moves.into_iter().find(|(key, _)| parts::pressed(ui, *key));
     let motion = pressed.map(|(_, motion)| motion).filter(|motion| table.check_motion(motion).is_ok());
-    motion.map(|motion| Intent::Table(toggled(table.tabled(), motion)))
+    motion.map(|motion| Intent::Table(toggled(table, motion)))
 }
 
 /// The text of the variant after the one that a text would be, or of the mildest; the text itself if there are none.
@@ -68,9 +68,10 @@ fn next_variant(table: &Table<'_>, clause: ClauseId, position: f64) -> f64 {
 }
 
 /// What is tabled once a motion is made, or taken back if it was made already. It takes the place of what it contradicts.
-pub(super) fn toggled(tabled: &[Motion], motion: Motion) -> Vec<Motion> {
+pub(super) fn toggled(table: &Table<'_>, motion: Motion) -> Vec<Motion> {
+    let tabled = table.tabled();
     let was_made = tabled.contains(&motion);
-    let is_kept = |other: &&Motion| **other != motion && !other.contradicts(&motion);
+    let is_kept = |other: &&Motion| **other != motion && table.agree(other, &motion);
     let mut all: Vec<Motion> = tabled.iter().filter(is_kept).cloned().collect();
     all.extend(Some(motion).filter(|_| !was_made));
     all
@@ -93,7 +94,7 @@ pub(super) fn motions_ui(
     let others = others_ui(ui, table, seen);
     let deals = deals::deals_ui(ui, table, seen, memory);
     let motion = on_text.or(joining).or(others).or(deals)?;
-    Some(Intent::Table(toggled(table.tabled(), motion)))
+    Some(Intent::Table(toggled(table, motion)))
 }
 
 /// The motions on a clause and on the whole text; one word where the seat can make none of them.
@@ -181,6 +182,9 @@ fn whole_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView) -> Option<Motio
     let vote = |voice| Motion::Vote { document, voice };
     let mut motions = [Voice::For, Voice::Against, Voice::Silent].map(vote).to_vec();
     motions.push(Motion::CallVote { document });
+    if seen.package.is_some() {
+        motions.extend([Motion::Divide { document }, Motion::Bind { document }]);
+    }
     buttons_ui(ui, table, motions)
 }
 
@@ -272,7 +276,7 @@ pub(super) fn tabled_ui(ui: &mut Ui, table: &Table<'_>) -> Option<Intent> {
     parts::row(ui, |ui| {
         for motion in tabled {
             if parts::button(ui, &say::take_off(&say::motion(table, motion))).clicked() {
-                wanted = Some(Intent::Table(toggled(tabled, motion.clone())));
+                wanted = Some(Intent::Table(toggled(table, motion.clone())));
             }
         }
     });

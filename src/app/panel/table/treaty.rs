@@ -1,7 +1,8 @@
 //! What a panel may read of documents, clauses, venues and deals.
 
 use super::Table;
-use crate::sim::treaty::{Clause, Consent, Deal, Document, Promise, Venue};
+use crate::sim::check::motion::agree;
+use crate::sim::treaty::{Clause, Consent, Deal, Document, Motion, Promise, Venue};
 use crate::sim::view::DocumentView;
 use crate::sim::{ClauseId, DocumentId};
 
@@ -73,6 +74,12 @@ impl<'a> Table<'a> {
         self.words().procedure(document)
     }
 
+    /// The package of a document, and how it is bound to the others; empty if it is in none.
+    #[must_use]
+    pub fn package(&self, document: &DocumentView) -> String {
+        self.words().package(document)
+    }
+
     /// Where a document stands.
     #[must_use]
     pub fn stands(&self, document: &DocumentView) -> String {
@@ -83,6 +90,12 @@ impl<'a> Table<'a> {
     #[must_use]
     pub fn lacks(&self, document: &DocumentView) -> String {
         self.words().missing(document.document, &document.missing)
+    }
+
+    /// Whether a seat can make both of two motions in one round.
+    #[must_use]
+    pub fn agree(&self, one: &Motion, other: &Motion) -> bool {
+        agree(self.game.setting(), self.game.situation(), one, other).is_ok()
     }
 
     /// Promises in a sentence.

@@ -102,6 +102,11 @@ pub(in crate::app::panel) fn venue(table: &Table<'_>, document: DocumentId) -> S
     format!("{}{} {decide} by {rule}; {drafting}.{open}", name.unwrap_or_default(), sentence(&who))
 }
 
+/// The package of a document: "Part of “The summit”, with “The charter”; decided together, signed line by line."
+pub(in crate::app::panel) fn package(table: &Table<'_>, seen: &DocumentView) -> String {
+    sentence(&table.package(seen)) + "."
+}
+
 /// How long the table has: "Decided at the end of round 3: 2 more rounds after this one".
 pub(in crate::app::panel) fn deadline(table: &Table<'_>, seen: &DocumentView) -> Option<String> {
     if !seen.is_on_the_table {
@@ -283,6 +288,8 @@ pub(in crate::app::panel) fn verb(table: &Table<'_>, motion: &Motion) -> String 
         Motion::Speak { voice: Voice::Against, .. } => "Oppose (−)",
         Motion::Speak { voice: Voice::Silent, .. } => "Neither (0)",
         Motion::CallVote { .. } => "Call the vote",
+        Motion::Divide { .. } => "Divide the package",
+        Motion::Bind { .. } => "Keep it together",
         Motion::Vote { voice: Voice::For, .. } => "For adopting it",
         Motion::Vote { voice: Voice::Against, .. } => "Against it",
         Motion::Vote { voice: Voice::Silent, .. } => "Abstain",
@@ -314,6 +321,8 @@ pub(in crate::app::panel) fn motion(table: &Table<'_>, motion: &Motion) -> Strin
         Motion::Speak { clause, voice: Voice::Against } => format!("Oppose {}", on(*clause)),
         Motion::Speak { clause, voice: Voice::Silent } => format!("Neither for nor against {}", on(*clause)),
         Motion::CallVote { document } => format!("Call the vote on {}", of(*document)),
+        Motion::Divide { document } => format!("Divide the package of {}", of(*document)),
+        Motion::Bind { document } => format!("Keep the package of {} together", of(*document)),
         Motion::Vote { document, voice: Voice::For } => format!("For adopting {}", of(*document)),
         Motion::Vote { document, voice: Voice::Against } => format!("Against adopting {}", of(*document)),
         Motion::Vote { document, voice: Voice::Silent } => format!("Abstain on {}", of(*document)),
