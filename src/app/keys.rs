@@ -39,7 +39,7 @@ pub(super) const PAGE: [(&str, &str); 33] = [
     ("←, →, V", "table: a milder or firmer text, the next variant"),
     ("P, B, C, K", "table: propose that text, bracket, clean, park"),
     ("+, −, 0", "table: speak for the clause, against it, neither"),
-    ("O", "table: draft a package, and put the draft away"),
+    ("O", "table: draft a deal, and put the draft away"),
     ("X", "table, end: save the texts as files"),
     ("Enter, Space, →", "outcome: the next line"),
     ("←, End", "outcome: the line before, all lines"),

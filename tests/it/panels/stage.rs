@@ -121,6 +121,13 @@ impl Stage {
         Self::new(TREATY)
     }
 
+    /// The same, where the pact is signed as a whole with a charter.
+    pub(crate) fn packed() -> Self {
+        let charter = "\"charter\": (title: \"The charter\", venue: \"five\", opens: 1, closes: 3, clauses: {\"sea\": ()}),\n        \"old\": (";
+        let package = "packages: {\"summit\": (title: \"The summit\", documents: [\"pact\", \"charter\"], signed: whole)},\n    incidents: {";
+        Self::new(&TREATY.replace("\"old\": (", charter).replace("incidents: {", package))
+    }
+
     /// The world without evidence.
     pub(crate) fn secret(hand: &str) -> Self {
         Self::new(&SECRET.replace("HAND", hand))

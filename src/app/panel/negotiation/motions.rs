@@ -1,4 +1,4 @@
-//! The motions of the seat: on the clause looked at, on the whole text, on joining it, and packages.
+//! The motions of the seat: on the clause looked at, on the whole text, on joining it, and deals.
 
 use bevy_egui::egui::{Key, Modifiers, Slider, Ui, WidgetInfo};
 

@@ -44,11 +44,11 @@ pub(in crate::app::panel) const JOINING: &str = "To join, or to stay out";
 /// Over the motions against others.
 pub(in crate::app::panel) const OTHERS: &str = "Against another";
 /// Over the deals.
-pub(in crate::app::panel) const DEALS: &str = "Packages";
+pub(in crate::app::panel) const DEALS: &str = "Deals";
 /// No deal was offered.
 pub(in crate::app::panel) const NO_DEALS: &str = "Nothing is offered or agreed.";
 /// Over the builder of deals.
-pub(in crate::app::panel) const DRAFT_DEAL: &str = "Draft a package (O)";
+pub(in crate::app::panel) const DRAFT_DEAL: &str = "Draft a deal (O)";
 /// The partner of a deal.
 pub(in crate::app::panel) const PARTNER: &str = "With whom?";
 /// What one gives.
@@ -350,9 +350,9 @@ pub(in crate::app::panel) fn motion(table: &Table<'_>, motion: &Motion) -> Strin
                 format!("Offer {to} {given}, in return for {}", table.return_for(takes))
             }
         }
-        Motion::Answer { deal, accepts: true } => format!("Accept package {deal}"),
-        Motion::Answer { deal, accepts: false } => format!("Decline package {deal}"),
-        Motion::Pay { deal } => format!("Pay for package {deal}"),
+        Motion::Answer { deal, accepts: true } => format!("Accept deal {deal}"),
+        Motion::Answer { deal, accepts: false } => format!("Decline deal {deal}"),
+        Motion::Pay { deal } => format!("Pay for deal {deal}"),
     }
 }
 
@@ -402,7 +402,7 @@ pub(in crate::app::panel) fn deal(table: &Table<'_>, number: usize, deal: &crate
     format!("{number}. {by} offers {to} {gives}, in return for {takes}.")
 }
 
-/// A warning over a package of which one side is empty.
+/// A warning over a deal of which one side is empty.
 pub(in crate::app::panel) fn one_sided(gives_nothing: bool) -> &'static str {
     match gives_nothing {
         true => "⚠ You promise nothing: whoever is asked for something gains nothing by it.",
