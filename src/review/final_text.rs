@@ -147,6 +147,9 @@ fn status_of(words: Words<'_>, game: &Game, seen: &DocumentView) -> Vec<String> 
     let facts = game.setting().document(seen.document);
     let state = game.situation().texts().document(seen.document);
     let mut lines = vec![sentence(&format!("{}, {}.", kind(facts), stage(seen.stage)))];
+    if let Some(parent) = facts.splits_from {
+        lines.push(format!("Split off from {}.", words.the_document(parent)));
+    }
     if let Some(decided) = state.decided.filter(|_| seen.stage != Stage::Open) {
         let venue = words.venue(seen.document).map(|venue| format!(" by {venue},")).unwrap_or_default();
         lines.push(format!("Decided in {}{venue} by {}.", words.round(decided), words.procedure(seen.document)));

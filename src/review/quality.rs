@@ -72,7 +72,7 @@ pub fn qualities(game: &Game) -> Vec<TextQuality> {
     let negotiated = |document: &DocumentId| setting.document(*document).parties.is_empty();
     let talks = talks(game);
     let judge = |document: DocumentId| judge(setting, situation, document, &talks[document.index()]);
-    setting.document_ids().filter(negotiated).map(judge).collect()
+    situation.texts().there(setting).filter(negotiated).map(judge).collect()
 }
 
 /// What is kept of the talks on a document.
@@ -129,9 +129,9 @@ impl Talks {
 }
 
 fn judge(setting: &Setting, situation: &Situation, document: DocumentId, talks: &Talks) -> TextQuality {
-    let (facts, texts) = (setting.document(document), situation.texts());
+    let texts = situation.texts();
     let stands = |clause: &ClauseId| texts.clause(*clause).wording != Wording::Dropped;
-    let clauses: Vec<ClauseId> = facts.clause_ids().filter(stands).collect();
+    let clauses: Vec<ClauseId> = texts.clauses(setting, document).filter(stands).collect();
     let forces: Vec<f64> = clauses
         .iter()
         .filter(|clause| setting.clause(**clause).effect.has_force())

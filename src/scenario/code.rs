@@ -82,6 +82,8 @@ pub const VARIANTS_OUT_OF_ORDER: &str = "E0218";
 pub const NOT_READ: &str = "E0216";
 /// Numbers of a published model that make no sense together.
 pub const NO_MODEL: &str = "E0217";
+/// A document that cannot split off another: that is its own, in force, or split off itself.
+pub const BAD_SPLIT: &str = "E0230";
 /// What is expected of a measure is no mean of its games: one number, or a day.
 pub const NOT_A_MEAN: &str = "E0219";
 /// A line of a script that is no order.

@@ -102,7 +102,8 @@ pub struct Scenario {
     #[serde(default)]
     pub goals: Vec<Goal>,
     /// What seats did as it went, where history is played again: lines of an order file, as in
-    /// `"@2 fra: sign convention"`. `dinard run --script` and `dinard check` play it.
+    /// `"@2 fra: sign convention"`. `dinard run --script` and `dinard check` play it,
+    /// and `dinard play --script` beside a person.
     /// Default: `[]`.
     #[serde(default)]
     pub script: Vec<Spanned<String>>,

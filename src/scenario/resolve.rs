@@ -2,11 +2,11 @@
 //!
 //! Nothing stops at a problem: what cannot be resolved is reported and left out, and the rest is read on.
 
+use super::claim::Claim;
 use super::desk::Desk;
 use super::file;
 use super::goal::Goal;
 use super::measure::names_and_units;
-use super::published::Expectation;
 use super::spanned::Span;
 use super::story::{Story, VenueText};
 use crate::sim::ActorId;
@@ -38,7 +38,7 @@ pub(super) struct Draft<'f> {
     pub(super) playable: Vec<ActorId>,
     pub(super) goals: Vec<Goal>,
     pub(super) script: Vec<(Span, String)>,
-    pub(super) expect: Vec<Expectation>,
+    pub(super) expect: Vec<Claim>,
 }
 
 /// The entries of the file by id, each with the place of its slug.

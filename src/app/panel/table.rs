@@ -397,6 +397,18 @@ impl<'a> Table<'a> {
         why(self.game, actor, incident, round, foil)
     }
 
+    /// Whether there is a document into which a clause could be split off.
+    #[must_use]
+    pub fn can_be_split(&self, clause: ClauseId) -> bool {
+        self.game.setting().twin(clause).is_some()
+    }
+
+    /// Who has spoken so far at the review of a document, if there is one in this round.
+    #[must_use]
+    pub fn review(&self, seen: &DocumentView) -> Option<String> {
+        self.words().review(seen)
+    }
+
     /// Every event, oldest first: the number of the one that led to it, and what the seat knows of it. What led to a
     /// hidden event is hidden too.
     pub(super) fn events(&self) -> impl Iterator<Item = (Option<usize>, Option<Cow<'a, Record>>)> {

@@ -77,6 +77,9 @@ impl Negotiation<'_> {
         if seen.package.is_some() {
             let _ = writeln!(text, "  {}.", sentence(&self.words().package(seen)));
         }
+        if let Some(review) = self.words().review(seen) {
+            let _ = writeln!(text, "  {review}");
+        }
         if seen.is_on_the_table {
             let _ = writeln!(text, "  In brackets: {} of the clauses.", percent(seen.bracket_share().get()));
         }
@@ -300,10 +303,16 @@ impl Negotiation<'_> {
             document.stage == Stage::Adopted && outsiders.contains(self.seat)
         };
         let waiting = view.documents.iter().filter(waits).count();
+        let reviewed = view.documents.iter().filter(|document| document.reviewers.contains(self.seat)).count();
         let mut text = String::new();
         for (number, one, many) in [
             (open, "document is on the table", "documents are on the table"),
             (waiting, "text is adopted and open to you", "texts are adopted and open to you"),
+            (
+                reviewed,
+                "document waits for your vote on whether it goes on",
+                "documents wait for your vote on whether they go on",
+            ),
         ] {
             if number > 0 {
                 let _ = writeln!(text, "  {}; `table` shows what.", count(number, one, many));

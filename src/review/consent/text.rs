@@ -6,7 +6,7 @@ use super::{Case, Choice, Consent};
 use crate::review::theory::in_the_literature;
 use crate::review::why::write_parts;
 use crate::review::words::treaty::{Verb, confirming, signing};
-use crate::review::words::{Sum, list, sentence, signed, signed_to};
+use crate::review::words::{Sum, list, orderer, sentence, signed, signed_to, unweighed};
 use crate::sim::actor::Policy;
 use crate::sim::{ClauseId, Points};
 
@@ -29,9 +29,9 @@ impl Case<'_> {
     /// "Why did India stay out of “The pact”?"
     pub(super) fn question(&self) -> String {
         let (actor, act) = (self.words.actor(self.actor), self.infinitive());
-        match self.by_person {
-            true => format!("What did the person who plays {actor} do about {}?", self.title()),
-            false => format!("Why did {actor} {act}?"),
+        match self.by.is_machine() {
+            true => format!("Why did {actor} {act}?"),
+            false => format!("What did {} do about {}?", orderer(self.by, &actor), self.title()),
         }
     }
 
@@ -77,9 +77,9 @@ impl Case<'_> {
     }
 
     pub(super) fn note(&self) -> String {
-        if self.by_person {
-            return "A person decided. This shows what joining was worth to a machine in an even mood; motives are not guessed."
-                .to_owned();
+        if !self.by.is_machine() {
+            let shows = "This shows what joining was worth to a machine in an even mood; motives are not guessed.";
+            return format!("{} {shows}", unweighed(self.by));
         }
         let how = match self.setting.actor(self.actor).policy {
             Policy::Logit(_) => "Its government's mood about the text is drawn once a game. ",
@@ -94,7 +94,7 @@ impl Case<'_> {
             if self.since < consent.round { format!(", as since round {}", self.since) } else { String::new() };
         let when = sentence(&(self.words.round(consent.round) + &since));
         let mut card = format!("{} {when}\n", consent.question);
-        if self.by_person {
+        if !self.by.is_machine() {
             let _ = writeln!(card, "  On the desk: joining, worth {}.", signed(consent.total));
             let _ = writeln!(card, "  Done: {}.", self.infinitive());
             return card + &consent.note + "\n";

@@ -29,7 +29,10 @@ impl Words<'_> {
         let deadline = self.round(seen.deadline);
         let lacks = self.missing(seen.document, &seen.missing);
         if let Some(since) = seen.in_force {
-            format!("in force since {}", self.round(since))
+            let review = seen
+                .review
+                .map(|round| format!("; at the end of {} its parties decide whether it goes on", self.round(round)));
+            format!("in force since {}{}", self.round(since), review.unwrap_or_default())
         } else if seen.is_vote_called {
             format!("a vote is called, to be decided at the end of {deadline}")
         } else if seen.is_on_the_table {
@@ -148,6 +151,9 @@ impl Words<'_> {
             Effect::Sunset(rounds) => {
                 format!("the document lapses after {}", count(usize::from(*rounds), "round", "rounds"))
             }
+            Effect::Review(rounds) => {
+                format!("parties decide every {} whether it goes on", count(usize::from(*rounds), "round", "rounds"))
+            }
             Effect::Declaratory => "declaratory: words without an effect in the model".to_owned(),
         }
     }
@@ -157,13 +163,30 @@ impl Words<'_> {
     #[must_use]
     pub fn tally(&self, document: DocumentId, for_it: ActorSet, against: ActorSet) -> String {
         let voters = self.0.setting.voters(document);
-        let against = against.intersection(voters);
-        let (for_it, silent) = (for_it.intersection(voters).len(), voters.difference(for_it.union(against)).len());
-        let mut tally = format!("{for_it} to {}", against.len());
-        if silent > 0 {
-            tally += &format!(" with {}", count(silent, "abstention", "abstentions"));
+        let silent = voters.difference(for_it.union(against));
+        self.tally_among(for_it.intersection(voters), against.intersection(voters), silent)
+    }
+
+    /// The same of a vote in which these were for it, against it and silent.
+    #[must_use]
+    pub fn tally_among(&self, for_it: ActorSet, against: ActorSet, silent: ActorSet) -> String {
+        let mut tally = format!("{} to {}", for_it.len(), against.len());
+        if !silent.is_empty() {
+            tally += &format!(" with {}", count(silent.len(), "abstention", "abstentions"));
         }
         if against.is_empty() { tally } else { format!("{tally}, {} against", self.set(against)) }
+    }
+
+    /// Who has spoken at the review of this round so far: "Under review: for Ada and Bel, against nobody so far"; none where
+    /// there is no review.
+    #[must_use]
+    pub fn review(&self, seen: &DocumentView) -> Option<String> {
+        let (for_it, against) = (self.set(seen.said.for_it), self.set(seen.said.against));
+        let told = format!(
+            "Under review: {} decide at the end of this round whether it goes on; for {for_it}, against {against} so far.",
+            self.set(seen.reviewers)
+        );
+        (!seen.reviewers.is_empty()).then_some(told)
     }
 
     /// What entry into force still lacks: "3 more ratifications, 2 of them by Ada, Bel and Cor"; empty if nothing.

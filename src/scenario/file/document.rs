@@ -44,6 +44,11 @@ pub struct Document {
     /// Whom it binds before the game: then its text is settled, and it is in force from the first round.
     /// Default: `[]`.
     pub parties: Vec<Slug>,
+    /// The document whose clauses can be split off into this one, while both are on the table. It has no clauses of its own
+    /// then, but a twin of each of the other's, under both slugs: `"protocol_conduct"`.
+    /// Default: none.
+    #[serde(deserialize_with = "given")]
+    pub splits_from: Option<Slug>,
     /// Its clauses, by slug. No two clauses of a scenario share one.
     /// Default: `{}`.
     pub clauses: Map<Clause>,
@@ -85,6 +90,7 @@ impl Default for Document {
             notice: Spanned::implied(0),
             entry: Entry::default(),
             parties: Vec::new(),
+            splits_from: None,
             clauses: Map::default(),
             facts: Vec::new(),
         }

@@ -44,13 +44,15 @@ fn cases<'a>(draft: &'a Draft<'_>) -> impl Iterator<Item = Case<'a>> {
             let (span, entry) = entries.get(number)?;
             Some(Article { slug: slugs.get(number)?, span, entry, clause: draft.parts.clauses.get(number)? })
         });
+        // Twins are what their clauses are.
+        let clauses = clauses.filter(|_| document.splits_from.is_none());
         Case { slug, span, entry, document, clauses: clauses.collect(), invited: draft.parts.invited(document) }
     })
 }
 
 /// It has no clause that could ever stand in it.
 pub(super) fn says_nothing(draft: &Draft<'_>, desk: &mut Desk<'_>) {
-    for case in cases(draft) {
+    for case in cases(draft).filter(|case| case.document.splits_from.is_none()) {
         let is_dropped = |article: &&Article<'_>| article.clause.wording == Wording::Dropped;
         if case.clauses.iter().all(|article| is_dropped(&article))
             && (case.is_negotiated() || case.clauses.is_empty())

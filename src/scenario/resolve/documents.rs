@@ -40,6 +40,7 @@ pub(super) fn document(
         opens,
         closes: closes.max(opens),
         notice: desk.take(&entry.notice).copied().unwrap_or_default(),
+        splits_from: entry.splits_from.as_ref().and_then(|slug| names.document(desk, slug)),
         parties: names.set(desk, &entry.parties),
     };
     let title = desk.name(entry.title.as_ref(), names.documents.slug_of(id));
@@ -126,6 +127,7 @@ fn effect(desk: &mut Desk<'_>, names: &Directory, entry: &file::Effect) -> Effec
         file::Effect::Verification => Effect::Verification,
         file::Effect::MinimumParticipation { parties } => Effect::MinimumParticipation(desk.at_least_one(parties)),
         file::Effect::Sunset { rounds } => Effect::Sunset(desk.at_least_one(rounds)),
+        file::Effect::Review { rounds } => Effect::Review(desk.at_least_one(rounds)),
         file::Effect::Declaratory => Effect::Declaratory,
     }
 }

@@ -55,6 +55,8 @@ fn members(
         let span = desk.span(slug);
         let reason = if !facts.parties.is_empty() {
             Some("was agreed before the game")
+        } else if facts.splits_from.is_some() {
+            Some("is split off another, and may never be there")
         } else if facts.venue != first.venue {
             Some("is negotiated in another venue than the first")
         } else if (facts.opens, facts.closes) != (first.opens, first.closes) {

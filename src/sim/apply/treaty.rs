@@ -8,7 +8,7 @@ use crate::sim::setting::Setting;
 use crate::sim::situation::Situation;
 use crate::sim::treaty::deed::Deed;
 use crate::sim::treaty::motion::Voice;
-use crate::sim::treaty::{ClauseSet, Consent, Division, Stage, Status, Wording};
+use crate::sim::treaty::{ClauseSet, Consent, Division, Review, Stage, Status, Wording};
 
 #[expect(clippy::too_many_lines, reason = "one arm a deed; splitting it would hide that it is a table")]
 pub(super) fn apply(situation: &mut Situation, setting: &Setting, deed: &Deed) {
@@ -34,6 +34,8 @@ pub(super) fn apply(situation: &mut Situation, setting: &Setting, deed: &Deed) {
             let kept = &mut texts.clauses[into.index()];
             kept.sponsors = kept.sponsors.union(sponsors);
         }
+        Deed::Split { actor, clause, into } => texts.split(*clause, *into, *actor),
+        Deed::Rejoined { from, .. } => texts.rejoin(*from),
         Deed::Sponsored { actor, clause } => {
             let state = &mut texts.clauses[clause.index()];
             state.sponsors = state.sponsors.with(*actor);
@@ -55,6 +57,9 @@ pub(super) fn apply(situation: &mut Situation, setting: &Setting, deed: &Deed) {
         }
         Deed::DivisionMoved { .. } | Deed::DivisionOpposed { .. } | Deed::DivisionDecided { .. } => {
             divide(situation, setting, deed);
+        }
+        Deed::Voted { actor, document, voice } if texts.document(*document).stage == Stage::Adopted => {
+            texts.documents[document.index()].review.speak(*actor, *voice);
         }
         Deed::Voted { actor, document, voice } => {
             let state = &mut texts.documents[document.index()];
@@ -89,8 +94,10 @@ pub(super) fn apply(situation: &mut Situation, setting: &Setting, deed: &Deed) {
             rebind(situation, setting, *document);
         }
         Deed::Withdrew { actor, document, effective, cost } => {
+            let reviewers = texts.reviewers(setting, *document, situation.round);
             let breaks_word = setting.consent(*document) != Consent::Ratification
-                && texts.consenting(setting, *document).contains(*actor);
+                && texts.consenting(setting, *document).contains(*actor)
+                && !reviewers.contains(*actor);
             withdraw(situation, *document, *actor, *effective);
             situation.books[actor.index()].standing += -*cost;
             if breaks_word {
@@ -127,6 +134,10 @@ pub(super) fn apply(situation: &mut Situation, setting: &Setting, deed: &Deed) {
         Deed::Taught { clause, actors } => texts.teach(setting, *clause, *actors),
         Deed::Uncovered { actor, clause, incident } => uncover(situation, setting, *actor, *clause, *incident),
         Deed::Bargained { deal, turn } => super::deal::apply(situation, setting, *deal, turn),
+        Deed::Reviewed { document, carried, .. } => {
+            texts.documents[document.index()].review = Review { has_failed: !carried, ..Review::default() };
+            situation.moved_this_round = true;
+        }
         Deed::Lapsed { document } => {
             texts.documents[document.index()].stage = Stage::Lapsed;
             rebind(situation, setting, *document);

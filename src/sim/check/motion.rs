@@ -55,6 +55,18 @@ pub enum OutOfOrder {
     /// Two clauses of different effect.
     #[error("only two clauses of the same effect can be merged: what one of them does would be lost")]
     OtherEffect,
+    /// No document splits off from the one in which the clause stands.
+    #[error("no document is there to split it off into")]
+    NoSplit,
+    /// The clause stands in another document now.
+    #[error("the clause was split off already")]
+    SplitOff,
+    /// The document into which it would go is decided, or about to be.
+    #[error("the document that it would go into takes up nothing more")]
+    SplitClosed,
+    /// The clause would have to be split off another document first.
+    #[error("nobody has split that clause off")]
+    NotSplitOff,
     /// The text is not adopted yet, or never will be.
     #[error("there is no adopted text")]
     NotAdopted,
@@ -79,6 +91,9 @@ pub enum OutOfOrder {
     /// It has agreed to nothing yet, or is no state.
     #[error("only states that have agreed to be bound have a say in who is put out")]
     NoSay,
+    /// It has agreed to nothing, is no state, or reserved on the review.
+    #[error("only states that the review clause binds decide whether the document goes on")]
+    NoReviewer,
     /// Nobody to put out.
     #[error("only another who is part of the document can be put out")]
     NoMember,
@@ -141,9 +156,10 @@ pub fn check_motion(
         Motion::Propose { clause, position } => seat.may_propose(*clause, *position),
         Motion::Mark { clause, wording } => seat.may_mark(*clause, *wording),
         Motion::Merge { clause, into } => seat.may_merge(*clause, *into),
+        Motion::Split { clause } => seat.may_split(*clause),
         Motion::Sponsor { clause } => seat.may_draft(*clause),
         Motion::Speak { clause, .. } => seat.may_speak_on(*clause),
-        Motion::Vote { document, .. } => seat.may_speak(*document),
+        Motion::Vote { document, .. } => seat.may_vote(*document),
         Motion::CallVote { document } => seat.may_call_vote(*document),
         Motion::Divide { document } => seat.may_divide(*document),
         Motion::Bind { document } => seat.may_bind(*document),
@@ -203,6 +219,7 @@ pub fn nearest(setting: &Setting, situation: &Situation, actor: ActorId, motion:
         Motion::Propose { clause, position } if !(0.0..=FURTHEST).contains(position) => {
             Motion::Propose { clause: *clause, position: position.clamp(0.0, FURTHEST) }
         }
+        Motion::Split { clause } => Motion::Mark { clause: *clause, wording: Wording::Parked },
         Motion::Propose { clause, .. } | Motion::Mark { clause, .. } | Motion::Sponsor { clause } => {
             Motion::Speak { clause: *clause, voice: Voice::For }
         }
@@ -260,13 +277,24 @@ impl Seat<'_> {
         require(self.setting.venue(document).members.contains(self.actor), OutOfOrder::NotAMember)?;
         let (state, round) = (self.situation.texts().document(document), self.situation.round());
         require(state.stage == Stage::Open && facts.is_open_in(round), OutOfOrder::NotOnTheTable)?;
+        require(self.situation.texts().is_there(self.setting, document), OutOfOrder::NotSplitOff)?;
         let is_heard = self.setting.agenda(document).is_heard(round, state.vote_ends.is_some());
         require(is_heard, OutOfOrder::NotSitting)
+    }
+
+    /// Whether the seat may say yes or no to a document: to its text on the table, or at a review to its going on.
+    fn may_vote(&self, document: DocumentId) -> Result<(), OutOfOrder> {
+        let reviewers = self.situation.texts().reviewers(self.setting, document, self.situation.round());
+        if reviewers.is_empty() {
+            return self.may_speak(document);
+        }
+        require(reviewers.contains(self.actor), OutOfOrder::NoReviewer)
     }
 
     pub(super) fn may_draft(&self, clause: ClauseId) -> Result<(), OutOfOrder> {
         let document = self.setting.clause(clause).document;
         self.may_speak(document)?;
+        self.stands(clause)?;
         require(self.situation.texts().clause(clause).wording.is_open(), OutOfOrder::Settled)?;
         require(self.vote_is_open(document), OutOfOrder::VoteCalled)
     }
@@ -278,7 +306,8 @@ impl Seat<'_> {
 
     fn may_mark(&self, clause: ClauseId, wording: Wording) -> Result<(), OutOfOrder> {
         self.may_draft(clause)?;
-        require(wording.is_open(), OutOfOrder::NotForMembers)
+        require(wording.is_open(), OutOfOrder::NotForMembers)?;
+        require(!self.situation.texts().stays_off(self.setting, clause), OutOfOrder::SplitOff)
     }
 
     fn may_merge(&self, clause: ClauseId, into: ClauseId) -> Result<(), OutOfOrder> {
@@ -286,12 +315,29 @@ impl Seat<'_> {
         self.may_draft(into)?;
         let of = |clause| self.setting.clause(clause).document;
         require(clause != into && of(clause) == of(into), OutOfOrder::NoPair)?;
+        let is_elsewhere = |clause| self.situation.texts().split_off(self.setting, clause).is_some();
+        require(!is_elsewhere(clause) && !is_elsewhere(into), OutOfOrder::SplitOff)?;
         let effect = |clause| &self.setting.clause(clause).effect;
         require(effect(clause) == effect(into), OutOfOrder::OtherEffect)
     }
 
+    fn may_split(&self, clause: ClauseId) -> Result<(), OutOfOrder> {
+        self.may_draft(clause)?;
+        let (texts, setting) = (self.situation.texts(), self.setting);
+        let Some(twin) = setting.twin(clause) else { return Err(OutOfOrder::NoSplit) };
+        require(!texts.clause(twin).is_split, OutOfOrder::SplitOff)?;
+        let is_open = texts.takes_up(setting, setting.clause(twin).document, self.situation.round());
+        require(is_open, OutOfOrder::SplitClosed)
+    }
+
+    /// Whether a clause is one of its document.
+    fn stands(&self, clause: ClauseId) -> Result<(), OutOfOrder> {
+        require(self.situation.texts().stands(self.setting, clause), OutOfOrder::NotSplitOff)
+    }
+
     fn may_speak_on(&self, clause: ClauseId) -> Result<(), OutOfOrder> {
         self.may_speak(self.setting.clause(clause).document)?;
+        self.stands(clause)?;
         require(self.situation.texts().clause(clause).wording.is_open(), OutOfOrder::Settled)
     }
 

@@ -11,7 +11,9 @@ mod expelling;
 mod joining;
 mod motions;
 mod objecting;
+mod reviewing;
 mod sounding;
+mod splitting;
 mod voting;
 
 use super::{Draft, Sink};
@@ -45,6 +47,9 @@ fn talk_over<S: Sink>(draft: &mut Draft<'_, S>, bundle: &[DocumentId]) {
         if together.first() == Some(&document) && is_heard(draft, document) {
             voting::vote(draft, together);
         }
+    }
+    for document in bundle.iter().copied() {
+        reviewing::decide(draft, document);
     }
     joining::join(draft);
     for document in bundle.iter().copied() {

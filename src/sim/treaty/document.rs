@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::venue::Venue;
 use crate::sim::entry_into_force::EntryIntoForce;
-use crate::sim::id::{ActorSet, ClauseId, PackageId, Round, VenueId};
+use crate::sim::id::{ActorSet, ClauseId, DocumentId, PackageId, Round, VenueId};
 use crate::sim::settlement::Settlement;
 
 /// A document that is negotiated, or was before the game.
@@ -30,6 +30,8 @@ pub struct Document {
     pub closes: Round,
     /// How many rounds lie between a withdrawal and its effect; 0 is at once.
     pub notice: u16,
+    /// The document whose clauses can be split off into this one, which has a twin of each; none if it has its own.
+    pub splits_from: Option<DocumentId>,
     /// Who is bound before the game; where anybody is, the text is adopted and in force from the first round.
     pub parties: ActorSet,
 }

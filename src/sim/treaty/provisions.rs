@@ -18,6 +18,8 @@ pub struct Provisions {
     pub shields: Vec<ClauseId>,
     /// By which breaches are looked into.
     pub inspections: Vec<ClauseId>,
+    /// By which parties review whether a document goes on.
+    pub reviews: Vec<ClauseId>,
     /// Who may ever owe anybody an answer.
     pub may_owe: ActorSet,
     /// Who may ever be covered by a standard of proof.
@@ -45,6 +47,7 @@ impl Provisions {
                 Effect::CapacityBuilding => all.lessons.push(clause),
                 Effect::Transparency(_) => all.shields.push(clause),
                 Effect::Verification => all.inspections.push(clause),
+                Effect::Review(_) => all.reviews.push(clause),
                 Effect::Restraint(_) | Effect::MinimumParticipation(_) | Effect::Sunset(_) | Effect::Declaratory => {}
             }
         }

@@ -3,6 +3,7 @@
 use super::clause::{Effect, FURTHEST, Strength};
 use super::deal::{Deal, Fate, Footing, Promise};
 use super::package::PackageState;
+use super::review::Review;
 use super::standing::{Party, Stage, Status, Wording};
 use crate::sim::id::{ActorId, ActorSet, ClauseId, DocumentId, IncidentId, Round};
 use crate::sim::setting::Setting;
@@ -56,6 +57,8 @@ pub struct DocumentState {
     pub for_it: ActorSet,
     /// Who has spoken against adopting it.
     pub against: ActorSet,
+    /// What its parties have said at a review.
+    pub review: Review,
 }
 
 /// Where a clause stands.
@@ -81,6 +84,8 @@ pub struct ClauseState {
     pub interpreted: ActorSet,
     /// Whom it binds now.
     pub bound: ActorSet,
+    /// Of a clause that stands in its document only once it was split off another: whether it was.
+    pub is_split: bool,
 }
 
 impl ClauseState {
@@ -206,6 +211,35 @@ impl Texts {
         *spoken = spoken.map(|spoken| Spoken { text: position, ..spoken });
     }
 
+    /// Moves a clause with its text, its sponsors and all words into the document that splits off; who moves it stands
+    /// behind it there.
+    pub(in crate::sim) fn split(&mut self, clause: ClauseId, into: ClauseId, actor: ActorId) {
+        let parent = &mut self.clauses[clause.index()];
+        parent.wording = Wording::Parked;
+        let ClauseState { position, sponsors, for_it, against, .. } = *parent;
+        let (sponsors, against) = (sponsors.with(actor), against.without(actor));
+        self.clauses[into.index()] = ClauseState {
+            position,
+            sponsors,
+            for_it,
+            against,
+            wording: Wording::Proposed,
+            is_split: true,
+            ..ClauseState::default()
+        };
+        for at in 0..self.actors {
+            let (from, to) = (clause.index() * self.actors + at, into.index() * self.actors + at);
+            (self.asks[to], self.spoken[to]) = (self.asks[from], self.spoken[from]);
+        }
+    }
+
+    /// Lets a clause fall that was split off.
+    pub(in crate::sim) fn rejoin(&mut self, from: ClauseId) {
+        let state = &mut self.clauses[from.index()];
+        (state.is_split, state.wording, state.sponsors) = (false, Wording::Parked, ActorSet::EMPTY);
+        (state.for_it, state.against) = (ActorSet::EMPTY, ActorSet::EMPTY);
+    }
+
     /// Moves the text of a clause to where rival positions meet. Who speaks in this round speaks to what comes of it.
     pub(in crate::sim) fn settle(&mut self, clause: ClauseId, position: f64, round: Round) {
         self.clauses[clause.index()].move_to(position, round);
@@ -310,8 +344,8 @@ impl Texts {
         1.0 - setting.provisions.sharing.iter().filter(applies).fold(1.0 - tied, doubt)
     }
 
-    /// Whether the calendar alone still changes something: a text is open, a promise is to be kept, a withdrawal or an
-    /// entry into force is due.
+    /// Whether the calendar alone still changes something: a text is open, a promise is to be kept, a withdrawal, an
+    /// entry into force or a review is due.
     #[must_use]
     pub fn is_pending(&self, setting: &Setting, round: Round) -> bool {
         let is_to_be_kept = |deal: &Deal| match deal.footing {
@@ -329,7 +363,8 @@ impl Texts {
                     && !consenting.difference(self.bound(document)).is_empty();
                 let is_leaving =
                     !self.who(document, |party| party.leaves.is_some() || party.expulsion.is_some()).is_empty();
-                state.stage == Stage::Open && round < facts.closes || is_due || is_leaving
+                let is_reviewed = self.next_review(setting, document, round).is_some();
+                state.stage == Stage::Open && round < facts.closes || is_due || is_leaving || is_reviewed
             })
     }
 

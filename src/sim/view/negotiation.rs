@@ -8,7 +8,7 @@ use crate::sim::setting::Setting;
 use crate::sim::situation::Situation;
 use crate::sim::treaty::motion::{Motion, Voice};
 use crate::sim::treaty::package::PackageState;
-use crate::sim::treaty::{ClauseSet, Party, Signing, Stage, Status, Strength, Wording};
+use crate::sim::treaty::{ClauseSet, Party, Review, Signing, Stage, Status, Strength, Wording};
 
 /// Where a document stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +29,12 @@ pub struct DocumentView {
     pub package: Option<PackageView>,
     /// Since when it is in force, if it is.
     pub in_force: Option<Round>,
+    /// The next round at whose end its parties decide whether it goes on.
+    pub review: Option<Round>,
+    /// Who decides that at the end of this round.
+    pub reviewers: ActorSet,
+    /// What they have said so far.
+    pub said: Review,
     /// Whose consent counts towards its entry into force.
     pub counting: ActorSet,
     /// What its entry into force still lacks.
@@ -90,6 +96,12 @@ pub struct ClauseView {
 }
 
 impl DocumentView {
+    /// Every document that is there to be spoken of, by id.
+    #[must_use]
+    pub fn all(setting: &Setting, situation: &Situation) -> Vec<Self> {
+        situation.texts().there(setting).map(|document| Self::of(setting, situation, document)).collect()
+    }
+
     /// A document, as everybody sees it.
     #[must_use]
     pub fn of(setting: &Setting, situation: &Situation, document: DocumentId) -> Self {
@@ -109,10 +121,16 @@ impl DocumentView {
                 PackageView { others, signed: package.signed, state: *state }
             }),
             in_force: state.in_force.filter(|_| texts.is_in_force(document)),
+            review: texts.next_review(setting, document, situation.round()),
+            reviewers: texts.reviewers(setting, document, situation.round()),
+            said: state.review,
             counting,
             missing: facts.entry.missing(counting),
             pivotal: facts.entry.pivotal(counting, outsiders),
-            clauses: facts.clause_ids().map(|clause| ClauseView::of(setting, situation, clause)).collect(),
+            clauses: texts
+                .clauses(setting, document)
+                .map(|clause| ClauseView::of(setting, situation, clause))
+                .collect(),
             parties: setting.actor_ids().map(|actor| *texts.party(document, actor)).collect(),
             for_it: state.for_it,
             against: state.against,
@@ -202,7 +220,8 @@ pub fn motions(
         let propose = Motion::Propose { clause, position: texts.ask(clause, actor) };
         let marks = [Wording::Bracketed, Wording::Clean, Wording::Parked, Wording::Proposed].map(mark);
         let voices = [Voice::For, Voice::Against, Voice::Silent].map(speak);
-        [propose, Motion::Sponsor { clause }].into_iter().chain(marks).chain(voices)
+        let split = setting.twin(clause).map(|_| Motion::Split { clause });
+        [propose, Motion::Sponsor { clause }].into_iter().chain(marks).chain(split).chain(voices)
     };
     let sign = Motion::Sign { document, reserving: ClauseSet::EMPTY, interpreting: ClauseSet::EMPTY };
     let votes = [Voice::For, Voice::Against, Voice::Silent].map(|voice| Motion::Vote { document, voice });
@@ -215,7 +234,7 @@ pub fn motions(
         ]
     };
     let objections = setting.actor_ids().filter(|other| *other != actor).flat_map(on_another);
-    let all = setting.document(document).clause_ids().flat_map(on_clause);
+    let all = texts.clauses(setting, document).flat_map(on_clause);
     let package = [Motion::Divide { document }, Motion::Bind { document }];
     let package = package.into_iter().filter(|_| setting.package(document).is_some());
     let all = all.chain([Motion::CallVote { document }]).chain(package).chain(votes).chain(joining).chain(objections);

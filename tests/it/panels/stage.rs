@@ -26,6 +26,7 @@ const REAL: &str = include_str!("../../../scenarios/2017_notpetya.ron");
 
 /// A shipped scenario whose clauses have variants.
 const DINARD: &str = include_str!("../../../scenarios/2019_dinard.ron");
+const CHARLEVOIX: &str = include_str!("../../../scenarios/2018_charlevoix.ron");
 
 /// A world in which no service ever sees anything; HAND is behind the second attack.
 const SECRET: &str = include_str!("secret.ron");
@@ -114,6 +115,11 @@ impl Stage {
     /// The shipped table whose clauses have variants, in round 1.
     pub(crate) fn dinard() -> Self {
         Self::new(DINARD)
+    }
+
+    /// The shipped scenario that knows what seats did, in round 1.
+    pub(crate) fn charlevoix() -> Self {
+        Self::new(CHARLEVOIX)
     }
 
     /// The treaty table, with Ada's seat taken.

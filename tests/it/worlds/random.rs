@@ -147,6 +147,7 @@ fn in_force(parties: ActorSet) -> Document {
         opens: Round(1),
         closes: Round(1),
         notice: 0,
+        splits_from: None,
         parties,
     }
 }

@@ -39,6 +39,8 @@ pub(in crate::app::panel) const MOTIONS: &str = "Your motions";
 pub(in crate::app::panel) const NO_SEAT: &str = "Whoever only watches makes no motions.";
 /// Over the motions on the document.
 pub(in crate::app::panel) const WHOLE_TEXT: &str = "On the whole text";
+/// Over the votes at a review.
+pub(in crate::app::panel) const GOING_ON: &str = "On whether the document goes on (+, −, 0)";
 /// Over the motions on joining.
 pub(in crate::app::panel) const JOINING: &str = "To join, or to stay out";
 /// Over the motions against others.
@@ -109,6 +111,9 @@ pub(in crate::app::panel) fn package(table: &Table<'_>, seen: &DocumentView) -> 
 
 /// How long the table has: "Decided at the end of round 3: 2 more rounds after this one".
 pub(in crate::app::panel) fn deadline(table: &Table<'_>, seen: &DocumentView) -> Option<String> {
+    if let Some(review) = table.review(seen) {
+        return Some(review);
+    }
     if !seen.is_on_the_table {
         return None;
     }
@@ -283,6 +288,7 @@ pub(in crate::app::panel) fn verb(table: &Table<'_>, motion: &Motion) -> String 
         Motion::Mark { wording: Wording::Parked | Wording::Dropped, .. } => "Park (K)",
         Motion::Mark { wording: Wording::Proposed, .. } => "Take up again",
         Motion::Merge { .. } => "Merge",
+        Motion::Split { .. } => "Split off (S)",
         Motion::Sponsor { .. } => "Sponsor",
         Motion::Speak { voice: Voice::For, .. } => "Support (+)",
         Motion::Speak { voice: Voice::Against, .. } => "Oppose (−)",
@@ -316,6 +322,7 @@ pub(in crate::app::panel) fn motion(table: &Table<'_>, motion: &Motion) -> Strin
         Motion::Propose { clause, position } => format!("Propose {position:.0} for {}", on(*clause)),
         Motion::Mark { clause, wording } => format!("{} {}", mark(*wording), on(*clause)),
         Motion::Merge { clause, into } => format!("Merge {} into {}", on(*clause), on(*into)),
+        Motion::Split { clause } => format!("Split {} off", on(*clause)),
         Motion::Sponsor { clause } => format!("Sponsor {}", on(*clause)),
         Motion::Speak { clause, voice: Voice::For } => format!("Support {}", on(*clause)),
         Motion::Speak { clause, voice: Voice::Against } => format!("Oppose {}", on(*clause)),

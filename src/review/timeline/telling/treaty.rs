@@ -70,6 +70,14 @@ fn tell_naming(words: Words<'_>, deed: &Deed, named: &dyn Fn(ClauseId) -> String
         Deed::Merged { actor, clause, into } => {
             format!("{} merged {} into {}", who(actor), words.clause(*clause), named(*into))
         }
+        Deed::Split { actor, clause, into } => {
+            let other = words.the_document(words.0.setting.clause(*into).document);
+            format!("{} split {} off {text} into {other}", who(actor), words.clause(*clause))
+        }
+        Deed::Rejoined { clause, from } => {
+            let other = words.the_document(words.0.setting.clause(*from).document);
+            format!("{} stands in {text} again and falls out of {other}", words.clause(*clause))
+        }
         Deed::Sponsored { actor, clause } => format!("{} stood behind {}", who(actor), named(*clause)),
         Deed::Spoke { actor, clause, voice } => {
             format!("{} {} {}", who(actor), spoke(*voice), named(*clause))
@@ -143,6 +151,11 @@ fn tell_naming(words: Words<'_>, deed: &Deed, named: &dyn Fn(ClauseId) -> String
             words.the_incident(*incident),
             words.clause(*clause)
         ),
+        Deed::Reviewed { document, for_it, against, silent, carried } => {
+            let verdict = if *carried { "goes on" } else { "does not go on" };
+            let (tally, rule) = (words.tally_among(*for_it, *against, *silent), words.procedure(*document));
+            format!("the parties reviewed {text}: it {verdict}, by {tally} ({rule})")
+        }
         Deed::Lapsed { .. } => format!("{text} ran out"),
         Deed::Breached { actor, clause, incident, cost } => format!(
             "{} was said to have breached {} by {}{}",

@@ -52,6 +52,7 @@ fn make<S: Sink>(draft: &mut Draft<'_, S>, actor: ActorId, motion: &Motion) {
         Motion::Pay { deal } => pay(draft, *deal, actor),
         Motion::Propose { .. }
         | Motion::Mark { .. }
+        | Motion::Split { .. }
         | Motion::Merge { .. }
         | Motion::Sponsor { .. }
         | Motion::Speak { .. }

@@ -3,7 +3,7 @@
 
 use super::super::{Draft, Sink};
 use super::drafting::is_worked_on;
-use super::{machines, record};
+use super::{machines, record, splitting};
 use crate::sim::id::{ActorId, ActorSet, ClauseId, DocumentId};
 use crate::sim::quantity::pow;
 use crate::sim::treaty::clause::FURTHEST;
@@ -103,7 +103,7 @@ fn counter_propose<S: Sink>(draft: &mut Draft<'_, S>, clause: ClauseId) {
 }
 
 /// Parks what no text could save, in the last sitting before the vote must be called: so many red lines leave nothing
-/// between them. Its strongest supporter does so.
+/// between them. Its strongest supporter does so, or splits it off where a document is there for that.
 pub(super) fn park<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
     let facts = draft.setting.document(document);
     let (agenda, rule) = (draft.setting.agenda(document), draft.setting.venue(document).procedure.rule);
@@ -120,7 +120,9 @@ pub(super) fn park<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
             let weight = |actor: &ActorId| draft.setting.actor(*actor).capability.get();
             let Some(actor) = able.max_by(|a, b| weight(a).total_cmp(&weight(b)).then(b.cmp(a))) else { continue };
             record(draft, Deed::Deadlocked { clause, between }, None);
-            record(draft, Deed::Marked { actor: Some(actor), clause, wording: Wording::Parked }, None);
+            let parked = Deed::Marked { actor: Some(actor), clause, wording: Wording::Parked };
+            let split = splitting::target(draft, clause).map(|into| Deed::Split { actor, clause, into });
+            record(draft, split.unwrap_or(parked), None);
         }
     }
 }

@@ -10,7 +10,7 @@ pub(super) fn sound<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
     for clause in draft.setting.document(document).clause_ids() {
         let state = draft.situation.texts().clause(clause);
         let before = (state.for_it, state.against);
-        if state.wording.is_open() {
+        if state.wording.is_open() && draft.situation.texts().stands(draft.setting, clause) {
             let (for_it, against) = voices(draft, clause);
             if (for_it, against) != before {
                 record(draft, Deed::Sounded { clause, for_it, against }, None);

@@ -2,7 +2,7 @@
 //! on what is left, and on all documents of a package together.
 
 use super::super::{Draft, Sink};
-use super::{conceding, drafting, is_person, machines, record};
+use super::{conceding, drafting, is_person, machines, record, splitting};
 use crate::sim::id::{ActorId, ActorSet, ClauseId, DocumentId, Round};
 use crate::sim::treaty::motion::Voice;
 use crate::sim::treaty::procedure::Ballot;
@@ -11,8 +11,10 @@ use crate::sim::treaty::{Deed, Division, Promise, Wording};
 /// The vote on documents that are decided together.
 pub(super) fn vote<S: Sink>(draft: &mut Draft<'_, S>, together: &[DocumentId]) {
     let Some(document) = together.first().copied() else { return };
-    call_in_time(draft, document);
-    call_early(draft, together);
+    if draft.situation.texts().is_there(draft.setting, document) {
+        call_in_time(draft, document);
+        call_early(draft, together);
+    }
     if draft.situation.texts().document(document).vote_ends == Some(draft.situation.round()) {
         for document in together.iter().copied() {
             for clause in draft.setting.document(document).clause_ids() {
@@ -105,11 +107,14 @@ fn is_ready<S: Sink>(draft: &Draft<'_, S>, document: DocumentId) -> bool {
 fn decide_clause<S: Sink>(draft: &mut Draft<'_, S>, clause: ClauseId) {
     let state = draft.situation.texts().clause(clause);
     let (for_it, against) = (state.for_it, state.against);
-    if !state.wording.is_open() {
+    let texts = draft.situation.texts();
+    let is_elsewhere = texts.split_off(draft.setting, clause).is_some() && !drafting::is_wanted(draft, clause);
+    if !state.wording.is_open() || !texts.stands(draft.setting, clause) || is_elsewhere {
         return;
     }
     let carried = drafting::is_wanted(draft, clause);
     record(draft, Deed::ClauseDecided { clause, for_it, against, carried }, None);
+    splitting::rejoin(draft, clause);
 }
 
 /// All that are decided together are adopted if each of them carries, and none if one does not.
