@@ -20,6 +20,7 @@ mod range;
 mod register;
 mod resolve;
 pub mod roster;
+pub mod slots;
 pub mod spanned;
 pub mod story;
 mod syntax;
@@ -34,6 +35,7 @@ pub use goal::{Aim, Goal, Progress};
 pub use measure::{Measure, actor_measures, measures};
 pub use published::Published;
 pub use roster::Roster;
+pub use slots::Slots;
 pub use story::Story;
 pub use text::Text;
 
@@ -142,6 +144,12 @@ impl Scenario {
     #[must_use]
     pub fn clause_text(&self, clause: ClauseId) -> &str {
         self.story.clauses.get(clause.index()).map_or("?", |entry| entry.text.get(&self.story.language))
+    }
+
+    /// The slots by which a clause is drafted, if it is.
+    #[must_use]
+    pub fn slots(&self, clause: ClauseId) -> Option<&Slots> {
+        self.story.clauses.get(clause.index())?.slots.as_ref()
     }
 
     /// What people call an incident.

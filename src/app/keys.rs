@@ -10,7 +10,7 @@ use super::session::{Session, Sitting};
 use super::settings::Settings;
 
 /// All keys with what they do, for the page of keys.
-pub(super) const PAGE: [(&str, &str); 34] = [
+pub(super) const PAGE: [(&str, &str); 36] = [
     ("Tab, Shift+Tab, arrows", "move the ring"),
     ("Enter", "press what has the ring, or else the blue button"),
     ("PgUp, PgDn, Home, End", "scroll"),
@@ -38,8 +38,10 @@ pub(super) const PAGE: [(&str, &str); 34] = [
     ("W", "room, outcome, end: why did an actor decide so?"),
     ("↑, ↓, L, M", "table: another clause, document, who supports what"),
     ("←, →, V", "table: a milder or firmer text, the next variant"),
+    ("1 – 9", "table: the next option of a slot"),
     ("P, B, C, K, S", "table: propose that text, bracket, clean, park, split off"),
     ("+, −, 0", "table: speak for the clause, against it, neither"),
+    ("W", "table: why did an actor vote and join so? the next one"),
     ("O", "table: draft a deal, and put the draft away"),
     ("X", "table, end: save the texts as files"),
     ("Enter, Space, →", "outcome: the next line"),

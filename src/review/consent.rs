@@ -72,6 +72,10 @@ pub struct Consent {
     pub accession: Accession,
     /// Why it would not be part of the document, and what it asks for; none if it would.
     pub refusal: Option<Refusal>,
+    /// What it would have done otherwise, after "would have": "stayed out".
+    pub otherwise: String,
+    /// The clause that decided whatever the sum, in a sentence: it was out of reach, and no reservation is possible.
+    pub bar: Option<String>,
     /// At most three terms, the largest first, including those that pull the other way.
     pub reasons: Vec<Weight>,
     /// All other terms together.
@@ -164,6 +168,8 @@ impl<'a> Case<'a> {
             question: self.question(),
             accession: self.accession,
             refusal: self.refusal.clone(),
+            otherwise: self.otherwise(),
+            bar: self.bar(),
             theory: if self.by.is_machine() { behind_consent(carrying, self.refusal.as_ref()) } else { Vec::new() },
             reasons,
             rest: total - told,

@@ -13,9 +13,10 @@ use super::words::treaty::{kind, stage, status, strength, wording};
 use super::words::{Words, sentence};
 use crate::play::Game;
 use crate::scenario::Text;
+use crate::scenario::slots::Piece;
 use crate::sim::treaty::{Stage, Status, Wording};
 use crate::sim::view::{ClauseView, DocumentView};
-use crate::sim::{ActorId, DocumentId};
+use crate::sim::{ActorId, ActorSet, ClauseId, DocumentId};
 
 /// A document as people read it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +42,8 @@ pub struct Article {
     pub number: Option<usize>,
     /// What it says.
     pub text: String,
+    /// The same piece by piece: words that stand or fall together.
+    pub pieces: Vec<Piece>,
     /// Rival wordings that never were its text.
     pub rivals: Vec<Rival>,
     /// What has become of its text.
@@ -84,16 +87,41 @@ pub enum Span<'a> {
 }
 
 impl Article {
-    /// Its words in the order in which they were its text; last those that stand, unless it was dropped.
+    /// Its words piece by piece, each in the order in which they were its text; last those that stand, unless it was
+    /// dropped. There is one piece, unless the clause is drafted by slots.
     #[must_use]
-    pub fn spans(&self) -> Vec<Span<'_>> {
-        let went = self.history.iter().filter_map(|change| Some((change.deleted.as_deref()?, change.by.as_str())));
-        let mut spans: Vec<Span<'_>> = went.map(|(text, by)| Span::Out { text, by }).collect();
-        let last = self.history.iter().rev().find(|change| change.inserted.is_some());
-        let stands = last.map_or(Span::Kept(&self.text), |change| Span::In { text: &self.text, by: &change.by });
+    pub fn spans(&self) -> Vec<Vec<Span<'_>>> {
+        (0..self.pieces.len()).map(|piece| self.spans_of(piece)).collect()
+    }
+
+    fn spans_of(&self, piece: usize) -> Vec<Span<'_>> {
+        let mut spans = Vec::new();
+        let text = self.pieces[piece].words.as_str();
+        let mut stands = Span::Kept(text);
+        for change in &self.history {
+            let Some(out) = change.deleted.as_ref().and_then(|pieces| pieces.get(piece)) else { continue };
+            let inserted = change.inserted.as_ref().and_then(|pieces| pieces.get(piece));
+            if inserted != Some(out) {
+                spans.push(Span::Out { text: &out.words, by: &change.by });
+                stands = inserted.map_or(stands, |_| Span::In { text, by: &change.by });
+            }
+        }
         spans.extend(self.number.map(|_| stands));
         spans
     }
+}
+
+/// The words of an article as a writer marks up each span, with the bracket that it opens and closes.
+fn marked_up(article: &Article, mark: impl Fn(Span<'_>, [&str; 2]) -> String) -> String {
+    let is_bracketed = article.wording == Wording::Bracketed;
+    let (pieces, last) = (article.spans(), article.pieces.len().saturating_sub(1));
+    let mark_piece = |(number, spans): (usize, Vec<Span<'_>>)| {
+        let open = if is_bracketed && number == 0 { "[" } else { "" };
+        let close = if is_bracketed && number == last { "]" } else { "" };
+        let spans: Vec<String> = spans.into_iter().map(|span| mark(span, [open, close])).collect();
+        spans.join(" ")
+    };
+    pieces.into_iter().enumerate().map(mark_piece).collect()
 }
 
 /// The text of a document in a game as it stands.
@@ -114,10 +142,14 @@ pub fn final_text(game: &Game, document: DocumentId) -> FinalText {
         let stands = clause.wording != Wording::Dropped;
         number += usize::from(stands);
         let notes = notes(words, clause, &mut text.notes);
-        let history = changes(words, game, clause.clause);
+        let pieces = |position| {
+            if stands { words.clause_pieces(clause.clause, position) } else { whole(words, clause.clause, position) }
+        };
+        let history = changes(words, game, clause.clause, &pieces);
         text.articles.push(Article {
             number: stands.then_some(number),
             text: words.clause_text(clause.clause, clause.position),
+            pieces: pieces(clause.position),
             rivals: rivals(words, clause, &history),
             wording: clause.wording,
             standing: standing(words, clause),
@@ -141,6 +173,11 @@ impl FinalText {
     pub fn to_html(&self, is_marked: bool) -> String {
         html::write(self, is_marked)
     }
+}
+
+/// What a clause says in one piece: what is dropped goes out as a whole.
+fn whole(words: Words<'_>, clause: ClauseId, position: f64) -> Vec<Piece> {
+    vec![Piece { words: words.clause_text(clause, position), slot: None }]
 }
 
 fn status_of(words: Words<'_>, game: &Game, seen: &DocumentView) -> Vec<String> {
@@ -220,18 +257,23 @@ fn add_objections(words: Words<'_>, seen: &DocumentView, text: &mut FinalText) {
     }
 }
 
-/// The variants that are not the text, and never were.
+/// The variants that are not the text, and never were; of combinations of slots, those that somebody asks for.
 fn rivals(words: Words<'_>, clause: &ClauseView, history: &[Change]) -> Vec<Rival> {
     let facts = words.0.setting.clause(clause.clause);
     let variants = words.0.story.clauses.get(clause.clause.index()).map(|text| text.variants.as_slice());
-    let was_text = |text: &String| history.iter().any(|change| change.deleted.as_ref() == Some(text));
+    let is_by_slots = words.0.slots(clause.clause).is_some();
+    let text_of = |pieces: &Vec<Piece>| pieces.iter().map(|piece| piece.words.as_str()).collect::<String>();
+    let was_text =
+        |text: &String| history.iter().any(|change| change.deleted.as_ref().map(text_of).as_ref() == Some(text));
     let rival = |(at, text): (usize, &Text)| {
         let voters = words.0.setting.voters(facts.document).iter();
         let asks = |actor: &ActorId| facts.variant_at(clause.asks[actor.index()]) == Some(at);
-        Rival { text: text.to_string(), by: words.actors(voters.filter(asks)) }
+        let askers: ActorSet = voters.filter(asks).collect();
+        let rival = Rival { text: text.to_string(), by: words.actors(askers.iter()) };
+        (!(is_by_slots && askers.is_empty())).then_some(rival)
     };
     let others = variants.unwrap_or_default().iter().enumerate().filter(|(at, _)| Some(*at) != clause.variant);
-    others.map(rival).filter(|rival| !was_text(&rival.text)).collect()
+    others.filter_map(rival).filter(|rival| !was_text(&rival.text)).collect()
 }
 
 fn standing(words: Words<'_>, clause: &ClauseView) -> String {

@@ -114,7 +114,7 @@ impl Talks {
     fn note(&mut self, setting: &Setting, situation: &Situation, at: (DocumentId, Round), deed: &Deed) {
         let (document, round) = at;
         let is_drawn = setting.document(document).drafting.settlement() == Some(Settlement::Election);
-        let standing = || (round, Rivalry::standing(setting, situation, document));
+        let standing = || (round, Rivalry::standing(setting, situation, document, None));
         let is_news = self.election.as_ref().is_none_or(|last| last.0 < round);
         if is_drawn && is_news && matches!(deed, Deed::TextSettled { .. }) {
             self.election = Some(standing());

@@ -41,6 +41,8 @@ pub const SELF_REFERENCE: &str = "E0107";
 pub const REPEATED_NAME: &str = "E0108";
 /// A fact that is about a field which its entry does not have.
 pub const UNKNOWN_SUBJECT: &str = "E0109";
+/// A place in a text that no slot fills.
+pub const UNKNOWN_SLOT: &str = "E0114";
 /// A quantity that the model of a published result does not give.
 pub const UNKNOWN_QUANTITY: &str = "E0112";
 /// A measure that games of the scenario do not have.
@@ -96,6 +98,10 @@ pub const UNPRINTABLE: &str = "E0222";
 pub const NO_MAGNITUDE: &str = "E0223";
 /// A package of fewer than two documents, or of documents that cannot be decided together.
 pub const NO_PACKAGE: &str = "E0224";
+/// Slots that do not fit the text of their clause, or each other.
+pub const MISFIT_SLOT: &str = "E0226";
+/// Two combinations of slots at the same position.
+pub const COMBINATIONS_ALIKE: &str = "E0227";
 
 /// An incident that can never come up.
 pub const NEVER_COMES: &str = "W0301";

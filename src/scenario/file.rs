@@ -21,7 +21,7 @@ mod venue;
 
 pub use actor::{Actor, Expectation, Powers, Sanctions, Secrets, Word};
 pub use claim::Claim;
-pub use clause::{Clause, Effect, Preference, Variant};
+pub use clause::{Clause, Effect, Preference, SlotOption, Slots, Variant};
 pub use document::{Document, Entry};
 pub use goal::{Aim, Goal};
 pub use incident::{Condition, Evidence, Incident, Price, Trigger, Who};

@@ -23,6 +23,7 @@ mod incidents;
 mod network;
 mod packages;
 mod rules;
+mod slots;
 mod story;
 mod venues;
 

@@ -1,7 +1,7 @@
 //! The roster: which actor or incident is meant by a name. People say "Germany" where files say `deu`.
 
 use super::nearest::{is_called, nearest};
-use super::{Scenario, Text};
+use super::{Scenario, Slots, Text};
 use crate::sim::treaty::Clause;
 use crate::sim::{ActorId, ClauseId, DocumentId, IncidentId, Names};
 
@@ -15,6 +15,17 @@ pub struct Roster {
     clauses: Vec<Entry>,
     /// By clause: where its variants lie.
     variants: Vec<Vec<f64>>,
+    /// By clause: the slots by which it is drafted.
+    slots: Vec<Option<SlotEntries>>,
+}
+
+/// The slots of a clause and what may stand in each. Options go by their numbers, from 1, or by their words.
+#[derive(Clone, Debug)]
+struct SlotEntries {
+    slots: Vec<Entry>,
+    options: Vec<Vec<Entry>>,
+    /// By variant: the option that each slot takes.
+    combinations: Vec<Vec<usize>>,
 }
 
 /// One entry: its number, its slug, and what it is called.
@@ -48,6 +59,7 @@ impl Roster {
             documents: entries(&names.documents, story.documents.iter().map(|document| &document.title)),
             clauses: entries(&names.clauses, []),
             variants: scenario.setting.clauses.iter().map(positions).collect(),
+            slots: story.clauses.iter().map(|clause| clause.slots.as_ref().map(SlotEntries::of)).collect(),
         }
     }
 
@@ -60,6 +72,7 @@ impl Roster {
             documents: entries(&names.documents, []),
             clauses: entries(&names.clauses, []),
             variants: Vec::new(),
+            slots: Vec::new(),
         }
     }
 
@@ -114,6 +127,63 @@ impl Roster {
         let [letter] = letter.as_bytes() else { return None };
         let at = letter.to_ascii_uppercase().checked_sub(b'A')?;
         self.variants.get(clause.index())?.get(usize::from(at)).copied()
+    }
+}
+
+impl Roster {
+    /// The names of the slots by which a clause is drafted, in order; none if it is not.
+    pub fn slots(&self, clause: ClauseId) -> impl Iterator<Item = &str> {
+        let slots = self.slots_of(clause).map_or(&[][..], |all| &all.slots);
+        slots.iter().map(|slot| slot.slug.as_str())
+    }
+
+    /// The slot of a clause with this name.
+    ///
+    /// # Errors
+    /// There is none; the error says what may be meant.
+    pub fn slot(&self, clause: ClauseId, name: &str) -> Result<usize, Unknown> {
+        let slots = self.slots_of(clause).map_or(&[][..], |all| &all.slots);
+        find("slot", slots, name).map(|entry| usize::from(entry.number))
+    }
+
+    /// The option of a slot that goes by this number, from 1, or by these words, all of them or some that no other has.
+    ///
+    /// # Errors
+    /// There is none, or there are several; the error says what may be meant.
+    pub fn option(&self, clause: ClauseId, slot: usize, name: &str) -> Result<usize, Unknown> {
+        let options = self.slots_of(clause).and_then(|all| all.options.get(slot)).map_or(&[][..], Vec::as_slice);
+        let mut holding = options.iter().filter(|option| option.holds(name));
+        let entry = match (find("option", options, name), holding.next(), holding.next()) {
+            (Err(_), Some(only), None) => Ok(only),
+            (found, ..) => found,
+        };
+        entry.map(|entry| usize::from(entry.number))
+    }
+
+    /// Where the text of a clause lies in which its slots take these options; none if a slot has no such option.
+    #[must_use]
+    pub fn combination(&self, clause: ClauseId, options: &[usize]) -> Option<f64> {
+        let variant = self.slots_of(clause)?.combinations.iter().position(|combination| combination == options)?;
+        self.variants.get(clause.index())?.get(variant).copied()
+    }
+
+    fn slots_of(&self, clause: ClauseId) -> Option<&SlotEntries> {
+        self.slots.get(clause.index())?.as_ref()
+    }
+}
+
+impl SlotEntries {
+    fn of(slots: &Slots) -> Self {
+        let options = |options: &Vec<Text>| {
+            let numbers: Vec<String> = (1..=options.len()).map(|number| number.to_string()).collect();
+            entries(&numbers, options)
+        };
+        let names: Vec<String> = slots.slots.iter().map(|slot| slot.slug.clone()).collect();
+        Self {
+            slots: entries(&names, []),
+            options: slots.slots.iter().map(|slot| options(&slot.options)).collect(),
+            combinations: slots.combinations.clone(),
+        }
     }
 }
 
@@ -180,6 +250,12 @@ impl Entry {
         self.titles.iter().any(|title| is_called(title, name))
     }
 
+    /// Whether words are some of those that it is called by.
+    fn holds(&self, words: &str) -> bool {
+        let words = format!(" {} ", folded(words));
+        self.titles.iter().any(|title| format!(" {} ", folded(title)).contains(&words))
+    }
+
     /// Its slug and, where that says more, what it is called.
     fn in_words(&self) -> String {
         match self.titles.first().filter(|title| !title.is_empty() && folded(title) != folded(&self.slug)) {
@@ -218,6 +294,7 @@ mod tests {
             documents: Vec::new(),
             clauses: Vec::new(),
             variants: Vec::new(),
+            slots: Vec::new(),
         }
     }
 

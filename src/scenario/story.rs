@@ -2,6 +2,7 @@
 
 use super::date::Date;
 use super::file::Confidence;
+use super::slots::Slots;
 use super::text::Text;
 use crate::sim::alliance::TieKind;
 use crate::sim::{ActorSet, Share};
@@ -92,8 +93,11 @@ impl Story {
             texts.extend([title].into_iter().chain(notes(facts)));
         }
         texts.extend(packages.iter_mut().map(|package| &mut package.title));
-        for ClauseText { text, variants } in clauses {
+        for ClauseText { text, variants, slots } in clauses {
             texts.extend([text].into_iter().chain(variants));
+            if let Some(Slots { frame, slots, .. }) = slots {
+                texts.extend([frame].into_iter().chain(slots.iter_mut().flat_map(|slot| &mut slot.options)));
+            }
         }
         for Dossier { title, brief, evidence, facts } in incidents {
             texts.extend([title, brief].into_iter().chain(evidence).chain(notes(facts)));
@@ -182,6 +186,8 @@ pub struct ClauseText {
     pub text: Text,
     /// What its variants say, from the mildest to the furthest.
     pub variants: Vec<Text>,
+    /// The slots whose combinations these are; none where each was written by itself.
+    pub slots: Option<Slots>,
 }
 
 /// An incident as people know it.

@@ -59,6 +59,13 @@ impl Text {
     }
 }
 
+/// A text from what it says in each language.
+impl FromIterator<(String, String)> for Text {
+    fn from_iter<I: IntoIterator<Item = (String, String)>>(versions: I) -> Self {
+        Self { versions: versions.into_iter().collect() }
+    }
+}
+
 /// The empty string.
 impl Default for Text {
     fn default() -> Self {

@@ -137,7 +137,21 @@ const FILES: [(&str, &[&str]); 14] = [
             include_str!("../../src/scenario/file/package.rs"),
             include_str!("../../src/scenario/file/clause.rs")
         ),
-        &["Venue", "Procedure", "Rule", "Quota", "Document", "Entry", "Package", "Clause", "Effect", "Preference"],
+        &[
+            "Venue",
+            "Procedure",
+            "Rule",
+            "Quota",
+            "Document",
+            "Entry",
+            "Package",
+            "Clause",
+            "Variant",
+            "Slots",
+            "SlotOption",
+            "Effect",
+            "Preference",
+        ],
     ),
     (
         concat!(
@@ -419,6 +433,8 @@ fn defaults_are_what_the_comments_say() {
     check_defaults::<file::Entry>(documents, "Entry", "");
     check_defaults::<file::Procedure>(documents, "Procedure", "");
     check_defaults::<file::Clause>(documents, "Clause", "");
+    check_defaults::<file::Variant>(documents, "Variant", "text: \"May.\", position: 1, ");
+    check_defaults::<file::Slots>(documents, "Slots", "text: \"May.\", options: {}, ");
     check_defaults::<file::Preference>(documents, "Preference", "position: 1, ");
     check_defaults::<file::Goal>(goal, "Goal", "aim: deterred(\"x\"), ");
     check_defaults::<file::Claim>(claim, "Claim", "measure: \"x\", is: positive, ");

@@ -344,3 +344,30 @@ fn the_outlook_is_a_chance_and_begins_with_the_seat() {
     assert!(told.contains("declaratory:") && told.contains("  none"), "{told}");
     assert!(told.contains("offer ") && told.contains(" {pay 0.1} for {join call} (or other promises"), "{told}");
 }
+
+/// Dinard's clause on conduct is drafted by slots.
+#[test]
+fn slots_are_listed_and_drafted_by_number_or_by_words() {
+    let said = "table initiative\npropose conduct duty=best practices report=2\npropose conduct duty=2\npropose conduct dty=2 report=1\n\
+                propose conduct duty=conduct report=nothing\npropose conduct duty=1 duty=2\n";
+    let assert = Shell::new().say("play 2019_dinard --as fra --prompt", said).success();
+    let told = String::from_utf8(assert.get_output().stdout.clone()).expect("text");
+    let flat = told.split_whitespace().collect::<Vec<_>>().join(" ");
+    for part in [
+        "Slots of conduct, * what stands; say `propose conduct duty=1 report=1` or such:",
+        "duty: 1 Exchange best practices; *2 Keep to a code of conduct",
+        "report: *1 each in its own way; 2 and say in public how that goes",
+        "conduct: compromise would put it at 46.6.",
+        "moved: propose conduct 30",
+        "it would say, with what is new in «»: «Exchange best practices» on offence and defence, «and say in public how that goes».",
+        "best practice; by the model, 2 of 7 members could live with it: the United States and the United Kingdom; it is beyond a \
+         red line of France, Germany, Italy, Canada and Japan",
+        "with it, compromise would put it at 40.6",
+        "expected `report=` and its option, found the end of the line",
+        "there is no slot `dty`; did you mean `duty`?",
+        "there is no option `nothing`; there are 1, 2",
+        "a slot takes one option only; say `report=`, too",
+    ] {
+        assert!(flat.contains(part), "{part}: {told}");
+    }
+}

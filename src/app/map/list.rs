@@ -16,6 +16,8 @@ use crate::sim::actor::Kind;
 const LEAST: f32 = 96.0;
 /// The share of the width that the parts have.
 const PART: f32 = 0.19;
+/// The share of the width that names have: longer ones break.
+const NAME: f32 = 0.28;
 
 /// The actors by name, with their part in the incident looked at, their accounts and their ties to the actor
 /// looked at.
@@ -31,8 +33,12 @@ pub fn list_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut NetworkMemory) -> Op
         Grid::new("network list").striped(true).num_columns(5).spacing([12.0, 4.0]).show(ui, |ui| {
             heads(ui, table, centre, place);
             for actor in table.actors() {
-                let name = Button::selectable(table.actor == Some(actor), table.label(actor));
-                let name = followed(ui.add(name));
+                let name = Button::selectable(table.actor == Some(actor), table.label(actor)).wrap();
+                let name = ui.scope(|ui| {
+                    ui.set_max_width((NAME * place.width()).max(LEAST));
+                    followed(ui.add(name))
+                });
+                let name = name.inner;
                 if ring == Some(actor) {
                     name.request_focus();
                     name.scroll_to_me(None);

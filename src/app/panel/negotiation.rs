@@ -6,7 +6,10 @@ mod draft;
 mod entry;
 mod motions;
 mod outlook;
+mod reasons;
+mod settling;
 mod support;
+mod text;
 
 use std::cell::RefCell;
 
@@ -27,6 +30,8 @@ const WIDE: f32 = 1100.0;
 const MIDDLE: f32 = 700.0;
 /// The least height in which the head of the document can stay in sight, in points.
 const TALL: f32 = 420.0;
+/// The least height in which the head can take several rows, in points.
+const ROOMY: f32 = 560.0;
 /// How high the list of what is tabled grows before it scrolls, in points, and as a share of its column.
 const LISTED: (f32, f32) = (190.0, 0.45);
 
@@ -42,7 +47,8 @@ pub fn negotiation_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut NegotiationMe
         let frame = theme::panel(ui);
         let all = |ui: &mut Ui| {
             parts::panel(ui, "negotiation", |ui| {
-                let printed = head_ui(ui, table, seen, memory);
+                head_ui(ui, table, seen, memory, true);
+                let printed = print_ui(ui);
                 clauses::clauses_ui(ui, table, seen, memory);
                 support_ui(ui, table, seen, memory);
                 printed.or(motions::motions_ui(ui, table, seen, memory)).or(motions::tabled_ui(ui, table))
@@ -50,14 +56,15 @@ pub fn negotiation_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut NegotiationMe
         };
         return pressed.or(frame.show(ui, all).inner);
     }
+    let is_roomy = ui.available_height() >= ROOMY;
     let head = theme::panel(ui).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        head_ui(ui, table, seen, memory)
+        head_ui(ui, table, seen, memory, is_roomy);
     });
     let room = ui.available_rect_before_wrap().with_min_y(head.response.rect.bottom());
     ui.painter().hline(room.x_range(), room.top(), ui.visuals().window_stroke);
     let moved = columns_ui(ui, room, table, seen, memory);
-    pressed.or(head.inner).or(moved)
+    pressed.or(moved)
 }
 
 /// Side by side: the clauses, who supports them, and the motions. The first two share a column where there is no room
@@ -77,18 +84,20 @@ fn columns_ui(
     memory.pages = ring.and_then(|ring| {
         columns.into_iter().find_map(|(name, place)| place.contains(ring.rect.left_center()).then_some(name))
     });
-    column(ui, left, |ui| {
+    let printed = column(ui, left, |ui| {
         parts::panel(ui, "clauses", |ui| {
             clauses::clauses_ui(ui, table, seen, memory);
+            let printed = print_ui(ui);
             if !has_three {
                 support_ui(ui, table, seen, memory);
             }
-        });
+            printed
+        })
     });
     if has_three {
         column(ui, centre, |ui| parts::panel(ui, "support", |ui| support_ui(ui, table, seen, memory)));
     }
-    column(ui, right, |ui| side_ui(ui, table, seen, memory))
+    printed.or(column(ui, right, |ui| side_ui(ui, table, seen, memory)))
 }
 
 /// The motions, and below them what is tabled.
@@ -118,8 +127,8 @@ fn column<R>(ui: &mut Ui, place: Rect, body: impl FnOnce(&mut Ui) -> R) -> R {
     .inner
 }
 
-/// The document, its venue and procedure, and how long it has; the way to print it.
-fn head_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView, memory: &mut NegotiationMemory) -> Option<Intent> {
+/// The document, its venue and procedure, and how long it has; in as few lines as it takes where there is no room.
+fn head_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView, memory: &mut NegotiationMemory, is_roomy: bool) {
     let documents = &table.view.documents;
     if documents.len() > 1 {
         parts::row(ui, |ui| {
@@ -134,7 +143,7 @@ fn head_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView, memory: &mut Neg
             memory.turn_to_next(table);
         }
     }
-    parts::row(ui, |ui| {
+    let state = |ui: &mut Ui| {
         if documents.len() == 1 {
             parts::heading(ui, &table.document_title(seen.document));
         }
@@ -143,15 +152,30 @@ fn head_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView, memory: &mut Neg
             let deadline = theme::strong(ui, deadline);
             parts::text(ui, deadline);
         }
-    });
-    if seen.package.is_some() {
-        parts::note(ui, say::package(table, seen));
-    }
-    parts::row(ui, |ui| {
+    };
+    let venue = |ui: &mut Ui| {
+        if seen.package.is_some() {
+            parts::note(ui, say::package(table, seen));
+        }
         parts::note(ui, say::venue(table, seen.document));
         brackets_ui(ui, seen);
-        parts::button(ui, say::PRINT).clicked().then_some(Intent::Print)
-    })
+    };
+    match is_roomy {
+        true => {
+            parts::row(ui, state);
+            parts::row(ui, venue);
+        }
+        false => parts::row(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            state(ui);
+            venue(ui);
+        }),
+    }
+}
+
+/// The way to print the text.
+fn print_ui(ui: &mut Ui) -> Option<Intent> {
+    parts::button(ui, say::PRINT).clicked().then_some(Intent::Print)
 }
 
 /// How much of the text is in brackets, while there is still something to be done about it.
@@ -167,6 +191,8 @@ fn support_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView, memory: &mut 
         ui.scroll_to_cursor(Some(Align::TOP));
     }
     support::matrix_ui(ui, table, seen, memory.clause());
+    settling::settling_ui(ui, table, seen, memory);
     entry::entry_ui(ui, table, seen, memory);
     outlook::outlook_ui(ui, table, seen, memory);
+    reasons::reasons_ui(ui, table, seen, memory);
 }

@@ -10,7 +10,7 @@ use crate::play::Game;
 use crate::review::timeline::Line;
 use crate::review::why::{NoDecision, Why, why};
 use crate::review::words::Words;
-use crate::review::{Outlook, outlook, treaties};
+use crate::review::{Outlook, Treaties, outlook, treaties};
 use crate::scenario::goal::Goal;
 use crate::sim::actor::{Kind, Powers};
 use crate::sim::alliance::Tie;
@@ -358,13 +358,13 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// Why an actor whose book is open voted on a document and joined it, or not: its cards as text.
+    /// Why an actor whose book is open voted on a document and joined it, or not; nothing where it is closed.
     #[must_use]
-    pub fn reasons(&self, actor: ActorId, document: DocumentId) -> String {
+    pub fn treaties(&self, actor: ActorId, document: DocumentId) -> Treaties {
         if !self.opens_book_of(actor) {
-            return String::new();
+            return Treaties::default();
         }
-        treaties(self.game, actor, Some(document), self.round()).texts().collect::<Vec<_>>().join("\n")
+        treaties(self.game, actor, Some(document), self.round())
     }
 
     /// Who would join a document after one that did.
@@ -395,18 +395,6 @@ impl<'a> Table<'a> {
             return Err(NoDecision::NotYet(round));
         }
         why(self.game, actor, incident, round, foil)
-    }
-
-    /// Whether there is a document into which a clause could be split off.
-    #[must_use]
-    pub fn can_be_split(&self, clause: ClauseId) -> bool {
-        self.game.setting().twin(clause).is_some()
-    }
-
-    /// Who has spoken so far at the review of a document, if there is one in this round.
-    #[must_use]
-    pub fn review(&self, seen: &DocumentView) -> Option<String> {
-        self.words().review(seen)
     }
 
     /// Every event, oldest first: the number of the one that led to it, and what the seat knows of it. What led to a

@@ -46,7 +46,8 @@ pub(super) const HELP: &str = "  \
                    sanction_sectors, sanction_trade or retract; an incident; whom
                    to accuse; on what condition. Names will do: to Russia
   table DOCUMENT   show the negotiating table over it; without a name, all in short
-  propose CLAUSE 60, support CLAUSE, bracket CLAUSE, merge CLAUSE into CLAUSE, split CLAUSE,
+  propose CLAUSE 60, propose CLAUSE SLOT=2 SLOT=1, support CLAUSE,
+  bracket CLAUSE, merge CLAUSE into CLAUSE, split CLAUSE,
   call_vote DOCUMENT, adopt DOCUMENT, sign DOCUMENT reserving {CLAUSE},
   offer ACTOR {pay 0.1} for {join DOCUMENT}, accept 1 …
                    any motion; `table DOCUMENT` lists yours, and

@@ -7,17 +7,18 @@ use super::draft::Draft;
 use super::livelog::LiveLog;
 use super::news::News;
 use super::screen::Screen;
-use super::table::Negotiation;
+use super::table::{Negotiation, odds};
 use crate::cli::wrap::{for_people, terminal_width};
 use crate::cli::{Fault, orders, run};
 use crate::play::Game;
 use crate::play::notation::{Wish, write_wish};
 use crate::review::words::{Words, count, sentence};
-use crate::review::{Audience, story, treaties, why};
+use crate::review::{Audience, proposal, settling, story, treaties, why};
 use crate::scenario::Roster;
 use crate::sim::check::check_order;
 use crate::sim::check::motion::check_beside;
 use crate::sim::treaty::Motion;
+use crate::sim::treaty::rivalry::Ask;
 use crate::sim::{ActorId, DocumentId, IncidentId, Order, Response, Round};
 
 /// Moves the cursor home, and empties the screen and what was scrolled out of it (ECMA-48; xterm for the scrolled lines).
@@ -303,10 +304,33 @@ impl<'a> Sitting<'a> {
             let instead = orders::instead(&self.game, seat, &motion);
             return self.say(&format!("out of order: {reason}{instead}"));
         }
+        let asks = if let Motion::Propose { clause, position } = &motion {
+            Some(Ask { actor: seat, clause: *clause, position: *position })
+        } else {
+            None
+        };
         let wish = Wish::Motion(motion);
         self.say(&format!("moved: {}", self.in_words(&wish)))?;
+        asks.map_or(Ok(()), |ask| self.tell(ask))?;
         self.mine_mut().draft.give(wish);
         Ok(())
+    }
+
+    /// What a text would say, who could live with it, and where the clause would settle if it were asked for.
+    fn tell(&mut self, ask: Ask) -> Result<(), Fault> {
+        let would_be = proposal(&self.game, ask.clause, ask.position);
+        if would_be.is_new() {
+            self.say(&format!("it would say, with what is new in «»: {}", would_be.marked()))?;
+        }
+        let words = Words(self.game.scenario());
+        let told = would_be.told(words);
+        let settles = settling(&self.game, ask.clause, Some(ask));
+        let settles =
+            settles.map(|settling| (format!("with it, {}", settling.told(settling::name)), odds(words, &settling)));
+        self.say(&told)?;
+        let Some((places, odds)) = settles else { return Ok(()) };
+        self.say(&places)?;
+        Ok(write!(self.out, "{}", for_people(&odds))?)
     }
 
     fn show_table(&mut self, document: Option<DocumentId>) -> Result<(), Fault> {

@@ -8,7 +8,8 @@ use crate::play::notation::{Wish, write_wish};
 use crate::review::outlook::LEAST_NAMED;
 use crate::review::words::treaty::{SIGNS, beside, drafting, kind, status, strength, voice, wording};
 use crate::review::words::{Words, count, list, percent, sentence};
-use crate::review::{Outlook, outlook};
+use crate::review::{Outlook, Settling, outlook, settling};
+use crate::scenario::Text;
 use crate::sim::check::motion::check_motion;
 use crate::sim::treaty::deal::{Footing, Promise};
 use crate::sim::treaty::motion::Motion;
@@ -19,6 +20,11 @@ use crate::sim::{ActorId, DocumentId, Points, View};
 
 /// The most actors in one matrix: more would break its lines.
 const ABREAST: usize = 16;
+
+/// The most places of an election that are listed.
+const MOST_RIVALS: usize = 6;
+/// How many letters a bar for odds is long.
+const BAR: usize = 20;
 
 /// One seat at the treaty table.
 #[derive(Clone, Copy)]
@@ -84,8 +90,10 @@ impl Negotiation<'_> {
             let _ = writeln!(text, "  In brackets: {} of the clauses.", percent(seen.bracket_share().get()));
         }
         let _ = writeln!(text, "{}", self.clauses(seen));
+        text += &self.slots(seen);
         text += &self.support(seen);
         text += &self.offers(seen);
+        text += &self.settling(seen);
         text += &self.parties(seen);
         text += &self.expulsions(seen);
         text += &self.prospects(seen);
@@ -98,8 +106,8 @@ impl Negotiation<'_> {
         for clause in &seen.clauses {
             let name = self.game.setting().names.clause(clause.clause);
             let words = self.words().clause_text(clause.clause, clause.position);
-            let letter = clause.variant.and_then(|at| char::from_digit(at as u32 + 10, 36));
-            let words = letter.map_or(words.clone(), |letter| format!("{}: {words}", letter.to_ascii_uppercase()));
+            let letter = clause.variant.and_then(|at| self.words().letter(clause.clause, at));
+            let words = letter.map_or(words.clone(), |letter| format!("{letter}: {words}"));
             let words = if clause.wording == Wording::Bracketed { format!("[{words}]") } else { words };
             let reserved = if clause.reserved.is_empty() { String::new() } else { self.words().set(clause.reserved) };
             let (strength, stands) = (strength(clause.strength).to_owned(), wording(clause.wording).to_owned());
@@ -109,6 +117,29 @@ impl Negotiation<'_> {
             table.row(vec![name.to_owned(), words, does, strength, stands, reserved, at, force]);
         }
         table
+    }
+
+    /// What may stand in the slots of clauses, with a mark at what stands now, and how to ask for it.
+    fn slots(&self, seen: &DocumentView) -> String {
+        let names = &self.game.setting().names;
+        let mut text = String::new();
+        for clause in &seen.clauses {
+            let Some((slots, now)) = self.game.scenario().slots(clause.clause).zip(clause.variant) else { continue };
+            let name = names.clause(clause.clause);
+            let each: Vec<_> = slots.slots.iter().map(|slot| format!("{}=1", slot.slug)).collect();
+            let _ =
+                writeln!(text, "  Slots of {name}, * what stands; say `propose {name} {}` or such:", each.join(" "));
+            for (number, slot) in slots.slots.iter().enumerate() {
+                let taken = slots.taken(now, number);
+                let option = |(at, words): (usize, &Text)| {
+                    let mark = if taken == Some(at) { "*" } else { "" };
+                    format!("{mark}{} {words}", at + 1)
+                };
+                let options: Vec<_> = slot.options.iter().enumerate().map(option).collect();
+                let _ = writeln!(text, "    {}: {}", slot.slug, options.join("; "));
+            }
+        }
+        text
     }
 
     /// The support matrix, so many members at a time.
@@ -138,6 +169,21 @@ impl Negotiation<'_> {
             (!each.is_empty()).then(|| format!("  {name} could be lived with at: {}.\n", list(&each)))
         };
         seen.clauses.iter().filter_map(tell).collect()
+    }
+
+    /// Where each clause would settle by what everybody asks for now; in an election the odds of rival texts, as bars.
+    fn settling(&self, seen: &DocumentView) -> String {
+        let names = &self.game.setting().names;
+        let mut text = String::new();
+        for clause in &seen.clauses {
+            let Some(settling) = settling(self.game, clause.clause, None) else { continue };
+            if text.is_empty() {
+                text += "  Where texts would settle, by the model and what everybody asks for now:\n";
+            }
+            let _ = writeln!(text, "    {}: {}.", names.clause(clause.clause), settling.told(settling::name));
+            text += &odds(self.words(), &settling);
+        }
+        text
     }
 
     /// How likely each outsider joins, who would follow whom, and what speaks against it; the seat itself first.
@@ -328,6 +374,22 @@ impl Negotiation<'_> {
         }
         text
     }
+}
+
+/// The likeliest places of a clause in an election, each with a bar for its odds.
+pub(super) fn odds(words: Words<'_>, settling: &Settling) -> String {
+    let mut text = String::new();
+    for place in settling.rivals.iter().take(MOST_RIVALS) {
+        let filled = (place.odds.get() * BAR as f64).round() as usize;
+        let bar: String = "█".repeat(filled) + &"·".repeat(BAR - filled.min(BAR));
+        let _ = writeln!(text, "      {bar} elected at {}", settling.rival_told(words, place));
+    }
+    let others = settling.rivals.get(MOST_RIVALS..).unwrap_or_default();
+    if !others.is_empty() {
+        let odds = others.iter().map(|place| place.odds.get()).sum::<f64>();
+        let _ = writeln!(text, "      elected elsewhere with {}", percent(odds));
+    }
+    text
 }
 
 /// A cell of the support matrix.

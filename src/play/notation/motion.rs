@@ -1,7 +1,7 @@
 //! Motions as text: `fra: propose no_hack_back 60`, `usa: sign dinard reserving {no_hack_back}`.
 //!
 //! ```text
-//! motion = "propose" clause ( number | letter ) | "merge" clause "into" clause | "object" document "to" actor
+//! motion = "propose" clause text | "merge" clause "into" clause | "object" document "to" actor
 //!        | ("bracket" | "clean" | "park" | "split" | "reopen" | "sponsor" | "support" | "oppose" | "silent") clause
 //!        | ("call_vote" | "divide" | "bind" | "adopt" | "reject" | "abstain") document
 //!        | ("stay_out" | "ratify" | "withdraw") document
@@ -9,10 +9,12 @@
 //!        | "expel" actor "from" document | "keep" actor "in" document
 //!        | "offer" actor promises [ "for" promises ] | ( "accept" | "decline" | "pay" ) number
 //! promises = "{" promise, … "}"
-//! promise  = "back" clause ( number | letter ) | ( "adopt" | "join" ) document | "pay" points
+//! promise  = "back" clause text | ( "adopt" | "join" ) document | "pay" points
+//! text     = number | letter | slot "=" option { slot "=" option }
 //! ```
 //!
-//! The letter is that of a variant, `A` for the mildest.
+//! The letter is that of a variant, `A` for the mildest. Every slot of a clause takes one option, by its number from 1 or
+//! by words that no other option has.
 
 use std::fmt::Write as _;
 

@@ -15,8 +15,8 @@ const MOST_ADVICE: usize = 4;
 /// Words between the parts of an order or a motion.
 const JOINTS: [&str; 7] = ["to", "from", "for", "if", "else", "reserving", "declaring"];
 /// Words that end a name, whatever it is.
-const ENDS: [&str; 14] =
-    ["to", "from", "for", "if", "with", "of", "else", "into", "reserving", "declaring", ":", ",", "{", "}"];
+const ENDS: [&str; 15] =
+    ["to", "from", "for", "if", "with", "of", "else", "into", "reserving", "declaring", ":", ",", "{", "}", "="];
 
 /// A word or a mark, its column, and where it begins in the line, in bytes.
 #[derive(Clone, Copy, Debug)]
@@ -91,7 +91,8 @@ impl<'t> Reader<'t> {
         Ok(clauses)
     }
 
-    /// A place on the scale of a clause's texts, with or without decimals, or the letter of one of its variants.
+    /// A place on the scale of a clause's texts, with or without decimals, the letter of one of its variants, or the
+    /// options that all of its slots take.
     pub(super) fn position(&mut self, clause: ClauseId) -> Result<f64, NotationError> {
         if let Some(first) = self.tokens.peek()
             && let Some(position) = self.roster.variant(clause, first.text)
@@ -99,7 +100,33 @@ impl<'t> Reader<'t> {
             self.tokens.next();
             return Ok(position);
         }
+        let is_word = self.tokens.peek().is_some_and(|token| token.text.starts_with(char::is_alphabetic));
+        if is_word && self.roster.slots(clause).next().is_some() {
+            return self.combination(clause);
+        }
         self.decimal("a number from 0 to 100")
+    }
+
+    /// The options that the slots of a clause take, each slot once: `duty=2 target=1`.
+    fn combination(&mut self, clause: ClauseId) -> Result<f64, NotationError> {
+        let roster = self.roster;
+        let mut options = vec![None; roster.slots(clause).count()];
+        while let Some(missing) = options.iter().position(Option::is_none) {
+            let column = self.tokens.peek().map_or(self.end, |token| token.column);
+            let wanted = roster.slots(clause).nth(missing).unwrap_or_default();
+            if !self.tokens.peek().is_some_and(|token| token.text.chars().all(is_of_a_word)) {
+                return Err(self.expected(&format!("`{wanted}=` and its option")));
+            }
+            let slot = self.named("a slot", |name| roster.slot(clause, name))?;
+            self.expect("=")?;
+            let option = self.named("an option", |name| roster.option(clause, slot, name))?;
+            if options[slot].replace(option).is_some() {
+                let problem = "a slot takes one option only".to_owned();
+                return Err(NotationError { column, problem, help: Some(format!("say `{wanted}=`, too")) });
+            }
+        }
+        let options: Vec<usize> = options.into_iter().flatten().collect();
+        roster.combination(clause, &options).ok_or_else(|| self.expected("a combination of options"))
     }
 
     /// A number with or without decimals.

@@ -65,7 +65,7 @@ impl Case<'_> {
     }
 
     /// What it would have done otherwise.
-    fn otherwise(&self) -> String {
+    pub(super) fn otherwise(&self) -> String {
         let verb = signing(self.setting.consent(self.document));
         match self.choice {
             Choice::Join(_) => "stayed out".to_owned(),
@@ -99,7 +99,7 @@ impl Case<'_> {
             let _ = writeln!(card, "  Done: {}.", self.infinitive());
             return card + &consent.note + "\n";
         }
-        if let Some(bar) = self.bar() {
+        if let Some(bar) = &consent.bar {
             let _ = writeln!(card, "  {bar}");
         }
         let sum = consent.sum();
@@ -119,7 +119,7 @@ impl Case<'_> {
                 "Nothing by itself would have changed this: no text, no company, and no payment that anybody makes."
             )
         } else {
-            writeln!(card, "It would have {} {}.", self.otherwise(), ifs.join(", or "))
+            writeln!(card, "It would have {} {}.", consent.otherwise, ifs.join(", or "))
         };
     }
 }

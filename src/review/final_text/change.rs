@@ -3,7 +3,9 @@
 use crate::play::Game;
 use crate::review::timeline::tell_below;
 use crate::review::words::{Words, sentence};
+use crate::scenario::slots::Piece;
 use crate::sim::apply::apply;
+use crate::sim::treaty::texts::ClauseState;
 use crate::sim::treaty::{Deed, Wording};
 use crate::sim::{ActorId, ActorSet, ClauseId, Event, Round, Setting, Situation};
 
@@ -16,14 +18,20 @@ pub struct Change {
     pub by: String,
     /// Where the text lay before and lies after, of 100; none if it stayed.
     pub moved: Option<[String; 2]>,
-    /// The words that went out; none if they stayed.
-    pub deleted: Option<String>,
-    /// The words that came in; none if they stayed, or nothing came in their place.
-    pub inserted: Option<String>,
+    /// The pieces before, if any of their words went out.
+    pub deleted: Option<Vec<Piece>>,
+    /// The pieces after, if any of their words came in; none if nothing came in their place.
+    pub inserted: Option<Vec<Piece>>,
 }
 
-/// Everything that changed a clause in a game, oldest first; what was asked for anew in a round in one line.
-pub(super) fn changes(words: Words<'_>, game: &Game, clause: ClauseId) -> Vec<Change> {
+/// Everything that changed a clause in a game, oldest first; what was asked for anew in a round in one line. `pieces` has
+/// what the clause says with its text in a place.
+pub(super) fn changes(
+    words: Words<'_>,
+    game: &Game,
+    clause: ClauseId,
+    pieces: &dyn Fn(f64) -> Vec<Piece>,
+) -> Vec<Change> {
     let mut situation = Situation::new(game.setting());
     let mut changes = Vec::new();
     let mut asks = Asks::default();
@@ -39,7 +47,7 @@ pub(super) fn changes(words: Words<'_>, game: &Game, clause: ClauseId) -> Vec<Ch
         if let Some((deed, before)) = before {
             changes.extend(asks.take(words));
             let told = dated(words, record.round, &tell_below(words, deed, clause));
-            changes.push(before.change(words, &situation, told, clause));
+            changes.push(before.change(words, situation.texts().clause(clause), told, pieces));
         }
     }
     changes.extend(asks.take(words));
@@ -124,10 +132,14 @@ impl Before {
         Self { position: state.position, wording: state.wording, authors }
     }
 
-    fn change(&self, words: Words<'_>, after: &Situation, told: String, clause: ClauseId) -> Change {
-        let state = after.texts().clause(clause);
-        let text = |position| words.clause_text(clause, position);
-        let (was, is) = (text(self.position), text(state.position));
+    fn change(
+        &self,
+        words: Words<'_>,
+        state: &ClauseState,
+        told: String,
+        pieces: &dyn Fn(f64) -> Vec<Piece>,
+    ) -> Change {
+        let (was, is) = (pieces(self.position), pieces(state.position));
         let is_gone = state.wording == Wording::Dropped && self.wording != Wording::Dropped;
         let is_other = was != is;
         let place = |position: f64| format!("{position:.1}");

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Article, Change, FinalText, Rival, Span};
+use super::{Article, Change, FinalText, Rival, Span, marked_up};
 use crate::sim::treaty::Wording;
 
 /// Legible on paper and on screens, light and dark.
@@ -53,8 +53,8 @@ fn write_article(article: &Article, is_marked: bool) -> String {
     if !is_marked {
         return format!("<h2>{number}</h2>\n<p{class}>{}{notes}</p>\n", standing(article, &article.text));
     }
-    let spans: Vec<String> = article.spans().into_iter().map(|span| marked(article, span)).collect();
-    let mut out = format!("<h2>{number}</h2>\n<p{class}>{}{notes}</p>\n", spans.join(" "));
+    let words = marked_up(article, marked);
+    let mut out = format!("<h2>{number}</h2>\n<p{class}>{words}{notes}</p>\n");
     for Rival { text, by } in &article.rivals {
         let _ = writeln!(out, "<p>Never its text: <del>{}</del>{}</p>", escape(text), author("asked for by", by));
     }
@@ -64,11 +64,11 @@ fn write_article(article: &Article, is_marked: bool) -> String {
 }
 
 /// Words with who put them in or took them out.
-fn marked(article: &Article, span: Span<'_>) -> String {
+fn marked(span: Span<'_>, [open, close]: [&str; 2]) -> String {
     match span {
         Span::Out { text, by } => format!("<del>{}</del>{}", escape(text), author("out:", by)),
-        Span::In { text, by } => format!("<ins>{}</ins>{}", standing(article, text), author("in:", by)),
-        Span::Kept(text) => standing(article, text),
+        Span::In { text, by } => format!("<ins>{open}{}{close}</ins>{}", escape(text), author("in:", by)),
+        Span::Kept(text) => format!("{open}{}{close}", escape(text)),
     }
 }
 

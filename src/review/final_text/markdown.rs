@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Article, FinalText, Rival, Span};
+use super::{Article, FinalText, Rival, Span, marked_up};
 use crate::sim::treaty::Wording;
 
 pub(super) fn write(text: &FinalText, is_marked: bool) -> String {
@@ -34,8 +34,8 @@ fn write_article(article: &Article, is_marked: bool) -> String {
     if !is_marked {
         return format!("\n## {number}\n\n{}{notes}\n", standing(article, &article.text));
     }
-    let spans: Vec<String> = article.spans().into_iter().map(|span| marked(article, span)).collect();
-    let mut out = format!("\n## {number}\n\n{}{notes}\n", spans.join(" "));
+    let words = marked_up(article, marked);
+    let mut out = format!("\n## {number}\n\n{words}{notes}\n");
     for Rival { text, by } in &article.rivals {
         let _ = write!(out, "\nNever its text: ~~{}~~ (asked for by {})\n", escape(text), escape(by));
     }
@@ -49,11 +49,13 @@ fn write_article(article: &Article, is_marked: bool) -> String {
 }
 
 /// Words with who put them in or took them out.
-fn marked(article: &Article, span: Span<'_>) -> String {
+fn marked(span: Span<'_>, [open, close]: [&str; 2]) -> String {
+    let brackets = [open, close].map(escape);
+    let [open, close] = brackets;
     match span {
         Span::Out { text, by } => format!("~~{}~~ (out: {})", escape(text), escape(by)),
-        Span::In { text, by } => format!("<ins>{}</ins> (in: {})", standing(article, text), escape(by)),
-        Span::Kept(text) => standing(article, text),
+        Span::In { text, by } => format!("<ins>{open}{}{close}</ins> (in: {})", escape(text), escape(by)),
+        Span::Kept(text) => format!("{open}{}{close}", escape(text)),
     }
 }
 

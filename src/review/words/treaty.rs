@@ -1,6 +1,7 @@
 //! Plain words for the treaty table: what documents and clauses are, and where they stand.
 
 use super::{Words, count, list, plain, quoted};
+use crate::scenario::slots::Piece;
 use crate::sim::entry_into_force::Missing;
 use crate::sim::id::NormId;
 use crate::sim::treaty::deal::{Deal, Fate};
@@ -21,6 +22,23 @@ impl Words<'_> {
         let text = self.0.story.clauses.get(clause.index());
         let text = text.map(|text| variant.and_then(|at| text.variants.get(at)).unwrap_or(&text.text).to_string());
         text.filter(|text| !text.is_empty()).unwrap_or_else(|| self.clause(clause))
+    }
+
+    /// What a clause says with its text there, piece by piece: one piece, unless it is drafted by slots. It has as many
+    /// pieces wherever its text lies.
+    #[must_use]
+    pub fn clause_pieces(&self, clause: ClauseId, position: f64) -> Vec<Piece> {
+        let variant = self.0.setting.clause(clause).variant_at(position);
+        let by_slots = self.0.slots(clause).zip(variant).map(|(slots, variant)| slots.pieces(variant));
+        by_slots.unwrap_or_else(|| vec![Piece { words: self.clause_text(clause, position), slot: None }])
+    }
+
+    /// The letter of a variant of a clause, `A` for the mildest; none for combinations of slots, which go by their
+    /// options, and past `Z`.
+    #[must_use]
+    pub fn letter(&self, clause: ClauseId, variant: usize) -> Option<char> {
+        let letter = u8::try_from(variant).ok().and_then(|at| b'A'.checked_add(at)).map(char::from);
+        letter.filter(|letter| letter.is_ascii_uppercase() && self.0.slots(clause).is_none())
     }
 
     /// Where a document stands: "on the table until round 3 (2020-03-01)", "in force since round 1".

@@ -26,6 +26,10 @@ pub struct Clause {
     /// Rival wordings, from the mildest to the furthest. The one nearest to where the text lies is the text.
     /// Default: `[]`, one wording for every text.
     pub variants: Vec<Variant>,
+    /// Places in its text with the options for each. Every combination of options is a variant.
+    /// Default: no slots.
+    #[serde(deserialize_with = "given")]
+    pub slots: Option<Slots>,
     /// What has become of its text before the game: `proposed`, `bracketed`, `clean`, `parked`, `adopted` or `dropped`.
     /// Default: `proposed`; in a document that is in force from the start, adopted.
     pub wording: Wording,
@@ -54,6 +58,40 @@ pub struct Variant {
     /// Default: `political_commitment`.
     #[serde(default)]
     pub strength: Strength,
+}
+
+/// A text that is drafted by slots. A combination of options lies where its shifts add up to, counted from the start.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Slots {
+    /// What it says, with the name of a slot in braces for each place: `"States {duty} attack {target}."`.
+    /// Required.
+    pub text: Spanned<Text>,
+    /// Where shifts count from, 0 to 100.
+    /// Default: `0`.
+    #[serde(default)]
+    pub from: Number,
+    /// What may stand in each place, by slot, from the mildest to the furthest. One slot at most says how firmly the
+    /// text binds; 64 combinations at most, no two at the same position.
+    /// Required.
+    pub options: Map<Vec<SlotOption>>,
+}
+
+/// What may stand in a slot.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SlotOption {
+    /// What it says, in every language of the text around it.
+    /// Required.
+    pub text: Spanned<Text>,
+    /// How much further the text goes with it; more than with the option before it.
+    /// Default: `0`.
+    #[serde(default)]
+    pub shift: Number,
+    /// How firmly the text binds with it: `best_practice`, `political_commitment` or `binding`.
+    /// Default: that of the clause.
+    #[serde(default, deserialize_with = "given")]
+    pub strength: Option<Strength>,
 }
 
 /// What a clause does in force.
@@ -142,6 +180,7 @@ impl Default for Clause {
             position: Spanned::implied(50.0),
             strength: Strength::default(),
             variants: Vec::new(),
+            slots: None,
             wording: Wording::default(),
             reservable: false,
             sponsors: Vec::new(),

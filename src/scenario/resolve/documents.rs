@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Directory, facts};
+use super::{Directory, facts, slots};
 use crate::scenario::code;
 use crate::scenario::desk::Desk;
 use crate::scenario::diagnostic::Diagnostic;
@@ -73,20 +73,40 @@ pub(super) fn clause(
             *place = preference(desk, wanted);
         }
     }
+    let (variants, texts, slots) = match &entry.slots {
+        Some(slots) => {
+            check_no_variants(desk, names.clauses.slug_of(id), &entry.variants);
+            let (variants, texts, slots) = slots::combine(desk, slots, entry.strength);
+            (variants, texts, Some(slots))
+        }
+        None => {
+            let texts = entry.variants.iter().map(|variant| desk.text(&variant.text)).collect();
+            (variants(desk, &entry.variants), texts, None)
+        }
+    };
     let clause = Clause {
         document,
         effect: effect(desk, names, &entry.effect),
         position: desk.position(&entry.position),
         strength: entry.strength,
-        variants: variants(desk, &entry.variants),
+        variants,
         wording: if is_in_force && entry.wording == Wording::default() { Wording::Adopted } else { entry.wording },
         is_reservable: entry.reservable,
         sponsors: names.set(desk, &entry.sponsors),
         preferences,
     };
     let text = desk.name(entry.text.as_ref(), names.clauses.slug_of(id));
-    let variants = entry.variants.iter().map(|variant| desk.text(&variant.text)).collect();
-    (clause, ClauseText { text, variants })
+    (clause, ClauseText { text, variants: texts, slots })
+}
+
+/// Who drafts by slots writes no variants beside them.
+fn check_no_variants(desk: &mut Desk<'_>, slug: &str, variants: &[file::Variant]) {
+    if let Some(first) = variants.first() {
+        let message = format!("`{slug}` has both slots and variants");
+        let finding = Diagnostic::error(code::MISFIT_SLOT, desk.span(&first.text), message);
+        let help = "keep one of them: every combination of slots is a variant".to_owned();
+        desk.report(finding.label("a variant beside slots").help(help));
+    }
 }
 
 /// Rival wordings, in the order of where they lie.

@@ -27,21 +27,39 @@ pub struct RivalText {
     pub odds: Share,
 }
 
+/// What somebody asks for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Ask {
+    /// Who.
+    pub actor: ActorId,
+    /// In which clause.
+    pub clause: ClauseId,
+    /// Where its text is to lie, 0 to 100.
+    pub position: f64,
+}
+
+/// What a rivalry is over: the rule by which it is settled, and what somebody might ask for instead of what it asks for.
+#[derive(Clone, Copy)]
+struct Contest {
+    rule: Settlement,
+    instead: Option<Ask>,
+}
+
 impl Rivalry {
     /// What each member asks for now; false if there is nothing to settle. In an election, where whole texts stand, a
     /// member leaves the words of clauses that it does not care for as they are.
-    fn refill(&mut self, setting: &Setting, situation: &Situation, document: DocumentId, rule: Settlement) -> bool {
+    fn refill(&mut self, setting: &Setting, situation: &Situation, document: DocumentId, contest: Contest) -> bool {
+        let Contest { rule, instead } = contest;
         let texts = situation.texts();
-        let members = setting.voters(document);
         self.clauses.clear();
         let all = setting.document(document).clause_ids();
         self.clauses.extend(all.filter(|clause| texts.clause(*clause).wording.is_worked_on()));
-        let pairs = self.clauses.iter().flat_map(|clause| members.iter().map(move |actor| (*clause, actor)));
-        let stakes = pairs.map(|(clause, actor)| {
-            let stake = bargainer(setting, situation, clause, actor);
-            let is_indifferent = rule == Settlement::Election && stake.salience == Share::ZERO;
-            let position = if is_indifferent { texts.clause(clause).position } else { stake.position };
-            Bargainer { position, ..stake }
+        let stakes = self.clauses.iter().flat_map(|clause| {
+            let stands = texts.clause(*clause).position;
+            stakes(setting, situation, *clause, instead).map(move |stake| {
+                let is_indifferent = rule == Settlement::Election && stake.salience == Share::ZERO;
+                Bargainer { position: if is_indifferent { stands } else { stake.position }, ..stake }
+            })
         });
         self.rivals.refill(stakes, self.clauses.iter().map(|_| FURTHEST)).is_ok()
     }
@@ -55,16 +73,39 @@ impl Rivalry {
         document: DocumentId,
         (rule, drew): (Settlement, f64),
     ) -> impl Iterator<Item = (ClauseId, f64)> + use<'a> {
-        let is_settled = self.refill(setting, situation, document, rule);
+        let is_settled = self.refill(setting, situation, document, Contest { rule, instead: None });
         let text = if is_settled { self.room.settle(rule, &self.rivals, drew) } else { &[] };
         self.clauses.iter().copied().zip(text.iter().copied())
     }
 
-    /// The texts that stand in an election over a document as everybody asks now, the likeliest first.
+    /// Where the challenge model puts a clause that the table works on as everybody asks now, or with one asking for
+    /// something else; none if for some clause nobody brings anything to bear.
     #[must_use]
-    pub fn standing(setting: &Setting, situation: &Situation, document: DocumentId) -> Vec<RivalText> {
+    pub fn challenged(
+        setting: &Setting,
+        situation: &Situation,
+        clause: ClauseId,
+        instead: Option<Ask>,
+    ) -> Option<f64> {
         let mut rivalry = Self::default();
-        if !rivalry.refill(setting, situation, document, Settlement::Election) {
+        let contest = Contest { rule: Settlement::Challenge, instead };
+        let document = setting.clause(clause).document;
+        rivalry.refill(setting, situation, document, contest).then_some(())?;
+        let text = rivalry.room.settle(contest.rule, &rivalry.rivals, 0.0);
+        rivalry.clauses.iter().position(|other| *other == clause).and_then(|at| text.get(at)).copied()
+    }
+
+    /// The texts that stand in an election over a document as everybody asks now, or with one asking for something else;
+    /// the likeliest first.
+    #[must_use]
+    pub fn standing(
+        setting: &Setting,
+        situation: &Situation,
+        document: DocumentId,
+        instead: Option<Ask>,
+    ) -> Vec<RivalText> {
+        let mut rivalry = Self::default();
+        if !rivalry.refill(setting, situation, document, Contest { rule: Settlement::Election, instead }) {
             return Vec::new();
         }
         let election = elect(&rivalry.rivals);
@@ -80,6 +121,20 @@ impl Rivalry {
         standing.sort_by(|a, b| b.odds.get().total_cmp(&a.odds.get()));
         standing
     }
+}
+
+/// What each member brings to a clause, with one perhaps asking for something else than it does.
+pub fn stakes(
+    setting: &Setting,
+    situation: &Situation,
+    clause: ClauseId,
+    instead: Option<Ask>,
+) -> impl Iterator<Item = Bargainer> {
+    setting.voters(setting.clause(clause).document).iter().map(move |actor| {
+        let stake = bargainer(setting, situation, clause, actor);
+        let other = instead.filter(|ask| (ask.clause, ask.actor) == (clause, actor));
+        other.map_or(stake, |ask| Bargainer { position: ask.position, ..stake })
+    })
 }
 
 /// What an actor brings to a clause: what it is capable of, what it asks for, and how much it cares.

@@ -314,7 +314,7 @@ fn every_sort_of_deal_makes_a_sentence() {
 
 #[test]
 fn each_press_of_v_takes_another_variant() {
-    let mut harness = Stage::dinard().harness(Shown::Negotiation, [1300.0, 1600.0]);
+    let mut harness = Stage::worded().harness(Shown::Negotiation, [1300.0, 1600.0]);
     let chosen = |harness: &Harness<'_, Stage>| {
         let choices = stage::all_of(harness, Role::RadioButton).into_iter();
         let is_variant = |name: &str| name.starts_with("A: ") || name.starts_with("B: ");
@@ -331,6 +331,133 @@ fn each_press_of_v_takes_another_variant() {
         harness.run_steps(3);
         let after = chosen(&harness);
         assert!(before.len() == 1 && after.len() == 1 && before != after, "{before:?}, then {after:?}");
+    }
+}
+
+/// The options that are chosen in the slots of the clause.
+fn options(harness: &Harness<'_, Stage>) -> Vec<String> {
+    let slots = [
+        "Exchange best practices",
+        "Keep to a code of conduct",
+        "each in its own way",
+        "and say in public how that goes",
+    ];
+    let choices = stage::all_of(harness, Role::RadioButton).into_iter();
+    choices.filter(|(name, is_on)| *is_on && slots.contains(&name.as_str())).map(|(name, _)| name).collect()
+}
+
+#[test]
+fn a_text_is_drafted_slot_by_slot_with_keys_and_clicks() {
+    let mut harness = Stage::dinard().harness(Shown::Negotiation, [1300.0, 1600.0]);
+    assert_eq!(
+        options(&harness),
+        ["Exchange best practices", "each in its own way"],
+        "near to what the seat asks for"
+    );
+    stage::click(&mut harness, "Keep to a code of conduct");
+    assert_eq!(options(&harness), ["Keep to a code of conduct", "each in its own way"]);
+    assert!(stage::all_text(&harness).contains("These words stand now."));
+    for (key, expected) in [
+        (Key::Num2, ["Keep to a code of conduct", "and say in public how that goes"]),
+        (Key::Num1, ["Exchange best practices", "and say in public how that goes"]),
+    ] {
+        harness.key_press(key);
+        harness.run_steps(3);
+        assert_eq!(options(&harness), expected);
+    }
+    let text = stage::all_text(&harness);
+    for part in [
+        "Exchange best practices on offence and defence, and say in public how that goes.",
+        "New, and underlined: “Exchange best practices” and “and say in public how that goes”.",
+        "Best practice; by the model, 2 of 7 members could live with it: the United States and the United Kingdom",
+        "The model's reading of this round, with your draft in the place of what you ask for.",
+    ] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    harness.key_press(Key::P);
+    harness.run_steps(3);
+    assert_eq!(tabled(harness.state()), [Motion::Propose { clause: ClauseId(0), position: 30.0 }]);
+    // Beyond the slots that there are, a number does nothing.
+    harness.key_press(Key::Num3);
+    harness.run_steps(3);
+    assert_eq!(options(&harness), ["Exchange best practices", "and say in public how that goes"]);
+}
+
+#[test]
+fn an_election_shows_the_odds_of_each_rival_and_a_draft_moves_them() {
+    let mut harness = Stage::elected().harness(Shown::Negotiation, [1300.0, 1600.0]);
+    let lines = |harness: &Harness<'_, Stage>| -> Vec<String> {
+        let text = stage::all_text(harness);
+        text.lines().filter(|line| line.starts_with("Elected at ")).map(str::to_owned).collect()
+    };
+    let before = lines(&harness);
+    assert!(before.len() > 2 && before.iter().any(|line| line.ends_with(", asked for by Ada.")), "{before:#?}");
+    let odds: f64 =
+        before.iter().filter_map(|line| line.split(" with ").nth(1)?.split(' ').next()?.parse::<f64>().ok()).sum();
+    assert!((odds - 100.0).abs() < 3.0, "{odds}: {before:#?}");
+    let text = stage::all_text(&harness);
+    assert!(
+        text.contains("Compromise (C) would put it at") && text.contains("the challenge model (X) would put it at"),
+        "{text}"
+    );
+    assert!(text.contains("The model's reading of this round, by what everybody asks for now."), "{text}");
+    for _ in 0..4 {
+        harness.key_press(Key::ArrowLeft);
+    }
+    harness.run_steps(3);
+    let after = lines(&harness);
+    assert_ne!(before, after);
+    assert!(after.iter().any(|line| line.starts_with("Elected at 60.0 with ") && line.contains("Ada")), "{after:#?}");
+}
+
+#[test]
+fn reasons_are_bars_that_add_up_for_one_actor_at_a_time() {
+    let mut harness = Stage::unseated().played(6).harness(Shown::Negotiation, [1300.0, 3000.0]);
+    let mut asked = BTreeSet::new();
+    for _ in 0..6 {
+        harness.key_press(Key::W);
+        harness.run_steps(4);
+        let text = stage::all_text(&harness);
+        let (_, card) = text.split_once("Why they voted so, and joined or did not (W)").expect("reasons");
+        let question = card.lines().rfind(|line| line.starts_with("Why did ")).expect("a question");
+        asked.insert(question.to_owned());
+        let (bars, rest) = card.split_once("inside rather than outside, in points").expect("a total");
+        let numbers: Vec<f64> = bars.lines().filter_map(stage::signed_number).collect();
+        let (total, parts) = numbers.split_last().expect("a total");
+        assert!(
+            parts.len() >= 2 && (parts.iter().sum::<f64>() - total).abs() < 1e-9,
+            "{parts:?} and {total}: {card}"
+        );
+        assert!(rest.contains("What would have changed it (checked by weighing again)"), "{rest}");
+    }
+    assert!(asked.len() >= 4, "the key goes on to the next actor: {asked:#?}");
+}
+
+#[test]
+fn a_wide_matrix_need_not_be_scrolled_sideways() {
+    let [size, _] = BELOW_BAR;
+    let mut harness = Stage::paris().played(3).harness(Shown::Negotiation, size);
+    harness.key_press(Key::M);
+    harness.run_steps(30);
+    let parts: Vec<f32> = harness
+        .root()
+        .children_recursive()
+        .filter(|node| node.accesskit_node().label().is_some_and(|name| name == "endorsed"))
+        .map(|node| node.rect().right())
+        .collect();
+    // The motions begin at 0.68 of the width.
+    assert!(!parts.is_empty() && parts.iter().all(|right| *right < 0.68 * size[0] - 8.0), "{parts:?}");
+    assert!(stage::all_text(&harness).contains("Part: in endorsed."));
+}
+
+#[test]
+fn the_head_leaves_most_of_a_low_window_to_the_table() {
+    for (size, most) in BELOW_BAR.into_iter().zip([0.2, 0.27]) {
+        let harness = Stage::dinard().harness(Shown::Negotiation, size);
+        let top = top_of(&harness, "Your motions").expect("the motions");
+        assert!(top < most * size[1], "{size:?}: the head takes {top}");
+        let widest = stage::rightmost_text(&harness);
+        assert!(widest <= size[0] + 0.5, "{size:?}: something reaches to {widest}");
     }
 }
 

@@ -24,9 +24,12 @@ use egui_kittest::kittest::NodeT as _;
 /// The scenario that is shipped.
 const REAL: &str = include_str!("../../../scenarios/2017_notpetya.ron");
 
-/// A shipped scenario whose clauses have variants.
+/// A shipped scenario with a clause that is drafted by slots.
 const DINARD: &str = include_str!("../../../scenarios/2019_dinard.ron");
 const CHARLEVOIX: &str = include_str!("../../../scenarios/2018_charlevoix.ron");
+
+/// A shipped scenario with nine clauses and fifty-one actors.
+const PARIS: &str = include_str!("../../../scenarios/2018_paris_call.ron");
 
 /// A world in which no service ever sees anything; HAND is behind the second attack.
 const SECRET: &str = include_str!("secret.ron");
@@ -112,7 +115,7 @@ impl Stage {
         stage
     }
 
-    /// The shipped table whose clauses have variants, in round 1.
+    /// The shipped table with a clause that is drafted by slots, in round 1.
     pub(crate) fn dinard() -> Self {
         Self::new(DINARD)
     }
@@ -120,6 +123,11 @@ impl Stage {
     /// The shipped scenario that knows what seats did, in round 1.
     pub(crate) fn charlevoix() -> Self {
         Self::new(CHARLEVOIX)
+    }
+
+    /// The shipped table with nine clauses, in round 1.
+    pub(crate) fn paris() -> Self {
+        Self::new(PARIS)
     }
 
     /// The treaty table, with Ada's seat taken.
@@ -132,6 +140,24 @@ impl Stage {
         let charter = "\"charter\": (title: \"The charter\", venue: \"five\", opens: 1, closes: 3, clauses: {\"sea\": ()}),\n        \"old\": (";
         let package = "packages: {\"summit\": (title: \"The summit\", documents: [\"pact\", \"charter\"], signed: whole)},\n    incidents: {";
         Self::new(&TREATY.replace("\"old\": (", charter).replace("incidents: {", package))
+    }
+
+    /// The treaty table where the first clause has two wordings.
+    pub(crate) fn worded() -> Self {
+        let variants = r#"position: 50, variants: [(text: "Spare the grids.", position: 30), (text: "Spare all.", position: 80)],"#;
+        Self::new(&TREATY.replacen("position: 50, strength: binding,", variants, 1))
+    }
+
+    /// The treaty table where the text of the pact is elected.
+    pub(crate) fn elected() -> Self {
+        Self::new(&TREATY.replacen("closes: 3, notice: 2,", "closes: 3, notice: 2, drafting: election,", 1))
+    }
+
+    /// The treaty table with machines in all seats.
+    pub(crate) fn unseated() -> Self {
+        let mut stage = Self::treaty();
+        stage.seat.take().into_iter().for_each(|seat| stage.game.seat(seat, false));
+        stage
     }
 
     /// The world without evidence.

@@ -1,8 +1,13 @@
 //! T12: how good a text came out, for debriefs.
 
 use super::{clause, document, play_on, scenario, seated_at};
-use dinard::review::{TextQuality, outcome, qualities};
+use dinard::play::Game;
+use dinard::review::{TextQuality, outcome, qualities, settling};
+use dinard::sim::settlement::election::elect;
+use dinard::sim::settlement::{Bargainer, Rivals, Room, Settlement};
 use dinard::sim::treaty::Stage;
+use dinard::sim::treaty::rivalry::Ask;
+use dinard::sim::{ActorId, ClauseId, Share};
 
 /// A declaration of one line between two who care alike, Ada with three times the weight, after these motions.
 fn judged(between: (f64, f64), half_width: f64, procedure: &str, lines: &str) -> TextQuality {
@@ -124,4 +129,87 @@ fn t12_07_at_a_lopsided_table_the_three_texts_of_theory_differ() {
     for line in ["Nash 66 is 0.71 away", "Kalai-Smorodinsky 51 is 0.45 away", "greatest welfare 100 is 1.30 away"] {
         assert!(told.contains(line), "no `{line}` in {told}");
     }
+}
+
+/// A declaration of two lines among three, drafted by a rule.
+fn drafted(drafting: &str) -> Game {
+    let text = format!(
+        r#"(
+            format: 1, title: "Two lines",
+            rounds: [(date: "2020-01-01"), (date: "2020-02-01"), (date: "2020-03-01")],
+            actors: {{"ada": (name: "Ada", capability: 0.6), "bel": (name: "Bel", capability: 0.3), "cor": (name: "Cor", capability: 0.5)}},
+            documents: {{"vow": (kind: declaration, drafting: {drafting}, clauses: {{
+                "line": (position: 50, preferences: {{
+                    "ada": (position: 10, salience: 0.5), "bel": (position: 10, salience: 0.9), "cor": (position: 90, salience: 0.8),
+                }}),
+                "rest": (position: 50, preferences: {{
+                    "ada": (position: 20, salience: 0.5), "bel": (position: 30, salience: 0.2), "cor": (position: 70, salience: 0.4),
+                }}),
+            }})}},
+            incidents: {{"raid": (author: "cor", severity: 5, victims: {{"ada": 0.5}}, suspects: {{"cor": 1, "bel": 1}}, evidence: [(layer: tactical)])}},
+        )"#
+    );
+    seated_at(scenario("two_lines.ron", &text), "")
+}
+
+/// By the very functions that settle texts: those of published results, which are checked against the literature.
+#[test]
+fn t12_08_where_a_text_would_settle_is_where_the_engine_puts_it() {
+    let asks = [
+        [(0.6, 10.0, 0.5), (0.3, 10.0, 0.9), (0.5, 90.0, 0.8)],
+        [(0.6, 20.0, 0.5), (0.3, 30.0, 0.2), (0.5, 70.0, 0.4)],
+    ];
+    let share = |share| Share::new(share).expect("a share");
+    let bargainers = asks.concat().into_iter();
+    let bargainers = bargainers.map(|(capability, position, salience)| Bargainer {
+        capability,
+        position,
+        salience: share(salience),
+    });
+    let rivals = Rivals::new(bargainers.collect(), vec![100.0; 2]).expect("rivals");
+    let mut room = Room::default();
+    let line = ClauseId(0);
+    for (drafting, rule) in [("compromise", Settlement::Compromise), ("challenge", Settlement::Challenge)] {
+        let found = settling(&drafted(drafting), line, None).expect("worked on");
+        assert_eq!(
+            (found.rule, found.places, found.rivals.len()),
+            (Some(rule), vec![(rule, room.settle(rule, &rivals, 0.0)[0])], 0)
+        );
+    }
+    let found = settling(&drafted("election"), line, None).expect("worked on");
+    assert_eq!(
+        found.places.iter().map(|(rule, _)| *rule).collect::<Vec<_>>(),
+        [Settlement::Compromise, Settlement::Challenge]
+    );
+    // Ada and Bel ask for different texts that put this line at the same place.
+    let odds = elect(&rivals).odds;
+    let places: Vec<_> = found.rivals.iter().map(|place| (place.position, place.behind.len())).collect();
+    let mut expected = [((10.0, 2), odds[0] + odds[1]), ((90.0, 1), odds[2])];
+    expected.sort_by(|a, b| b.1.total_cmp(&a.1));
+    assert_eq!(places, expected.map(|(place, _)| place));
+    assert!(found.rivals.iter().zip(expected).all(|(place, (_, odds))| near(place.odds.get(), odds)));
+    assert!(
+        settling(&drafted("human"), line, None)
+            .expect("worked on")
+            .told(settling::name)
+            .contains("stays at 50.0 until")
+    );
+}
+
+#[test]
+fn t12_09_a_draft_stands_for_what_its_seat_asks_for() {
+    let (line, mut game) = (ClauseId(0), drafted("election"));
+    let ask = Ask { actor: ActorId(2), clause: line, position: 10.0 };
+    let thought = settling(&game, line, Some(ask)).expect("worked on");
+    assert_eq!(
+        thought.rivals.iter().map(|place| (place.position, place.behind.len())).collect::<Vec<_>>(),
+        [(10.0, 3)]
+    );
+    assert_ne!(settling(&game, line, None).as_ref(), Some(&thought));
+    // Once it is asked for in the open, and nothing else has changed, that is how things stand.
+    let human = drafted("human");
+    assert_eq!(settling(&human, line, None).map(|now| now.places), Some(Vec::new()));
+    play_on(&mut game, "cor: propose line 10\n");
+    let now = settling(&game, line, None).expect("worked on");
+    assert_eq!((now.rivals, now.places), (thought.rivals, thought.places));
 }

@@ -2,8 +2,10 @@
 
 use dinard::play::Game;
 use dinard::review::final_text::Span;
-use dinard::review::{FinalText, final_text};
-use dinard::sim::Seed;
+use dinard::review::words::Words;
+use dinard::review::{FinalText, final_text, proposal};
+use dinard::sim::treaty::Strength;
+use dinard::sim::{ClauseId, Seed};
 
 use super::record::shipped;
 use super::{document, play_on, scenario, seated_at};
@@ -42,13 +44,13 @@ fn t13_01_words_that_went_out_and_in_name_who_did_that() {
     let spans = text.articles[0].spans();
     assert_eq!(
         spans,
-        [
+        [vec![
             Span::Out { text: "Best <practices>.", by: "Ada" },
             Span::Out { text: "A code of *conduct*.", by: "Bel" },
             Span::In { text: "A treaty.", by: "Bel" },
-        ]
+        ]]
     );
-    assert_eq!(text.articles[1].spans(), [Span::Out { text: "And the rest.", by: "Ada" }]);
+    assert_eq!(text.articles[1].spans(), [vec![Span::Out { text: "And the rest.", by: "Ada" }]]);
     assert_eq!((text.articles[0].number, text.articles[1].number), (Some(1), None));
     assert!(text.articles[0].rivals.is_empty(), "each was the text once");
 }
@@ -65,7 +67,7 @@ fn t13_02_a_text_that_settled_is_theirs_who_asked_that_way() {
     // Ada is where the rest was: its change is Bel's alone. Words without variants stay.
     let moved = text.articles[1].history.iter().find(|change| change.moved.is_some()).expect("a change");
     assert_eq!((moved.by.as_str(), &moved.inserted), ("Bel", &None));
-    assert_eq!(text.articles[1].spans(), [Span::Kept("And the rest.")]);
+    assert_eq!(text.articles[1].spans(), [vec![Span::Kept("And the rest.")]]);
 }
 
 #[test]
@@ -134,4 +136,111 @@ fn t13_06_every_footnote_is_referred_to() {
     By reservation, this clause does not bind France.
     The United States objected to the reservations of France: the text does not apply between them.
     ");
+}
+
+/// A declaration of one article that is drafted by slots, in two languages.
+const BY_SLOTS: &str = r#"(
+    format: 1, title: {"en": "A text", "fr": "Un texte"},
+    rounds: [(date: "2020-01-01"), (date: "2020-02-01"), (date: "2020-03-01"), (date: "2020-04-01")],
+    actors: {"ada": (name: "Ada"), "bel": (name: "Bel"), "far": (name: "Far")},
+    documents: {"vow": (
+        title: "The vow", kind: declaration, members: ["ada", "bel"], closes: 3, drafting: human,
+        clauses: {"line": (
+            position: 10, strength: binding, slots: (
+                text: {"en": "States {duty} attack {target}.", "fr": "Les États {duty} attaquer {target}."}, from: 10,
+                options: {
+                    "duty": [
+                        (text: {"en": "should not", "fr": "ne devraient pas"}, strength: political_commitment),
+                        (text: {"en": "shall not", "fr": "ne doivent pas"}, shift: 20),
+                    ],
+                    "target": [
+                        (text: {"en": "grids", "fr": "les réseaux"}),
+                        (text: {"en": "grids and hospitals", "fr": "les réseaux et les hôpitaux"}, shift: 50),
+                    ],
+                },
+            ),
+            preferences: {"ada": (position: 30, half_width: 30), "bel": (position: 60, half_width: 30, red_line: true)},
+        )},
+    )},
+    incidents: {"raid": (author: "far", severity: 5, victims: {"ada": 0.5}, suspects: {"far": 1, "bel": 1}, evidence: [(layer: tactical)])},
+)"#;
+
+#[test]
+fn t13_07_combinations_of_slots_are_the_variants_of_their_clause() {
+    let world = scenario("slots.ron", BY_SLOTS);
+    let clause = &world.setting.clauses[0];
+    let lies: Vec<_> = clause.variants.iter().map(|variant| (variant.position, variant.strength)).collect();
+    let [soft, hard] = [Strength::PoliticalCommitment, Strength::Binding];
+    assert_eq!(lies, [(10.0, soft), (30.0, hard), (60.0, soft), (80.0, hard)]);
+    let text = &world.story.clauses[0];
+    let says = |language: &str| text.variants.iter().map(|words| words.get(language).to_owned()).collect::<Vec<_>>();
+    assert_eq!(says("en")[1..3], ["States shall not attack grids.", "States should not attack grids and hospitals."]);
+    assert_eq!(says("fr")[0], "Les États ne devraient pas attaquer les réseaux.");
+    let slots = text.slots.as_ref().expect("slots");
+    assert_eq!(slots.combinations, [[0, 0], [1, 0], [0, 1], [1, 1]]);
+    assert_eq!((slots.turned(2, 0, 1), slots.turned(2, 1, 0), slots.turned(2, 1, 2)), (Some(3), Some(0), None));
+    for (at, words) in says("en").iter().enumerate() {
+        let pieces: String = slots.pieces(at).into_iter().map(|piece| piece.words).collect();
+        assert_eq!(&pieces, words);
+    }
+    let french = world.as_ref().clone().told_in("fr");
+    let french = french.expect("French is one of its languages");
+    let pieces = french.slots(ClauseId(0)).expect("slots").pieces(3);
+    assert_eq!(
+        pieces.iter().map(|piece| piece.words.as_str()).collect::<Vec<_>>(),
+        ["Les États ", "ne doivent pas", " attaquer ", "les réseaux et les hôpitaux", "."]
+    );
+}
+
+#[test]
+fn t13_08_only_the_slots_that_changed_are_marked_up() {
+    let mut game = seated_at(scenario("slots.ron", BY_SLOTS), "");
+    let lines = "ada: propose line duty=shall not target=1\n---bel: propose line duty=2 target=hospitals\n---\n";
+    assert!(!play_on(&mut game, lines).contains("refused"));
+    let text = final_text(&game, document(&game, "vow"));
+    assert_eq!(text.articles[0].text, "States shall not attack grids and hospitals.");
+    assert_eq!(
+        text.articles[0].spans(),
+        [
+            vec![Span::Kept("States ")],
+            vec![Span::Out { text: "should not", by: "Ada" }, Span::In { text: "shall not", by: "Ada" }],
+            vec![Span::Kept(" attack ")],
+            vec![Span::Out { text: "grids", by: "Bel" }, Span::In { text: "grids and hospitals", by: "Bel" }],
+            vec![Span::Kept(".")],
+        ]
+    );
+    let told = "States ~~should not~~ (out: Ada) <ins>shall not</ins> (in: Ada) attack ~~grids~~ (out: Bel) \
+                <ins>grids and hospitals</ins> (in: Bel).";
+    assert!(text.to_markdown(true).contains(told), "{}", text.to_markdown(true));
+    assert!(text.to_markdown(false).contains("\n\nStates shall not attack grids and hospitals.\n"));
+    assert!(text.articles[0].rivals.is_empty(), "nobody asks for another combination");
+}
+
+#[test]
+fn t13_09_what_is_bracketed_is_so_as_a_whole_and_what_is_dropped_goes_out_in_one() {
+    let drafts = "ada: propose line duty=2 target=1\nbel: bracket line\n";
+    let mut game = seated_at(scenario("slots.ron", BY_SLOTS), "");
+    play_on(&mut game, drafts);
+    let text = final_text(&game, document(&game, "vow")).to_markdown(true);
+    let told = "\\[States ~~should not~~ (out: Ada) <ins>shall not</ins> (in: Ada) attack grids.\\]";
+    assert!(text.contains(told), "{text}");
+    let mut game = seated_at(scenario("slots.ron", BY_SLOTS), "");
+    play_on(&mut game, "---\n---bel: oppose line\n");
+    let text = final_text(&game, document(&game, "vow"));
+    let gone = Span::Out { text: "States should not attack grids.", by: "Bel" };
+    assert_eq!(text.articles[0].spans(), [vec![gone]]);
+}
+
+#[test]
+fn t13_10_a_text_that_is_thought_of_tells_what_is_new_and_who_could_live_with_it() {
+    let game = seated_at(scenario("slots.ron", BY_SLOTS), "");
+    let told = |position| {
+        let proposal = proposal(&game, ClauseId(0), position);
+        (proposal.is_new(), proposal.marked(), proposal.told(Words(game.scenario())))
+    };
+    let at_30 = "binding; by the model, all of 2 members could live with it";
+    assert_eq!(told(30.0), (true, "States «shall not» attack grids.".to_owned(), at_30.to_owned()));
+    let at_10 =
+        "political commitment; by the model, 1 of 2 members could live with it: Ada; it is beyond a red line of Bel";
+    assert_eq!(told(10.0), (false, "States should not attack grids.".to_owned(), at_10.to_owned()));
 }

@@ -1,7 +1,8 @@
 //! What is being drawn up at the table: the clause and the text looked at, reservations, and the terms of a deal.
 
 use crate::app::panel::{Edition, Table};
-use crate::review::Outlook;
+use crate::review::{Outlook, Settling, Treaties};
+use crate::sim::treaty::rivalry::Ask;
 use crate::sim::treaty::{ClauseSet, Motion, Promise};
 use crate::sim::view::{ClauseView, DocumentView};
 use crate::sim::{ActorId, ActorSet, ClauseId, DocumentId, Points, Round};
@@ -20,6 +21,12 @@ pub struct NegotiationMemory {
     consents: Option<(Edition, DocumentId, Vec<(Round, ActorSet)>)>,
     outlook: Option<(Edition, DocumentId, Vec<Outlook>)>,
     choosers: Option<(Edition, DocumentId, ActorSet)>,
+    settling: Option<(Edition, ClauseId, Option<Ask>, Option<Settling>)>,
+    treaties: Option<(Edition, DocumentId, ActorId, Treaties)>,
+    /// Whose reasons are looked at; the actor looked at elsewhere, or the seat, if none.
+    pub(super) reasoner: Option<ActorId>,
+    /// Whether the key of the reasons was pressed before.
+    pub(super) has_reasoned: bool,
     is_fresh: bool,
     /// The column of the ring, by its name: the page keys turn it.
     pub(super) pages: Option<&'static str>,
@@ -126,10 +133,7 @@ impl NegotiationMemory {
     fn reset_position(&mut self, table: &Table<'_>) {
         let clauses = table.view.documents.iter().flat_map(|seen| &seen.clauses);
         let clause = clauses.into_iter().find(|clause| Some(clause.clause) == self.clause);
-        let ask = |clause: &ClauseView| {
-            let members = table.venue(table.clause(clause.clause).document).members;
-            clause.asks.get(table.seat.filter(|seat| members.contains(*seat))?.index()).copied()
-        };
+        let ask = |clause: &ClauseView| table.ask(clause.clause).map(|ask| ask.position);
         self.position = clause.map_or(0.0, |clause| ask(clause).unwrap_or(clause.position)).round();
     }
 
@@ -145,6 +149,26 @@ impl NegotiationMemory {
         let kept = self.outlook.take().filter(|(edition, of, _)| (*edition, *of) == (table.edition(), document));
         let fresh = || (table.edition(), document, table.outlook(document));
         &self.outlook.insert(kept.unwrap_or_else(fresh)).2
+    }
+
+    /// Why an actor voted and joined, or did not, worked out once for a state of the game.
+    pub(super) fn treaties(&mut self, table: &Table<'_>, actor: ActorId, document: DocumentId) -> &Treaties {
+        let key = (table.edition(), document, actor);
+        let kept = self.treaties.take().filter(|(edition, about, of, _)| (*edition, *about, *of) == key);
+        let fresh = || (key.0, document, actor, table.treaties(actor, document));
+        &self.treaties.insert(kept.unwrap_or_else(fresh)).3
+    }
+
+    /// Where a clause would settle, with the draft in it if the seat drafts another text than it asks for; and whether it
+    /// does. Worked out once for a state of the game and a draft.
+    pub(super) fn settling(&mut self, table: &Table<'_>, clause: ClauseId) -> (bool, Option<&Settling>) {
+        let asked = table.ask(clause);
+        let draft = asked.filter(|ask| (ask.position - self.position).abs() >= 0.5);
+        let draft = draft.map(|ask| Ask { position: self.position, ..ask });
+        let key = (table.edition(), clause, draft);
+        let kept = self.settling.take().filter(|(edition, of, with, _)| (*edition, *of, *with) == key);
+        let fresh = || (key.0, clause, draft, table.settling(clause, draft));
+        (draft.is_some(), self.settling.insert(kept.unwrap_or_else(fresh)).3.as_ref())
     }
 
     /// Who has voted on a document or weighed it, worked out once for a state of the game.

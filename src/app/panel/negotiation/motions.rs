@@ -1,23 +1,16 @@
 //! The motions of the seat: on the clause looked at, on the whole text, on joining it, and deals.
 
-use bevy_egui::egui::{Key, Modifiers, Slider, Ui, WidgetInfo};
+use bevy_egui::egui::{Key, Modifiers, Ui};
 
 use super::super::words::negotiation as say;
 use super::super::{Table, parts};
-use super::{NegotiationMemory, deals};
+use super::{NegotiationMemory, deals, text};
 use crate::app::intent::Intent;
 use crate::sim::ClauseId;
 use crate::sim::check::motion::OutOfOrder;
-use crate::sim::treaty::clause::FURTHEST;
 use crate::sim::treaty::motion::{Motion, Voice};
 use crate::sim::treaty::{ClauseSet, Wording};
 use crate::sim::view::{ClauseView, DocumentView};
-
-/// By how much an arrow moves the text to be proposed.
-const STEP: f64 = 5.0;
-
-/// The room that the buttons and the number of the slot take beside its scale, in points.
-const SLOT: f32 = 160.0;
 
 /// The keys of the table.
 pub(super) fn press_keys(
@@ -31,18 +24,11 @@ pub(super) fn press_keys(
             memory.step(table, seen, down);
         }
     }
-    for (key, step) in [(Key::ArrowRight, STEP), (Key::ArrowLeft, -STEP)] {
-        if parts::shortcut_free(ui, key) {
-            memory.position = (memory.position + step).clamp(0.0, FURTHEST);
-        }
-    }
     if parts::shortcut(ui, Modifiers::COMMAND, Key::Enter) {
         return Some(Intent::PlayRound);
     }
     let clause = memory.clause()?;
-    if parts::pressed(ui, Key::V) {
-        memory.position = next_variant(table, clause, memory.position);
-    }
+    text::press_keys(ui, table, clause, memory);
     let mark = |wording| Motion::Mark { clause, wording };
     let is_reviewed = table.seat.is_some_and(|seat| seen.reviewers.contains(seat));
     let speak = |voice| match is_reviewed {
@@ -63,13 +49,6 @@ pub(super) fn press_keys(
     let pressed = moves.into_iter().find(|(key, _)| parts::pressed(ui, *key));
     let motion = pressed.map(|(_, motion)| motion).filter(|motion| table.check_motion(motion).is_ok());
     motion.map(|motion| Intent::Table(toggled(table, motion)))
-}
-
-/// The text of the variant after the one that a text would be, or of the mildest; the text itself if there are none.
-fn next_variant(table: &Table<'_>, clause: ClauseId, position: f64) -> f64 {
-    let facts = table.clause(clause);
-    let after = facts.variant_at(position).and_then(|at| facts.variants.get(at + 1));
-    after.or(facts.variants.first()).map_or(position, |variant| variant.position)
 }
 
 /// What is tabled once a motion is made, or taken back if it was made already. It takes the place of what it contradicts.
@@ -131,7 +110,7 @@ fn clause_ui(
     parts::subheading(ui, &say::on_clause(&table.clause_title(id)));
     let speak = |voice| Motion::Speak { clause: id, voice };
     let spoken = buttons_ui(ui, table, [Voice::For, Voice::Against, Voice::Silent].map(speak).to_vec());
-    slot_ui(ui, table, id, memory);
+    text::text_ui(ui, table, id, memory);
     let mark = |wording| Motion::Mark { clause: id, wording };
     let mut drafting = vec![Motion::Propose { clause: id, position: memory.position }];
     drafting.extend([Wording::Bracketed, Wording::Clean, Wording::Parked].map(mark));
@@ -140,31 +119,6 @@ fn clause_ui(
     drafting.push(Motion::Sponsor { clause: id });
     let drafted = buttons_ui(ui, table, drafting);
     spoken.or(drafted).or(merge_ui(ui, table, seen, id))
-}
-
-/// Where the text is to lie: by scale, by arrows, or by variant.
-fn slot_ui(ui: &mut Ui, table: &Table<'_>, clause: ClauseId, memory: &mut NegotiationMemory) {
-    parts::row(ui, |ui| {
-        if parts::glyph(ui, memory.position > 0.0, "←", say::MILDER).clicked() {
-            memory.position = (memory.position - STEP).max(0.0);
-        }
-        ui.spacing_mut().slider_width = (ui.available_width() - SLOT).max(60.0);
-        let slider = Slider::new(&mut memory.position, 0.0..=FURTHEST).step_by(1.0).show_value(false);
-        let response = parts::followed(ui.add(slider));
-        response.widget_info(|| WidgetInfo::slider(true, memory.position, say::TEXT_SLOT));
-        if parts::glyph(ui, memory.position < FURTHEST, "→", say::FIRMER).clicked() {
-            memory.position = (memory.position + STEP).min(FURTHEST);
-        }
-        ui.label(format!("{:.0}", memory.position));
-    });
-    let facts = table.clause(clause);
-    let nearest = facts.variant_at(memory.position);
-    for (at, variant) in facts.variants.iter().enumerate() {
-        let words = format!("{}: {}", say::letter(at), table.clause_text(clause, variant.position));
-        if parts::choice(ui, nearest == Some(at), &words).clicked() {
-            memory.position = variant.position;
-        }
-    }
 }
 
 fn merge_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView, clause: ClauseId) -> Option<Motion> {

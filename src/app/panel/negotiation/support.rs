@@ -15,6 +15,8 @@ use crate::sim::{ActorId, ClauseId};
 const NAMES: f32 = 250.0;
 /// How high a cell is, and how wide with one sign, in points.
 const CELL: f32 = 23.0;
+/// How wide it is where codes stand for names, in points.
+const NARROW: f32 = 18.0;
 /// How wide a cell is, with the gap beside it, in points.
 const SIGN: f32 = CELL + 6.0;
 
@@ -26,7 +28,7 @@ pub(super) fn matrix_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView, loo
         ui.label(if has_names { say::ACTOR } else { "" });
         for (number, clause) in (1..).zip(&seen.clauses) {
             let is_chosen = Some(clause.clause) == looked_at;
-            let number = format!(" {number} ");
+            let number = if has_names { format!(" {number} ") } else { number.to_string() };
             let heading = if is_chosen { theme::strong(ui, number).underline() } else { RichText::new(number) };
             ui.label(heading).on_hover_text(table.clause_title(clause.clause));
         }
@@ -38,7 +40,8 @@ pub(super) fn matrix_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView, loo
             ui.end_row();
         }
     });
-    parts::note(ui, say::signs());
+    let shorts = if has_names { String::new() } else { say::short_parts(table, seen) };
+    parts::note(ui, say::signs() + &shorts);
 }
 
 /// Who sits at the table or has a part in the document; the seat first.
@@ -56,24 +59,34 @@ fn row_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView, actor: ActorId, h
     let label = table.label(actor);
     let shown = if has_names { label.clone() } else { table.code(actor) };
     let is_own = table.seat == Some(actor);
+    let width = if has_names { CELL } else { NARROW };
     ui.label(if is_own { theme::strong(ui, shown) } else { RichText::new(shown) }).on_hover_text(&label);
     for clause in &seen.clauses {
         let (voice, about) = (clause.voice(actor), table.clause_title(clause.clause));
-        cell_ui(ui, voice, treaty::beside(clause, actor), &format!("{label} on {about}"));
+        cell_ui(ui, width, (voice, treaty::beside(clause, actor)), &format!("{label} on {about}"));
     }
-    cell_ui(ui, seen.voice(actor), "", &format!("{label} on the whole text"));
+    cell_ui(ui, width, (seen.voice(actor), ""), &format!("{label} on the whole text"));
+    part_ui(ui, table, seen, actor, has_names);
+}
+
+/// What part an actor has; in short where codes stand for names.
+fn part_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView, actor: ActorId, has_names: bool) {
     let consent = table.consent(seen.document);
     let status = seen.parties.get(actor.index()).map_or(Status::Out, |party| party.status);
     let pivotal = if seen.pivotal.contains(actor) { "◆ " } else { "" };
-    ui.label(match status {
-        Status::Out | Status::AtTable => format!("{pivotal}–"),
+    let (word, whole) = match status {
+        Status::Out | Status::AtTable => ("–", "–"),
         Status::Signed | Status::Ratified | Status::Withdrawn | Status::Expelled => {
-            format!("{pivotal}{}", treaty::status(status, consent))
+            (say::short_part(status, consent), treaty::status(status, consent))
         }
-    });
+    };
+    let whole = format!("{pivotal}{whole}");
+    let shown = if has_names { whole.clone() } else { format!("{pivotal}{word}") };
+    let response = ui.label(shown).on_hover_text(&whole);
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &whole));
 }
 
-fn cell_ui(ui: &mut Ui, voice: Voice, extra: &str, about: &str) {
+fn cell_ui(ui: &mut Ui, width: f32, (voice, extra): (Voice, &str), about: &str) {
     let palette = Palette::of(ui);
     let (sign, meaning) = treaty::voice(voice);
     let (ink, ground) = match voice {
@@ -83,7 +96,7 @@ fn cell_ui(ui: &mut Ui, voice: Voice, extra: &str, about: &str) {
     };
     let said = format!("{about}: {meaning}{}", if extra.is_empty() { String::new() } else { format!(", {extra}") });
     // All of one size, whatever sign they hold.
-    let width = if extra.is_empty() { CELL } else { 1.6 * CELL };
+    let width = if extra.is_empty() { width } else { 1.6 * width };
     let (rect, response) = ui.allocate_exact_size(Vec2::new(width, CELL), Sense::hover());
     let font = TextStyle::Body.resolve(ui.style());
     ui.painter().rect_filled(rect, 3.0, ground);

@@ -1,7 +1,12 @@
 //! What a panel may read of documents, clauses, venues and deals.
 
 use super::Table;
+use crate::review::settling::RivalPlace;
+use crate::review::words::sentence;
+use crate::review::{Proposal, Settling, proposal, settling};
+use crate::scenario::Slots;
 use crate::sim::check::motion::agree;
+use crate::sim::treaty::rivalry::Ask;
 use crate::sim::treaty::{Clause, Consent, Deal, Document, Motion, Promise, Venue};
 use crate::sim::view::DocumentView;
 use crate::sim::{ClauseId, DocumentId};
@@ -68,6 +73,50 @@ impl<'a> Table<'a> {
         self.words().clause_text(clause, position)
     }
 
+    /// The slots by which a clause is drafted, if it is.
+    #[must_use]
+    pub fn slots(&self, clause: ClauseId) -> Option<&'a Slots> {
+        self.game.scenario().slots(clause)
+    }
+
+    /// The letter of a variant of a clause; none for combinations of slots.
+    #[must_use]
+    pub fn letter(&self, clause: ClauseId, variant: usize) -> Option<char> {
+        self.words().letter(clause, variant)
+    }
+
+    /// What a text of a clause would be.
+    #[must_use]
+    pub fn proposal(&self, clause: ClauseId, position: f64) -> Proposal {
+        proposal(self.game, clause, position)
+    }
+
+    /// How firmly a text would bind and who could live with it.
+    #[must_use]
+    pub fn proposed(&self, proposal: &Proposal) -> String {
+        sentence(&proposal.told(self.words())) + "."
+    }
+
+    /// What the seat asks for in a clause; nothing unless it sits at the table.
+    #[must_use]
+    pub fn ask(&self, clause: ClauseId) -> Option<Ask> {
+        let members = self.venue(self.clause(clause).document).members;
+        let actor = self.seat.filter(|seat| members.contains(*seat))?;
+        Some(Ask { actor, clause, position: self.game.situation().texts().ask(clause, actor) })
+    }
+
+    /// Where a clause would settle now, with somebody perhaps asking for something else.
+    #[must_use]
+    pub fn settling(&self, clause: ClauseId, instead: Option<Ask>) -> Option<Settling> {
+        settling(self.game, clause, instead)
+    }
+
+    /// A place of a clause in an election: where, how likely, and who asks for it.
+    #[must_use]
+    pub fn rival(&self, settling: &Settling, place: &RivalPlace) -> String {
+        settling.rival_told(self.words(), place)
+    }
+
     /// How the venue of a document decides.
     #[must_use]
     pub fn procedure(&self, document: DocumentId) -> String {
@@ -114,5 +163,17 @@ impl<'a> Table<'a> {
     #[must_use]
     pub fn fates(&self, deal: &Deal) -> String {
         self.words().fates(deal)
+    }
+
+    /// Whether there is a document into which a clause could be split off.
+    #[must_use]
+    pub fn can_be_split(&self, clause: ClauseId) -> bool {
+        self.game.setting().twin(clause).is_some()
+    }
+
+    /// Who has spoken so far at the review of a document, if there is one in this round.
+    #[must_use]
+    pub fn review(&self, seen: &DocumentView) -> Option<String> {
+        self.words().review(seen)
     }
 }

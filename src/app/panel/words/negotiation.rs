@@ -1,14 +1,15 @@
 //! What the negotiating table says.
 
 use crate::app::panel::Table;
-use crate::review::Outlook;
 use crate::review::words::{count, list, percent, sentence, treaty};
+use crate::review::{Outlook, Proposal, Settling, settling};
 use crate::sim::check::motion::OutOfOrder;
+use crate::sim::settlement::Settlement;
 use crate::sim::treaty::motion::{Motion, Voice};
 use crate::sim::treaty::prospect::Prospect;
-use crate::sim::treaty::{ClauseSet, Strength, Wording};
+use crate::sim::treaty::{ClauseSet, Status, Strength, Wording};
 use crate::sim::view::{ClauseView, DocumentView};
-use crate::sim::{ActorId, ActorSet, DocumentId};
+use crate::sim::{self, ActorId, ActorSet, DocumentId};
 
 /// There is nothing at the table.
 pub(in crate::app::panel) const NO_DOCUMENT: &str =
@@ -19,6 +20,32 @@ pub(in crate::app::panel) const SUPPORT: &str = "Who supports what (M)";
 pub(in crate::app::panel) fn signs() -> String {
     format!("{}. The columns are the clauses by number, then the whole.", treaty::SIGNS)
 }
+/// What part an actor has, in a narrow column.
+pub(in crate::app::panel) fn short_part(status: Status, consent: sim::treaty::Consent) -> &'static str {
+    match status {
+        Status::Out | Status::AtTable => "–",
+        Status::Signed => match consent {
+            sim::treaty::Consent::Endorsement => "in",
+            sim::treaty::Consent::Confirmation => "a. r.",
+            sim::treaty::Consent::Ratification => "sig.",
+        },
+        Status::Ratified if consent == sim::treaty::Consent::Confirmation => "conf.",
+        Status::Ratified => "rat.",
+        Status::Withdrawn => "left",
+        Status::Expelled => "put out",
+    }
+}
+
+/// What the short words for parts mean, for those that stand in a matrix: " Part: in, endorsed."
+pub(in crate::app::panel) fn short_parts(table: &Table<'_>, seen: &DocumentView) -> String {
+    let consent = table.consent(seen.document);
+    let all = [Status::Signed, Status::Ratified, Status::Withdrawn, Status::Expelled].into_iter();
+    let there = all.filter(|status| seen.who(*status).next().is_some());
+    let told = |status| format!("{} {}", short_part(status, consent), treaty::status(status, consent));
+    let told: Vec<_> = there.map(told).collect();
+    if told.is_empty() { String::new() } else { format!(" Part: {}.", told.join(" · ")) }
+}
+
 /// The actors of the matrix.
 pub(in crate::app::panel) const ACTOR: &str = "Delegation";
 /// The column of the whole document.
@@ -126,18 +153,70 @@ pub(in crate::app::panel) fn deadline(table: &Table<'_>, seen: &DocumentView) ->
 /// The words of a clause as they stand, in brackets where they are disputed.
 pub(in crate::app::panel) fn text(table: &Table<'_>, clause: &ClauseView) -> String {
     let words = table.clause_text(clause.clause, clause.position);
-    let letter = clause.variant.map(|at| format!("{}: ", letter(at))).unwrap_or_default();
+    let letter = clause.variant.and_then(|at| table.letter(clause.clause, at));
     match clause.wording {
-        Wording::Bracketed => format!("{letter}[{words}]"),
+        Wording::Bracketed => lettered(letter, &format!("[{words}]")),
         Wording::Proposed | Wording::Clean | Wording::Parked | Wording::Adopted | Wording::Dropped => {
-            format!("{letter}{words}")
+            lettered(letter, &words)
         }
     }
 }
 
-/// The letter of a variant, `A` for the mildest.
-pub(in crate::app::panel) fn letter(variant: usize) -> char {
-    char::from(b'A'.saturating_add(u8::try_from(variant).unwrap_or(u8::MAX)))
+/// Words after the letter of their variant, if it has one.
+pub(in crate::app::panel) fn lettered(letter: Option<char>, words: &str) -> String {
+    letter.map_or_else(|| words.to_owned(), |letter| format!("{letter}: {words}"))
+}
+
+/// The name of a slot, with its key: "Duty (1)".
+pub(in crate::app::panel) fn slot(number: usize, slug: &str) -> String {
+    format!("{} ({})", sentence(&slug.replace('_', " ")), number + 1)
+}
+
+/// What is new in the words of a text.
+pub(in crate::app::panel) fn new_words(proposal: &Proposal) -> String {
+    let new = proposal.pieces.iter().filter(|(_, is_new)| *is_new).map(|(piece, _)| format!("“{}”", piece.words));
+    let new: Vec<_> = new.collect();
+    if new.is_empty() { "These words stand now.".to_owned() } else { format!("New, and underlined: {}.", list(&new)) }
+}
+
+/// Over where a clause would settle.
+pub(in crate::app::panel) fn settling_on(title: &str) -> String {
+    format!("Where clause {title} would settle")
+}
+
+/// What the picture of a settlement rests on.
+pub(in crate::app::panel) fn settling_note(is_draft: bool) -> &'static str {
+    match is_draft {
+        true => "The model's reading of this round, with your draft in the place of what you ask for.",
+        false => "The model's reading of this round, by what everybody asks for now.",
+    }
+}
+
+/// A rival place in an election.
+pub(in crate::app::panel) fn rival(told: &str) -> String {
+    format!("Elected at {told}.")
+}
+
+/// The rival places that are not named, and how likely one of them is.
+pub(in crate::app::panel) fn other_rivals(settling: &Settling, named: usize) -> Option<String> {
+    let others = settling.rivals.get(named..).filter(|others| !others.is_empty())?;
+    let odds = others.iter().map(|place| place.odds.get()).sum::<f64>();
+    Some(format!("Elected elsewhere with {}.", percent(odds)))
+}
+
+/// What rules without a draw give, with the letters of the picture.
+pub(in crate::app::panel) fn settles(settling: &Settling) -> String {
+    let name = |rule| format!("{} ({})", settling::name(rule), letter_of(rule));
+    sentence(&settling.told(name)) + "."
+}
+
+/// The letter of a rule in the picture.
+pub(in crate::app::panel) fn letter_of(rule: Settlement) -> &'static str {
+    match rule {
+        Settlement::Compromise => "C",
+        Settlement::Challenge => "X",
+        Settlement::Election => "E",
+    }
 }
 
 /// A badge for what has become of a clause: the sign says it without colour.
@@ -232,9 +311,6 @@ pub(in crate::app::panel) const OUTLOOK: &str = "Who may yet join";
 /// What the chances are.
 pub(in crate::app::panel) const OUTLOOK_NOTE: &str =
     "Chances for this round, by the moods that governments may be in; deals and attacks to come are not in them.";
-/// Over the cards on joining.
-pub(in crate::app::panel) const REASONS: &str = "Why they voted so, and joined or did not";
-
 /// An outsider, with a diamond if its consent would do, and the chance that it joins.
 pub(in crate::app::panel) fn chance(table: &Table<'_>, one: &Outlook) -> (String, String) {
     let mark = if one.prospect.is_pivotal { "◆ " } else { "" };
@@ -253,11 +329,6 @@ pub(in crate::app::panel) fn hardly(others: &[&Outlook], is_all: bool, least: f6
 /// Why the model would keep the seat itself out.
 pub(in crate::app::panel) fn refusal(table: &Table<'_>, prospect: &Prospect) -> Option<String> {
     table.weighed(prospect).map(|why| format!("By the model, in an even mood, you would stay out: {why}."))
-}
-
-/// The head of a card on joining.
-pub(in crate::app::panel) fn why(table: &Table<'_>, actor: ActorId) -> String {
-    format!("Why {}?", table.name(actor))
 }
 
 /// The title of the curve.
@@ -399,7 +470,7 @@ pub(in crate::app::panel) fn refused(motions: &[String], reason: OutOfOrder) -> 
 }
 
 /// A deal: who offers what for what.
-pub(in crate::app::panel) fn deal(table: &Table<'_>, number: usize, deal: &crate::sim::treaty::Deal) -> String {
+pub(in crate::app::panel) fn deal(table: &Table<'_>, number: usize, deal: &sim::treaty::Deal) -> String {
     let offer = &deal.offer;
     let (by, to) = (sentence(&table.name(offer.by)), table.name(offer.to));
     if offer.gives.is_empty() {

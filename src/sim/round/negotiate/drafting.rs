@@ -8,8 +8,7 @@ use crate::sim::event::Roll;
 use crate::sim::id::{ClauseId, DocumentId, IncidentId};
 use crate::sim::quantity::Share;
 use crate::sim::settlement::{Settlement, compromise};
-use crate::sim::treaty::rivalry::bargainer;
-use crate::sim::treaty::{Deed, Wording};
+use crate::sim::treaty::{Deed, Wording, rivalry};
 
 /// What counts as no change of a text, on its scale.
 const NO_CHANGE: f64 = 1e-9;
@@ -65,9 +64,7 @@ fn meet_half_way<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
         }
         let mut stakes = std::mem::take(&mut draft.workspace.bargainers);
         stakes.clear();
-        let members = draft.setting.voters(document);
-        let stake = |actor| bargainer(draft.setting, draft.situation, clause, actor);
-        stakes.extend(members.iter().map(stake));
+        stakes.extend(rivalry::stakes(draft.setting, draft.situation, clause, None));
         let text = compromise::mean(&stakes);
         draft.workspace.bargainers = stakes;
         if let Some(position) = text {
