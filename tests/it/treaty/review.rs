@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use dinard::play::{Game, Player};
-use dinard::review::{Audience, renewal, story, treaties, withdrawals};
+use dinard::review::{Audience, final_text, renewal, story, treaties, withdrawals};
 use dinard::scenario::Scenario;
 use dinard::sim::check::motion::{OutOfOrder, check_motion};
 use dinard::sim::treaty::motion::Voice;
@@ -53,6 +53,9 @@ fn t16_02_one_voice_breaks_the_silence_and_the_document_runs_out() {
     let line = "The parties reviewed “The silent accord”: it does not go on, by 0 to 1 with 2 abstentions, Bel against \
                 (silence for 2 rounds).";
     assert!(told.contains(line), "{told}");
+    let text = final_text(&game, document(&game, "silent"));
+    let review = "Reviewed in round 2 (2020-02-01): it does not go on, by 0 to 1 with 2 abstentions, Bel against.";
+    assert!(text.status.contains(&review.to_owned()), "{:?}", text.status);
 }
 
 #[test]

@@ -2,9 +2,8 @@
 
 use crate::app::panel::Table;
 use crate::review::words::{count, list, percent, sentence, treaty};
-use crate::review::{Outlook, Proposal, Settling, settling};
+use crate::review::{Outlook, Proposal};
 use crate::sim::check::motion::OutOfOrder;
-use crate::sim::settlement::Settlement;
 use crate::sim::treaty::motion::{Motion, Voice};
 use crate::sim::treaty::prospect::Prospect;
 use crate::sim::treaty::{ClauseSet, Status, Strength, Wording};
@@ -177,46 +176,6 @@ pub(in crate::app::panel) fn new_words(proposal: &Proposal) -> String {
     let new = proposal.pieces.iter().filter(|(_, is_new)| *is_new).map(|(piece, _)| format!("“{}”", piece.words));
     let new: Vec<_> = new.collect();
     if new.is_empty() { "These words stand now.".to_owned() } else { format!("New, and underlined: {}.", list(&new)) }
-}
-
-/// Over where a clause would settle.
-pub(in crate::app::panel) fn settling_on(title: &str) -> String {
-    format!("Where clause {title} would settle")
-}
-
-/// What the picture of a settlement rests on.
-pub(in crate::app::panel) fn settling_note(is_draft: bool) -> &'static str {
-    match is_draft {
-        true => "The model's reading of this round, with your draft in the place of what you ask for.",
-        false => "The model's reading of this round, by what everybody asks for now.",
-    }
-}
-
-/// A rival place in an election.
-pub(in crate::app::panel) fn rival(told: &str) -> String {
-    format!("Elected at {told}.")
-}
-
-/// The rival places that are not named, and how likely one of them is.
-pub(in crate::app::panel) fn other_rivals(settling: &Settling, named: usize) -> Option<String> {
-    let others = settling.rivals.get(named..).filter(|others| !others.is_empty())?;
-    let odds = others.iter().map(|place| place.odds.get()).sum::<f64>();
-    Some(format!("Elected elsewhere with {}.", percent(odds)))
-}
-
-/// What rules without a draw give, with the letters of the picture.
-pub(in crate::app::panel) fn settles(settling: &Settling) -> String {
-    let name = |rule| format!("{} ({})", settling::name(rule), letter_of(rule));
-    sentence(&settling.told(name)) + "."
-}
-
-/// The letter of a rule in the picture.
-pub(in crate::app::panel) fn letter_of(rule: Settlement) -> &'static str {
-    match rule {
-        Settlement::Compromise => "C",
-        Settlement::Challenge => "X",
-        Settlement::Election => "E",
-    }
 }
 
 /// A badge for what has become of a clause: the sign says it without colour.
