@@ -2,9 +2,12 @@
 
 pub mod log;
 pub mod notation;
+mod player;
 pub mod replay;
 pub mod script;
 pub mod slugs;
+
+pub use player::Player;
 
 use std::sync::Arc;
 
@@ -20,6 +23,7 @@ use crate::sim::view::{self, Desk};
 use crate::sim::{
     ActorId, ActorSet, Dice, DocumentId, IncidentId, Order, Orders, Record, Round, Seed, Setting, Situation, View,
 };
+use script::Script;
 
 /// One line of the journal, after the header.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,7 +37,16 @@ pub enum Entry {
         /// Whether a person plays it from now on.
         by_person: bool,
     },
-    /// A person sealed its orders for a round. The last before the window counts.
+    /// From this round on the seats that no person plays do as they did, by the script of the scenario, or decide for
+    /// themselves again.
+    Others {
+        /// In which round.
+        round: Round,
+        /// Whether they do as they did.
+        by_script: bool,
+    },
+    /// A person, or the script for a seat that no person plays, sealed its orders for a round. The last before the window
+    /// counts.
     Sealed {
         /// For which round.
         round: Round,
@@ -42,7 +55,7 @@ pub enum Entry {
         /// What it wants.
         orders: Vec<Order>,
     },
-    /// A person tabled its motions for a round. The last before the window counts.
+    /// A person, or the script, tabled its motions for a round. The last before the window counts.
     Tabled {
         /// For which round.
         round: Round,
@@ -109,6 +122,8 @@ pub struct Game {
     situation: Situation,
     table: Table,
     persons: ActorSet,
+    /// What the seats do that no person plays, where they do as they did.
+    script: Option<Script>,
     sealed: Vec<(ActorId, Vec<Order>)>,
     tabled: Vec<(ActorId, Vec<Motion>)>,
 }
@@ -135,6 +150,7 @@ impl Game {
             situation,
             table,
             persons: ActorSet::EMPTY,
+            script: None,
             sealed: Vec::new(),
             tabled: Vec::new(),
         }
@@ -231,7 +247,11 @@ impl Game {
     pub fn records(&self) -> impl DoubleEndedIterator<Item = &Record> {
         self.live.iter().filter_map(|&index| match &self.journal[index] {
             Entry::Happened(record) => Some(record),
-            Entry::Seated { .. } | Entry::Sealed { .. } | Entry::Tabled { .. } | Entry::Undone { .. } => None,
+            Entry::Seated { .. }
+            | Entry::Others { .. }
+            | Entry::Sealed { .. }
+            | Entry::Tabled { .. }
+            | Entry::Undone { .. } => None,
         })
     }
 
@@ -253,8 +273,8 @@ impl Game {
         self.tabled.iter().find(|(who, _)| *who == actor).map(|(_, motions)| motions.as_slice())
     }
 
-    /// The orders under which each round was played, from the first: whose seats were persons', and what they had
-    /// sealed.
+    /// The orders under which each round was played, from the first: whose seats were persons' or the script's, and what
+    /// they had sealed.
     #[must_use]
     pub fn orders_played(&self) -> Vec<Orders> {
         let (mut played, mut persons, mut sealed) = (Vec::new(), ActorSet::EMPTY, Orders::machines());
@@ -262,19 +282,17 @@ impl Game {
             match &self.journal[index] {
                 Entry::Seated { actor, by_person, .. } => {
                     persons.set(*actor, *by_person);
-                    sealed.seal(*actor, Vec::new());
-                    sealed.table(*actor, Vec::new());
+                    sealed.lift(*actor);
                 }
                 Entry::Sealed { actor, orders, .. } => sealed.seal(*actor, orders.clone()),
                 Entry::Tabled { actor, motions, .. } => sealed.table(*actor, motions.clone()),
                 Entry::Happened(Record { round, cause, .. }) if cause.phase >= Phase::Respond => {
                     if played.len() < usize::from(round.0) {
                         played.resize(usize::from(round.0) - 1, Orders::machines());
-                        played.push(of_persons(persons, &sealed));
-                        sealed = Orders::machines();
+                        played.push(of_persons(persons, std::mem::take(&mut sealed)));
                     }
                 }
-                Entry::Happened(_) | Entry::Undone { .. } => {}
+                Entry::Happened(_) | Entry::Others { .. } | Entry::Undone { .. } => {}
             }
         }
         played
@@ -331,6 +349,7 @@ impl Game {
     pub fn play_round(&mut self) -> usize {
         let first = self.table.workspace.next_number() as usize;
         if !self.is_over() {
+            self.enter_script();
             self.close_round();
             if !self.is_over() {
                 self.open_round();
@@ -386,7 +405,7 @@ impl Game {
         for (actor, motions) in self.tabled.drain(..) {
             sealed.table(actor, motions);
         }
-        let orders = of_persons(self.persons, &sealed);
+        let orders = of_persons(self.persons, sealed);
         let Self { scenario, situation, table, journal, live, .. } = self;
         round::close_round(&scenario.setting, situation, &orders, table, &mut Pen { journal, live });
     }
@@ -407,7 +426,7 @@ impl Game {
     /// Journal positions of everything before the first order or event of a round's window.
     fn live_before_window(&self, to: Round) -> Vec<usize> {
         let is_before = |entry: &Entry| match entry {
-            Entry::Seated { round, .. } => *round <= to,
+            Entry::Seated { round, .. } | Entry::Others { round, .. } => *round <= to,
             Entry::Sealed { round, .. } | Entry::Tabled { round, .. } => *round < to,
             Entry::Happened(record) => record.round < to || record.round == to && record.cause.phase < Phase::Respond,
             Entry::Undone { .. } => false,
@@ -418,7 +437,7 @@ impl Game {
     fn refold(&mut self) {
         self.situation.reset(&self.scenario.setting);
         self.table.workspace = Workspace::new(&self.scenario.setting);
-        self.persons = ActorSet::EMPTY;
+        (self.persons, self.script) = (ActorSet::EMPTY, None);
         self.sealed.clear();
         self.tabled.clear();
         for index in self.live.clone() {
@@ -434,6 +453,10 @@ impl Game {
                 self.persons = self.persons.without(*actor);
                 self.sealed.retain(|(who, _)| who != actor);
                 self.tabled.retain(|(who, _)| who != actor);
+            }
+            // Whoever entered this has read the script.
+            Entry::Others { by_script, .. } => {
+                self.script = by_script.then(|| Script::of(&self.scenario).unwrap_or_default());
             }
             Entry::Tabled { actor, motions, .. } => {
                 self.tabled.retain(|(who, _)| who != actor);
@@ -466,15 +489,9 @@ impl Game {
     }
 }
 
-/// The orders of a round: what each person's seat has sealed, and nothing for one that has sealed nothing.
-fn of_persons(persons: ActorSet, sealed: &Orders) -> Orders {
-    let mut orders = Orders::machines();
-    for actor in persons.iter() {
-        let own = sealed.sealed().find(|(who, _)| *who == actor);
-        orders.seal(actor, own.map(|(_, orders)| orders.to_vec()).unwrap_or_default());
-        if let Some((_, motions)) = sealed.tabled().find(|(who, _)| *who == actor) {
-            orders.table(actor, motions.to_vec());
-        }
-    }
-    orders
+/// The orders of a round: what was sealed, and nothing for a person's seat that has sealed nothing.
+fn of_persons(persons: ActorSet, mut sealed: Orders) -> Orders {
+    let silent = persons.difference(sealed.sealed().map(|(actor, _)| actor).collect());
+    silent.iter().for_each(|actor| sealed.seal(actor, Vec::new()));
+    sealed
 }

@@ -3,6 +3,7 @@
 //! Four layers read a file: shape (`syntax`, which `mend` reads on past), names (`register`), numbers (`range`) and sense
 //! (`lint`). All of them report everything they find in one pass; only a text that is no RON stops at its first error. No file is opened here: the text is handed in.
 
+pub mod claim;
 pub mod code;
 mod desk;
 pub mod diagnostic;
@@ -25,8 +26,10 @@ pub mod story;
 mod syntax;
 pub mod text;
 pub mod title;
+mod twin;
 
 pub use crate::sim::date;
+pub use claim::Claim;
 pub use diagnostic::{Diagnostic, Severity};
 pub use goal::{Aim, Goal, Progress};
 pub use measure::{Measure, actor_measures, measures};
@@ -63,7 +66,7 @@ pub struct Scenario {
     /// its place in the file; may be empty.
     pub script: Vec<(Span, String)>,
     /// What measures of many games should be, on average; sources are those of the story.
-    pub expect: Vec<published::Expectation>,
+    pub expect: Vec<Claim>,
     /// What the rules play on.
     pub setting: Setting,
 }
@@ -77,7 +80,8 @@ impl Scenario {
     pub fn parse(file_name: &str, text: &str) -> (Option<Self>, Vec<Diagnostic>) {
         let Reading { value, findings, places } = mend::read::<file::Scenario>(text);
         let mut desk = Desk::new(text, places, findings);
-        let Some(file) = value else { return (None, desk.into_findings()) };
+        let Some(mut file) = value else { return (None, desk.into_findings()) };
+        twin::add_twins(&mut file, &mut desk);
         let draft = resolve::resolve(&file, &mut desk);
         lint::lint(&draft, &mut desk);
         let findings = desk.into_findings();

@@ -18,8 +18,13 @@ pub enum Intent {
     Play,
     /// Start a new game with machines in all seats, and watch it.
     Watch,
-    /// Take these seats in the new game and enter the room; several take turns behind a curtain.
-    TakeSeats(sim::ActorSet),
+    /// Take these seats in the new game and enter the room; several take turns behind a curtain. Without any, watch.
+    TakeSeats {
+        /// Which.
+        seats: sim::ActorSet,
+        /// Whether the other seats do as they did, by the script of the scenario.
+        by_script: bool,
+    },
     /// Lift the curtain: the delegation whose turn it is sits at the window.
     LiftCurtain,
     /// Drop the curtain before anybody else looks.

@@ -10,7 +10,7 @@ use super::session::{Session, Sitting};
 use super::settings::Settings;
 
 /// All keys with what they do, for the page of keys.
-pub(super) const PAGE: [(&str, &str); 35] = [
+pub(super) const PAGE: [(&str, &str); 36] = [
     ("Tab, Shift+Tab, arrows", "move the ring"),
     ("Enter", "press what has the ring, or else the blue button"),
     ("PgUp, PgDn, Home, End", "scroll"),
@@ -21,6 +21,7 @@ pub(super) const PAGE: [(&str, &str); 35] = [
     ("F12", "save a picture of the window"),
     ("P, C, M", "start: play, continue, watch"),
     ("A", "briefing: add the seat for another delegation"),
+    ("O", "briefing: the other seats decide, or do as they did"),
     ("I", "room: incidents, and again for the next one"),
     ("G", "room: network, and again for its list"),
     ("arrows", "network: the next actor on that side"),
@@ -38,7 +39,7 @@ pub(super) const PAGE: [(&str, &str); 35] = [
     ("↑, ↓, L, M", "table: another clause, document, who supports what"),
     ("←, →, V", "table: a milder or firmer text, the next variant"),
     ("1 – 9", "table: the next option of a slot"),
-    ("P, B, C, K", "table: propose that text, bracket, clean, park"),
+    ("P, B, C, K, S", "table: propose that text, bracket, clean, park, split off"),
     ("+, −, 0", "table: speak for the clause, against it, neither"),
     ("W", "table: why did an actor vote and join so? the next one"),
     ("O", "table: draft a package, and put the draft away"),

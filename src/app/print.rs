@@ -29,7 +29,7 @@ pub fn print(folder: &Path, game: &Game) -> io::Result<Vec<PathBuf>> {
     fs::create_dir_all(folder)?;
     let names = &game.setting().names;
     let mut files = Vec::new();
-    for document in game.setting().document_ids() {
+    for document in game.situation().texts().there(game.setting()) {
         let stem = folder.join(format!("{}-{}", game.scenario().slug, names.document(document)));
         let free = free(&stem);
         let text = final_text(game, document);

@@ -127,8 +127,8 @@ impl Session {
             Intent::Continue => self.continue_bookmark(),
             Intent::Open(path) => self.open(&path),
             Intent::Play => Some(Screen::Briefing),
-            Intent::Watch => Some(self.begin(sim::ActorSet::EMPTY)),
-            Intent::TakeSeats(seats) => Some(self.begin(seats)),
+            Intent::Watch => self.begin(sim::ActorSet::EMPTY, false),
+            Intent::TakeSeats { seats, by_script } => self.begin(seats, by_script),
             Intent::Speak(language) => {
                 self.speak(&language);
                 None
@@ -208,11 +208,16 @@ impl Session {
         game
     }
 
-    /// Starts a new game with persons in these seats. Without a file it can still be played.
-    fn begin(&mut self, seats: sim::ActorSet) -> Screen {
+    /// Starts a new game with persons in these seats; the others do as they did, or decide for themselves. Without a file
+    /// it can still be played.
+    fn begin(&mut self, seats: sim::ActorSet, by_script: bool) -> Option<Screen> {
         let mut game = Game::new(Arc::clone(&self.scenario), chance());
         seats.iter().for_each(|seat| game.seat(seat, true));
-        self.put_on_table(game)
+        if by_script && let Err(findings) = game.follow_script() {
+            self.notice = findings.first().map(|finding| text::no_script(&finding.message));
+            return None;
+        }
+        Some(self.put_on_table(game))
     }
 
     fn put_on_table(&mut self, game: Game) -> Screen {

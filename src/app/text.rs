@@ -110,6 +110,12 @@ pub(super) fn play(table: &Table<'_>, is_next: bool) -> String {
     }
 }
 
+/// The script of the scenario cannot be played.
+#[must_use]
+pub(super) fn no_script(problem: &str) -> String {
+    format!("The others cannot do as they did: {problem}.")
+}
+
 /// An unfinished game in a few words: "NotPetya · United Kingdom · round 3 of 8".
 #[must_use]
 pub(super) fn bookmark(game: &Game) -> String {
@@ -119,7 +125,8 @@ pub(super) fn bookmark(game: &Game) -> String {
     // A round and its number stay on one line.
     let [round, _] =
         rounds(game.round(), game.setting().rounds).map(|form| form.to_lowercase().replace(' ', "\u{a0}"));
-    format!("{} · {seats} · {round}", scenario.story.title)
+    let others = if game.follows_script() { " · the others as it went" } else { "" };
+    format!("{} · {seats}{others} · {round}", scenario.story.title)
 }
 
 /// A round in words that need less and less room: "Round 3 of 8", "Round 3".

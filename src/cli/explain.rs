@@ -129,11 +129,11 @@ pub(super) fn explain(args: &Args, out: &mut dyn Write) -> Result<(), Fault> {
     Ok(())
 }
 
-/// How robust a choice is against luck. A person's orders are repeated in reruns, so there is nothing to ask.
+/// How robust a choice is against luck. Orders are repeated in reruns, so there is nothing to ask.
 fn robustness_of(args: &Args, game: &Game, card: &Why) -> Option<Robustness> {
     let Why { actor, incident, round, .. } = *card;
     let asked = Rerun { actor, incident, round, luck_from: Round(args.luck_from), reruns: args.reruns };
-    if card.by_person { None } else { robustness(game, asked) }
+    if card.by.is_machine() { robustness(game, asked) } else { None }
 }
 
 /// What the actor made of its own plans for attacks by then.

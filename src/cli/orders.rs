@@ -2,6 +2,7 @@
 
 use std::io::{self, Write as _};
 use std::path::Path;
+use std::sync::Arc;
 
 use anyhow::anyhow;
 use serde_json::json;
@@ -10,6 +11,7 @@ use super::{Fault, files, library};
 use crate::play::Game;
 use crate::play::notation::{self, NotationError, Who, Wish};
 use crate::play::script::{Refused, Script};
+use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::{Roster, Scenario};
 use crate::sim::check::Illegal;
 use crate::sim::check::motion::nearest;
@@ -20,6 +22,8 @@ use crate::sim::{ActorId, Names};
 #[derive(Debug, Default)]
 pub(super) struct OrderFile {
     name: String,
+    /// Whether it is the script of the scenario itself.
+    is_own: bool,
     numbers: Vec<usize>,
     pub(super) script: Script,
 }
@@ -38,11 +42,10 @@ impl OrderFile {
     /// # Errors
     /// It has lines that are no orders; all of them are told.
     pub(super) fn of_script(scenario: &Scenario) -> Result<Self, Fault> {
-        let Scenario { slug, source_text, .. } = scenario;
-        let problem = format!("the script of {slug} cannot be played");
-        let refused = |findings: Vec<_>| library::refused(&problem, &format!("{slug}.ron"), source_text, &findings);
-        let script = Script::of(scenario).map_err(refused)?;
-        Ok(Self { name: format!("script of {}", scenario.slug), numbers: (1..=script.lines.len()).collect(), script })
+        let slug = &scenario.slug;
+        let script = Script::of(scenario).map_err(|findings| unplayable(scenario, &findings))?;
+        let (name, numbers) = (format!("script of {slug}"), (1..=script.lines.len()).collect());
+        Ok(Self { name, is_own: true, numbers, script })
     }
 
     fn parse<'a>(name: String, text: impl Iterator<Item = &'a str>, roster: &Roster) -> Result<Self, Fault> {
@@ -60,7 +63,7 @@ impl OrderFile {
         if !errors.is_empty() {
             return Err(no_orders(&name, &errors));
         }
-        Ok(Self { name, numbers, script: Script { lines } })
+        Ok(Self { name, is_own: false, numbers, script: Script { lines } })
     }
 
     /// Plays a game to its end under these orders and motions.
@@ -69,6 +72,9 @@ impl OrderFile {
     /// An order for one actor in one round is illegal, or a motion out of order.
     pub(super) fn play_out(&self, game: &mut Game) -> Result<(), Fault> {
         let mut idle: Vec<_> = self.script.lines.iter().map(|_| Some(Refused::Over)).collect();
+        if self.is_own {
+            follow(game)?;
+        }
         while !game.is_over() {
             for actor in game.setting().everybody().iter() {
                 self.seal(game, actor, &mut idle)?;
@@ -96,6 +102,9 @@ impl OrderFile {
             };
             let problem = format!("in round {}: {refused}{instead}", game.round());
             return Err(self.fault(&game.setting().names, line, &problem));
+        }
+        if self.is_own {
+            return Ok(());
         }
         game.seat(actor, !orders.is_empty() || !motions.is_empty());
         if !orders.is_empty() {
@@ -154,6 +163,24 @@ impl OrderFile {
         let wish = notation::write_wish(names, &line.wish);
         Fault::input(anyhow!("{}:{number}: `{who}: {wish}` {problem}", self.name))
     }
+}
+
+/// Lets the seats of a game that no person plays do as they did, by the script of its scenario.
+///
+/// # Errors
+/// The scenario has no script, or one with lines that are no orders.
+pub(super) fn follow(game: &mut Game) -> Result<(), Fault> {
+    let scenario = Arc::clone(game.scenario());
+    if scenario.script.is_empty() {
+        return Err(Fault::input(anyhow!("the scenario {} has no `script`", scenario.slug)));
+    }
+    game.follow_script().map_err(|findings| unplayable(&scenario, &findings))
+}
+
+fn unplayable(scenario: &Scenario, findings: &[Diagnostic]) -> Fault {
+    let Scenario { slug, source_text, .. } = scenario;
+    let problem = format!("the script of {slug} cannot be played");
+    library::refused(&problem, &format!("{slug}.ron"), source_text, findings)
 }
 
 /// The nearest motion that would be in order, as a clause of a sentence; empty if there is none.

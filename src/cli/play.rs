@@ -14,7 +14,7 @@ use std::path::PathBuf;
 use anyhow::anyhow;
 
 use super::language::Language;
-use super::{Fault, Format, library, parse_seed, run};
+use super::{Fault, Format, library, orders, parse_seed, run};
 use crate::play::Game;
 use crate::scenario::{Roster, Scenario};
 use crate::sim::{ActorId, Seed};
@@ -27,6 +27,7 @@ Examples:
   dinard play --as Germany --seed 7 --log game.jsonl
   dinard play --resume game.jsonl
   dinard play --as gbr --as fra            two delegations, one keyboard
+  dinard play 2018_charlevoix --as can --script   the others do as they did
 
 Several delegations give their orders one after the other in each round. The
 screen is cleared between them, and none sees the desk of another.
@@ -54,6 +55,10 @@ pub(super) struct Args {
     /// Go on with the game in this log, which goes on growing. One game at a time writes a log.
     #[arg(long, value_name = "LOG")]
     resume: Option<PathBuf>,
+    /// Let the other seats do as they did, by the script of the scenario, as far as that is legal in your game. A log
+    /// keeps this, and needs it only once.
+    #[arg(long)]
+    script: bool,
     #[command(flatten)]
     language: Language,
     /// Ask at a prompt even if standard input is no terminal.
@@ -65,6 +70,9 @@ pub(super) struct Args {
 pub(super) fn play(args: Args, out: &mut dyn Write) -> Result<(), Fault> {
     let stdin = io::stdin();
     let (mut game, log) = open(&args)?;
+    if args.script {
+        orders::follow(&mut game)?;
+    }
     if !args.prompt && !stdin.is_terminal() {
         if let Some(name) = args.seats.first() {
             let problem = format!("nobody can play {name}, since standard input is no terminal");

@@ -68,9 +68,6 @@ pub(super) fn run(args: &Args, out: &mut dyn Write) -> Result<(), Fault> {
     let scenario = args.language.scenario(&args.scenario)?;
     let orders = match &args.orders {
         Some(path) => OrderFile::read(path, &Roster::of(&scenario))?,
-        None if args.script && scenario.script.is_empty() => {
-            return Err(Fault::input(anyhow!("the scenario {} has no `script`", scenario.slug)));
-        }
         None if args.script => OrderFile::of_script(&scenario)?,
         None => OrderFile::default(),
     };

@@ -67,12 +67,13 @@ fn document(args: &Args, game: &Game) -> Result<DocumentId, Fault> {
     if let Some(name) = &args.document {
         return Roster::of(game.scenario()).document(name).map_err(Fault::input);
     }
-    let mut documents = game.setting().document_ids();
+    let there = || game.situation().texts().there(game.setting());
+    let mut documents = there();
     match (documents.next(), documents.next()) {
         (Some(only), None) => Ok(only),
         (None, _) => Err(Fault::input(anyhow!("the scenario has no documents"))),
         (Some(_), Some(_)) => {
-            let slugs: Vec<_> = game.setting().document_ids().map(|id| game.setting().names.document(id)).collect();
+            let slugs: Vec<_> = there().map(|id| game.setting().names.document(id)).collect();
             Err(Fault::input(anyhow!("say which document: --document {}", slugs.join(", or --document "))))
         }
     }

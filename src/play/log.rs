@@ -14,8 +14,9 @@ use serde::{Deserialize, Serialize};
 pub use decision::{ReadDecision, STAKE_NAMES, STAKES, WrittenDecision};
 pub use pen::Pen;
 
+use super::script::Script;
 use super::slugs::{Slugs, ToIds, ToSlugs, Written};
-use super::{Entry, Game};
+use super::{Entry, Game, Player};
 use crate::scenario::Scenario;
 use crate::sim::choice::Term;
 use crate::sim::event::{Cause, Event};
@@ -97,6 +98,8 @@ struct WrittenLine<'n> {
     #[serde(skip_serializing_if = "Option::is_none")]
     seat: Option<Player>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    others: Option<Player>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     orders: Option<Vec<Order<Written<'n>>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     motions: Option<Vec<Motion<Written<'n>>>>,
@@ -115,6 +118,8 @@ struct Line {
     #[serde(default)]
     seat: Option<Player>,
     #[serde(default)]
+    others: Option<Player>,
+    #[serde(default)]
     orders: Option<Vec<Order<Slugs>>>,
     #[serde(default)]
     motions: Option<Vec<Motion<Slugs>>>,
@@ -124,14 +129,6 @@ struct Line {
     cause: Option<Cause>,
     #[serde(default)]
     undo_to: Option<Round>,
-}
-
-/// Who plays a seat.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum Player {
-    Person,
-    Machine,
 }
 
 /// A log that was read.
@@ -210,6 +207,10 @@ fn append_entry(names: &Names, entry: &Entry, pen: &mut Pen, out: &mut Vec<u8>) 
             let seat = Some(if *by_person { Player::Person } else { Player::Machine });
             WrittenLine { round: Some(*round), actor: Some(names.actor(*actor)), seat, ..WrittenLine::default() }
         }
+        Entry::Others { round, by_script } => {
+            let others = Some(if *by_script { Player::Script } else { Player::Machine });
+            WrittenLine { round: Some(*round), others, ..WrittenLine::default() }
+        }
         Entry::Sealed { round, actor, orders } => {
             let orders = orders.iter().cloned().map(|order| {
                 let Ok(order) = order.rename(&ToSlugs(names));
@@ -265,7 +266,7 @@ pub fn read(text: &str) -> Result<Log, LogError> {
     let scenario = parse_scenario(&header)?;
     let mut log = Log { header, scenario, entries: Vec::new(), lines: Vec::new(), is_torn: false };
     for (number, line) in lines {
-        match read_entry(&log.scenario.setting, number, line) {
+        match read_entry(&log.scenario, number, line) {
             Ok(entry) => {
                 log.entries.push(entry);
                 log.lines.push(line.trim_end().to_owned());
@@ -285,7 +286,8 @@ fn parse_scenario(header: &Header) -> Result<Arc<Scenario>, LogError> {
     })
 }
 
-fn read_entry(setting: &Setting, number: usize, text: &str) -> Result<Entry, LogError> {
+fn read_entry(scenario: &Scenario, number: usize, text: &str) -> Result<Entry, LogError> {
+    let setting = &scenario.setting;
     let names = &setting.names;
     let line: Line = serde_json::from_str(text).map_err(|error| LogError::json(number, &error))?;
     let lexicon = ToIds(names);
@@ -300,6 +302,12 @@ fn read_entry(setting: &Setting, number: usize, text: &str) -> Result<Entry, Log
         Line { round: Some(round), actor: Some(slug), seat: Some(seat), .. } => {
             let actor = find(names, number, &slug)?;
             Entry::Seated { round, actor, by_person: seat == Player::Person }
+        }
+        Line { round: Some(round), others: Some(others), .. } => {
+            if others == Player::Script && Script::of(scenario).is_err() {
+                return Err(LogError::new(number, 1, "the script of the scenario has lines that are no orders"));
+            }
+            Entry::Others { round, by_script: others == Player::Script }
         }
         Line { round: Some(round), actor: Some(slug), orders: Some(orders), .. } => {
             let actor = find(names, number, &slug)?;

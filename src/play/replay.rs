@@ -114,6 +114,10 @@ fn play_on(game: &mut Game, log: &Log, start: usize) -> Result<(), Difference> {
 fn repeat(game: &mut Game, entry: &Entry) -> Result<(), Refusal> {
     match entry {
         Entry::Seated { actor, by_person, .. } => game.seat(*actor, *by_person),
+        Entry::Others { .. } => game.enter(entry.clone()),
+        Entry::Sealed { actor, .. } | Entry::Tabled { actor, .. } if !game.persons().contains(*actor) => {
+            game.enter_script();
+        }
         Entry::Sealed { actor, orders, .. } => game.seal(*actor, orders.clone())?,
         Entry::Tabled { actor, motions, .. } => game.table(*actor, motions.clone())?,
         Entry::Undone { to } => game.undo(*to)?,

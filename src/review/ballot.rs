@@ -2,8 +2,8 @@
 
 use super::scene::scene;
 use super::theory::{Mechanism, in_the_literature};
-use super::words::{Words, list, sentence};
-use crate::play::Game;
+use super::words::{Words, list, sentence, unweighed};
+use crate::play::{Game, Player};
 use crate::sim::treaty::motion::Voice;
 use crate::sim::treaty::{Deed, Promise, Texts, Wording};
 use crate::sim::{ActorId, ActorSet, ClauseId, DocumentId, Event, Round, Setting};
@@ -21,11 +21,11 @@ pub struct Ballot {
     pub voice: Voice,
     /// Whether it had given its word to vote for it.
     pub had_promised: bool,
-    /// Whether it said how it would vote, as persons do.
-    pub by_person: bool,
+    /// Who chose: the rules, unless it said how it would vote.
+    pub by: Player,
     /// The clauses that it could not bring home, where each lay, and the nearest text that it could.
     pub beyond: Vec<Beyond>,
-    /// The published mechanisms that carried it; none where a person voted.
+    /// The published mechanisms that carried it; none where the rules did not choose.
     pub theory: Vec<Mechanism>,
     /// The whole card as lines.
     text: String,
@@ -94,11 +94,12 @@ pub fn ballot(game: &Game, actor: ActorId, document: DocumentId, round: Round) -
     };
     let state = texts.document(document);
     let has_spoken = state.for_it.union(state.against).contains(actor);
-    let by_person = voice != by_the_rule || has_spoken && !had_promised;
+    let is_told = voice != by_the_rule || has_spoken && !had_promised;
+    let by = if is_told { game.orders_by(actor, decision.round) } else { Player::Machine };
     let carried = if had_promised { Mechanism::SidePayments } else { Mechanism::WinSets };
-    let theory = if by_person { Vec::new() } else { vec![carried] };
+    let theory = if by.is_machine() { vec![carried] } else { Vec::new() };
     let (round, text) = (decision.round, String::new());
-    let mut ballot = Ballot { actor, document, round, voice, had_promised, by_person, beyond, theory, text };
+    let mut ballot = Ballot { actor, document, round, voice, had_promised, by, beyond, theory, text };
     ballot.text = ballot.card(Words(game.scenario()));
     Some(ballot)
 }
@@ -134,8 +135,8 @@ impl Ballot {
             Voice::Silent => format!("abstain on {title}"),
         };
         let head = format!("Why did {actor} {act}? {}\n", sentence(&words.round(self.round)));
-        if self.by_person {
-            return format!("{head}  A person decided; motives are not guessed.\n");
+        if !self.by.is_machine() {
+            return format!("{head}  {} Motives are not guessed.\n", unweighed(self.by));
         }
         let why = match (self.had_promised, self.voice) {
             (true, _) => "It had given its word in a deal to vote for it.".to_owned(),

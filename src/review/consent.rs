@@ -11,7 +11,7 @@ pub use turn::{Lever, Turn};
 use super::scene::scene;
 use super::theory::{Mechanism, behind_consent};
 use super::words::Words;
-use crate::play::Game;
+use crate::play::{Game, Player};
 use crate::sim::treaty::accession::Candidate;
 use crate::sim::treaty::{Accession, ClauseSet, Deed, Refusal, Status};
 use crate::sim::{ActorId, DocumentId, Event, Points, Round, Setting, Situation};
@@ -64,8 +64,8 @@ pub struct Consent {
     pub since: Round,
     /// What it did.
     pub choice: Choice,
-    /// Whether a person chose; then there are no reasons, for nobody saw the person's motives.
-    pub by_person: bool,
+    /// Who chose; where the rules did not, there are no reasons, for nobody saw the motives.
+    pub by: Player,
     /// "Why did India stay out of “The pact”?"
     pub question: String,
     /// Every term of joining, in points.
@@ -84,7 +84,7 @@ pub struct Consent {
     pub total: Points,
     /// What would have changed the choice, each checked by weighing again.
     pub turns: Vec<Turn>,
-    /// The published mechanisms that carried the choice; none where a person chose.
+    /// The published mechanisms that carried the choice; none where the rules did not choose.
     pub theory: Vec<Mechanism>,
     /// What to keep in mind when reading this.
     pub note: String,
@@ -114,7 +114,7 @@ struct Case<'a> {
     document: DocumentId,
     since: Round,
     choice: Choice,
-    by_person: bool,
+    by: Player,
     /// The situation in which it was made.
     scene: Situation,
     accession: Accession,
@@ -140,21 +140,21 @@ impl<'a> Case<'a> {
         let scene = scene(game, *number);
         let has_signed = scene.texts().party(document, actor).status == Status::Signed;
         let idle = if has_signed { Choice::PutOff } else { Choice::StayOut };
-        let (by_person, accession, refusal) = match step {
-            Step::Weighed(accession, refusal) => (false, **accession, (*refusal).clone()),
+        let (by, accession, refusal) = match step {
+            Step::Weighed(accession, refusal) => (Player::Machine, **accession, (*refusal).clone()),
             Step::Did(_) => {
                 let candidate = Candidate::new(game.setting(), &scene, document, actor);
                 let accession = candidate.accession();
-                (true, accession, candidate.refusal(&accession))
+                (game.orders_by(actor, *since), accession, candidate.refusal(&accession))
             }
         };
         let (words, setting, since, choice) = (Words(game.scenario()), game.setting(), *since, done.unwrap_or(idle));
-        Some(Self { words, setting, actor, document, since, choice, by_person, scene, accession, refusal })
+        Some(Self { words, setting, actor, document, since, choice, by, scene, accession, refusal })
     }
 
     fn explain(&self, round: Round) -> Consent {
         let total = self.accession.total();
-        let reasons = if self.by_person { Vec::new() } else { self.reasons() };
+        let reasons = if self.by.is_machine() { self.reasons() } else { Vec::new() };
         let told = reasons.iter().fold(Points::ZERO, |sum, weight| sum + weight.points);
         let speaks = |weight: &&Weight| (weight.points.get() > 0.0) == self.choice.is_in();
         let carrying = reasons.iter().filter(speaks).map(|weight| weight.term);
@@ -164,17 +164,17 @@ impl<'a> Case<'a> {
             round,
             since: self.since,
             choice: self.choice,
-            by_person: self.by_person,
+            by: self.by,
             question: self.question(),
             accession: self.accession,
             refusal: self.refusal.clone(),
             otherwise: self.otherwise(),
             bar: self.bar(),
-            theory: if self.by_person { Vec::new() } else { behind_consent(carrying, self.refusal.as_ref()) },
+            theory: if self.by.is_machine() { behind_consent(carrying, self.refusal.as_ref()) } else { Vec::new() },
             reasons,
             rest: total - told,
             total,
-            turns: if self.by_person { Vec::new() } else { self.turns() },
+            turns: if self.by.is_machine() { self.turns() } else { Vec::new() },
             note: self.note(),
             text: String::new(),
         };

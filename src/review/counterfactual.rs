@@ -15,7 +15,7 @@ pub fn had_held_out(game: &Game, actor: ActorId, incident: IncidentId, round: Ro
         for seat in game.setting().actor_ids() {
             if seat == actor {
                 play_along(&mut branch, game, seat, Some(incident))?;
-            } else if was_person(game, seat, branch.round()) {
+            } else if was_person(game, seat, branch.round()) && !game.scripted(branch.round()).contains(seat) {
                 play_along(&mut branch, game, seat, None)?;
             } else {
                 branch.seat(seat, false);

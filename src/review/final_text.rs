@@ -184,8 +184,12 @@ fn status_of(words: Words<'_>, game: &Game, seen: &DocumentView) -> Vec<String> 
     let facts = game.setting().document(seen.document);
     let state = game.situation().texts().document(seen.document);
     let mut lines = vec![sentence(&format!("{}, {}.", kind(facts), stage(seen.stage)))];
+    if let Some(parent) = facts.splits_from {
+        lines.push(format!("Split off from {}.", words.the_document(parent)));
+    }
     if let Some(decided) = state.decided.filter(|_| seen.stage != Stage::Open) {
-        lines.push(format!("Decided in {} by {}.", words.round(decided), words.procedure(seen.document)));
+        let venue = words.venue(seen.document).map(|venue| format!(" by {venue},")).unwrap_or_default();
+        lines.push(format!("Decided in {}{venue} by {}.", words.round(decided), words.procedure(seen.document)));
     }
     if let Some(Decision { for_it, against, .. }) = decision(game, seen.document) {
         lines.push(format!("The vote: {}.", words.tally(seen.document, for_it, against)));
@@ -201,7 +205,7 @@ fn status_of(words: Words<'_>, game: &Game, seen: &DocumentView) -> Vec<String> 
 
 /// Who voted how, where a roll was called.
 fn roll_call(words: Words<'_>, game: &Game, document: DocumentId) -> Vec<String> {
-    let is_called = game.setting().document(document).venue.procedure.is_roll_call;
+    let is_called = game.setting().venue(document).procedure.is_roll_call;
     let Some(votes) = decision(game, document).filter(|_| is_called) else { return Vec::new() };
     let voters = game.setting().voters(document);
     let Decision { for_it, against, .. } = votes;
@@ -212,10 +216,10 @@ fn roll_call(words: Words<'_>, game: &Game, document: DocumentId) -> Vec<String>
 }
 
 fn parties(words: Words<'_>, game: &Game, seen: &DocumentView) -> Vec<String> {
-    let is_ratified = game.setting().document(seen.document).kind.is_ratified();
+    let consent = game.setting().consent(seen.document);
     let of = |wanted: Status| {
         let mut those = seen.who(wanted).peekable();
-        let name = sentence(status(wanted, is_ratified));
+        let name = sentence(status(wanted, consent));
         those.peek().is_some().then(|| format!("{name}: {}.", words.actors(seen.who(wanted))))
     };
     [Status::Ratified, Status::Signed, Status::Withdrawn, Status::Expelled].into_iter().filter_map(of).collect()

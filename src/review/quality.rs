@@ -72,7 +72,7 @@ pub fn qualities(game: &Game) -> Vec<TextQuality> {
     let negotiated = |document: &DocumentId| setting.document(*document).parties.is_empty();
     let talks = talks(game);
     let judge = |document: DocumentId| judge(setting, situation, document, &talks[document.index()]);
-    setting.document_ids().filter(negotiated).map(judge).collect()
+    situation.texts().there(setting).filter(negotiated).map(judge).collect()
 }
 
 /// What is kept of the talks on a document.
@@ -129,15 +129,15 @@ impl Talks {
 }
 
 fn judge(setting: &Setting, situation: &Situation, document: DocumentId, talks: &Talks) -> TextQuality {
-    let (facts, texts) = (setting.document(document), situation.texts());
+    let texts = situation.texts();
     let stands = |clause: &ClauseId| texts.clause(*clause).wording != Wording::Dropped;
-    let clauses: Vec<ClauseId> = facts.clause_ids().filter(stands).collect();
+    let clauses: Vec<ClauseId> = texts.clauses(setting, document).filter(stands).collect();
     let forces: Vec<f64> = clauses
         .iter()
         .filter(|clause| setting.clause(**clause).effect.has_force())
         .map(|clause| texts.force(setting, *clause))
         .collect();
-    let open_to = facts.invited(setting.everybody()).intersection(setting.states());
+    let open_to = setting.invited(document).intersection(setting.states());
     let inside = texts.who(document, Party::is_in).intersection(open_to);
     let capability = |actors: ActorSet| actors.iter().map(|actor| setting.actor(actor).capability.get()).sum::<f64>();
     TextQuality {
@@ -176,7 +176,7 @@ impl<'a> Table<'a> {
         };
         let members = setting.voters(document).iter().filter(cares).collect();
         let text = clauses.iter().map(|clause| situation.texts().clause(*clause).position).collect();
-        Self { setting, procedure: &setting.document(document).venue.procedure, clauses, members, text }
+        Self { setting, procedure: &setting.venue(document).procedure, clauses, members, text }
     }
 
     /// The text next to its rivals.

@@ -16,8 +16,10 @@ const NOTABLE_TRADE: f64 = 0.05;
 #[must_use]
 pub fn role(scenario: &Scenario, seat: ActorId) -> Vec<String> {
     let role = Role { words: Words(scenario), scenario, seat };
-    let mut sentences: Vec<String> =
-        scenario.setting.document_ids().filter_map(|document| role.wants(document)).collect();
+    // What could be split off is wanted where it stands.
+    let is_own = |document: &DocumentId| scenario.setting.document(*document).splits_from.is_none();
+    let own = scenario.setting.document_ids().filter(is_own);
+    let mut sentences: Vec<String> = own.filter_map(|document| role.wants(document)).collect();
     sentences.extend(
         [role.weight(), role.company(), role.ties(TieKind::Rivalry, "rivals"), role.trade()].into_iter().flatten(),
     );
@@ -47,8 +49,10 @@ impl Role<'_> {
         }
         let told: Vec<_> = alike.iter().map(|(draft, wanted, names)| want(*draft, wanted, &list(names))).collect();
         let title = self.words.the_document(document);
-        (!told.is_empty())
-            .then(|| format!("in {title} (texts run from 0, which asks for nothing, to 100) {}", told.join("; ")))
+        let venue = self.words.venue(document).map(|venue| format!("{venue}; ")).unwrap_or_default();
+        (!told.is_empty()).then(|| {
+            format!("in {title} ({venue}texts run from 0, which asks for nothing, to 100) {}", told.join("; "))
+        })
     }
 
     /// How much the seat weighs among all.

@@ -42,6 +42,17 @@ pub fn story(game: &Game, audience: Audience) -> Vec<Chapter> {
     chapters
 }
 
+/// Whose deeds of a round are those of the script, which nobody weighed; none if nobody's are.
+#[must_use]
+pub fn as_it_went(game: &Game, round: Round) -> Option<String> {
+    let scripted = game.scripted(round);
+    let told = format!(
+        "{} did here as the record has it; the model did not weigh it.",
+        Words(game.scenario()).set(scripted)
+    );
+    (!scripted.is_empty()).then(|| sentence(&told))
+}
+
 impl Chapter {
     /// The chapter as lines of text.
     #[must_use]
@@ -53,6 +64,7 @@ impl Chapter {
 
 /// Tells one round.
 struct Teller<'a> {
+    game: &'a Game,
     words: Words<'a>,
     setting: &'a Setting,
     audience: Audience,
@@ -75,6 +87,7 @@ impl<'a> Teller<'a> {
     ) -> Self {
         let known = records.iter().copied().filter(|record| audience.knows(game.setting(), record));
         Self {
+            game,
             words: Words(game.scenario()),
             setting: game.setting(),
             audience,
@@ -97,6 +110,7 @@ impl<'a> Teller<'a> {
             lines.extend(self.closing(incident));
         }
         lines.extend(self.norms());
+        lines.extend(as_it_went(self.game, self.round));
         lines.extend(self.told(|event| matches!(event, Event::GameEnded { .. })));
         Chapter { round: self.round, heading: self.heading(), lines }
     }

@@ -1,7 +1,8 @@
-//! What an actor made of documents: how it voted on them, and whether it is part of them, each with why.
+//! What an actor made of documents: how it voted on them and on their going on, and whether it is part of them, each with why.
 
 use super::ballot::{Ballot, ballot};
 use super::consent::{Consent, consent};
+use super::renewal::{Renewal, renewal};
 use crate::play::Game;
 use crate::sim::{ActorId, DocumentId, Round};
 
@@ -10,6 +11,8 @@ use crate::sim::{ActorId, DocumentId, Round};
 pub struct Treaties {
     /// Its votes.
     pub ballots: Vec<Ballot>,
+    /// Its votes at reviews.
+    pub renewals: Vec<Renewal>,
     /// Its joining and staying out.
     pub consents: Vec<Consent>,
 }
@@ -21,6 +24,7 @@ pub fn treaties(game: &Game, actor: ActorId, document: Option<DocumentId>, round
     let documents = || game.setting().document_ids().filter(asked);
     Treaties {
         ballots: documents().filter_map(|document| ballot(game, actor, document, round)).collect(),
+        renewals: documents().filter_map(|document| renewal(game, actor, document, round)).collect(),
         consents: documents().filter_map(|document| consent(game, actor, document, round).ok()).collect(),
     }
 }
@@ -29,11 +33,12 @@ impl Treaties {
     /// Whether it had decided nothing.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.ballots.is_empty() && self.consents.is_empty()
+        self.ballots.is_empty() && self.renewals.is_empty() && self.consents.is_empty()
     }
 
     /// The cards as texts, votes first.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
-        self.ballots.iter().map(Ballot::to_text).chain(self.consents.iter().map(Consent::to_text))
+        let votes = self.ballots.iter().map(Ballot::to_text).chain(self.renewals.iter().map(Renewal::to_text));
+        votes.chain(self.consents.iter().map(Consent::to_text))
     }
 }

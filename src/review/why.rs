@@ -13,7 +13,7 @@ pub(super) use text::write_parts;
 use super::scene::scene;
 use super::theory::{self, Mechanism};
 use super::words::{Words, list};
-use crate::play::Game;
+use crate::play::{Game, Player};
 use crate::sim::actor::Policy;
 use crate::sim::check::{Illegal, check_order};
 use crate::sim::choice::{Decision, Legal, Stakes};
@@ -36,8 +36,8 @@ pub struct Why {
     pub chosen: Response,
     /// What it might have chosen instead.
     pub foil: Response,
-    /// Whether a person chose; then there are no reasons, for nobody saw the person's motives.
-    pub by_person: bool,
+    /// Who chose; where the rules did not, there are no reasons, for nobody saw the motives.
+    pub by: Player,
     /// "Why did Japan hold out rather than …?"
     pub question: String,
     /// At most three, the largest first, including those that pull the other way.
@@ -50,7 +50,7 @@ pub struct Why {
     pub worth: Vec<(Response, Points)>,
     /// What would have changed the choice, each checked by deciding again.
     pub counterfactuals: Vec<Counterfactual>,
-    /// The published mechanisms that carried the choice, by its reasons; none where a person chose.
+    /// The published mechanisms that carried the choice, by its reasons; none where the rules did not choose.
     pub theory: Vec<Mechanism>,
     /// What to keep in mind when reading this.
     pub note: String,
@@ -132,7 +132,7 @@ pub(super) struct Case<'a> {
     actor: ActorId,
     incident: IncidentId,
     accused: ActorId,
-    by_person: bool,
+    by: Player,
     in_coalition: bool,
     decision: &'a Decision,
     scene: Situation,
@@ -165,7 +165,7 @@ impl<'a> Case<'a> {
             actor: *actor,
             incident: *incident,
             accused: *accused,
-            by_person: *by_person,
+            by: if *by_person { game.orders_by(*actor, record.round) } else { Player::Machine },
             in_coalition: *in_coalition,
             decision,
             scene,
@@ -178,9 +178,9 @@ impl<'a> Case<'a> {
     fn explain(&self, round: Round) -> Why {
         let differences = self.differences();
         let total: f64 = differences.iter().map(|(_, points)| points.get()).sum();
-        let reasons = if self.by_person { Vec::new() } else { self.reasons(&differences) };
+        let reasons = if self.by.is_machine() { self.reasons(&differences) } else { Vec::new() };
         let carrying = reasons.iter().filter(|reason| !reason.pulls_back).map(|reason| reason.term);
-        let theory = theory::behind(carrying, self.in_coalition && !self.by_person);
+        let theory = theory::behind(carrying, self.in_coalition && self.by.is_machine());
         let told: f64 = reasons.iter().map(|reason| reason.points.get()).sum();
         let mut why = Why {
             actor: self.actor,
@@ -190,7 +190,7 @@ impl<'a> Case<'a> {
             accused: self.accused,
             chosen: self.chosen,
             foil: self.foil,
-            by_person: self.by_person,
+            by: self.by,
             question: self.question(),
             reasons,
             rest: Points(total - told),
@@ -207,7 +207,7 @@ impl<'a> Case<'a> {
 
     /// Whether the rule itself takes what was chosen: a machine that takes its best move.
     fn follows_the_rule(&self) -> bool {
-        !self.by_person
+        self.by.is_machine()
             && self.setting.actor(self.actor).policy == Policy::ArgMax
             && self.decision.ledger().best() == self.chosen
     }

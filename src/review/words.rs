@@ -1,11 +1,12 @@
 //! Plain words for actors, incidents, responses and numbers: the only file of this floor that knows English grammar.
 
 pub mod treaty;
+pub mod venue;
 mod sum;
 
 pub use sum::Sum;
 
-use crate::play::Game;
+use crate::play::{Game, Player};
 use crate::scenario::title::in_sentence;
 pub use crate::scenario::title::quoted;
 use crate::scenario::{Progress, Scenario};
@@ -333,6 +334,24 @@ pub fn fate(verdict: Verdict) -> &'static str {
         Verdict::ScaledDown => "was scaled down",
         Verdict::CalledOff => "was called off",
         Verdict::NeverCame => "never came up",
+    }
+}
+
+/// Who gave an order that the rules did not choose: "the person who plays France".
+#[must_use]
+pub fn orderer(by: Player, actor: &str) -> String {
+    match by {
+        Player::Script => format!("the script, which plays {actor} as it went,"),
+        Player::Person | Player::Machine => format!("the person who plays {actor}"),
+    }
+}
+
+/// Why no sum stands behind a choice that the rules did not make.
+#[must_use]
+pub fn unweighed(by: Player) -> &'static str {
+    match by {
+        Player::Script => "This was scripted: it is what the record has, and the model did not weigh it.",
+        Player::Person | Player::Machine => "A person decided.",
     }
 }
 

@@ -31,6 +31,8 @@ pub const UNKNOWN_NORM: &str = "E0105";
 pub const UNKNOWN_SOURCE: &str = "E0106";
 /// A document that is not declared.
 pub const UNKNOWN_DOCUMENT: &str = "E0110";
+/// A venue that is not declared.
+pub const UNKNOWN_VENUE: &str = "E0114";
 /// A clause that is not declared.
 pub const UNKNOWN_CLAUSE: &str = "E0111";
 /// Something that is tied to, made of or dependent on itself.
@@ -82,6 +84,8 @@ pub const VARIANTS_OUT_OF_ORDER: &str = "E0218";
 pub const NOT_READ: &str = "E0216";
 /// Numbers of a published model that make no sense together.
 pub const NO_MODEL: &str = "E0217";
+/// A document that cannot split off another: that is its own, in force, or split off itself.
+pub const BAD_SPLIT: &str = "E0230";
 /// What is expected of a measure is no mean of its games: one number, or a day.
 pub const NOT_A_MEAN: &str = "E0219";
 /// A line of a script that is no order.
@@ -149,3 +153,7 @@ pub const IDLE_CLAUSE: &str = "W0324";
 pub const IDLE_WISH: &str = "W0325";
 /// A silence that is longer than its document is on the table, and so cut short.
 pub const LONG_SILENCE: &str = "W0326";
+/// A venue in which nothing is negotiated.
+pub const IDLE_VENUE: &str = "W0327";
+/// A document whose venue never sits while it could be negotiated.
+pub const NEVER_SITS: &str = "W0328";

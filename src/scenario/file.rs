@@ -16,14 +16,16 @@ mod document;
 mod goal;
 mod incident;
 mod network;
+mod venue;
 
 pub use actor::{Actor, Expectation, Powers, Sanctions, Secrets, Word};
 pub use claim::Claim;
 pub use clause::{Clause, Effect, Preference, SlotOption, Slots, Variant};
-pub use document::{Document, Entry, Procedure, Quota, Rule};
+pub use document::{Document, Entry};
 pub use goal::{Aim, Goal};
 pub use incident::{Condition, Evidence, Incident, Price, Trigger, Who};
 pub use network::{Club, Norm, Tie};
+pub use venue::{Procedure, Quota, Rule, Venue};
 
 /// The whole file.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -73,6 +75,10 @@ pub struct Scenario {
     /// Default: `{}`.
     #[serde(default)]
     pub norms: Map<Norm>,
+    /// Where documents are negotiated, by slug.
+    /// Default: `{}`.
+    #[serde(default)]
+    pub venues: Map<Venue>,
     /// Documents that are negotiated, or in force from the first round, by slug.
     /// Default: `{}`.
     #[serde(default)]
@@ -90,7 +96,8 @@ pub struct Scenario {
     #[serde(default)]
     pub goals: Vec<Goal>,
     /// What seats did as it went, where history is played again: lines of an order file, as in
-    /// `"@2 fra: sign convention"`. `dinard run --script` and `dinard check` play it.
+    /// `"@2 fra: sign convention"`. `dinard run --script` and `dinard check` play it,
+    /// and `dinard play --script` beside a person.
     /// Default: `[]`.
     #[serde(default)]
     pub script: Vec<Spanned<String>>,

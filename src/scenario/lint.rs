@@ -3,6 +3,8 @@
 
 use super::desk::Desk;
 use super::resolve::Draft;
+use super::spanned::Slug;
+use crate::sim::{ActorId, ActorSet};
 
 mod actors;
 mod documents;
@@ -10,6 +12,7 @@ mod facts;
 mod goals;
 mod incidents;
 mod network;
+mod venues;
 
 type Check = fn(&Draft<'_>, &mut Desk<'_>);
 
@@ -29,20 +32,25 @@ const CHECKS: [Check; 23] = [
     actors::has_idle_members,
     actors::share_a_name,
     network::binds_nobody,
-    documents::has_an_empty_table,
+    venues::has_an_empty_table,
     documents::says_nothing,
     documents::is_never_in_force,
-    documents::has_idle_votes,
-    documents::never_carries,
-    documents::is_silent_for_too_long,
+    venues::has_idle_votes,
+    venues::never_carries,
+    documents::has_no_time,
     documents::has_idle_clauses,
     documents::has_idle_wishes,
     facts::is_unsourced,
 ];
 
 /// Checks for what nothing else uses. A misspelt name would set them off, so they wait until all names are known.
-const CROSS_CHECKS: [Check; 4] =
-    [network::trades_with_no_suspect, network::has_an_unused_norm, facts::has_an_unused_source, goals::is_hopeless];
+const CROSS_CHECKS: [Check; 5] = [
+    network::trades_with_no_suspect,
+    network::has_an_unused_norm,
+    venues::is_unused,
+    facts::has_an_unused_source,
+    goals::is_hopeless,
+];
 
 /// Runs every check. Without a calendar, which is an error, nothing has a time to make sense in.
 pub(super) fn lint(draft: &Draft<'_>, desk: &mut Desk<'_>) {
@@ -57,4 +65,14 @@ pub(super) fn lint(draft: &Draft<'_>, desk: &mut Desk<'_>) {
             check(draft, desk);
         }
     }
+}
+
+/// The slugs of those actors of a list who are not in the set.
+fn uninvited<'f>(draft: &Draft<'_>, slugs: &'f [Slug], set: ActorSet) -> impl Iterator<Item = &'f Slug> {
+    slugs.iter().filter(move |slug| actor(draft, slug).is_some_and(|actor| !set.contains(actor)))
+}
+
+/// The actor with a slug.
+fn actor(draft: &Draft<'_>, slug: &Slug) -> Option<ActorId> {
+    draft.parts.names.find_actor(slug.get()?)
 }

@@ -11,7 +11,7 @@ use crate::sim::event::Verdict;
 use crate::sim::id::NormId;
 use crate::sim::incident::{Incident, Suspect};
 use crate::sim::setting::Parts;
-use crate::sim::treaty::{Document, Party, Stage, Wording};
+use crate::sim::treaty::{Party, Stage, Wording};
 use crate::sim::{ActorId, ActorSet, DocumentId, IncidentId, Names, Response, Round, Setting, Situation};
 
 /// A finished game as measures see it.
@@ -193,15 +193,18 @@ pub fn measures(scenario: &Scenario) -> Vec<Measure> {
 /// to joined it, in the order of tables.
 #[must_use]
 pub fn actor_measures(scenario: &Scenario) -> Vec<Measure> {
-    let Setting { names, actors, incidents, documents, .. } = &scenario.setting;
-    of_actors(names, actors, incidents).chain(of_members(names, actors.len(), documents)).collect()
+    let setting = &scenario.setting;
+    let Setting { names, actors, incidents, .. } = setting;
+    let invited = setting.document_ids().map(|document| setting.invited(document));
+    of_actors(names, actors, incidents).chain(of_members(names, invited)).collect()
 }
 
 /// The names and units of all measures of a scenario that is made of these parts and so many goals.
 pub(super) fn names_and_units(parts: &Parts, goals: usize) -> Vec<(String, Unit)> {
     let Parts { names, actors, incidents, documents, .. } = parts;
     let others = of_games().chain(of_norms(names)).chain(of_documents(names)).chain(of_incidents(names));
-    let by_actor = of_actors(names, actors, incidents).chain(of_members(names, actors.len(), documents));
+    let invited = documents.iter().map(|document| parts.invited(document));
+    let by_actor = of_actors(names, actors, incidents).chain(of_members(names, invited));
     let goals = (1..=goals).map(|number| (goal_name(number), Unit::YesNo));
     others.chain(by_actor).map(|measure| (measure.name, measure.unit)).chain(goals).collect()
 }
@@ -247,10 +250,10 @@ fn of_documents(names: &Names) -> impl Iterator<Item = Measure> {
     documents.flat_map(|document| of_document(names, document))
 }
 
-fn of_members(names: &Names, actors: usize, documents: &[Document]) -> impl Iterator<Item = Measure> {
-    let invited = move |document: &Document| document.invited(ActorSet::first(actors)).iter();
-    let members = (0..).map(DocumentId).zip(documents);
-    let members = members.flat_map(move |(document, facts)| invited(facts).map(move |actor| (document, actor)));
+/// Of each document, by id, with who is invited to it.
+fn of_members(names: &Names, invited: impl Iterator<Item = ActorSet>) -> impl Iterator<Item = Measure> {
+    let members = (0..).map(DocumentId).zip(invited);
+    let members = members.flat_map(|(document, invited)| invited.iter().map(move |actor| (document, actor)));
     members.flat_map(|(document, actor)| of_member(names, document, actor))
 }
 

@@ -2,13 +2,13 @@
 //!
 //! Nothing stops at a problem: what cannot be resolved is reported and left out, and the rest is read on.
 
+use super::claim::Claim;
 use super::desk::Desk;
 use super::file;
 use super::goal::Goal;
 use super::measure::names_and_units;
-use super::published::Expectation;
 use super::spanned::Span;
-use super::story::Story;
+use super::story::{Story, VenueText};
 use crate::sim::ActorId;
 use crate::sim::id::DocumentId;
 use crate::sim::setting::Parts;
@@ -24,6 +24,7 @@ mod network;
 mod rules;
 mod slots;
 mod story;
+mod venues;
 
 pub(super) use directory::Directory;
 pub(super) use story::check_format;
@@ -37,7 +38,7 @@ pub(super) struct Draft<'f> {
     pub(super) playable: Vec<ActorId>,
     pub(super) goals: Vec<Goal>,
     pub(super) script: Vec<(Span, String)>,
-    pub(super) expect: Vec<Expectation>,
+    pub(super) expect: Vec<Claim>,
 }
 
 /// The entries of the file by id, each with the place of its slug.
@@ -45,6 +46,7 @@ pub(super) struct Entries<'f> {
     pub(super) actors: Vec<(Span, &'f file::Actor)>,
     pub(super) incidents: Vec<(Span, &'f file::Incident)>,
     pub(super) norms: Vec<(Span, &'f file::Norm)>,
+    pub(super) venues: Vec<(Span, &'f file::Venue)>,
     pub(super) documents: Vec<(Span, &'f file::Document)>,
     pub(super) clauses: Vec<(Span, &'f file::Clause)>,
     pub(super) sources: Vec<(Span, &'f file::Source)>,
@@ -64,6 +66,9 @@ pub(super) fn resolve<'f>(file: &'f file::Scenario, desk: &mut Desk<'_>) -> Draf
     (parts.actors, story.actors) = by_id(&entries.actors, |id, actor| actors::resolve(desk, &names, id, actor));
     (parts.norms, story.norms) = by_id(&entries.norms, |id, norm| network::norm(desk, &names, id, norm));
     parts.days = story.days.iter().map(|day| day.date).collect();
+    (parts.venues, story.venues) = by_id(&entries.venues, |id, venue| venues::resolve(desk, &names, id, venue));
+    parts.venues.push(venues::plenary(&names));
+    story.venues.push(VenueText::default());
     clauses_and_documents(desk, &names, &entries, &mut parts, &mut story);
     network::ties(desk, &names, file, &mut parts, &mut story);
     (parts.incidents, story.incidents) = by_id(&entries.incidents, |id, incident| {

@@ -68,6 +68,11 @@ impl<T> Spanned<T> {
         Self { value: Ok(value), place: None }
     }
 
+    /// Another value that stands at the same place.
+    pub fn with<U>(&self, value: U) -> Spanned<U> {
+        Spanned { value: Ok(value), place: self.place }
+    }
+
     /// The value, if the text is one.
     pub fn get(&self) -> Option<&T> {
         self.value.as_ref().ok()

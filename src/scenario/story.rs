@@ -31,6 +31,8 @@ pub struct Story {
     pub tie_facts: Vec<Vec<Fact>>,
     /// The norms, by id.
     pub norms: Vec<NormText>,
+    /// The venues, by id; last the one of documents that name none, which goes without a name.
+    pub venues: Vec<VenueText>,
     /// The documents, by id.
     pub documents: Vec<DocumentText>,
     /// The clauses of all documents, by id.
@@ -54,7 +56,19 @@ impl Story {
             facts.iter_mut().map(|fact| &mut fact.note)
         }
         let Self {
-            title, brief, learn, days, actors, clubs, tie_facts, norms, documents, clauses, incidents, ..
+            title,
+            brief,
+            learn,
+            days,
+            actors,
+            clubs,
+            tie_facts,
+            norms,
+            venues,
+            documents,
+            clauses,
+            incidents,
+            ..
         } = self;
         let mut texts = vec![title, brief];
         texts.extend(learn);
@@ -68,6 +82,9 @@ impl Story {
         texts.extend(tie_facts.iter_mut().flat_map(|facts| notes(facts)));
         for NormText { text, facts } in norms {
             texts.extend([text].into_iter().chain(notes(facts)));
+        }
+        for VenueText { name, facts } in venues {
+            texts.extend([name].into_iter().chain(notes(facts)));
         }
         for DocumentText { title, facts } in documents {
             texts.extend([title].into_iter().chain(notes(facts)));
@@ -130,6 +147,15 @@ pub struct NormText {
     /// What it says.
     pub text: Text,
     /// What its strength rests on.
+    pub facts: Vec<Fact>,
+}
+
+/// A venue as people know it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct VenueText {
+    /// What people call it; empty if it is only the default.
+    pub name: Text,
+    /// What it rests on.
     pub facts: Vec<Fact>,
 }
 

@@ -23,6 +23,10 @@ pub struct NormId(pub u16);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct DocumentId(pub u16);
 
+/// A place where documents are negotiated. Index into [`Setting::venues`](super::Setting::venues).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct VenueId(pub u16);
+
 /// A clause of any document. Index into [`Setting::clauses`](super::Setting::clauses).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct ClauseId(pub u16);
@@ -49,6 +53,14 @@ impl IncidentId {
 
 impl NormId {
     /// The position of this norm in every table of norms.
+    #[must_use]
+    pub fn index(self) -> usize {
+        usize::from(self.0)
+    }
+}
+
+impl VenueId {
+    /// The position of this venue in every table of venues.
     #[must_use]
     pub fn index(self) -> usize {
         usize::from(self.0)
@@ -227,6 +239,8 @@ pub struct Names {
     pub incidents: Vec<String>,
     /// Slugs of the norms, by id.
     pub norms: Vec<String>,
+    /// Slugs of the venues that are declared, by id.
+    pub venues: Vec<String>,
     /// Slugs of the documents, by id.
     pub documents: Vec<String>,
     /// Slugs of the clauses of all documents, by id.

@@ -89,6 +89,13 @@ impl Orders {
         self.tabled.sort_by_key(|(who, _)| *who);
     }
 
+    /// Gives a seat back to its machine.
+    pub fn lift(&mut self, actor: ActorId) {
+        self.persons = self.persons.without(actor);
+        self.sealed.retain(|(who, _)| *who != actor);
+        self.tabled.retain(|(who, _)| *who != actor);
+    }
+
     /// The motions of persons, by id of their seats.
     pub fn tabled(&self) -> impl Iterator<Item = (ActorId, &[Motion])> {
         self.tabled.iter().map(|(actor, motions)| (*actor, motions.as_slice()))

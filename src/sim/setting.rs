@@ -12,7 +12,7 @@ use super::norm::Norm;
 use super::rules::Rules;
 use super::tariff::Tariff;
 use super::treaty::procedure::Ballot;
-use super::treaty::{Clause, Document, Provisions};
+use super::treaty::{Agenda, Clause, Consent, Document, Provisions, Venue};
 use super::{disclosure, quantity::Points};
 
 /// Everything fixed about a game. Build it with [`Setting::new`]; scenario files do so through `scenario::resolve`.
@@ -28,6 +28,8 @@ pub struct Setting {
     pub incidents: Vec<Incident>,
     /// The norms, by id.
     pub norms: Vec<Norm>,
+    /// The venues of the documents, by id.
+    pub venues: Vec<Venue>,
     /// The documents, by id.
     pub documents: Vec<Document>,
     /// The clauses of all documents, by id.
@@ -69,6 +71,8 @@ pub struct Parts {
     pub incidents: Vec<Incident>,
     /// The norms, by id.
     pub norms: Vec<Norm>,
+    /// The venues of the documents, by id.
+    pub venues: Vec<Venue>,
     /// The documents, by id.
     pub documents: Vec<Document>,
     /// The clauses of all documents, by id.
@@ -81,21 +85,36 @@ pub struct Parts {
     pub rules: Rules,
 }
 
+impl Parts {
+    /// Where a document is negotiated.
+    #[must_use]
+    pub fn venue(&self, document: &Document) -> &Venue {
+        &self.venues[document.venue.index()]
+    }
+
+    /// Who may ever be bound by a document.
+    #[must_use]
+    pub fn invited(&self, document: &Document) -> ActorSet {
+        document.invited(self.venue(document), ActorSet::first(self.actors.len()))
+    }
+}
+
 impl Setting {
     /// Makes the tables. Ids in the parts must be in range; `scenario::resolve` sees to that.
     #[must_use]
     pub fn new(parts: Parts) -> Self {
-        let Parts { names, actors, ties, incidents, norms, documents, clauses, rounds, days, rules } = parts;
+        let Parts { names, actors, ties, incidents, norms, venues, documents, clauses, rounds, days, rules } = parts;
         let alliances = Alliances::new(actors.len(), &ties, &rules.ties);
         let mut setting = Self {
             names,
             tariff: Tariff::new(&rules, &actors, &alliances),
-            provisions: Provisions::of(&documents, &clauses, ActorSet::first(actors.len())),
+            provisions: Provisions::of(&venues, &documents, &clauses, ActorSet::first(actors.len())),
             likelihoods: incidents.iter().map(|incident| Likelihoods::new(incident, &actors)).collect(),
             alliances,
             trust: Vec::new(),
             incidents,
             norms,
+            venues,
             documents,
             clauses,
             rounds,
@@ -202,16 +221,31 @@ impl Setting {
     /// Who votes on a document.
     #[must_use]
     pub fn voters(&self, document: DocumentId) -> ActorSet {
-        self.document(document).venue.members.intersection(self.states)
+        self.venue(document).members.intersection(self.states)
     }
 
     /// Whether a proposal on a document carries.
     #[must_use]
     pub fn carries(&self, document: DocumentId, ballot: &Ballot) -> bool {
-        let facts = self.document(document);
-        let capability = |actor: ActorId| self.actor(actor).capability.get();
-        let weight = |actor: ActorId| facts.weights.get(actor.index()).copied().unwrap_or_else(|| capability(actor));
-        facts.venue.procedure.carries(weight, ballot)
+        self.venue(document).carries(|actor| self.actor(actor).capability.get(), ballot)
+    }
+
+    /// Who may ever be bound by a document.
+    #[must_use]
+    pub fn invited(&self, document: DocumentId) -> ActorSet {
+        self.document(document).invited(self.venue(document), self.everybody())
+    }
+
+    /// How an actor consents to be bound by a document.
+    #[must_use]
+    pub fn consent(&self, document: DocumentId) -> Consent {
+        Consent::to(self.document(document).kind, self.venue(document).rank)
+    }
+
+    /// When a document is on the table of its venue.
+    #[must_use]
+    pub fn agenda(&self, document: DocumentId) -> Agenda<'_> {
+        Agenda::new(self.document(document), self.venue(document))
     }
 
     /// The capability of all actors together.
@@ -272,6 +306,12 @@ impl Setting {
     #[must_use]
     pub fn document(&self, document: DocumentId) -> &Document {
         &self.documents[document.index()]
+    }
+
+    /// Where a document is negotiated.
+    #[must_use]
+    pub fn venue(&self, document: DocumentId) -> &Venue {
+        &self.venues[self.document(document).venue.index()]
     }
 
     /// A clause.

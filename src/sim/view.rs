@@ -132,7 +132,7 @@ impl View {
             round: situation.round(),
             ending: situation.ending(),
             incidents: launched.collect(),
-            documents: setting.document_ids().map(|id| DocumentView::of(setting, situation, id)).collect(),
+            documents: DocumentView::all(setting, situation),
             deals: situation.texts().deals().to_vec(),
             norms: situation.norms().to_vec(),
             standings: standings.collect(),

@@ -84,7 +84,7 @@ impl Window {
 }
 
 fn seat(seats: &[ActorId]) -> Intent {
-    Intent::TakeSeats(seats.iter().copied().collect())
+    Intent::TakeSeats { seats: seats.iter().copied().collect(), by_script: false }
 }
 
 fn answer(response: Response) -> Intent {

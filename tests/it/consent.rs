@@ -63,7 +63,7 @@ fn terms_add_up_and_are_what_the_engine_weighs() {
     for (game, cards) in all_cards() {
         for card in cards {
             number += 1;
-            assert!(!card.by_person && card.reasons.len() <= 3);
+            assert!(card.by.is_machine() && card.reasons.len() <= 3);
             let told: f64 = card.reasons.iter().map(|weight| weight.points.get()).sum();
             assert!((told + card.rest.get() - card.total.get()).abs() < 1e-12, "{}", card.to_text());
             assert!((card.accession.total().get() - card.total.get()).abs() < 1e-12);
@@ -182,7 +182,7 @@ fn votes_turn_at_the_texts_that_cards_name() {
                 let (for_it, votes_against) = votes.expect("a vote");
                 assert_eq!(card.voice == Voice::For, for_it.contains(actor), "{}", card.to_text());
                 assert!(card.voice == Voice::For || (card.voice == Voice::Against) == votes_against.contains(actor));
-                assert!(!card.by_person && card.theory.len() == 1, "{}", card.to_text());
+                assert!(card.by.is_machine() && card.theory.len() == 1, "{}", card.to_text());
                 for one in &card.beyond {
                     let preference = game.setting().clause(one.clause).preference(actor);
                     assert!(!preference.accepts(one.at) && preference.accepts(one.nearest), "{}", card.to_text());

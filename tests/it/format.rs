@@ -132,15 +132,17 @@ const FILES: [(&str, &[&str]); 14] = [
     (include_str!("../../src/scenario/file/goal.rs"), &["Goal", "Aim"]),
     (
         concat!(
+            include_str!("../../src/scenario/file/venue.rs"),
             include_str!("../../src/scenario/file/document.rs"),
             include_str!("../../src/scenario/file/clause.rs")
         ),
         &[
-            "Document",
-            "Entry",
+            "Venue",
             "Procedure",
             "Rule",
             "Quota",
+            "Document",
+            "Entry",
             "Clause",
             "Variant",
             "Slots",
@@ -152,11 +154,12 @@ const FILES: [(&str, &[&str]); 14] = [
     (
         concat!(
             include_str!("../../src/sim/entry_into_force.rs"),
+            include_str!("../../src/sim/treaty/venue.rs"),
             include_str!("../../src/sim/treaty/document.rs"),
             include_str!("../../src/sim/treaty/clause.rs"),
             include_str!("../../src/sim/treaty/standing.rs")
         ),
-        &["Delay", "Drafting", "Strength", "Wording"],
+        &["Rank", "Delay", "Drafting", "Strength", "Wording"],
     ),
     (include_str!("../../src/scenario/file/claim.rs"), &["Claim"]),
     (include_str!("../../src/scenario/published.rs"), &["Expected", "Status"]),
@@ -421,6 +424,7 @@ fn defaults_are_what_the_comments_say() {
     check_defaults::<file::Trigger>(incident, "Trigger", "");
     check_defaults::<file::Price>(incident, "Price", "call_off: 1, ");
     check_defaults::<file::Evidence>(incident, "Evidence", "layer: tactical, ");
+    check_defaults::<file::Venue>(documents, "Venue", "");
     check_defaults::<file::Document>(documents, "Document", "");
     check_defaults::<file::Entry>(documents, "Entry", "");
     check_defaults::<file::Procedure>(documents, "Procedure", "");

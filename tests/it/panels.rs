@@ -92,7 +92,22 @@ fn several_seats_are_added_one_by_one_and_taken_together() {
     stage::click(&mut harness, "Play United Kingdom, France (Enter)");
     let stage = harness.into_state();
     let seats = ["gbr", "fra"].map(|slug| stage.game.setting().names.find_actor(slug).expect("a seat"));
-    assert_eq!(stage.wishes, [Intent::TakeSeats(seats.into_iter().collect())]);
+    assert_eq!(stage.wishes, [Intent::TakeSeats { seats: seats.into_iter().collect(), by_script: false }]);
+}
+
+/// Where the scenario knows what the others did, they can do so, by key or click; elsewhere nobody is asked.
+#[test]
+fn the_others_may_do_as_they_did() {
+    let said = Stage::real().text(Shown::Briefing);
+    assert!(!said.contains("do as they did"), "{said}");
+    let mut harness = Stage::charlevoix().harness(Shown::Briefing, [900.0, 1400.0]);
+    harness.key_press(Key::O);
+    harness.run_steps(2);
+    stage::click(&mut harness, "Canada");
+    stage::click(&mut harness, "Play Canada (Enter)");
+    let stage = harness.into_state();
+    let seats = stage.game.setting().names.find_actor("can").into_iter().collect();
+    assert_eq!(stage.wishes, [Intent::TakeSeats { seats, by_script: true }]);
 }
 
 #[test]
@@ -111,7 +126,7 @@ fn enter_plays_from_the_seat_that_has_been_picked_and_added() {
     harness.run_steps(2);
     let stage = harness.into_state();
     let france = stage.game.setting().names.find_actor("fra").into_iter().collect();
-    assert_eq!(stage.wishes, [Intent::TakeSeats(france)]);
+    assert_eq!(stage.wishes, [Intent::TakeSeats { seats: france, by_script: false }]);
 }
 
 #[test]

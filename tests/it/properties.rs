@@ -344,7 +344,9 @@ fn relabelled(parts: Parts, relabel: &impl Fn(ActorId) -> ActorId) -> Parts {
     }
     for document in &mut relabelled.documents {
         document.parties = set(document.parties);
-        document.venue.members = set(document.venue.members);
+    }
+    for venue in &mut relabelled.venues {
+        venue.members = set(venue.members);
     }
     relabelled
 }

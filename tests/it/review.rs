@@ -163,7 +163,7 @@ fn the_card_of_a_person_shows_the_desk_and_the_order_but_no_motive() {
     game.play_round();
     let card = why(&game, gbr, IncidentId(0), Round(1), None).expect("a decision");
     let text = card.to_text();
-    assert!(card.by_person && card.reasons.is_empty() && card.counterfactuals.is_empty());
+    assert!(card.by == dinard::play::Player::Person && card.reasons.is_empty() && card.counterfactuals.is_empty());
     assert!(
         text.contains("On the desk")
             && text.contains("Ordered: hold out")

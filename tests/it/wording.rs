@@ -97,11 +97,11 @@ fn a_vote_is_told_in_one_sentence() {
             .collect::<Vec<_>>()
             .join("\n")
     };
-    insta::assert_snapshot!(story_of("2018_paris_call"), @"“The Paris Call for Trust and Security in Cyberspace” was adopted with all nine clauses, by 1 to 0.");
-    insta::assert_snapshot!(story_of("2019_dinard"), @"The United States called the vote: “The Dinard declaration on a cyber norm initiative” was adopted with two of three clauses, by 7 to 0; “conduct” fell, with the United States, the United Kingdom, Italy and Japan against.");
+    insta::assert_snapshot!(story_of("2018_paris_call"), @"“The Paris Call for Trust and Security in Cyberspace” (Open call of France) was adopted with all nine clauses, by 1 to 0.");
+    insta::assert_snapshot!(story_of("2019_dinard"), @"The United States called the vote: “The Dinard declaration on a cyber norm initiative” (G7 foreign ministers) was adopted with two of three clauses, by 7 to 0; “conduct” fell, with the United States, the United Kingdom, Italy and Japan against.");
     insta::assert_snapshot!(story_of("2018_un_rivals"), @"
-        China called the vote: “Resolution 73/27: an open-ended working group” was adopted by 11 to 0 with 20 abstentions.
-        The United States called the vote: “Resolution 73/266: a group of governmental experts” was adopted by 20 to 0 with 11 abstentions.
+        China called the vote: “Resolution 73/27: an open-ended working group” (UN General Assembly) was adopted by 11 to 0 with 20 abstentions.
+        The United States called the vote: “Resolution 73/266: a group of governmental experts” (UN General Assembly) was adopted by 20 to 0 with 11 abstentions.
         ");
 }
 
@@ -157,7 +157,7 @@ fn what_the_numbers_say_of_a_seat_is_told_in_sentences() {
         role(&scenario, scenario.setting.names.find_actor(seat).expect("a seat")).join("\n")
     };
     insta::assert_snapshot!(told("2019_dinard", "gbr"), @"
-        In “The Dinard declaration on a cyber norm initiative” (texts run from 0, which asks for nothing, to 100) you want “conduct” at 0, and the draft, at 75, lies beyond your red line at 33; you want “understanding” and “capacity” at 83.5, and the draft, at 50, lies out of your reach, which ends at 50.5.
+        In “The Dinard declaration on a cyber norm initiative” (G7 foreign ministers; texts run from 0, which asks for nothing, to 100) you want “conduct” at 0, and the draft, at 75, lies beyond your red line at 33; you want “understanding” and “capacity” at 83.5, and the draft, at 50, lies out of your reach, which ends at 50.5.
         Of 9 actors, three have more weight than you.
         Your closest partners are the United States, Canada, France and Germany, before 2 others; your clubs: NATO, the European Union, Five Eyes and G7.
         ");

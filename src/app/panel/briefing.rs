@@ -22,12 +22,19 @@ pub struct BriefingMemory {
     pub seat: Option<ActorId>,
     /// The seats of the delegations that will share the window; none where one person plays.
     pub shared: ActorSet,
+    /// Whether the other seats are to do as they did, by the script of the scenario.
+    pub by_script: bool,
 }
 
 impl BriefingMemory {
     /// The seats to play: those that share the window, or else the one looked at.
     fn seats(&self, looked_at: ActorId) -> ActorSet {
         if self.shared.is_empty() { ActorSet::EMPTY.with(looked_at) } else { self.shared }
+    }
+
+    /// To play these seats, with the others as it was chosen.
+    fn take(&self, scenario: &Scenario, seats: ActorSet) -> Intent {
+        Intent::TakeSeats { seats, by_script: self.by_script && !scenario.script.is_empty() }
     }
 }
 
@@ -36,7 +43,7 @@ pub fn briefing_ui(ui: &mut Ui, scenario: &Scenario, memory: &mut BriefingMemory
     let seat = *memory.seat.get_or_insert_with(|| first_seat(scenario));
     parts::panel(ui, "briefing", |ui| {
         parts::title(ui, &scenario.story.title.to_string());
-        let wish = doors_ui(ui, scenario, memory.seats(seat));
+        let wish = doors_ui(ui, scenario, memory, seat);
         let taken = parts::columns(ui, |left, right| {
             story_ui(left, scenario);
             seats_ui(right.unwrap_or(left), scenario, seat, memory)
@@ -79,6 +86,7 @@ fn seats_ui(ui: &mut Ui, scenario: &Scenario, seat: ActorId, memory: &mut Briefi
     if parts::pressed(ui, Key::A) {
         share(memory, seat);
     }
+    others_ui(ui, scenario, memory);
     scenario.playable.iter().fold(None, |taken, &playable| {
         // A name of its own: the ring stays on a seat wherever the role sheet stands.
         let wish = ui.push_id(playable, |ui| match playable == seat {
@@ -92,6 +100,22 @@ fn seats_ui(ui: &mut Ui, scenario: &Scenario, seat: ActorId, memory: &mut Briefi
     })
 }
 
+/// What the other seats do, where the scenario knows what they did.
+fn others_ui(ui: &mut Ui, scenario: &Scenario, memory: &mut BriefingMemory) {
+    if scenario.script.is_empty() {
+        return;
+    }
+    parts::note(ui, say::OTHERS);
+    if parts::pressed(ui, Key::O) {
+        memory.by_script = !memory.by_script;
+    }
+    for (by_script, label) in [(false, say::FREE), (true, say::AS_IT_WENT)] {
+        if parts::choice(ui, memory.by_script == by_script, label).clicked() {
+            memory.by_script = by_script;
+        }
+    }
+}
+
 /// The seat that is looked at.
 fn chosen_ui(ui: &mut Ui, scenario: &Scenario, seat: ActorId, memory: &mut BriefingMemory) -> Option<Intent> {
     let is_shared = memory.shared.contains(seat);
@@ -102,7 +126,7 @@ fn chosen_ui(ui: &mut Ui, scenario: &Scenario, seat: ActorId, memory: &mut Brief
     if parts::button(ui, say::share(is_shared)).clicked() {
         share(memory, seat);
     }
-    plays.then_some(Intent::TakeSeats(seats))
+    plays.then(|| memory.take(scenario, seats))
 }
 
 /// A seat that can be looked at instead.
@@ -119,14 +143,16 @@ fn share(memory: &mut BriefingMemory, seat: ActorId) {
 }
 
 /// Takes the seats, or none.
-fn doors_ui(ui: &mut Ui, scenario: &Scenario, seats: ActorSet) -> Option<Intent> {
+fn doors_ui(ui: &mut Ui, scenario: &Scenario, memory: &BriefingMemory, looked_at: ActorId) -> Option<Intent> {
+    let seats = memory.seats(looked_at);
     parts::row(ui, |ui| {
         let names: Vec<_> = seats.iter().map(|seat| scenario.actor_name(seat)).collect();
         let take = parts::primary(ui, true, &say::play(&names.join(", "))).clicked() || parts::entered(ui);
         let watch = parts::button(ui, super::words::start::WATCH).clicked();
         let back = parts::button(ui, say::BACK).clicked();
-        let take = take.then_some(Intent::TakeSeats(seats));
-        take.or(watch.then_some(Intent::Watch)).or(back.then_some(Intent::BackTo(Screen::Start)))
+        let take = take.then(|| memory.take(scenario, seats));
+        take.or(watch.then(|| memory.take(scenario, ActorSet::EMPTY)))
+            .or(back.then_some(Intent::BackTo(Screen::Start)))
     })
 }
 

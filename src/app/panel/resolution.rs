@@ -10,6 +10,7 @@ use super::{Table, parts, words};
 use crate::app::intent::Intent;
 use crate::app::theme;
 use crate::play::Game;
+use crate::review::as_it_went;
 use crate::sim::event::Phase;
 use crate::sim::{IncidentId, Round};
 
@@ -71,7 +72,11 @@ pub fn resolution_ui(ui: &mut Ui, table: &Table<'_>, resolution: Resolution) -> 
             if all.get(start).is_none_or(|entry| entry.round != played) {
                 parts::note(ui, say::NOTHING);
             }
-            lines_ui(ui, table, &all, start..end, played)
+            let asked = lines_ui(ui, table, &all, start..end, played);
+            if let Some(told) = as_it_went(table.game, played).filter(|_| is_all) {
+                parts::note(ui, told);
+            }
+            asked
         })
     };
     let (asked, buttons) = parts::with_footer(ui, "resolution buttons", lines, |ui| buttons_ui(ui, table, is_all));

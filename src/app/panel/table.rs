@@ -2,15 +2,15 @@
 
 use std::borrow::Cow;
 
+mod treaty;
+
 use super::known::{has_public_cause, known};
 use super::prospect::Prospects;
 use crate::play::Game;
-use crate::review::settling::RivalPlace;
 use crate::review::timeline::Line;
 use crate::review::why::{NoDecision, Why, why};
-use crate::review::words::{Words, sentence};
-use crate::review::{Outlook, Proposal, Settling, Treaties, outlook, proposal, settling, treaties};
-use crate::scenario::Slots;
+use crate::review::words::Words;
+use crate::review::{Outlook, Treaties, outlook, treaties};
 use crate::scenario::goal::Goal;
 use crate::sim::actor::{Kind, Powers};
 use crate::sim::alliance::Tie;
@@ -19,12 +19,9 @@ use crate::sim::check::motion::{OutOfOrder, check_motion};
 use crate::sim::check::{Illegal, check_order};
 use crate::sim::id::NormId;
 use crate::sim::treaty::prospect::Prospect;
-use crate::sim::treaty::rivalry::Ask;
-use crate::sim::treaty::{Clause, Deal, Deed, Document, Motion, Promise};
-use crate::sim::view::{Belief, DocumentView, IncidentView};
-use crate::sim::{
-    self, ActorId, ActorSet, ClauseId, DocumentId, Event, IncidentId, Order, Record, Round, Share, View,
-};
+use crate::sim::treaty::{Deed, Motion};
+use crate::sim::view::{Belief, IncidentView};
+use crate::sim::{self, ActorId, ActorSet, DocumentId, Event, IncidentId, Order, Record, Round, Share, View};
 
 /// The game as one seat sees it, with what its person is looking at.
 #[derive(Clone, Copy, Debug)]
@@ -261,123 +258,6 @@ impl<'a> Table<'a> {
     #[must_use]
     pub fn sealed_about(&self, incident: IncidentId) -> Option<&'a Order> {
         self.sealed().iter().find(|order| order.incident == incident)
-    }
-
-    /// What a document is, and where it is negotiated.
-    #[must_use]
-    pub fn document(&self, document: DocumentId) -> &'a Document {
-        self.game.setting().document(document)
-    }
-
-    /// What a clause is.
-    #[must_use]
-    pub fn clause(&self, clause: ClauseId) -> &'a Clause {
-        self.game.setting().clause(clause)
-    }
-
-    /// The title of a document.
-    #[must_use]
-    pub fn document_title(&self, document: DocumentId) -> String {
-        self.words().document(document)
-    }
-
-    /// The number of a clause in its document, from 1, and its short name: "2 aid".
-    #[must_use]
-    pub fn clause_title(&self, clause: ClauseId) -> String {
-        let number = clause.0 - self.document(self.clause(clause).document).clauses.start + 1;
-        format!("{number} {}", self.game.setting().names.clause(clause).replace('_', " "))
-    }
-
-    /// A clause in a sentence.
-    #[must_use]
-    pub fn clause_name(&self, clause: ClauseId) -> String {
-        self.words().clause(clause)
-    }
-
-    /// What a clause says with its text there.
-    #[must_use]
-    pub fn clause_text(&self, clause: ClauseId, position: f64) -> String {
-        self.words().clause_text(clause, position)
-    }
-
-    /// The slots by which a clause is drafted, if it is.
-    #[must_use]
-    pub fn slots(&self, clause: ClauseId) -> Option<&'a Slots> {
-        self.game.scenario().slots(clause)
-    }
-
-    /// The letter of a variant of a clause; none for combinations of slots.
-    #[must_use]
-    pub fn letter(&self, clause: ClauseId, variant: usize) -> Option<char> {
-        self.words().letter(clause, variant)
-    }
-
-    /// What a text of a clause would be.
-    #[must_use]
-    pub fn proposal(&self, clause: ClauseId, position: f64) -> Proposal {
-        proposal(self.game, clause, position)
-    }
-
-    /// How firmly a text would bind and who could live with it.
-    #[must_use]
-    pub fn proposed(&self, proposal: &Proposal) -> String {
-        sentence(&proposal.told(self.words())) + "."
-    }
-
-    /// What the seat asks for in a clause; nothing unless it sits at the table.
-    #[must_use]
-    pub fn ask(&self, clause: ClauseId) -> Option<Ask> {
-        let members = self.document(self.clause(clause).document).venue.members;
-        let actor = self.seat.filter(|seat| members.contains(*seat))?;
-        Some(Ask { actor, clause, position: self.game.situation().texts().ask(clause, actor) })
-    }
-
-    /// Where a clause would settle now, with somebody perhaps asking for something else.
-    #[must_use]
-    pub fn settling(&self, clause: ClauseId, instead: Option<Ask>) -> Option<Settling> {
-        settling(self.game, clause, instead)
-    }
-
-    /// A place of a clause in an election: where, how likely, and who asks for it.
-    #[must_use]
-    pub fn rival(&self, settling: &Settling, place: &RivalPlace) -> String {
-        settling.rival_told(self.words(), place)
-    }
-
-    /// How the venue of a document decides.
-    #[must_use]
-    pub fn procedure(&self, document: DocumentId) -> String {
-        self.words().procedure(document)
-    }
-
-    /// Where a document stands.
-    #[must_use]
-    pub fn stands(&self, document: &DocumentView) -> String {
-        self.words().stands(document)
-    }
-
-    /// What has to be there for a document to enter into force: "3 ratifications, 2 of …", or what it still lacks.
-    #[must_use]
-    pub fn lacks(&self, document: &DocumentView) -> String {
-        self.words().missing(document.document, &document.missing)
-    }
-
-    /// Promises in a sentence.
-    #[must_use]
-    pub fn promises(&self, promises: &[Promise]) -> String {
-        self.words().promises(promises)
-    }
-
-    /// What a deal asks for in return.
-    #[must_use]
-    pub fn return_for(&self, promises: &[Promise]) -> String {
-        self.words().return_for(promises)
-    }
-
-    /// What has become of the promises of a deal.
-    #[must_use]
-    pub fn fates(&self, deal: &Deal) -> String {
-        self.words().fates(deal)
     }
 
     /// Whose consent counted towards entry into force at the end of each round so far.

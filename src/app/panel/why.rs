@@ -65,8 +65,8 @@ fn refusal_ui(ui: &mut Ui, table: &Table<'_>, question: &Question, reason: NoDec
 fn card_ui(ui: &mut Ui, table: &Table<'_>, why: &Why) -> Option<Intent> {
     parts::heading(ui, &why.question);
     let close = buttons_ui(ui, table, why);
-    if why.by_person {
-        // The question stands above already. What else a person might have done is no reason for what it did.
+    if !why.by.is_machine() {
+        // The question stands above already. What else it might have done is no reason for what it did.
         why.to_text().lines().skip(1).for_each(|line| parts::text(ui, line.trim()));
         return close;
     }

@@ -6,6 +6,8 @@ pub(super) mod curtain;
 pub(super) mod evidence;
 pub(super) mod desk;
 pub(super) mod negotiation;
+pub(super) mod reasons;
+pub(super) mod settling;
 pub(super) mod events;
 pub(super) mod why;
 pub(super) mod actor;

@@ -79,7 +79,7 @@ impl Sitting {
 
     /// Whether the game waits for the seat at the negotiating table, and for no answer at the desk.
     fn negotiates(&self) -> bool {
-        let is_member = |seat, document| self.game.setting().document(document).venue.members.contains(seat);
+        let is_member = |seat, document| self.game.setting().venue(document).members.contains(seat);
         let mut tables = self.view.documents.iter().filter(|seen| seen.is_on_the_table);
         let sits = self.seat.is_some_and(|seat| tables.any(|seen| is_member(seat, seen.document)));
         sits && self.unanswered().next().is_none()

@@ -9,7 +9,7 @@ use crate::review::ballot::Beyond;
 use crate::review::consent::{Lever as Turned, Turn, Weight};
 use crate::review::robustness::{Robustness, Stand};
 use crate::review::why::{Counterfactual, Reason};
-use crate::review::{Ballot, Consent, Mechanism, Plan, Treaties, Why};
+use crate::review::{Ballot, Consent, Mechanism, Plan, Renewal, Treaties, Why};
 use crate::sim::choice::Lever;
 use crate::sim::{ClauseId, Names};
 
@@ -29,7 +29,8 @@ pub(in crate::cli) fn cards(
     let plans = plans.iter().map(|plan| of_plan(names, plan));
     let ballots = treaties.ballots.iter().map(|ballot| of_ballot(names, ballot));
     let consents = treaties.consents.iter().map(|consent| of_consent(names, consent));
-    plans.chain(cards.iter().map(card)).chain(ballots).chain(consents).collect()
+    let renewals = treaties.renewals.iter().map(|renewal| of_renewal(names, renewal));
+    plans.chain(cards.iter().map(card)).chain(ballots).chain(renewals).chain(consents).collect()
 }
 
 fn of_ballot(names: &Names, ballot: &Ballot) -> Value {
@@ -39,11 +40,25 @@ fn of_ballot(names: &Names, ballot: &Ballot) -> Value {
         "actor": names.actor(ballot.actor),
         "document": names.document(ballot.document),
         "round": ballot.round,
-        "by_person": ballot.by_person,
+        "by": ballot.by,
         "promised": ballot.had_promised,
         "beyond": ballot.beyond.iter().map(beyond).collect::<Vec<_>>(),
         "theory": of_theory(&ballot.theory),
         "text": ballot.to_text(),
+    })
+}
+
+fn of_renewal(names: &Names, renewal: &Renewal) -> Value {
+    json!({
+        "review": renewal.voice,
+        "actor": names.actor(renewal.actor),
+        "document": names.document(renewal.document),
+        "round": renewal.round,
+        "by": renewal.by,
+        "total": renewal.accession.total(),
+        "terms": renewal.accession,
+        "theory": of_theory(&renewal.theory),
+        "text": renewal.to_text(),
     })
 }
 
@@ -63,7 +78,7 @@ fn of_consent(names: &Names, consent: &Consent) -> Value {
         "round": consent.round,
         "since": consent.since,
         "choice": consent.choice.slug(),
-        "by_person": consent.by_person,
+        "by": consent.by,
         "reasons": consent.reasons.iter().map(weight).collect::<Vec<_>>(),
         "rest": consent.rest,
         "total": consent.total,
@@ -114,7 +129,7 @@ fn of_card(names: &Names, why: &Why, robustness: Option<Value>) -> Value {
         "accused": names.actor(why.accused),
         "chosen": why.chosen,
         "foil": why.foil,
-        "by_person": why.by_person,
+        "by": why.by,
         "reasons": why.reasons.iter().map(of_reason).collect::<Vec<_>>(),
         "rest": why.rest,
         "total": why.total,

@@ -47,7 +47,7 @@ pub(super) const HELP: &str = "  \
                    to accuse; on what condition. Names will do: to Russia
   table DOCUMENT   show the negotiating table over it; without a name, all in short
   propose CLAUSE 60, propose CLAUSE SLOT=2 SLOT=1, support CLAUSE,
-  bracket CLAUSE, merge CLAUSE into CLAUSE,
+  bracket CLAUSE, merge CLAUSE into CLAUSE, split CLAUSE,
   call_vote DOCUMENT, adopt DOCUMENT, sign DOCUMENT reserving {CLAUSE},
   offer ACTOR {pay 0.1} for {join DOCUMENT}, accept 1 …
                    any motion; `table DOCUMENT` lists yours, and

@@ -38,6 +38,10 @@ impl Screen<'_> {
         for told in review::role(self.game.scenario(), self.seat) {
             let _ = writeln!(text, "  By the model: {told}");
         }
+        if self.game.follows_script() {
+            text +=
+                "  The other seats do as they did, by the script of the scenario, as far as that is legal here.\n";
+        }
         for goal in self.game.scenario().goals.iter().filter(|goal| goal.seats.contains(self.seat)) {
             let _ = writeln!(text, "  Goal: {}", goal.describe(self.game.scenario()));
         }

@@ -76,7 +76,13 @@ impl Negotiation<'_> {
         let facts = self.game.setting().document(document);
         let (title, rule) = (self.words().document(document), self.words().procedure(document));
         let mut text = format!("{title}: {}; {}\n", kind(facts), self.words().stands(seen));
+        if let Some(venue) = self.words().venue(document) {
+            let _ = writeln!(text, "  Venue: {venue}; {}.", self.words().sittings(document));
+        }
         let _ = writeln!(text, "  Decides by {rule}; {}.", drafting(facts.drafting));
+        if let Some(review) = self.words().review(seen) {
+            let _ = writeln!(text, "  {review}");
+        }
         if seen.is_on_the_table {
             let _ = writeln!(text, "  In brackets: {} of the clauses.", percent(seen.bracket_share().get()));
         }
@@ -136,7 +142,7 @@ impl Negotiation<'_> {
     /// The support matrix, so many members at a time.
     fn support(&self, seen: &DocumentView) -> String {
         let names = &self.game.setting().names;
-        let members: Vec<_> = self.game.setting().document(seen.document).venue.members.iter().collect();
+        let members: Vec<_> = self.game.setting().venue(seen.document).members.iter().collect();
         let mut text = format!("  Support: {SIGNS}\n");
         for abreast in members.chunks(ABREAST) {
             let heads = abreast.iter().map(|actor| names.actor(*actor).to_owned());
@@ -228,10 +234,10 @@ impl Negotiation<'_> {
     }
 
     fn parties(&self, seen: &DocumentView) -> String {
-        let is_ratified = self.game.setting().document(seen.document).kind.is_ratified();
+        let consent = self.game.setting().consent(seen.document);
         let of = |wanted: Status| {
             let those = self.words().actors(seen.who(wanted));
-            (those != "nobody").then(|| format!("{}: {those}", sentence(status(wanted, is_ratified))))
+            (those != "nobody").then(|| format!("{}: {those}", sentence(status(wanted, consent))))
         };
         let groups =
             [Status::Ratified, Status::Signed, Status::Withdrawn, Status::Expelled].into_iter().filter_map(of);
@@ -340,10 +346,16 @@ impl Negotiation<'_> {
             document.stage == Stage::Adopted && outsiders.contains(self.seat)
         };
         let waiting = view.documents.iter().filter(waits).count();
+        let reviewed = view.documents.iter().filter(|document| document.reviewers.contains(self.seat)).count();
         let mut text = String::new();
         for (number, one, many) in [
             (open, "document is on the table", "documents are on the table"),
             (waiting, "text is adopted and open to you", "texts are adopted and open to you"),
+            (
+                reviewed,
+                "document waits for your vote on whether it goes on",
+                "documents wait for your vote on whether they go on",
+            ),
         ] {
             if number > 0 {
                 let _ = writeln!(text, "  {}; `table` shows what.", count(number, one, many));

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! motion = "propose" clause text | "merge" clause "into" clause | "object" document "to" actor
-//!        | ("bracket" | "clean" | "park" | "reopen" | "sponsor" | "support" | "oppose" | "silent") clause
+//!        | ("bracket" | "clean" | "park" | "split" | "reopen" | "sponsor" | "support" | "oppose" | "silent") clause
 //!        | ("call_vote" | "adopt" | "reject" | "abstain" | "stay_out" | "ratify" | "withdraw") document
 //!        | "sign" document [ "reserving" "{" clause, … "}" ] [ "declaring" "{" clause, … "}" ]
 //!        | "expel" actor "from" document | "keep" actor "in" document
@@ -25,9 +25,10 @@ use crate::sim::treaty::{ClauseSet, Promise, Wording};
 use crate::sim::{ActorId, ClauseId, DocumentId, Names, Points};
 
 /// Every verb, as it is printed and read.
-pub const VERBS: [&str; 25] = [
+pub const VERBS: [&str; 26] = [
     "propose",
     "merge",
+    "split",
     "object",
     "bracket",
     "clean",
@@ -77,6 +78,7 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Result<Motion, NotationError> {
         "clean" => Motion::Mark { clause: reader.clause()?, wording: Wording::Clean },
         "park" => Motion::Mark { clause: reader.clause()?, wording: Wording::Parked },
         "reopen" => Motion::Mark { clause: reader.clause()?, wording: Wording::Proposed },
+        "split" => Motion::Split { clause: reader.clause()? },
         "sponsor" => Motion::Sponsor { clause: reader.clause()? },
         "support" => Motion::Speak { clause: reader.clause()?, voice: Voice::For },
         "oppose" => Motion::Speak { clause: reader.clause()?, voice: Voice::Against },
@@ -179,6 +181,7 @@ pub(super) fn write(names: &Names, motion: &Motion) -> String {
         Motion::Propose { clause, position } => format!("propose {} {position}", on(*clause)),
         Motion::Mark { clause, wording } => format!("{} {}", mark(*wording), on(*clause)),
         Motion::Merge { clause, into } => format!("merge {} into {}", on(*clause), on(*into)),
+        Motion::Split { clause } => format!("split {}", on(*clause)),
         Motion::Sponsor { clause } => format!("sponsor {}", on(*clause)),
         Motion::Speak { clause, voice } => {
             format!("{} {}", ["support", "oppose", "silent"][*voice as usize], on(*clause))

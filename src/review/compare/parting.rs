@@ -1,10 +1,10 @@
 //! Where two games part: the first thing that happened otherwise, and what was weighed before it.
 
-use crate::play::Game;
+use crate::play::{Game, Player};
 use crate::review::outcome::step;
 use crate::review::timeline::tell;
 use crate::review::why::why;
-use crate::review::words::{Words, infinitive, past, short, signed};
+use crate::review::words::{Words, infinitive, orderer, past, short, signed};
 use crate::sim::choice::Response;
 use crate::sim::{ActorId, Event, IncidentId, Record, Round};
 
@@ -79,21 +79,22 @@ fn stepped(event: &Event) -> Option<(ActorId, IncidentId)> {
 
 /// What the chooser chose in each game, and how that was weighed against what it chose in the other.
 fn weighed(games: [&Game; 2], (actor, incident): (ActorId, IncidentId), round: Round) -> [Option<String>; 2] {
-    let chosen = games.map(|game| game.last_decision(actor, incident, round).and_then(choice));
+    let chosen = games.map(|game| game.last_decision(actor, incident, round).and_then(|record| choice(game, record)));
     [0, 1].map(|side| Some(in_words(games[side], (actor, incident), round, chosen[side]?, chosen[1 - side])))
 }
 
-/// What a decision chose, about whom, and whether a person made it.
+/// What a decision chose, about whom, and who made it.
 #[derive(Clone, Copy)]
 struct Choice {
     response: Response,
     accused: ActorId,
-    by_person: bool,
+    by: Player,
 }
 
-fn choice(record: &Record) -> Option<Choice> {
-    let Event::Decided { accused, by_person, decision, .. } = &record.event else { return None };
-    Some(Choice { response: decision.chosen, accused: *accused, by_person: *by_person })
+fn choice(game: &Game, record: &Record) -> Option<Choice> {
+    let Event::Decided { actor, accused, by_person, decision, .. } = &record.event else { return None };
+    let by = if *by_person { game.orders_by(*actor, record.round) } else { Player::Machine };
+    Some(Choice { response: decision.chosen, accused: *accused, by })
 }
 
 fn in_words(
@@ -105,8 +106,8 @@ fn in_words(
 ) -> String {
     let words = Words(game.scenario());
     let (who, accused) = (words.actor(actor), words.actor(choice.accused));
-    if choice.by_person {
-        return format!("the person who plays {who} ordered to {}", infinitive(choice.response, &accused, false));
+    if !choice.by.is_machine() {
+        return format!("{} ordered to {}", orderer(choice.by, &who), infinitive(choice.response, &accused, false));
     }
     let did = format!("{who} {}", past(choice.response, &accused, false));
     let foil = other.map(|other| other.response).filter(|&foil| foil != choice.response);

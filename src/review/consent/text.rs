@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use super::{Case, Choice, Consent};
 use crate::review::theory::in_the_literature;
 use crate::review::why::write_parts;
-use crate::review::words::treaty::signing;
-use crate::review::words::{Sum, list, sentence, signed, signed_to};
+use crate::review::words::treaty::{Verb, confirming, signing};
+use crate::review::words::{Sum, list, orderer, sentence, signed, signed_to, unweighed};
 use crate::sim::actor::Policy;
 use crate::sim::{ClauseId, Points};
 
@@ -29,9 +29,9 @@ impl Case<'_> {
     /// "Why did India stay out of “The pact”?"
     pub(super) fn question(&self) -> String {
         let (actor, act) = (self.words.actor(self.actor), self.infinitive());
-        match self.by_person {
-            true => format!("What did the person who plays {actor} do about {}?", self.title()),
-            false => format!("Why did {actor} {act}?"),
+        match self.by.is_machine() {
+            true => format!("Why did {actor} {act}?"),
+            false => format!("What did {} do about {}?", orderer(self.by, &actor), self.title()),
         }
     }
 
@@ -41,7 +41,7 @@ impl Case<'_> {
 
     /// What it did, after "did".
     fn infinitive(&self) -> String {
-        let (title, verb) = (self.title(), signing(self.setting.document(self.document)));
+        let (title, verb) = (self.title(), signing(self.setting.consent(self.document)));
         match self.choice {
             Choice::Join(reserving) => {
                 let clauses: Vec<String> =
@@ -53,29 +53,33 @@ impl Case<'_> {
                 };
                 format!("{} {title}{with}", verb.infinitive)
             }
-            Choice::Ratify => format!("ratify {title}"),
+            Choice::Ratify => format!("{} {title}", self.confirming().infinitive),
             Choice::StayOut => format!("stay out of {title}"),
-            Choice::PutOff => format!("not ratify {title}"),
+            Choice::PutOff => format!("not {} {title}", self.confirming().infinitive),
             Choice::Leave => format!("leave {title}"),
         }
     }
 
+    fn confirming(&self) -> Verb {
+        confirming(self.setting.consent(self.document))
+    }
+
     /// What it would have done otherwise.
     pub(super) fn otherwise(&self) -> String {
-        let verb = signing(self.setting.document(self.document));
+        let verb = signing(self.setting.consent(self.document));
         match self.choice {
             Choice::Join(_) => "stayed out".to_owned(),
-            Choice::Ratify => "not ratified".to_owned(),
+            Choice::Ratify => format!("not {}", self.confirming().past),
             Choice::StayOut => verb.past.to_owned(),
-            Choice::PutOff => "ratified".to_owned(),
+            Choice::PutOff => self.confirming().past.to_owned(),
             Choice::Leave => "stayed in".to_owned(),
         }
     }
 
     pub(super) fn note(&self) -> String {
-        if self.by_person {
-            return "A person decided. This shows what joining was worth to a machine in an even mood; motives are not guessed."
-                .to_owned();
+        if !self.by.is_machine() {
+            let shows = "This shows what joining was worth to a machine in an even mood; motives are not guessed.";
+            return format!("{} {shows}", unweighed(self.by));
         }
         let how = match self.setting.actor(self.actor).policy {
             Policy::Logit(_) => "Its government's mood about the text is drawn once a game. ",
@@ -90,7 +94,7 @@ impl Case<'_> {
             if self.since < consent.round { format!(", as since round {}", self.since) } else { String::new() };
         let when = sentence(&(self.words.round(consent.round) + &since));
         let mut card = format!("{} {when}\n", consent.question);
-        if self.by_person {
+        if !self.by.is_machine() {
             let _ = writeln!(card, "  On the desk: joining, worth {}.", signed(consent.total));
             let _ = writeln!(card, "  Done: {}.", self.infinitive());
             return card + &consent.note + "\n";

@@ -3,7 +3,7 @@
 use super::Teller;
 use crate::review::words::list;
 use crate::review::words::treaty::worth_in_words;
-use crate::sim::treaty::{Deed, Refusal, Status, Worth};
+use crate::sim::treaty::{Consent, Deed, Refusal, Status, Worth};
 use crate::sim::{ActorId, ActorSet, ClauseId, DocumentId, Event, Record, Setting};
 
 /// More texts that would be enough are counted.
@@ -63,6 +63,7 @@ impl Teller<'_> {
     /// What a refusal is, from how the actor stands to the document by the end of the round.
     fn verb(&self, document: DocumentId, actor: ActorId) -> &'static str {
         match self.situation.texts().party(document, actor).status {
+            Status::Signed if self.setting.consent(document) == Consent::Confirmation => "would not confirm",
             Status::Signed => "would not ratify",
             Status::Withdrawn => "turned against",
             Status::Out | Status::AtTable | Status::Ratified | Status::Expelled => "refused",

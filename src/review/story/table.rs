@@ -75,15 +75,16 @@ impl Teller<'_> {
         format!("the texts of {} settled: {}", self.words.the_document(document), list(&each.collect::<Vec<_>>()))
     }
 
-    /// "the United States called the vote: “The pact” was adopted with two of three clauses, by 30 to 6 with 3 abstentions,
-    /// China against; …"; none if nothing was decided.
+    /// "the United States called the vote: “The pact” (the club) was adopted with two of three clauses, by 30 to 6 with
+    /// 3 abstentions, China against; …"; none if nothing was decided.
     fn vote(&self, document: DocumentId, deeds: &[&Deed]) -> Option<String> {
         let ([for_it, against], adopted) = deeds.iter().find_map(|deed| verdict(deed))?;
         let caller = deeds.iter().find_map(|deed| caller(deed));
         let caller =
             caller.map_or_else(String::new, |actor| format!("{} called the vote: ", self.words.actor(actor)));
         let fates: Vec<Fate> = deeds.iter().filter_map(|deed| fate(deed)).collect();
-        let (title, number) = (self.words.the_document(document), in_number(&fates));
+        let venue = self.words.venue(document).map(|venue| format!(" ({venue})")).unwrap_or_default();
+        let (title, number) = (self.words.the_document(document) + &venue, in_number(&fates));
         let tally = format!("{number} by {}", self.words.tally(document, for_it, against));
         let outcome = match adopted {
             true => format!("{title} was adopted{tally}"),

@@ -160,7 +160,7 @@ fn decided(
     let infinitive = words::infinitive(decision.chosen, &words.actor(accused), false);
     let (who, about) = (words.actor(actor), words.the_incident(incident));
     if by_person {
-        return format!("the person who plays {who} ordered, over {about}: {infinitive}");
+        return format!("the seat of {who} ordered, over {about}: {infinitive}");
     }
     let ledger = decision.ledger();
     let worth = |response| ledger.total(response).unwrap_or_default();

@@ -29,8 +29,8 @@ impl Case<'_> {
     pub(super) fn question(&self) -> String {
         let (chosen, foil) = (self.infinitive(self.chosen), self.infinitive(self.foil));
         let (actor, incident) = (self.words.actor(self.actor), self.words.the_incident(self.incident));
-        if self.by_person {
-            return format!("What did the person who plays {actor} order over {incident}?");
+        if !self.by.is_machine() {
+            return format!("What did {} order over {incident}?", words::orderer(self.by, &actor));
         }
         format!("Why did {actor} {chosen} over {incident} rather than {foil}?")
     }
@@ -45,8 +45,9 @@ impl Case<'_> {
 
     pub(super) fn note(&self) -> String {
         let actor = self.words.actor(self.actor);
-        if self.by_person {
-            return "A person decided. This shows what was on the desk and what was ordered; motives are not guessed.".to_owned();
+        if !self.by.is_machine() {
+            let shows = "This shows what was on the desk and what was ordered; motives are not guessed.";
+            return format!("{} {shows}", words::unweighed(self.by));
         }
         let how = match self.setting.actor(self.actor).policy {
             Policy::HoldOut => "This seat holds out by its script, whatever the sums say. ",
@@ -61,11 +62,11 @@ impl Case<'_> {
 
     pub(super) fn card(&self, why: &Why) -> String {
         let mut card = format!("{} {}\n", why.question, sentence(&self.when(why)));
-        if self.by_person {
-            self.write_desk(&mut card, why);
-        } else {
+        if self.by.is_machine() {
             self.write_sum(&mut card, why);
             self.write_counterfactuals(&mut card, why);
+        } else {
+            self.write_desk(&mut card, why);
         }
         card + &why.note + "\n" + &in_the_literature(&why.theory)
     }

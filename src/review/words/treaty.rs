@@ -1,6 +1,6 @@
-//! Plain words for the treaty table: what documents and clauses are, where they stand, and how venues decide.
+//! Plain words for the treaty table: what documents and clauses are, and where they stand.
 
-use super::{Words, count, list, percent, plain, quoted};
+use super::{Words, count, list, plain, quoted};
 use crate::scenario::slots::Piece;
 use crate::sim::entry_into_force::Missing;
 use crate::sim::id::NormId;
@@ -8,8 +8,7 @@ use crate::sim::treaty::deal::{Deal, Fate};
 use crate::sim::treaty::motion::Voice;
 use crate::sim::treaty::prospect::Prospect;
 use crate::sim::treaty::{
-    Accession, Document, Drafting, Effect, Kind, Promise, Quota, Refusal, Rule, Stage, Status, Strength, Wording,
-    Worth,
+    Accession, Consent, Document, Drafting, Effect, Kind, Promise, Refusal, Stage, Status, Strength, Wording, Worth,
 };
 use crate::sim::view::{ClauseView, DocumentView};
 use crate::sim::{ActorId, ActorSet, ClauseId, DocumentId, Points};
@@ -47,11 +46,16 @@ impl Words<'_> {
         let deadline = self.round(seen.deadline);
         let lacks = self.missing(seen.document, &seen.missing);
         if let Some(since) = seen.in_force {
-            format!("in force since {}", self.round(since))
+            let review = seen
+                .review
+                .map(|round| format!("; at the end of {} its parties decide whether it goes on", self.round(round)));
+            format!("in force since {}{}", self.round(since), review.unwrap_or_default())
         } else if seen.is_vote_called {
             format!("a vote is called, to be decided at the end of {deadline}")
         } else if seen.is_on_the_table {
             format!("on the table until {deadline}")
+        } else if let Some(next) = seen.next_sitting {
+            format!("next on the table in {}", self.round(next))
         } else if lacks.is_empty() || seen.stage != Stage::Adopted {
             stage(seen.stage).to_owned()
         } else {
@@ -140,6 +144,9 @@ impl Words<'_> {
             Effect::Sunset(rounds) => {
                 format!("the document lapses after {}", count(usize::from(*rounds), "round", "rounds"))
             }
+            Effect::Review(rounds) => {
+                format!("parties decide every {} whether it goes on", count(usize::from(*rounds), "round", "rounds"))
+            }
             Effect::Declaratory => "declaratory: words without an effect in the model".to_owned(),
         }
     }
@@ -149,40 +156,40 @@ impl Words<'_> {
     #[must_use]
     pub fn tally(&self, document: DocumentId, for_it: ActorSet, against: ActorSet) -> String {
         let voters = self.0.setting.voters(document);
-        let against = against.intersection(voters);
-        let (for_it, silent) = (for_it.intersection(voters).len(), voters.difference(for_it.union(against)).len());
-        let mut tally = format!("{for_it} to {}", against.len());
-        if silent > 0 {
-            tally += &format!(" with {}", count(silent, "abstention", "abstentions"));
+        let silent = voters.difference(for_it.union(against));
+        self.tally_among(for_it.intersection(voters), against.intersection(voters), silent)
+    }
+
+    /// The same of a vote in which these were for it, against it and silent.
+    #[must_use]
+    pub fn tally_among(&self, for_it: ActorSet, against: ActorSet, silent: ActorSet) -> String {
+        let mut tally = format!("{} to {}", for_it.len(), against.len());
+        if !silent.is_empty() {
+            tally += &format!(" with {}", count(silent.len(), "abstention", "abstentions"));
         }
         if against.is_empty() { tally } else { format!("{tally}, {} against", self.set(against)) }
     }
 
-    /// How a venue decides: "consensus but for one; veto of France".
+    /// Who has spoken at the review of this round so far: "Under review: for Ada and Bel, against nobody so far"; none where
+    /// there is no review.
     #[must_use]
-    pub fn procedure(&self, document: DocumentId) -> String {
-        let procedure = self.0.setting.document(document).venue.procedure;
-        let mut text = rule(procedure.rule);
-        if !procedure.veto.is_empty() {
-            text += &format!("; veto of {}", self.set(procedure.veto));
-        }
-        if procedure.is_roll_call {
-            text += "; by roll call";
-        }
-        if procedure.may_opt_out {
-            text += "; who opposes a clause that carries is not bound by it";
-        }
-        text
+    pub fn review(&self, seen: &DocumentView) -> Option<String> {
+        let (for_it, against) = (self.set(seen.said.for_it), self.set(seen.said.against));
+        let told = format!(
+            "Under review: {} decide at the end of this round whether it goes on; for {for_it}, against {against} so far.",
+            self.set(seen.reviewers)
+        );
+        (!seen.reviewers.is_empty()).then_some(told)
     }
 
     /// What entry into force still lacks: "3 more ratifications, 2 of them by Ada, Bel and Cor"; empty if nothing.
     #[must_use]
     pub fn missing(&self, document: DocumentId, missing: &Missing) -> String {
         let facts = self.0.setting.document(document);
-        let (one, many) = if facts.kind.is_ratified() {
-            ("more ratification", "more ratifications")
-        } else {
-            ("more endorsement", "more endorsements")
+        let (one, many) = match self.0.setting.consent(document) {
+            Consent::Ratification => ("more ratification", "more ratifications"),
+            Consent::Endorsement => ("more endorsement", "more endorsements"),
+            Consent::Confirmation => ("more confirmation", "more confirmations"),
         };
         let mut lacks = Vec::new();
         if missing.ratifications > 0 {
@@ -195,23 +202,6 @@ impl Words<'_> {
             lacks.push(self.set(missing.named));
         }
         lacks.join(", ")
-    }
-}
-
-fn rule(rule: Rule) -> String {
-    match rule {
-        Rule::Consensus { minus: 0 } => "consensus".to_owned(),
-        Rule::Consensus { minus } => format!("consensus but for {minus}"),
-        Rule::Silence { rounds } => format!("silence for {}", count(usize::from(rounds), "round", "rounds")),
-        Rule::Majority { quota, of_all, is_weighted } => {
-            let quota = match quota {
-                Quota::MoreThan(share) => format!("more than {}", percent(share.get())),
-                Quota::AtLeast(share) => format!("at least {}", percent(share.get())),
-            };
-            let whose = if of_all { "all members" } else { "those who vote" };
-            let weight = if is_weighted { ", by capability" } else { "" };
-            format!("{quota} of {whose}{weight}")
-        }
     }
 }
 
@@ -289,9 +279,9 @@ pub fn strength(strength: Strength) -> &'static str {
     }
 }
 
-/// What joining a document is called.
+/// What a step towards being bound is called.
 #[derive(Clone, Copy, Debug)]
-pub struct Signing {
+pub struct Verb {
     /// "sign"
     pub infinitive: &'static str,
     /// "signed"
@@ -300,24 +290,34 @@ pub struct Signing {
 
 /// What joining a document is called: who joins a treaty signs it, anything else is endorsed.
 #[must_use]
-pub fn signing(document: &Document) -> Signing {
-    match document.kind.is_ratified() {
-        true => Signing { infinitive: "sign", past: "signed" },
-        false => Signing { infinitive: "endorse", past: "endorsed" },
+pub fn signing(consent: Consent) -> Verb {
+    match consent {
+        Consent::Ratification => Verb { infinitive: "sign", past: "signed" },
+        Consent::Endorsement | Consent::Confirmation => Verb { infinitive: "endorse", past: "endorsed" },
     }
 }
 
-/// How an actor stands to a document that is ratified, or only endorsed.
+/// What the second step is called, where there is one: a treaty is ratified, what was endorsed ad referendum confirmed.
 #[must_use]
-pub fn status(status: Status, is_ratified: bool) -> &'static str {
-    match status {
-        Status::Out => "out",
-        Status::AtTable => "at the table",
-        Status::Signed if is_ratified => "signed",
-        Status::Signed => "endorsed",
-        Status::Ratified => "ratified",
-        Status::Withdrawn => "withdrawn",
-        Status::Expelled => "put out",
+pub fn confirming(consent: Consent) -> Verb {
+    match consent {
+        Consent::Endorsement | Consent::Ratification => Verb { infinitive: "ratify", past: "ratified" },
+        Consent::Confirmation => Verb { infinitive: "confirm", past: "confirmed" },
+    }
+}
+
+/// How an actor stands to a document.
+#[must_use]
+pub fn status(status: Status, consent: Consent) -> &'static str {
+    match (status, consent) {
+        (Status::Out, _) => "out",
+        (Status::AtTable, _) => "at the table",
+        (Status::Signed, Consent::Confirmation) => "endorsed ad referendum",
+        (Status::Signed, _) => signing(consent).past,
+        (Status::Ratified, Consent::Confirmation) => "confirmed by the capital",
+        (Status::Ratified, _) => confirming(consent).past,
+        (Status::Withdrawn, _) => "withdrawn",
+        (Status::Expelled, _) => "put out",
     }
 }
 

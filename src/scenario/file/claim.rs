@@ -19,6 +19,10 @@ pub struct Claim {
     /// Default: `0`.
     #[serde(default)]
     pub within: Number,
+    /// Whether the seats of the `script`, if there is one, play by it in those games; else all decide for themselves.
+    /// Default: `true`.
+    #[serde(default = "by_script")]
+    pub by_script: Spanned<bool>,
     /// How well that is known. Games are ours: they publish nothing.
     /// Default: `judgement`.
     #[serde(default = "judgement")]
@@ -31,6 +35,10 @@ pub struct Claim {
     /// Default: `""`.
     #[serde(default)]
     pub note: Spanned<String>,
+}
+
+fn by_script() -> Spanned<bool> {
+    Spanned::implied(true)
 }
 
 fn judgement() -> Spanned<Status> {

@@ -140,6 +140,12 @@ pub enum Effect {
         /// Required.
         rounds: Count,
     },
+    /// Parties decide again and again whether the document goes on: `review(rounds: 3)`.
+    Review {
+        /// After how many rounds in force, each time; at least 1.
+        /// Required.
+        rounds: Count,
+    },
     /// Words without an effect in the rules.
     #[default]
     Declaratory,

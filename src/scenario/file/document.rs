@@ -1,9 +1,9 @@
-//! Documents in the file: where they are negotiated, by which rules, and when they are in force.
+//! Documents in the file: what is negotiated where, and when it is in force.
 
 use serde::Deserialize;
 
 use super::{Clause, Fact};
-use crate::scenario::spanned::{Count, Map, Number, Slug, Spanned, given};
+use crate::scenario::spanned::{Count, Map, Slug, Spanned, given};
 use crate::scenario::text::Text;
 use crate::sim::entry_into_force::Delay;
 use crate::sim::treaty::{Drafting, Kind};
@@ -20,16 +20,10 @@ pub struct Document {
     /// ratifies it, the others whoever endorses them.
     /// Default: `treaty`.
     pub kind: Kind,
-    /// Who sits at the table.
-    /// Default: every actor.
+    /// Where it is negotiated: the slug of a venue.
+    /// Default: every actor negotiates it, in every round, by full consensus; ministers do.
     #[serde(deserialize_with = "given")]
-    pub members: Option<Vec<Slug>>,
-    /// Whether actors who do not sit at the table may join what it adopts.
-    /// Default: `false`.
-    pub open: bool,
-    /// How the table decides.
-    /// Default: `()`, full consensus.
-    pub procedure: Procedure,
+    pub venue: Option<Slug>,
     /// How rival positions become a text: `compromise`, `election`, `challenge` or `human`, where only proposals
     /// change it.
     /// Default: `compromise`.
@@ -37,7 +31,7 @@ pub struct Document {
     /// The first round in which it is negotiated.
     /// Default: `1`.
     pub opens: Count,
-    /// The last round in which it is negotiated; at its end the table decides.
+    /// The last round in which it is negotiated; at its end, or at the last sitting before, the venue decides.
     /// Default: the last round.
     #[serde(deserialize_with = "given")]
     pub closes: Option<Count>,
@@ -50,6 +44,11 @@ pub struct Document {
     /// Whom it binds before the game: then its text is settled, and it is in force from the first round.
     /// Default: `[]`.
     pub parties: Vec<Slug>,
+    /// The document whose clauses can be split off into this one, while both are on the table. It has no clauses of its own
+    /// then, but a twin of each of the other's, under both slugs: `"protocol_conduct"`.
+    /// Default: none.
+    #[serde(deserialize_with = "given")]
+    pub splits_from: Option<Slug>,
     /// Its clauses, by slug. No two clauses of a scenario share one.
     /// Default: `{}`.
     pub clauses: Map<Clause>,
@@ -79,97 +78,19 @@ pub struct Entry {
     pub delay: Spanned<Delay>,
 }
 
-/// How a table decides.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Procedure {
-    /// When a proposal carries.
-    /// Default: `consensus()`.
-    pub rule: Rule,
-    /// Whose opposition is enough to stop it.
-    /// Default: `[]`.
-    pub veto: Vec<Slug>,
-    /// How much each member's vote weighs where votes are weighted, by slug, from 0; who is left out weighs 1.
-    /// Default: `{}`, by capability.
-    pub weights: Map<Number>,
-    /// Whether members vote by roll call: then a vote for the whole text is a word given in public.
-    /// Default: `false`.
-    pub roll_call: bool,
-    /// Whether those who opposed a clause that carries are not bound by it.
-    /// Default: `false`.
-    pub opt_out: bool,
-}
-
-/// When a proposal carries.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-pub enum Rule {
-    /// Hardly anybody opposes it: `consensus(minus: 1)`.
-    Consensus {
-        /// How many may oppose it.
-        /// Default: `0`.
-        #[serde(default)]
-        minus: Count,
-    },
-    /// Nobody breaks the silence in so many rounds: `silence(rounds: 2)`.
-    Silence {
-        /// How many rounds it lasts, the one in which the vote is called included; at least 1.
-        /// Required.
-        rounds: Count,
-    },
-    /// Enough votes are for it: `majority(quota: at_least(0.67), of_all: true)`.
-    Majority {
-        /// How much is enough.
-        /// Default: `more_than(0.5)`.
-        #[serde(default)]
-        quota: Quota,
-        /// Whether members who vote neither way count as votes that it lacks.
-        /// Default: `false`.
-        #[serde(default)]
-        of_all: bool,
-        /// Whether votes are weighted, by `weights` or else by capability, rather than one each.
-        /// Default: `false`.
-        #[serde(default)]
-        weighted: bool,
-    },
-}
-
-/// How much of the votes is enough.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-pub enum Quota {
-    /// More than this share: a tie at one half does not carry.
-    MoreThan(Number),
-    /// This share or more.
-    AtLeast(Number),
-}
-
-impl Default for Rule {
-    fn default() -> Self {
-        Self::Consensus { minus: Count::default() }
-    }
-}
-
-impl Default for Quota {
-    fn default() -> Self {
-        Self::MoreThan(Spanned::implied(0.5))
-    }
-}
-
 impl Default for Document {
     fn default() -> Self {
         Self {
             title: None,
             kind: Kind::default(),
-            members: None,
-            open: false,
-            procedure: Procedure::default(),
+            venue: None,
             drafting: Drafting::default(),
             opens: Spanned::implied(1),
             closes: None,
             notice: Spanned::implied(0),
             entry: Entry::default(),
             parties: Vec::new(),
+            splits_from: None,
             clauses: Map::default(),
             facts: Vec::new(),
         }

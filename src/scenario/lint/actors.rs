@@ -4,15 +4,14 @@ use crate::scenario::code;
 use crate::scenario::desk::Desk;
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::resolve::Draft;
+use crate::sim::ActorId;
 use crate::sim::actor::Kind;
-use crate::sim::{ActorId, ActorSet};
 
 /// A player in this seat could only hold out and speak in private: it may name nobody, and has no document to join.
 pub(super) fn is_powerless(draft: &Draft<'_>, desk: &mut Desk<'_>) {
     for (id, ((span, _), actor)) in (0_u16..).zip(draft.entries.actors.iter().zip(&draft.parts.actors)) {
-        let everybody = ActorSet::first(draft.parts.actors.len());
         let mut documents = draft.parts.documents.iter();
-        let may_join = documents.any(|document| document.invited(everybody).contains(ActorId(id)));
+        let may_join = documents.any(|document| draft.parts.invited(document).contains(ActorId(id)));
         if draft.playable.contains(&ActorId(id)) && !actor.powers.may_name && !may_join {
             let slug = draft.parts.names.actor(ActorId(id));
             let message = format!("a player of `{slug}` can only hold out and speak in private");

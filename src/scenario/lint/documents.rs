@@ -1,14 +1,14 @@
 //! Sense of documents: can they be negotiated, adopted and in force, and does what they say do anything?
 
+use super::{actor, uninvited};
 use crate::scenario::code;
 use crate::scenario::desk::Desk;
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::file;
 use crate::scenario::resolve::Draft;
-use crate::scenario::spanned::{Slug, Span};
-use crate::sim::actor::Kind;
-use crate::sim::treaty::{Clause, Document, Effect, Quota, Rule, Wording};
-use crate::sim::{ActorId, ActorSet, Share};
+use crate::scenario::spanned::Span;
+use crate::sim::ActorSet;
+use crate::sim::treaty::{Agenda, Clause, Document, Effect, Wording};
 
 /// A document with its slug, its place, what the file says of it, and who may ever be bound by it.
 struct Case<'a> {
@@ -33,14 +33,9 @@ impl Case<'_> {
     fn is_negotiated(&self) -> bool {
         self.document.parties.is_empty()
     }
-
-    fn members(&self) -> ActorSet {
-        self.document.venue.members
-    }
 }
 
 fn cases<'a>(draft: &'a Draft<'_>) -> impl Iterator<Item = Case<'a>> {
-    let everybody = ActorSet::first(draft.parts.actors.len());
     let entries = draft.entries.documents.iter().zip(&draft.parts.documents).zip(&draft.parts.names.documents);
     entries.map(move |(((span, entry), document), slug)| {
         let (entries, slugs) = (&draft.entries.clauses, &draft.parts.names.clauses);
@@ -49,32 +44,15 @@ fn cases<'a>(draft: &'a Draft<'_>) -> impl Iterator<Item = Case<'a>> {
             let (span, entry) = entries.get(number)?;
             Some(Article { slug: slugs.get(number)?, span, entry, clause: draft.parts.clauses.get(number)? })
         });
-        Case { slug, span, entry, document, clauses: clauses.collect(), invited: document.invited(everybody) }
+        // Twins are what their clauses are.
+        let clauses = clauses.filter(|_| document.splits_from.is_none());
+        Case { slug, span, entry, document, clauses: clauses.collect(), invited: draft.parts.invited(document) }
     })
-}
-
-/// Nobody, or no state, sits at the table.
-pub(super) fn has_an_empty_table(draft: &Draft<'_>, desk: &mut Desk<'_>) {
-    let is_state = |actor: ActorId| {
-        let kind = draft.parts.actors.get(actor.index()).map(|actor| actor.kind);
-        matches!(kind, Some(Kind::State | Kind::Bloc))
-    };
-    for case in cases(draft).filter(Case::is_negotiated) {
-        let (message, label) = match case.members() {
-            nobody if nobody.is_empty() => (format!("nobody negotiates `{}`", case.slug), "an empty table"),
-            table if !table.iter().any(is_state) => {
-                (format!("no state negotiates `{}`", case.slug), "only firms and organisations sit at the table")
-            }
-            _ => continue,
-        };
-        let help = "name who negotiates under `members`, or whom it binds already under `parties`".to_owned();
-        desk.report(Diagnostic::warning(code::EMPTY_TABLE, case.span.clone(), message).label(label).help(help));
-    }
 }
 
 /// It has no clause that could ever stand in it.
 pub(super) fn says_nothing(draft: &Draft<'_>, desk: &mut Desk<'_>) {
-    for case in cases(draft) {
+    for case in cases(draft).filter(|case| case.document.splits_from.is_none()) {
         let is_dropped = |article: &&Article<'_>| article.clause.wording == Wording::Dropped;
         if case.clauses.iter().all(|article| is_dropped(&article))
             && (case.is_negotiated() || case.clauses.is_empty())
@@ -123,84 +101,30 @@ pub(super) fn is_never_in_force(draft: &Draft<'_>, desk: &mut Desk<'_>) {
 fn never_in_force(case: &Case<'_>, span: Span, label: &str) -> Diagnostic {
     let message = format!("`{}` can never be in force", case.slug);
     let finding = Diagnostic::warning(code::NEVER_IN_FORCE, span, message).label(label);
-    finding.help("whoever may join is a member, or anybody if the document is `open`".to_owned())
+    finding.help("whoever may join is a member of its venue, or anybody if the venue is `open`".to_owned())
 }
 
-/// The slugs of those actors of a list who are not in the set.
-fn uninvited<'f>(draft: &Draft<'_>, slugs: &'f [Slug], set: ActorSet) -> impl Iterator<Item = &'f Slug> {
-    slugs.iter().filter(move |slug| actor(draft, slug).is_some_and(|actor| !set.contains(actor)))
-}
-
-/// The actor with a slug.
-fn actor(draft: &Draft<'_>, slug: &Slug) -> Option<ActorId> {
-    draft.parts.names.find_actor(slug.get()?)
-}
-
-/// A veto or a weight of somebody who does not vote, or weights that nothing weighs.
-pub(super) fn has_idle_votes(draft: &Draft<'_>, desk: &mut Desk<'_>) {
+/// Its venue never sits while it could be negotiated, or a silence would last longer than it is on the table.
+pub(super) fn has_no_time(draft: &Draft<'_>, desk: &mut Desk<'_>) {
     for case in cases(draft).filter(Case::is_negotiated) {
-        let procedure = &case.entry.procedure;
-        let weighted = procedure
-            .weights
-            .keys()
-            .filter(|slug| actor(draft, slug).is_some_and(|actor| !case.members().contains(actor)));
-        let vetoes = uninvited(draft, &procedure.veto, case.members());
-        for slug in vetoes.chain(weighted) {
-            let message =
-                format!("{} has no vote on `{}`", desk.words(&desk.span(slug)).replace('"', "`"), case.slug);
-            let finding = Diagnostic::warning(code::IDLE_VOTE, desk.span(slug), message).label("no member");
-            desk.report(finding.help("name it under `members`, or leave it out here".to_owned()));
-        }
-        let is_weighted = matches!(case.document.venue.procedure.rule, Rule::Majority { is_weighted: true, .. });
-        if let Some((first, _)) = procedure.weights.iter().next().filter(|_| !is_weighted) {
-            let message = format!("votes on `{}` are not weighted", case.slug);
-            let finding = Diagnostic::warning(code::IDLE_VOTE, desk.span(first), message).label("changes nothing");
-            desk.report(finding.help("say `majority(weighted: true)`, or leave `weights` out".to_owned()));
-        }
-    }
-}
-
-/// No vote on it can ever carry.
-pub(super) fn never_carries(draft: &Draft<'_>, desk: &mut Desk<'_>) {
-    for case in cases(draft).filter(Case::is_negotiated) {
-        let procedure = &case.entry.procedure;
-        let found = match (&procedure.rule, case.document.venue.procedure.rule) {
-            (file::Rule::Majority { quota: file::Quota::MoreThan(share), .. }, Rule::Majority { quota, .. })
-                if quota == Quota::MoreThan(Share::ONE) =>
-            {
-                Some((desk.span(share), "more than all never is; `at_least(1)` is everybody".to_owned()))
+        let agenda = Agenda::new(case.document, draft.parts.venue(case.document));
+        let (opens, closes) = (case.document.opens, case.document.closes);
+        let at = case.entry.venue.as_ref().map_or_else(|| case.span.clone(), |venue| desk.span(venue));
+        match (agenda.first(), agenda.last_call()) {
+            (None, _) => {
+                let message = format!("`{}` is never on the table: its venue does not sit", case.slug);
+                let finding = Diagnostic::warning(code::NEVER_SITS, at, message);
+                let label = format!("sits in no round from {opens} to {closes}");
+                desk.report(finding.label(label).help("give the venue a round to sit in, under `sits`".to_owned()));
             }
-            (_, Rule::Majority { is_weighted: true, .. }) if weighs_nothing(&case) => {
-                let first = procedure.weights.keys().next();
-                first.map(|slug| (desk.span(slug), "every weight is 0".to_owned()))
+            (Some(first), None) => {
+                let message = format!("the silence on `{}` is longer than the document is on the table", case.slug);
+                let label = format!("cut short after {} at most", closes.0 - first.0 + 1);
+                desk.report(Diagnostic::warning(code::LONG_SILENCE, at, message).label(label));
             }
-            _ => None,
-        };
-        if let Some((span, label)) = found {
-            let message = format!("no vote on `{}` can carry", case.slug);
-            desk.report(Diagnostic::warning(code::NEVER_CARRIES, span, message).label(label));
+            (Some(_), Some(_)) => {}
         }
     }
-}
-
-/// A silence that lasts longer than the document is on the table.
-pub(super) fn is_silent_for_too_long(draft: &Draft<'_>, desk: &mut Desk<'_>) {
-    for case in cases(draft).filter(Case::is_negotiated) {
-        if let file::Rule::Silence { rounds } = &case.entry.procedure.rule
-            && case.document.last_call() < case.document.opens
-        {
-            let open = case.document.closes.0 - case.document.opens.0 + 1;
-            let message = format!("the silence on `{}` is longer than the document is on the table", case.slug);
-            let finding = Diagnostic::warning(code::LONG_SILENCE, desk.span(rounds), message);
-            desk.report(finding.label(format!("cut short after {open} at most")));
-        }
-    }
-}
-
-fn weighs_nothing(case: &Case<'_>) -> bool {
-    let weights = &case.document.weights;
-    let weight = |actor: ActorId| weights.get(actor.index()).copied().unwrap_or(1.0);
-    !weights.is_empty() && case.members().iter().all(|actor| weight(actor) == 0.0)
 }
 
 /// A clause whose effect has nothing to be about.
@@ -240,7 +164,7 @@ pub(super) fn has_idle_wishes(draft: &Draft<'_>, desk: &mut Desk<'_>) {
                 desk.report(
                     finding
                         .label("never counts")
-                        .help("name it under `members`, or let the document be `open`".to_owned()),
+                        .help("name it under `members` of the venue, or let the venue be `open`".to_owned()),
                 );
             }
         }

@@ -26,8 +26,9 @@ fn facts<'f>(draft: &Draft<'f>, desk: &Desk<'_>) -> Vec<(Span, &'f Fact)> {
     let norms = entries.norms.iter().map(|(span, norm)| (span.clone(), &norm.facts));
     let ties = draft.file.ties.iter().map(|tie| (desk.span(&tie.between.0), &tie.facts));
     let clubs = draft.file.clubs.iter().map(|(slug, club)| (desk.span(slug), &club.facts));
+    let venues = entries.venues.iter().map(|(span, venue)| (span.clone(), &venue.facts));
     let documents = entries.documents.iter().map(|(span, document)| (span.clone(), &document.facts));
-    let all = actors.chain(incidents).chain(norms).chain(documents).chain(ties).chain(clubs);
+    let all = actors.chain(incidents).chain(norms).chain(venues).chain(documents).chain(ties).chain(clubs);
     all.flat_map(|(home, facts)| facts.iter().map(move |fact| (home.clone(), fact)))
         .map(|(home, fact)| (if fact.of.is_written() { desk.span(&fact.of) } else { home }, fact))
         .collect()

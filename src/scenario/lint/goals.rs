@@ -7,7 +7,7 @@ use crate::scenario::file::{self, Aim as Written};
 use crate::scenario::goal::{Aim, Goal};
 use crate::scenario::resolve::Draft;
 use crate::scenario::spanned::Span;
-use crate::sim::{ActorId, ActorSet, IncidentId};
+use crate::sim::{ActorId, IncidentId};
 
 /// A goal that cannot be met, or that nobody plays for.
 pub(super) fn is_hopeless(draft: &Draft<'_>, desk: &mut Desk<'_>) {
@@ -41,7 +41,7 @@ fn reason(draft: &Draft<'_>, goal: &Goal) -> Option<String> {
         Aim::BoundBy(clause, least) => {
             let clause = draft.parts.clauses.get(clause.index())?;
             let document = draft.parts.documents.get(clause.document.index())?;
-            let most = document.invited(ActorSet::first(draft.parts.actors.len())).len();
+            let most = draft.parts.invited(document).len();
             (usize::from(least) > most).then(|| format!("at most {most} actors can be bound by it"))
         }
         Aim::Spared(..) | Aim::InForce(_) | Aim::StandingAtLeast(..) | Aim::SpentAtMost(..) => None,

@@ -1,6 +1,7 @@
 //! Claims: what measures of many games should be.
 
 use super::Directory;
+use crate::scenario::claim::Claim;
 use crate::scenario::code;
 use crate::scenario::desk::Desk;
 use crate::scenario::diagnostic::Diagnostic;
@@ -17,7 +18,7 @@ pub(super) fn resolve(
     names: &Directory,
     measures: &[(String, Unit)],
     entry: &file::Claim,
-) -> Option<Expectation> {
+) -> Option<Claim> {
     let measure = measure(desk, measures, &entry.measure);
     let unit = measure.map_or(Unit::Count, |(_, unit)| *unit);
     let (is, status) = (expected_mean(desk, unit, &entry.is), desk.take(&entry.status).copied());
@@ -29,7 +30,10 @@ pub(super) fn resolve(
     }
     let source = entry.source.as_ref().and_then(|slug| names.source(desk, slug));
     let note = desk.take(&entry.note).cloned().unwrap_or_default();
-    Some(Expectation { quantity: measure?.0.clone(), is: is?, within, status: status?, source, note })
+    let (measure, by_script) = (measure?.0.clone(), desk.take(&entry.by_script).copied()?);
+    let quantity = if by_script { measure.clone() } else { format!("{measure}, without the script") };
+    let expected = Expectation { quantity, is: is?, within, status: status?, source, note };
+    Some(Claim { measure, by_script, expected })
 }
 
 /// The name of a measure that there is, and its unit.

@@ -7,7 +7,7 @@ use crate::scenario::file::{self, Who};
 use crate::scenario::register::{Kind, Register};
 use crate::scenario::spanned::{Count, Map, Slug, Span, Spanned};
 use crate::scenario::text::Text;
-use crate::sim::id::{MAX_ACTORS, NormId};
+use crate::sim::id::{MAX_ACTORS, NormId, VenueId};
 use crate::sim::incident::Suspect;
 use crate::sim::treaty::clause_set::MAX_CLAUSES;
 use crate::sim::{ActorId, ActorSet, ClauseId, DocumentId, IncidentId, Names, Round};
@@ -21,6 +21,7 @@ const ACTOR: Kind = Kind { noun: "actor", home: "actors", unknown: code::UNKNOWN
 const INCIDENT: Kind = Kind { noun: "incident", home: "incidents", unknown: code::UNKNOWN_INCIDENT, most: MOST };
 const NORM: Kind = Kind { noun: "norm", home: "norms", unknown: code::UNKNOWN_NORM, most: MOST };
 const DOCUMENT: Kind = Kind { noun: "document", home: "documents", unknown: code::UNKNOWN_DOCUMENT, most: MOST };
+const VENUE: Kind = Kind { noun: "venue", home: "venues", unknown: code::UNKNOWN_VENUE, most: MOST };
 const CLAUSE: Kind = Kind { noun: "clause", home: "clauses", unknown: code::UNKNOWN_CLAUSE, most: MAX_CLAUSES };
 const SOURCE: Kind = Kind { noun: "source", home: "sources", unknown: code::UNKNOWN_SOURCE, most: MOST_SOURCES };
 
@@ -29,6 +30,7 @@ pub(in super::super) struct Directory {
     pub(super) actors: Register,
     pub(super) incidents: Register,
     pub(super) norms: Register,
+    pub(super) venues: Register,
     pub(super) documents: Register,
     pub(super) clauses: Register,
     pub(super) sources: Register,
@@ -42,17 +44,20 @@ impl Directory {
         let (mut actors, actor_entries) = Register::declare(desk, ACTOR, file.actors.iter());
         let (mut incidents, incident_entries) = Register::declare(desk, INCIDENT, file.incidents.iter());
         let (norms, norm_entries) = Register::declare(desk, NORM, file.norms.iter());
+        let (mut venues, venue_entries) = Register::declare(desk, VENUE, file.venues.iter());
         let (documents, document_entries) = Register::declare(desk, DOCUMENT, file.documents.iter());
         let (clauses, clause_entries) = Register::declare(desk, CLAUSE, clauses_of(&document_entries));
         let (sources, source_entries) = Register::declare(desk, SOURCE, file.sources.iter());
         actors.set_titles(actor_entries.iter().map(|(_, actor)| title(actor.name.as_ref())));
         incidents.set_titles(incident_entries.iter().map(|(_, incident)| title(incident.title.as_ref())));
+        venues.set_titles(venue_entries.iter().map(|(_, venue)| title(venue.name.as_ref())));
         let rounds = u16::try_from(file.rounds.len().min(MOST)).unwrap_or(u16::MAX);
-        let directory = Self { actors, incidents, norms, documents, clauses, sources, rounds };
+        let directory = Self { actors, incidents, norms, venues, documents, clauses, sources, rounds };
         let entries = Entries {
             actors: actor_entries,
             incidents: incident_entries,
             norms: norm_entries,
+            venues: venue_entries,
             documents: document_entries,
             clauses: clause_entries,
             sources: source_entries,
@@ -66,6 +71,7 @@ impl Directory {
             actors: self.actors.slugs().to_vec(),
             incidents: self.incidents.slugs().to_vec(),
             norms: self.norms.slugs().to_vec(),
+            venues: self.venues.slugs().to_vec(),
             documents: self.documents.slugs().to_vec(),
             clauses: self.clauses.slugs().to_vec(),
         }
@@ -84,6 +90,11 @@ impl Directory {
     /// The actors with these slugs, each once, in the order of the list.
     pub(super) fn all_actors(&self, desk: &mut Desk<'_>, slugs: &[Slug]) -> Vec<ActorId> {
         self.actors.find_all(desk, slugs).into_iter().map(|number| ActorId(narrow(number))).collect()
+    }
+
+    /// The actors with these slugs, as a set.
+    pub(super) fn set(&self, desk: &mut Desk<'_>, slugs: &[Slug]) -> ActorSet {
+        self.all_actors(desk, slugs).into_iter().collect()
     }
 
     /// The entries of a map by actor, each actor once, in the order of the map.
@@ -125,6 +136,16 @@ impl Directory {
     /// The norms with these slugs, each once.
     pub(super) fn norms(&self, desk: &mut Desk<'_>, slugs: &[Slug]) -> Vec<NormId> {
         self.norms.find_all(desk, slugs).into_iter().map(|number| NormId(narrow(number))).collect()
+    }
+
+    /// The venue with this slug.
+    pub(super) fn venue(&self, desk: &mut Desk<'_>, slug: &Slug) -> Option<VenueId> {
+        self.venues.find(desk, slug).map(|number| VenueId(narrow(number)))
+    }
+
+    /// The venue of documents that name none: the one after all that are declared.
+    pub(super) fn plenary(&self) -> VenueId {
+        VenueId(narrow(self.venues.slugs().len()))
     }
 
     /// The document with this slug.

@@ -1,4 +1,4 @@
-//! Documents and their clauses: who negotiates what, by which rules, and what each actor wants of it.
+//! Documents and their clauses: what is negotiated where, and what each actor wants of it.
 
 use std::ops::Range;
 
@@ -7,12 +7,11 @@ use crate::scenario::code;
 use crate::scenario::desk::Desk;
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::file;
-use crate::scenario::spanned::{Map, Number};
 use crate::scenario::story::{ClauseText, DocumentText};
+use crate::sim::Round;
 use crate::sim::entry_into_force::EntryIntoForce;
 use crate::sim::id::DocumentId;
-use crate::sim::treaty::{Clause, Document, Effect, Preference, Procedure, Quota, Rule, Variant, Venue, Wording};
-use crate::sim::{ActorSet, Round};
+use crate::sim::treaty::{Clause, Document, Effect, Preference, Variant, Wording};
 
 /// The document with this number, for the rules and for people. Its clauses are those in the range.
 pub(super) fn document(
@@ -22,10 +21,7 @@ pub(super) fn document(
     entry: &file::Document,
     clauses: Range<u16>,
 ) -> (Document, DocumentText) {
-    let members = match &entry.members {
-        Some(slugs) => set(desk, names, slugs),
-        None => names.everybody(),
-    };
+    let venue = entry.venue.as_ref().and_then(|slug| names.venue(desk, slug)).unwrap_or_else(|| names.plenary());
     let opens = names.round(desk, &entry.opens);
     let closes = entry.closes.as_ref().map_or(Round(names.rounds.max(1)), |closes| names.round(desk, closes));
     if closes < opens {
@@ -36,61 +32,27 @@ pub(super) fn document(
     }
     let document = Document {
         kind: entry.kind,
-        venue: Venue { members, procedure: procedure(desk, names, &entry.procedure), is_open: entry.open },
-        weights: weights(desk, names, &entry.procedure.weights),
+        venue,
         drafting: entry.drafting,
         clauses,
         entry: entry_into_force(desk, names, &entry.entry),
         opens,
         closes: closes.max(opens),
         notice: desk.take(&entry.notice).copied().unwrap_or_default(),
-        parties: set(desk, names, &entry.parties),
+        splits_from: entry.splits_from.as_ref().and_then(|slug| names.document(desk, slug)),
+        parties: names.set(desk, &entry.parties),
     };
     let title = desk.name(entry.title.as_ref(), names.documents.slug_of(id));
     let facts = facts::resolve::<file::Document>(desk, names, &entry.facts);
     (document, DocumentText { title, facts })
 }
 
-fn set(desk: &mut Desk<'_>, names: &Directory, slugs: &[crate::scenario::spanned::Slug]) -> ActorSet {
-    names.all_actors(desk, slugs).into_iter().collect()
-}
-
-fn procedure(desk: &mut Desk<'_>, names: &Directory, entry: &file::Procedure) -> Procedure {
-    let rule = match &entry.rule {
-        file::Rule::Consensus { minus } => Rule::Consensus { minus: desk.take(minus).copied().unwrap_or_default() },
-        file::Rule::Silence { rounds } => Rule::Silence { rounds: desk.at_least_one(rounds) },
-        file::Rule::Majority { quota, of_all, weighted } => {
-            let quota = match quota {
-                file::Quota::MoreThan(share) => Quota::MoreThan(desk.share(share)),
-                file::Quota::AtLeast(share) => Quota::AtLeast(desk.share(share)),
-            };
-            Rule::Majority { quota, of_all: *of_all, is_weighted: *weighted }
-        }
-    };
-    Procedure { rule, veto: set(desk, names, &entry.veto), is_roll_call: entry.roll_call, may_opt_out: entry.opt_out }
-}
-
-/// What votes weigh, by actor; empty where the file does not say.
-fn weights(desk: &mut Desk<'_>, names: &Directory, entries: &Map<Number>) -> Vec<f64> {
-    let written = names.by_actor(desk, entries);
-    if written.is_empty() {
-        return Vec::new();
-    }
-    let mut weights = vec![1.0; names.everybody().len()];
-    for (actor, weight) in written {
-        if let Some(place) = weights.get_mut(actor.index()) {
-            *place = desk.amount(weight);
-        }
-    }
-    weights
-}
-
 fn entry_into_force(desk: &mut Desk<'_>, names: &Directory, entry: &file::Entry) -> EntryIntoForce {
     EntryIntoForce {
         ratifications: desk.take(&entry.ratifications).copied().unwrap_or_default(),
-        club: set(desk, names, &entry.club),
+        club: names.set(desk, &entry.club),
         of_club: desk.take(&entry.of_club).copied().unwrap_or_default(),
-        named: set(desk, names, &entry.named),
+        named: names.set(desk, &entry.named),
         delay: desk.take(&entry.delay).copied().unwrap_or_default(),
     }
 }
@@ -129,7 +91,7 @@ pub(super) fn clause(
         variants,
         wording: if is_in_force && entry.wording == Wording::default() { Wording::Adopted } else { entry.wording },
         is_reservable: entry.reservable,
-        sponsors: set(desk, names, &entry.sponsors),
+        sponsors: names.set(desk, &entry.sponsors),
         preferences,
     };
     let text = desk.name(entry.text.as_ref(), names.clauses.slug_of(id));
@@ -184,6 +146,7 @@ fn effect(desk: &mut Desk<'_>, names: &Directory, entry: &file::Effect) -> Effec
         file::Effect::Verification => Effect::Verification,
         file::Effect::MinimumParticipation { parties } => Effect::MinimumParticipation(desk.at_least_one(parties)),
         file::Effect::Sunset { rounds } => Effect::Sunset(desk.at_least_one(rounds)),
+        file::Effect::Review { rounds } => Effect::Review(desk.at_least_one(rounds)),
         file::Effect::Declaratory => Effect::Declaratory,
     }
 }

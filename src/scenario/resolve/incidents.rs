@@ -164,8 +164,7 @@ fn release(desk: &mut Desk<'_>, names: &Directory, entry: &file::Evidence) -> Re
     if entry.strength.get() == Some(&0.0) {
         desk.check_positive(0.0, desk.span(&entry.strength));
     }
-    let seen_by =
-        entry.seen_by.as_ref().map_or(names.everybody(), |list| names.all_actors(desk, list).into_iter().collect());
+    let seen_by = entry.seen_by.as_ref().map_or(names.everybody(), |list| names.set(desk, list));
     let after = desk.take(&entry.after).copied().unwrap_or_default().min(names.rounds);
     Release { after, layer: entry.layer, strength, seen_by }
 }

@@ -8,7 +8,7 @@ use crate::sim::setting::Setting;
 use crate::sim::situation::Situation;
 use crate::sim::treaty::deed::Deed;
 use crate::sim::treaty::motion::Voice;
-use crate::sim::treaty::{ClauseSet, Stage, Status, Wording};
+use crate::sim::treaty::{ClauseSet, Consent, Review, Stage, Status, Wording};
 
 #[expect(clippy::too_many_lines, reason = "one arm a deed; splitting it would hide that it is a table")]
 pub(super) fn apply(situation: &mut Situation, setting: &Setting, deed: &Deed) {
@@ -34,6 +34,8 @@ pub(super) fn apply(situation: &mut Situation, setting: &Setting, deed: &Deed) {
             let kept = &mut texts.clauses[into.index()];
             kept.sponsors = kept.sponsors.union(sponsors);
         }
+        Deed::Split { actor, clause, into } => texts.split(*clause, *into, *actor),
+        Deed::Rejoined { from, .. } => texts.rejoin(*from),
         Deed::Sponsored { actor, clause } => {
             let state = &mut texts.clauses[clause.index()];
             state.sponsors = state.sponsors.with(*actor);
@@ -50,6 +52,9 @@ pub(super) fn apply(situation: &mut Situation, setting: &Setting, deed: &Deed) {
         }
         Deed::TextSettled { clause, position } => texts.settle(*clause, *position, situation.round),
         Deed::VoteCalled { document, ends, .. } => texts.documents[document.index()].vote_ends = Some(*ends),
+        Deed::Voted { actor, document, voice } if texts.document(*document).stage == Stage::Adopted => {
+            texts.documents[document.index()].review.speak(*actor, *voice);
+        }
         Deed::Voted { actor, document, voice } => {
             let state = &mut texts.documents[document.index()];
             state.for_it.set(*actor, *voice == Voice::For);
@@ -79,16 +84,20 @@ pub(super) fn apply(situation: &mut Situation, setting: &Setting, deed: &Deed) {
             rebind(situation, setting, *document);
         }
         Deed::Withdrew { actor, document, effective, cost } => {
+            let reviewers = texts.reviewers(setting, *document, situation.round);
+            let breaks_word = setting.consent(*document) != Consent::Ratification
+                && texts.consenting(setting, *document).contains(*actor)
+                && !reviewers.contains(*actor);
             withdraw(situation, *document, *actor, *effective);
             situation.books[actor.index()].standing += -*cost;
-            if !setting.document(*document).kind.is_ratified() {
+            if breaks_word {
                 super::note_words(situation, setting, ActorSet::EMPTY, ActorSet::EMPTY.with(*actor));
             }
         }
         Deed::ExpulsionMoved { actor, document, whom } => {
-            let ends = setting.document(*document).expulsion_ends(situation.round);
+            let ends = setting.venue(*document).expulsion_ends(situation.round);
             let party = texts.party_mut(*document, *whom);
-            party.expulsion.get_or_insert(ends);
+            party.expulsion = party.expulsion.or(ends);
             (party.expellers, party.keepers) = (party.expellers.with(*actor), party.keepers.without(*actor));
         }
         Deed::ExpulsionOpposed { actor, document, whom } => {
@@ -115,6 +124,10 @@ pub(super) fn apply(situation: &mut Situation, setting: &Setting, deed: &Deed) {
         Deed::Taught { clause, actors } => texts.teach(setting, *clause, *actors),
         Deed::Uncovered { actor, clause, incident } => uncover(situation, setting, *actor, *clause, *incident),
         Deed::Bargained { deal, turn } => super::deal::apply(situation, setting, *deal, turn),
+        Deed::Reviewed { document, carried, .. } => {
+            texts.documents[document.index()].review = Review { has_failed: !carried, ..Review::default() };
+            situation.moved_this_round = true;
+        }
         Deed::Lapsed { document } => {
             texts.documents[document.index()].stage = Stage::Lapsed;
             rebind(situation, setting, *document);
@@ -140,7 +153,7 @@ fn uncover(situation: &mut Situation, setting: &Setting, author: ActorId, clause
 }
 
 fn decide(situation: &mut Situation, setting: &Setting, clause: ClauseId, against: ActorSet, carried: bool) {
-    let may_opt_out = setting.document(setting.clause(clause).document).venue.procedure.may_opt_out;
+    let may_opt_out = setting.venue(setting.clause(clause).document).procedure.may_opt_out;
     let state = &mut situation.texts.clauses[clause.index()];
     state.wording = if carried { Wording::Adopted } else { Wording::Dropped };
     if carried && may_opt_out {
@@ -162,7 +175,7 @@ fn close(
     let round = situation.round;
     let state = &mut situation.texts.documents[document.index()];
     (state.stage, state.vote_ends, state.decided) = (stage, None, Some(round));
-    if setting.document(document).venue.procedure.is_roll_call {
+    if setting.venue(document).procedure.is_roll_call {
         (state.for_it, state.against) = (for_it, against);
     }
     situation.moved_this_round = true;
@@ -175,7 +188,7 @@ fn sign(situation: &mut Situation, setting: &Setting, part: (DocumentId, ActorId
     let leaves = still_bound_until(situation, document, actor);
     let has_changed = set_terms(situation, setting, part, terms);
     become_part(situation, document, actor, Status::Signed);
-    if has_changed || setting.document(document).kind.is_ratified() {
+    if has_changed || setting.consent(document).takes_two_steps() {
         situation.texts.party_mut(document, actor).leaves = leaves;
     }
 }
@@ -249,6 +262,6 @@ fn enter_into_force(situation: &mut Situation, setting: &Setting, document: Docu
 /// What binds whom has changed: whoever it binds, or bound, weighs other duties.
 fn rebind(situation: &mut Situation, setting: &Setting, document: DocumentId) {
     situation.texts.bind(setting, document);
-    stir(situation, setting.document(document).invited(setting.everybody()));
+    stir(situation, setting.invited(document));
     situation.moved_this_round = true;
 }

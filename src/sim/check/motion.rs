@@ -16,6 +16,12 @@ pub enum OutOfOrder {
     /// The document is not negotiated in this round, or not any more.
     #[error("the document is not on the table")]
     NotOnTheTable,
+    /// The venue of the document does not sit in this round.
+    #[error("the venue does not sit in this round")]
+    NotSitting,
+    /// The venue does not sit any more in which a party could be put out.
+    #[error("the venue that would decide it does not sit any more")]
+    NoSitting,
     /// The clause was adopted or dropped.
     #[error("the text of the clause is settled")]
     Settled,
@@ -34,6 +40,18 @@ pub enum OutOfOrder {
     /// Two clauses of different effect.
     #[error("only two clauses of the same effect can be merged: what one of them does would be lost")]
     OtherEffect,
+    /// No document splits off from the one in which the clause stands.
+    #[error("no document is there to split it off into")]
+    NoSplit,
+    /// The clause stands in another document now.
+    #[error("the clause was split off already")]
+    SplitOff,
+    /// The document into which it would go is decided, or about to be.
+    #[error("the document that it would go into takes up nothing more")]
+    SplitClosed,
+    /// The clause would have to be split off another document first.
+    #[error("nobody has split that clause off")]
+    NotSplitOff,
     /// The text is not adopted yet, or never will be.
     #[error("there is no adopted text")]
     NotAdopted,
@@ -58,6 +76,9 @@ pub enum OutOfOrder {
     /// It has agreed to nothing yet, or is no state.
     #[error("only states that have agreed to be bound have a say in who is put out")]
     NoSay,
+    /// It has agreed to nothing, is no state, or reserved on the review.
+    #[error("only states that the review clause binds decide whether the document goes on")]
+    NoReviewer,
     /// Nobody to put out.
     #[error("only another who is part of the document can be put out")]
     NoMember,
@@ -120,9 +141,10 @@ pub fn check_motion(
         Motion::Propose { clause, position } => seat.may_propose(*clause, *position),
         Motion::Mark { clause, wording } => seat.may_mark(*clause, *wording),
         Motion::Merge { clause, into } => seat.may_merge(*clause, *into),
+        Motion::Split { clause } => seat.may_split(*clause),
         Motion::Sponsor { clause } => seat.may_draft(*clause),
         Motion::Speak { clause, .. } => seat.may_speak_on(*clause),
-        Motion::Vote { document, .. } => seat.may_speak(*document),
+        Motion::Vote { document, .. } => seat.may_vote(*document),
         Motion::CallVote { document } => seat.may_call_vote(*document),
         Motion::Sign { document, reserving, interpreting } => {
             seat.may_sign(*document, *reserving)?;
@@ -166,6 +188,7 @@ pub fn nearest(setting: &Setting, situation: &Situation, actor: ActorId, motion:
         Motion::Propose { clause, position } if !(0.0..=FURTHEST).contains(position) => {
             Motion::Propose { clause: *clause, position: position.clamp(0.0, FURTHEST) }
         }
+        Motion::Split { clause } => Motion::Mark { clause: *clause, wording: Wording::Parked },
         Motion::Propose { clause, .. } | Motion::Mark { clause, .. } | Motion::Sponsor { clause } => {
             Motion::Speak { clause: *clause, voice: Voice::For }
         }
@@ -218,14 +241,27 @@ pub(super) struct Seat<'a> {
 impl Seat<'_> {
     pub(super) fn may_speak(&self, document: DocumentId) -> Result<(), OutOfOrder> {
         let facts = self.setting.document(document);
-        require(facts.venue.members.contains(self.actor), OutOfOrder::NotAMember)?;
-        let is_open = self.situation.texts().document(document).stage == Stage::Open;
-        require(is_open && facts.is_on_the_table(self.situation.round()), OutOfOrder::NotOnTheTable)
+        require(self.setting.venue(document).members.contains(self.actor), OutOfOrder::NotAMember)?;
+        let (state, round) = (self.situation.texts().document(document), self.situation.round());
+        require(state.stage == Stage::Open && facts.is_open_in(round), OutOfOrder::NotOnTheTable)?;
+        require(self.situation.texts().is_there(self.setting, document), OutOfOrder::NotSplitOff)?;
+        let is_heard = self.setting.agenda(document).is_heard(round, state.vote_ends.is_some());
+        require(is_heard, OutOfOrder::NotSitting)
+    }
+
+    /// Whether the seat may say yes or no to a document: to its text on the table, or at a review to its going on.
+    fn may_vote(&self, document: DocumentId) -> Result<(), OutOfOrder> {
+        let reviewers = self.situation.texts().reviewers(self.setting, document, self.situation.round());
+        if reviewers.is_empty() {
+            return self.may_speak(document);
+        }
+        require(reviewers.contains(self.actor), OutOfOrder::NoReviewer)
     }
 
     pub(super) fn may_draft(&self, clause: ClauseId) -> Result<(), OutOfOrder> {
         let document = self.setting.clause(clause).document;
         self.may_speak(document)?;
+        self.stands(clause)?;
         require(self.situation.texts().clause(clause).wording.is_open(), OutOfOrder::Settled)?;
         require(self.vote_is_open(document), OutOfOrder::VoteCalled)
     }
@@ -237,7 +273,8 @@ impl Seat<'_> {
 
     fn may_mark(&self, clause: ClauseId, wording: Wording) -> Result<(), OutOfOrder> {
         self.may_draft(clause)?;
-        require(wording.is_open(), OutOfOrder::NotForMembers)
+        require(wording.is_open(), OutOfOrder::NotForMembers)?;
+        require(!self.situation.texts().stays_off(self.setting, clause), OutOfOrder::SplitOff)
     }
 
     fn may_merge(&self, clause: ClauseId, into: ClauseId) -> Result<(), OutOfOrder> {
@@ -245,12 +282,29 @@ impl Seat<'_> {
         self.may_draft(into)?;
         let of = |clause| self.setting.clause(clause).document;
         require(clause != into && of(clause) == of(into), OutOfOrder::NoPair)?;
+        let is_elsewhere = |clause| self.situation.texts().split_off(self.setting, clause).is_some();
+        require(!is_elsewhere(clause) && !is_elsewhere(into), OutOfOrder::SplitOff)?;
         let effect = |clause| &self.setting.clause(clause).effect;
         require(effect(clause) == effect(into), OutOfOrder::OtherEffect)
     }
 
+    fn may_split(&self, clause: ClauseId) -> Result<(), OutOfOrder> {
+        self.may_draft(clause)?;
+        let (texts, setting) = (self.situation.texts(), self.setting);
+        let Some(twin) = setting.twin(clause) else { return Err(OutOfOrder::NoSplit) };
+        require(!texts.clause(twin).is_split, OutOfOrder::SplitOff)?;
+        let is_open = texts.takes_up(setting, setting.clause(twin).document, self.situation.round());
+        require(is_open, OutOfOrder::SplitClosed)
+    }
+
+    /// Whether a clause is one of its document.
+    fn stands(&self, clause: ClauseId) -> Result<(), OutOfOrder> {
+        require(self.situation.texts().stands(self.setting, clause), OutOfOrder::NotSplitOff)
+    }
+
     fn may_speak_on(&self, clause: ClauseId) -> Result<(), OutOfOrder> {
         self.may_speak(self.setting.clause(clause).document)?;
+        self.stands(clause)?;
         require(self.situation.texts().clause(clause).wording.is_open(), OutOfOrder::Settled)
     }
 
@@ -295,7 +349,7 @@ impl Seat<'_> {
 
     fn may_ratify(&self, document: DocumentId) -> Result<(), OutOfOrder> {
         self.may_consent(document)?;
-        require(self.setting.document(document).kind.is_ratified(), OutOfOrder::NothingToRatify)
+        require(self.setting.consent(document).takes_two_steps(), OutOfOrder::NothingToRatify)
     }
 
     fn may_leave(&self, document: DocumentId) -> Result<(), OutOfOrder> {
@@ -312,7 +366,9 @@ impl Seat<'_> {
         require(self.is_part(document, self.actor), OutOfOrder::NoPart)?;
         require(texts.counting(self.setting, document).contains(self.actor), OutOfOrder::NoSay)?;
         let is_party = texts.consenting(self.setting, document).contains(whom);
-        require(whom != self.actor && is_party, OutOfOrder::NoMember)
+        require(whom != self.actor && is_party, OutOfOrder::NoMember)?;
+        let ends = self.setting.venue(document).expulsion_ends(self.situation.round());
+        require(texts.party(document, whom).expulsion.or(ends).is_some(), OutOfOrder::NoSitting)
     }
 
     fn may_keep(&self, document: DocumentId, whom: ActorId) -> Result<(), OutOfOrder> {

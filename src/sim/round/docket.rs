@@ -24,6 +24,8 @@ struct Entry {
     called: Option<u32>,
     adopted: Option<u32>,
     in_force: Option<u32>,
+    /// The last review that did not carry.
+    reviewed: Option<u32>,
 }
 
 impl Docket {
@@ -50,6 +52,7 @@ impl Docket {
             Deed::VoteCalled { document, .. } => self.documents[document.index()].called = number,
             Deed::Adopted { document, .. } => self.documents[document.index()].adopted = number,
             Deed::EnteredIntoForce { document, .. } => self.documents[document.index()].in_force = number,
+            Deed::Reviewed { document, carried: false, .. } => self.documents[document.index()].reviewed = number,
             Deed::Signed { actor, document, .. }
             | Deed::Ratified { actor, document }
             | Deed::Withdrew { actor, document, .. }
@@ -68,6 +71,8 @@ impl Docket {
             | Deed::Deadlocked { .. }
             | Deed::Marked { .. }
             | Deed::Merged { .. }
+            | Deed::Split { .. }
+            | Deed::Rejoined { .. }
             | Deed::Sponsored { .. }
             | Deed::Spoke { .. }
             | Deed::Sounded { .. }
@@ -84,6 +89,7 @@ impl Docket {
             | Deed::Left { .. }
             | Deed::Taught { .. }
             | Deed::Uncovered { .. }
+            | Deed::Reviewed { .. }
             | Deed::Lapsed { .. }
             | Deed::Breached { .. } => {}
         }
@@ -119,7 +125,8 @@ impl Workspace {
             Deed::EnteredIntoForce { document, parties } => {
                 parties.iter().filter_map(|actor| docket.party(*document, actor)).max()
             }
-            Deed::Lapsed { document } => entry(document).in_force,
+            Deed::Reviewed { document, .. } => entry(document).in_force,
+            Deed::Lapsed { document } => entry(document).reviewed.or(entry(document).in_force),
             Deed::Taught { clause, .. } => entry(&setting.clause(*clause).document).in_force,
             Deed::Uncovered { incident, .. } => trail(incident).launched,
             Deed::Breached { incident, .. } => trail(incident).acted.or(trail(incident).launched),
@@ -136,6 +143,8 @@ impl Workspace {
             | Deed::Deadlocked { .. }
             | Deed::Marked { .. }
             | Deed::Merged { .. }
+            | Deed::Split { .. }
+            | Deed::Rejoined { .. }
             | Deed::Sponsored { .. }
             | Deed::Spoke { .. }
             | Deed::Sounded { .. }

@@ -10,7 +10,9 @@ mod expelling;
 mod joining;
 mod motions;
 mod objecting;
+mod reviewing;
 mod sounding;
+mod splitting;
 mod voting;
 
 use super::{Draft, Sink};
@@ -23,11 +25,12 @@ pub(super) fn negotiate<S: Sink>(draft: &mut Draft<'_, S>) {
     bargaining::bargain(draft);
     for document in draft.setting.document_ids() {
         // A vote that is called fixes the text at the end of the round.
-        let may_change = draft.situation.texts().document(document).vote_ends.is_none();
+        let is_vote_called = draft.situation.texts().document(document).vote_ends.is_some();
+        let may_change = !is_vote_called;
         joining::weigh(draft, document);
         motions::make(draft, document);
-        let facts = draft.setting.document(document);
-        if stage(draft, document) == Stage::Open && facts.is_on_the_table(draft.situation.round()) {
+        let is_heard = draft.setting.agenda(document).is_heard(draft.situation.round(), is_vote_called);
+        if stage(draft, document) == Stage::Open && is_heard {
             if may_change {
                 sounding::sound(draft, document);
                 drafting::take_up(draft, document);
@@ -42,6 +45,7 @@ pub(super) fn negotiate<S: Sink>(draft: &mut Draft<'_, S>) {
             }
             voting::vote(draft, document);
         }
+        reviewing::decide(draft, document);
         joining::join(draft, document);
         objecting::object(draft, document);
         expelling::decide(draft, document);

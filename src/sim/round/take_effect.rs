@@ -42,7 +42,7 @@ fn lapse<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
         let is_over = draft.situation.round().0 - since.0 >= rounds;
         texts.clause(clause).wording == Wording::Adopted && is_over
     });
-    if runs_out {
+    if runs_out || texts.document(document).review.has_failed {
         record(draft, Deed::Lapsed { document }, None);
     }
 }

@@ -318,7 +318,7 @@ impl<'a> Candidate<'a> {
                     goods *= 1.0 - force;
                     duties += force * facts.vengefulness.complement().get();
                 }
-                Effect::MinimumParticipation(_) | Effect::Sunset(_) | Effect::Declaratory => {}
+                Effect::MinimumParticipation(_) | Effect::Sunset(_) | Effect::Review(_) | Effect::Declaratory => {}
             }
         }
         Sums { suits, cares, goods, duties }
@@ -332,12 +332,14 @@ impl<'a> Candidate<'a> {
         if all > 0.0 { company / all } else { 0.0 }
     }
 
-    /// Whether staying out would break a word: it has signed, or spoke for the document.
+    /// Whether staying out would break a word: it has signed, or spoke for the document. At a review nobody does.
     fn has_spoken(&self) -> bool {
         let texts = self.situation.texts();
         let status = texts.party(self.document, self.actor).status;
-        matches!(status, Status::Signed | Status::Ratified)
-            || texts.document(self.document).for_it.contains(self.actor)
+        let has_said = matches!(status, Status::Signed | Status::Ratified)
+            || texts.document(self.document).for_it.contains(self.actor);
+        let reviewers = || texts.reviewers(self.setting, self.document, self.situation.round());
+        has_said && !reviewers().contains(self.actor)
     }
 
     /// The harm of attacks that are still in mind, as far as it concerns the actor, in victims of severity 1.

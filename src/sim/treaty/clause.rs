@@ -90,6 +90,8 @@ pub enum Effect {
     MinimumParticipation(u16),
     /// The document lapses after so many rounds in force.
     Sunset(u16),
+    /// Every so many rounds in force the parties decide whether the document goes on.
+    Review(u16),
     /// Words without an effect in the rules.
     #[default]
     Declaratory,
@@ -107,7 +109,7 @@ impl Effect {
             | Self::CapacityBuilding
             | Self::Transparency(_)
             | Self::Verification => true,
-            Self::MinimumParticipation(_) | Self::Sunset(_) | Self::Declaratory => false,
+            Self::MinimumParticipation(_) | Self::Sunset(_) | Self::Review(_) | Self::Declaratory => false,
         }
     }
 

@@ -37,6 +37,10 @@ pub enum Deed<N: Naming = Ids> {
     },
     /// A member folded one clause into another, which its sponsors stand behind, too; it was parked.
     Merged { actor: N::Actor, clause: N::Clause, into: N::Clause },
+    /// A member split a clause off into another document, with its text, its sponsors and all words; it was parked.
+    Split { actor: N::Actor, clause: N::Clause, into: N::Clause },
+    /// The table works again on a clause that was split off: it falls out of the other document.
+    Rejoined { clause: N::Clause, from: N::Clause },
     /// A member stood behind a clause.
     Sponsored { actor: N::Actor, clause: N::Clause },
     /// A member spoke for or against a clause.
@@ -102,6 +106,8 @@ pub enum Deed<N: Naming = Ids> {
     Taught { clause: N::Clause, actors: N::Actors },
     /// Inspectors found that an actor is behind a breach of a clause; those whom it binds hear of it.
     Uncovered { actor: N::Actor, clause: N::Clause, incident: N::Incident },
+    /// The parties reviewed a document: it goes on, or lapses when the next round opens.
+    Reviewed { document: N::Document, for_it: N::Actors, against: N::Actors, silent: N::Actors, carried: bool },
     /// A document ran out.
     Lapsed { document: N::Document },
     /// Parties announced that another had breached a clause.
@@ -125,6 +131,8 @@ impl Deed {
             | Self::Deadlocked { clause, .. }
             | Self::Marked { clause, .. }
             | Self::Merged { clause, .. }
+            | Self::Split { clause, .. }
+            | Self::Rejoined { clause, .. }
             | Self::Sponsored { clause, .. }
             | Self::Spoke { clause, .. }
             | Self::Sounded { clause, .. }
@@ -149,6 +157,7 @@ impl Deed {
             | Self::Overtaken { document, .. }
             | Self::EnteredIntoForce { document, .. }
             | Self::Left { document, .. }
+            | Self::Reviewed { document, .. }
             | Self::Lapsed { document } => *document,
         })
     }
@@ -178,6 +187,10 @@ impl<N: Naming> Deed<N> {
             Self::Merged { actor, clause, into } => {
                 Deed::Merged { actor: one(actor)?, clause: on(clause)?, into: on(into)? }
             }
+            Self::Split { actor, clause, into } => {
+                Deed::Split { actor: one(actor)?, clause: on(clause)?, into: on(into)? }
+            }
+            Self::Rejoined { clause, from } => Deed::Rejoined { clause: on(clause)?, from: on(from)? },
             Self::Sponsored { actor, clause } => Deed::Sponsored { actor: one(actor)?, clause: on(clause)? },
             Self::Spoke { actor, clause, voice } => Deed::Spoke { actor: one(actor)?, clause: on(clause)?, voice },
             Self::Sounded { clause, for_it, against } => {
@@ -242,6 +255,13 @@ impl<N: Naming> Deed<N> {
             Self::Uncovered { actor, clause, incident } => {
                 Deed::Uncovered { actor: one(actor)?, clause: on(clause)?, incident: to.incident(incident)? }
             }
+            Self::Reviewed { document, for_it, against, silent, carried } => Deed::Reviewed {
+                document: of(document)?,
+                for_it: set(for_it)?,
+                against: set(against)?,
+                silent: set(silent)?,
+                carried,
+            },
             Self::Lapsed { document } => Deed::Lapsed { document: of(document)? },
             Self::Breached { actor, clause, incident, cost } => {
                 Deed::Breached { actor: one(actor)?, clause: on(clause)?, incident: to.incident(incident)?, cost }

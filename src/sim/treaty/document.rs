@@ -1,12 +1,12 @@
-//! A document: what is on the table, where, by which rules, and when it is in force.
+//! A document: what is on the table, in which venue, and when it is in force.
 
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use super::procedure::Procedure;
+use super::venue::Venue;
 use crate::sim::entry_into_force::EntryIntoForce;
-use crate::sim::id::{ActorSet, ClauseId, Round};
+use crate::sim::id::{ActorSet, ClauseId, DocumentId, Round, VenueId};
 use crate::sim::settlement::Settlement;
 
 /// A document that is negotiated, or was before the game.
@@ -14,10 +14,8 @@ use crate::sim::settlement::Settlement;
 pub struct Document {
     /// What sort of document it is.
     pub kind: Kind,
-    /// Who negotiates it, and how they decide.
-    pub venue: Venue,
-    /// How much each actor's vote weighs where votes are weighted, by id; by capability if the list is empty.
-    pub weights: Vec<f64>,
+    /// Where it is negotiated.
+    pub venue: VenueId,
     /// How rival positions become a text.
     pub drafting: Drafting,
     /// Its clauses: a stretch of the scenario's.
@@ -30,6 +28,8 @@ pub struct Document {
     pub closes: Round,
     /// How many rounds lie between a withdrawal and its effect; 0 is at once.
     pub notice: u16,
+    /// The document whose clauses can be split off into this one, which has a twin of each; none if it has its own.
+    pub splits_from: Option<DocumentId>,
     /// Who is bound before the game; where anybody is, the text is adopted and in force from the first round.
     pub parties: ActorSet,
 }
@@ -40,35 +40,16 @@ impl Document {
         self.clauses.clone().map(ClauseId)
     }
 
-    /// Who may ever be bound by it.
+    /// Who may ever be bound by it, negotiated in this venue.
     #[must_use]
-    pub fn invited(&self, everybody: ActorSet) -> ActorSet {
-        if self.venue.is_open { everybody } else { self.venue.members.union(self.parties) }
+    pub fn invited(&self, venue: &Venue, everybody: ActorSet) -> ActorSet {
+        if venue.is_open { everybody } else { venue.members.union(self.parties) }
     }
 
-    /// Whether it is negotiated in a round.
+    /// Whether its text is negotiated in the game, in a round from its first to its last.
     #[must_use]
-    pub fn is_on_the_table(&self, round: Round) -> bool {
+    pub fn is_open_in(&self, round: Round) -> bool {
         self.parties.is_empty() && (self.opens..=self.closes).contains(&round)
-    }
-
-    /// The round in which a vote must be called so that it is over when the document closes; 0 if none is early enough.
-    #[must_use]
-    pub fn last_call(&self) -> Round {
-        Round(self.closes.0.saturating_sub(self.venue.procedure.lasts() - 1))
-    }
-
-    /// The round at whose end it is decided whether to put a party out: one in which everybody could speak to it, or as
-    /// long as a vote lasts.
-    #[must_use]
-    pub fn expulsion_ends(&self, moved: Round) -> Round {
-        moved.plus(self.venue.procedure.lasts().saturating_sub(1).max(1))
-    }
-
-    /// The round at whose end a vote that is called in this one is decided, at the latest the last on the table.
-    #[must_use]
-    pub fn vote_ends(&self, called: Round) -> Round {
-        called.plus(self.venue.procedure.lasts() - 1).min(self.closes)
     }
 }
 
@@ -85,25 +66,6 @@ pub enum Kind {
     CodeOfConduct,
     /// What a meeting puts on record: an endorsement binds.
     Communique,
-}
-
-impl Kind {
-    /// Whether a signature alone does not bind.
-    #[must_use]
-    pub fn is_ratified(self) -> bool {
-        self == Self::Treaty
-    }
-}
-
-/// Where a document is negotiated.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Venue {
-    /// Who sits at the table.
-    pub members: ActorSet,
-    /// How they decide.
-    pub procedure: Procedure,
-    /// Whether those who do not sit at the table may join what it adopts.
-    pub is_open: bool,
 }
 
 /// How rival positions become a text.

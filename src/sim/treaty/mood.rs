@@ -1,6 +1,8 @@
 //! The mood of a government about a document, and the chance that it joins, for those who do not know its mood.
 
 use crate::sim::actor::Policy;
+use crate::sim::dice::{Dice, Purpose};
+use crate::sim::id::{ActorId, DocumentId, IncidentId, Round};
 use crate::sim::quantity::{Points, Share, exp, ln};
 
 /// The mood that a number drawn from 0 to 1 stands for: none for a machine that takes its best move; otherwise the
@@ -9,6 +11,15 @@ use crate::sim::quantity::{Points, Share, exp, ln};
 pub fn drawn(policy: Policy, drew: f64) -> f64 {
     let Policy::Logit(temperature) = policy else { return 0.0 };
     Points(temperature * ln(drew / (1.0 - drew))).max_finite().get()
+}
+
+/// The mood of a government about a document: one draw a game.
+#[must_use]
+pub fn of(policy: Policy, dice: &mut Dice, document: DocumentId, actor: ActorId) -> f64 {
+    if !matches!(policy, Policy::Logit(_)) {
+        return 0.0;
+    }
+    drawn(policy, dice.stream(Round(0), Purpose::Join, IncidentId(document.0), actor.0).uniform())
 }
 
 /// What is known of a mood, in points: it lies between these.

@@ -4,8 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use super::deal::Promise;
 use super::standing::Wording;
+use crate::sim::choice::TIE;
 use crate::sim::event::{Ids, Lexicon, Naming};
 use crate::sim::id::DocumentId;
+use crate::sim::quantity::Points;
 use crate::sim::setting::Setting;
 
 /// For, against, or neither.
@@ -19,6 +21,18 @@ pub enum Voice {
     /// Neither.
     #[default]
     Silent,
+}
+
+impl Voice {
+    /// How a machine votes on what is worth so much to it.
+    #[must_use]
+    pub fn of_worth(worth: Points) -> Self {
+        match worth.get() {
+            worth if worth > TIE => Self::For,
+            worth if worth < -TIE => Self::Against,
+            _ => Self::Silent,
+        }
+    }
 }
 
 /// A motion of one seat.
@@ -50,6 +64,11 @@ pub enum Motion<N: Naming = Ids> {
         clause: N::Clause,
         /// The clause that stays.
         into: N::Clause,
+    },
+    /// Splits a clause off into the document that is there for it, and objects to it where it was.
+    Split {
+        /// The clause.
+        clause: N::Clause,
     },
     /// Stands behind a clause.
     Sponsor {
@@ -152,6 +171,7 @@ impl Motion {
             Self::Propose { clause, .. }
             | Self::Mark { clause, .. }
             | Self::Merge { clause, .. }
+            | Self::Split { clause }
             | Self::Sponsor { clause }
             | Self::Speak { clause, .. } => setting.clause(*clause).document,
             Self::CallVote { document }
@@ -176,10 +196,15 @@ impl Motion {
 
     /// One half of [`contradicts`](Self::contradicts).
     fn undoes(&self, other: &Self) -> bool {
-        use Motion::{Answer, Expel, Keep, Mark, Merge, Propose, Ratify, Sign, Speak, StayOut, Vote, Withdraw};
+        use Motion::{
+            Answer, Expel, Keep, Mark, Merge, Propose, Ratify, Sign, Speak, Split, StayOut, Vote, Withdraw,
+        };
         match (self, other) {
             (Propose { clause, .. }, Propose { clause: same, .. })
-            | (Mark { clause, .. } | Merge { clause, .. }, Mark { clause: same, .. } | Merge { clause: same, .. })
+            | (
+                Mark { clause, .. } | Merge { clause, .. } | Split { clause },
+                Mark { clause: same, .. } | Merge { clause: same, .. } | Split { clause: same },
+            )
             | (Speak { clause, .. }, Speak { clause: same, .. }) => clause == same && self != other,
             (Vote { document, .. }, Vote { document: same, .. })
             | (Sign { document, .. }, Sign { document: same, .. }) => document == same && self != other,
@@ -211,6 +236,7 @@ impl<N: Naming> Motion<N> {
             Self::Propose { clause, position } => Motion::Propose { clause: on(clause)?, position },
             Self::Mark { clause, wording } => Motion::Mark { clause: on(clause)?, wording },
             Self::Merge { clause, into } => Motion::Merge { clause: on(clause)?, into: on(into)? },
+            Self::Split { clause } => Motion::Split { clause: on(clause)? },
             Self::Sponsor { clause } => Motion::Sponsor { clause: on(clause)? },
             Self::Speak { clause, voice } => Motion::Speak { clause: on(clause)?, voice },
             Self::CallVote { document } => Motion::CallVote { document: of(document)? },

@@ -40,7 +40,7 @@ pub enum Rule {
         quota: Quota,
         /// Whether members who vote neither way count as votes that it lacks.
         of_all: bool,
-        /// Whether votes are weighted, by what the document says or else by capability, rather than one each.
+        /// Whether votes are weighted, by what the venue says or else by capability, rather than one each.
         is_weighted: bool,
     },
 }
@@ -102,6 +102,12 @@ impl Procedure {
                 quota.is_met(for_it, base)
             }
         }
+    }
+
+    /// Whether it decides by silence, which is kept from the capitals, too.
+    #[must_use]
+    pub fn is_silent(&self) -> bool {
+        matches!(self.rule, Rule::Silence { .. })
     }
 
     /// For how many rounds a vote lasts, the one in which it is called included.

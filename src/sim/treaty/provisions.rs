@@ -1,7 +1,7 @@
 //! Provisions: the clauses of a game that the rules look for in every round, sorted once by what they do.
 
 use crate::sim::id::{ActorSet, ClauseId};
-use crate::sim::treaty::{Clause, Document, Effect};
+use crate::sim::treaty::{Clause, Document, Effect, Venue};
 
 /// The clauses of all documents by what they do in force, and whom they may ever concern.
 #[derive(Clone, Debug, Default)]
@@ -18,6 +18,8 @@ pub struct Provisions {
     pub shields: Vec<ClauseId>,
     /// By which breaches are looked into.
     pub inspections: Vec<ClauseId>,
+    /// By which parties review whether a document goes on.
+    pub reviews: Vec<ClauseId>,
     /// Who may ever owe anybody an answer.
     pub may_owe: ActorSet,
     /// Who may ever be covered by a standard of proof.
@@ -25,12 +27,13 @@ pub struct Provisions {
 }
 
 impl Provisions {
-    /// Sorts the clauses, by id, of documents, by id, among `everybody`.
+    /// Sorts the clauses, by id, of documents, by id, in venues, by id, among `everybody`.
     #[must_use]
-    pub fn of(documents: &[Document], clauses: &[Clause], everybody: ActorSet) -> Self {
+    pub fn of(venues: &[Venue], documents: &[Document], clauses: &[Clause], everybody: ActorSet) -> Self {
         let mut all = Self::default();
         for (clause, facts) in (0..).map(ClauseId).zip(clauses) {
-            let invited = documents[facts.document.index()].invited(everybody);
+            let document = &documents[facts.document.index()];
+            let invited = document.invited(&venues[document.venue.index()], everybody);
             match facts.effect {
                 Effect::ShareEvidence => all.sharing.push(clause),
                 Effect::CollectiveResponse { .. } => {
@@ -44,6 +47,7 @@ impl Provisions {
                 Effect::CapacityBuilding => all.lessons.push(clause),
                 Effect::Transparency(_) => all.shields.push(clause),
                 Effect::Verification => all.inspections.push(clause),
+                Effect::Review(_) => all.reviews.push(clause),
                 Effect::Restraint(_) | Effect::MinimumParticipation(_) | Effect::Sunset(_) | Effect::Declaratory => {}
             }
         }

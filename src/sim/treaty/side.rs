@@ -162,8 +162,8 @@ impl<'a> Side<'a> {
 
     /// The share of all that the actor cares for in a document that a clause is.
     fn stake(&self, clause: ClauseId) -> f64 {
-        let document = self.setting.document(self.setting.clause(clause).document);
-        let open = document.clause_ids().filter(|clause| {
+        let texts = self.situation.texts();
+        let open = texts.clauses(self.setting, self.setting.clause(clause).document).filter(|clause| {
             let wording = self.situation.texts().clause(*clause).wording;
             wording.is_open() || wording == Wording::Adopted
         });

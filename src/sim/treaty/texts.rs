@@ -2,6 +2,7 @@
 
 use super::clause::{Effect, FURTHEST, Strength};
 use super::deal::{Deal, Fate, Footing, Promise};
+use super::review::Review;
 use super::standing::{Party, Stage, Status, Wording};
 use crate::sim::id::{ActorId, ActorSet, ClauseId, DocumentId, IncidentId, Round};
 use crate::sim::setting::Setting;
@@ -52,6 +53,8 @@ pub struct DocumentState {
     pub for_it: ActorSet,
     /// Who has spoken against adopting it.
     pub against: ActorSet,
+    /// What its parties have said at a review.
+    pub review: Review,
 }
 
 /// Where a clause stands.
@@ -77,6 +80,8 @@ pub struct ClauseState {
     pub interpreted: ActorSet,
     /// Whom it binds now.
     pub bound: ActorSet,
+    /// Of a clause that stands in its document only once it was split off another: whether it was.
+    pub is_split: bool,
 }
 
 impl ClauseState {
@@ -105,7 +110,7 @@ impl Texts {
             let stage = if document.parties.is_empty() { Stage::Open } else { Stage::Adopted };
             self.documents.push(DocumentState { stage, ..DocumentState::default() });
             self.parties.extend(setting.actor_ids().map(|actor| Party {
-                status: first_status(document.parties, document.venue.members, actor),
+                status: first_status(document.parties, setting.venues[document.venue.index()].members, actor),
                 ..Party::default()
             }));
         }
@@ -200,6 +205,35 @@ impl Texts {
         *spoken = spoken.map(|spoken| Spoken { text: position, ..spoken });
     }
 
+    /// Moves a clause with its text, its sponsors and all words into the document that splits off; who moves it stands
+    /// behind it there.
+    pub(in crate::sim) fn split(&mut self, clause: ClauseId, into: ClauseId, actor: ActorId) {
+        let parent = &mut self.clauses[clause.index()];
+        parent.wording = Wording::Parked;
+        let ClauseState { position, sponsors, for_it, against, .. } = *parent;
+        let (sponsors, against) = (sponsors.with(actor), against.without(actor));
+        self.clauses[into.index()] = ClauseState {
+            position,
+            sponsors,
+            for_it,
+            against,
+            wording: Wording::Proposed,
+            is_split: true,
+            ..ClauseState::default()
+        };
+        for at in 0..self.actors {
+            let (from, to) = (clause.index() * self.actors + at, into.index() * self.actors + at);
+            (self.asks[to], self.spoken[to]) = (self.asks[from], self.spoken[from]);
+        }
+    }
+
+    /// Lets a clause fall that was split off.
+    pub(in crate::sim) fn rejoin(&mut self, from: ClauseId) {
+        let state = &mut self.clauses[from.index()];
+        (state.is_split, state.wording, state.sponsors) = (false, Wording::Parked, ActorSet::EMPTY);
+        (state.for_it, state.against) = (ActorSet::EMPTY, ActorSet::EMPTY);
+    }
+
     /// Moves the text of a clause to where rival positions meet. Who speaks in this round speaks to what comes of it.
     pub(in crate::sim) fn settle(&mut self, clause: ClauseId, position: f64, round: Round) {
         self.clauses[clause.index()].move_to(position, round);
@@ -213,13 +247,13 @@ impl Texts {
         parties.filter(|(_, party)| test(party)).map(|(index, _)| ActorId(index as u16)).collect()
     }
 
-    /// Who has agreed to be bound by a document: those who ratified a treaty, or endorsed anything else.
+    /// Who has agreed to be bound by a document: those who ratified or confirmed it, or whose endorsement is enough.
     #[must_use]
     pub fn consenting(&self, setting: &Setting, document: DocumentId) -> ActorSet {
-        let is_ratified = setting.document(document).kind.is_ratified();
+        let takes_two_steps = setting.consent(document).takes_two_steps();
         self.who(document, |party| match party.status {
             Status::Ratified => true,
-            Status::Signed => !is_ratified,
+            Status::Signed => !takes_two_steps,
             Status::Out | Status::AtTable | Status::Withdrawn | Status::Expelled => false,
         })
     }
@@ -228,7 +262,7 @@ impl Texts {
     #[must_use]
     pub fn outsiders(&self, setting: &Setting, document: DocumentId) -> ActorSet {
         let expelled = self.who(document, |party| party.status == Status::Expelled);
-        let invited = setting.document(document).invited(setting.everybody());
+        let invited = setting.invited(document);
         invited.difference(self.consenting(setting, document)).difference(expelled)
     }
 
@@ -304,8 +338,8 @@ impl Texts {
         1.0 - setting.provisions.sharing.iter().filter(applies).fold(1.0 - tied, doubt)
     }
 
-    /// Whether the calendar alone still changes something: a text is open, a promise is to be kept, a withdrawal or an
-    /// entry into force is due.
+    /// Whether the calendar alone still changes something: a text is open, a promise is to be kept, a withdrawal, an
+    /// entry into force or a review is due.
     #[must_use]
     pub fn is_pending(&self, setting: &Setting, round: Round) -> bool {
         let is_to_be_kept = |deal: &Deal| match deal.footing {
@@ -323,7 +357,8 @@ impl Texts {
                     && !consenting.difference(self.bound(document)).is_empty();
                 let is_leaving =
                     !self.who(document, |party| party.leaves.is_some() || party.expulsion.is_some()).is_empty();
-                state.stage == Stage::Open && round < facts.closes || is_due || is_leaving
+                let is_reviewed = self.next_review(setting, document, round).is_some();
+                state.stage == Stage::Open && round < facts.closes || is_due || is_leaving || is_reviewed
             })
     }
 

@@ -7,7 +7,7 @@ use crate::sim::quantity::Share;
 use crate::sim::setting::Setting;
 use crate::sim::situation::Situation;
 use crate::sim::treaty::motion::{Motion, Voice};
-use crate::sim::treaty::{ClauseSet, Party, Stage, Status, Strength, Wording};
+use crate::sim::treaty::{ClauseSet, Party, Review, Stage, Status, Strength, Wording};
 
 /// Where a document stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,12 +18,20 @@ pub struct DocumentView {
     pub stage: Stage,
     /// Whether it is negotiated in this round.
     pub is_on_the_table: bool,
+    /// The next round in which it is negotiated, if it is open and not in this one.
+    pub next_sitting: Option<Round>,
     /// The round at whose end the venue decides: that of the vote that was called, or the last of the negotiation.
     pub deadline: Round,
     /// Whether the vote has been called; then texts stand.
     pub is_vote_called: bool,
     /// Since when it is in force, if it is.
     pub in_force: Option<Round>,
+    /// The next round at whose end its parties decide whether it goes on.
+    pub review: Option<Round>,
+    /// Who decides that at the end of this round.
+    pub reviewers: ActorSet,
+    /// What they have said so far.
+    pub said: Review,
     /// Whose consent counts towards its entry into force.
     pub counting: ActorSet,
     /// What its entry into force still lacks.
@@ -74,23 +82,37 @@ pub struct ClauseView {
 }
 
 impl DocumentView {
+    /// Every document that is there to be spoken of, by id.
+    #[must_use]
+    pub fn all(setting: &Setting, situation: &Situation) -> Vec<Self> {
+        situation.texts().there(setting).map(|document| Self::of(setting, situation, document)).collect()
+    }
+
     /// A document, as everybody sees it.
     #[must_use]
     pub fn of(setting: &Setting, situation: &Situation, document: DocumentId) -> Self {
-        let (facts, texts) = (setting.document(document), situation.texts());
+        let (facts, agenda, texts) = (setting.document(document), setting.agenda(document), situation.texts());
+        let round = situation.round();
         let (state, counting) = (texts.document(document), texts.counting(setting, document));
         let outsiders = texts.outsiders(setting, document).intersection(setting.states());
         Self {
             document,
             stage: state.stage,
-            is_on_the_table: state.stage == Stage::Open && facts.is_on_the_table(situation.round()),
-            deadline: state.vote_ends.unwrap_or(facts.closes),
+            is_on_the_table: state.stage == Stage::Open && agenda.is_on_the_table(round),
+            next_sitting: agenda.next(round).filter(|next| state.stage == Stage::Open && *next > round),
+            deadline: state.vote_ends.unwrap_or_else(|| agenda.deadline()),
             is_vote_called: state.vote_ends.is_some(),
             in_force: state.in_force.filter(|_| texts.is_in_force(document)),
+            review: texts.next_review(setting, document, situation.round()),
+            reviewers: texts.reviewers(setting, document, situation.round()),
+            said: state.review,
             counting,
             missing: facts.entry.missing(counting),
             pivotal: facts.entry.pivotal(counting, outsiders),
-            clauses: facts.clause_ids().map(|clause| ClauseView::of(setting, situation, clause)).collect(),
+            clauses: texts
+                .clauses(setting, document)
+                .map(|clause| ClauseView::of(setting, situation, clause))
+                .collect(),
             parties: setting.actor_ids().map(|actor| *texts.party(document, actor)).collect(),
             for_it: state.for_it,
             against: state.against,
@@ -180,7 +202,8 @@ pub fn motions(
         let propose = Motion::Propose { clause, position: texts.ask(clause, actor) };
         let marks = [Wording::Bracketed, Wording::Clean, Wording::Parked, Wording::Proposed].map(mark);
         let voices = [Voice::For, Voice::Against, Voice::Silent].map(speak);
-        [propose, Motion::Sponsor { clause }].into_iter().chain(marks).chain(voices)
+        let split = setting.twin(clause).map(|_| Motion::Split { clause });
+        [propose, Motion::Sponsor { clause }].into_iter().chain(marks).chain(split).chain(voices)
     };
     let sign = Motion::Sign { document, reserving: ClauseSet::EMPTY, interpreting: ClauseSet::EMPTY };
     let votes = [Voice::For, Voice::Against, Voice::Silent].map(|voice| Motion::Vote { document, voice });
@@ -193,7 +216,7 @@ pub fn motions(
         ]
     };
     let objections = setting.actor_ids().filter(|other| *other != actor).flat_map(on_another);
-    let all = setting.document(document).clause_ids().flat_map(on_clause);
+    let all = texts.clauses(setting, document).flat_map(on_clause);
     let all = all.chain([Motion::CallVote { document }]).chain(votes).chain(joining).chain(objections);
     all.map(|motion| {
         let order = check_motion(setting, situation, actor, &motion);

@@ -26,6 +26,7 @@ const REAL: &str = include_str!("../../../scenarios/2017_notpetya.ron");
 
 /// A shipped scenario with a clause that is drafted by slots.
 const DINARD: &str = include_str!("../../../scenarios/2019_dinard.ron");
+const CHARLEVOIX: &str = include_str!("../../../scenarios/2018_charlevoix.ron");
 
 /// A shipped scenario with nine clauses and fifty-one actors.
 const PARIS: &str = include_str!("../../../scenarios/2018_paris_call.ron");
@@ -124,6 +125,11 @@ impl Stage {
         Self::new(PARIS)
     }
 
+    /// The shipped scenario that knows what seats did, in round 1.
+    pub(crate) fn charlevoix() -> Self {
+        Self::new(CHARLEVOIX)
+    }
+
     /// The treaty table, with Ada's seat taken.
     pub(crate) fn treaty() -> Self {
         Self::new(TREATY)
@@ -137,7 +143,7 @@ impl Stage {
 
     /// The treaty table where the text of the pact is elected.
     pub(crate) fn elected() -> Self {
-        Self::new(&TREATY.replacen("procedure: (rule: consensus(minus: 1)),", "drafting: election,", 1))
+        Self::new(&TREATY.replacen("venue: \"five\",", "venue: \"five\", drafting: election,", 1))
     }
 
     /// The treaty table with machines in all seats.

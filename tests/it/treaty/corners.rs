@@ -10,8 +10,8 @@ use dinard::sim::treaty::deal::Footing;
 use dinard::sim::treaty::{Motion, Promise, Stage, Status};
 use dinard::sim::{ActorId, ClauseId, DocumentId, Seed};
 
-/// A declaration before four, of whom a majority by these rules must be for it.
-fn voted(procedure: &str, lines: &str) -> Stage {
+/// A declaration before four, in a venue like this.
+fn voted(venue: &str, lines: &str) -> Stage {
     let text = format!(
         r#"(
             format: 1, title: "A vote",
@@ -19,7 +19,8 @@ fn voted(procedure: &str, lines: &str) -> Stage {
             actors: {{
                 "ada": (capability: 0.5), "bel": (capability: 0.3), "cor": (capability: 0.2), "dov": (capability: 0.4),
             }},
-            documents: {{"vow": (kind: declaration, closes: 1, procedure: ({procedure}), drafting: human, clauses: {{"line": ()}})}},
+            venues: {{"four": ({venue})}},
+            documents: {{"vow": (kind: declaration, venue: "four", closes: 1, drafting: human, clauses: {{"line": ()}})}},
             incidents: {{"raid": (author: "dov", severity: 5, victims: {{"ada": 0.5}}, suspects: {{"dov": 1, "cor": 1}}, evidence: [(layer: tactical)])}},
         )"#
     );
@@ -38,8 +39,8 @@ fn stances(for_it: &str, against: &str) -> String {
     say(for_it, "support", "adopt") + &say(against, "oppose", "reject")
 }
 
-const WEIGHTED: &str = "rule: majority(weighted: true)";
-const GIVEN: &str = "rule: majority(weighted: true), weights: {\"ada\": 3}";
+const WEIGHTED: &str = "procedure: (rule: majority(weighted: true))";
+const GIVEN: &str = "procedure: (rule: majority(weighted: true)), weights: {\"ada\": 3}";
 
 #[test]
 fn t11_01_a_tie_by_capability_does_not_carry() {
@@ -53,7 +54,7 @@ fn t11_02_a_little_more_by_capability_does() {
 
 #[test]
 fn t11_03_at_least_half_is_enough_in_a_tie() {
-    let rule = "rule: majority(weighted: true, quota: at_least(0.5))";
+    let rule = "procedure: (rule: majority(weighted: true, quota: at_least(0.5)))";
     assert_eq!(voted(rule, &stances("ada", "bel cor")), Stage::Adopted);
 }
 
@@ -67,26 +68,30 @@ fn t11_04_given_weights_stand_in_the_place_of_capability() {
 
 #[test]
 fn t11_05_without_weighing_each_has_one_vote_whatever_the_weights() {
-    assert_eq!(voted("rule: majority(), weights: {\"ada\": 3}", &stances("ada", "bel cor")), Stage::Failed);
+    assert_eq!(
+        voted("procedure: (rule: majority()), weights: {\"ada\": 3}", &stances("ada", "bel cor")),
+        Stage::Failed
+    );
 }
 
 #[test]
 fn t11_06_absent_seats_do_not_count_among_those_who_vote() {
-    assert_eq!(voted("rule: majority()", &stances("ada", "")), Stage::Adopted);
-    assert_eq!(voted("rule: majority(of_all: true)", &stances("ada bel", "")), Stage::Failed);
+    assert_eq!(voted("procedure: (rule: majority())", &stances("ada", "")), Stage::Adopted);
+    assert_eq!(voted("procedure: (rule: majority(of_all: true))", &stances("ada bel", "")), Stage::Failed);
 }
 
 #[test]
 fn t11_07_nobody_present_carries_nothing() {
-    assert_eq!(voted("rule: majority()", ""), Stage::Failed);
-    assert_eq!(voted("rule: majority(quota: at_least(0))", ""), Stage::Failed);
+    assert_eq!(voted("procedure: (rule: majority())", ""), Stage::Failed);
+    assert_eq!(voted("procedure: (rule: majority(quota: at_least(0)))", ""), Stage::Failed);
 }
 
 #[test]
 fn t11_08_by_roll_call_a_vote_is_a_word_and_otherwise_it_is_not() {
     let silent = include_str!("../../cases/machines.ron");
     let called = silent
-        .replace("kind: declaration, closes: 6,", "kind: declaration, closes: 6, procedure: (roll_call: true),");
+        .replace("venues: {", "venues: {\"called\": (procedure: (roll_call: true)),")
+        .replace("kind: declaration, closes: 6,", "kind: declaration, venue: \"called\", closes: 6,");
     let audience = |text: &str| {
         let mut game = seated_at(scenario("machines.ron", text), "nobody");
         play_on(&mut game, "---\n");
@@ -246,9 +251,10 @@ fn t11_17_waits_that_are_longer_than_any_game_last_to_its_end() {
         format: 1, title: "Long waits",
         rounds: [(date: "2020-01-01"), (date: "2020-02-01"), (date: "2020-03-01"), (date: "2020-04-01")],
         actors: {"ada": (), "bel": (), "cor": ()},
+        venues: {"quiet": (procedure: (rule: silence(rounds: 65535))), "pair": (members: ["ada", "bel"])},
         documents: {
-            "vow": (kind: declaration, closes: 3, procedure: (rule: silence(rounds: 65535)), drafting: human, clauses: {"line": ()}),
-            "club": (kind: declaration, members: ["ada", "bel"], notice: 65535, parties: ["ada", "bel"], clauses: {"dues": ()}),
+            "vow": (kind: declaration, venue: "quiet", closes: 3, drafting: human, clauses: {"line": ()}),
+            "club": (kind: declaration, venue: "pair", notice: 65535, parties: ["ada", "bel"], clauses: {"dues": ()}),
         },
         incidents: {"raid": (author: "cor", severity: 5, victims: {"ada": 0.5}, suspects: {"cor": 1, "bel": 1}, evidence: [(layer: tactical)])},
         rules: (treaty: (patience: 65535)),

@@ -7,21 +7,21 @@ use dinard::sim::treaty::{Stage, Status, Wording};
 
 const DEALS: &str = include_str!("../../cases/deals.ron");
 
-/// A club of Ada, Bel, Cor and Foe that decides by these rules, in which persons play these seats.
-fn club(procedure: &str, persons: &str) -> Game {
+/// A club of Ada, Bel, Cor and Foe in a venue that decides like this, in which persons play these seats.
+fn club(venue: &str, persons: &str) -> Game {
     let four = DEALS.replace(r#""bel", "foe"]"#, r#""bel", "cor", "foe"]"#);
-    let text = four.replace("procedure: (rule: consensus(minus: 1))", &format!("procedure: ({procedure})"));
+    let text = four.replace("procedure: (rule: consensus(minus: 1))", venue);
     seated_at(scenario("deals.ron", &text), persons)
 }
 
 /// What came of these lines in such a club of persons.
-fn in_club(procedure: &str, lines: &str) -> String {
-    play_on(&mut club(procedure, ""), lines)
+fn in_club(venue: &str, lines: &str) -> String {
+    play_on(&mut club(venue, ""), lines)
 }
 
 #[test]
 fn t14_01_who_is_moved_to_be_put_out_may_be_kept_by_the_others_in_the_next_round() {
-    let told = in_club("rule: consensus()", "ada: expel foe from club\n---bel: keep foe in club\n");
+    let told = in_club("procedure: (rule: consensus())", "ada: expel foe from club\n---bel: keep foe in club\n");
     assert!(told.contains("1 expulsion_moved:{actor:ada,document:club,whom:foe"), "{told}");
     assert!(told.contains("2 expulsion_opposed:{actor:bel,document:club,whom:foe"), "{told}");
     assert!(
@@ -32,7 +32,7 @@ fn t14_01_who_is_moved_to_be_put_out_may_be_kept_by_the_others_in_the_next_round
 
 #[test]
 fn t14_02_an_expulsion_is_decided_once_the_silence_is_over() {
-    let silence = "rule: silence(rounds: 3)";
+    let silence = "procedure: (rule: silence(rounds: 3))";
     let kept = in_club(silence, "ada: expel foe from club\n---\n---cor: keep foe in club\n");
     assert!(kept.contains("3 expulsion_decided:") && kept.contains("against:[cor],carried:false"), "{kept}");
     let lost = in_club(silence, "ada: expel foe from club\n---\n---\n");
@@ -43,25 +43,28 @@ fn t14_02_an_expulsion_is_decided_once_the_silence_is_over() {
 #[test]
 fn t14_03_a_veto_keeps_whom_a_majority_would_put_out() {
     let lines = "ada: expel foe from club\n---cor: expel foe from club\nbel: keep foe in club\n";
-    let told = in_club("rule: majority()", lines);
+    let told = in_club("procedure: (rule: majority())", lines);
     assert!(told.contains("for_it:[ada,cor],against:[bel],carried:true"), "{told}");
-    let told = in_club("rule: majority(), veto: [\"bel\"]", lines);
+    let told = in_club("procedure: (rule: majority(), veto: [\"bel\"])", lines);
     assert!(told.contains("for_it:[ada,cor],against:[bel],carried:false"), "{told}");
 }
 
 #[test]
 fn t14_04_weights_hold_for_an_expulsion_and_the_one_it_is_about_has_no_vote() {
     let lines = "ada: expel foe from club\n---bel: keep foe in club\ncor: keep foe in club\n";
-    let told = in_club("rule: majority(weighted: true), weights: {\"ada\": 3}", lines);
+    let told = in_club("procedure: (rule: majority(weighted: true)), weights: {\"ada\": 3}", lines);
     assert!(told.contains("for_it:[ada],against:[bel,cor],carried:true"), "{told}");
-    let told = in_club("rule: majority(), veto: [\"foe\"]", "ada: expel foe from club\n---foe: keep foe in club\n");
+    let told = in_club(
+        "procedure: (rule: majority(), veto: [\"foe\"])",
+        "ada: expel foe from club\n---foe: keep foe in club\n",
+    );
     assert!(told.contains("refused: foe only another who is part of the document can be put out"), "{told}");
     assert!(told.contains("for_it:[ada],against:[],carried:true"), "{told}");
 }
 
 #[test]
 fn t14_05_an_expulsion_falls_when_the_one_it_is_about_withdraws() {
-    let mut game = club("rule: consensus()", "");
+    let mut game = club("procedure: (rule: consensus())", "");
     let told = play_on(&mut game, "ada: expel foe from club\nfoe: withdraw club\n---\n---\n---foe: sign club\n---\n");
     assert!(told.contains("1 expulsion_moved:") && told.contains("1 withdrew:{actor:foe"), "{told}");
     assert!(!told.contains("expulsion_decided") && told.contains("4 signed:{actor:foe"), "{told}");
@@ -72,9 +75,9 @@ fn t14_05_an_expulsion_falls_when_the_one_it_is_about_withdraws() {
 
 #[test]
 fn t14_06_only_states_that_have_agreed_speak_to_an_expulsion_that_was_moved() {
-    let told = in_club("rule: consensus()", "bel: keep foe in club\n");
+    let told = in_club("procedure: (rule: consensus())", "bel: keep foe in club\n");
     assert!(told.contains("refused: bel nobody has moved to put that party out"), "{told}");
-    let told = in_club("rule: consensus()", "firm: sign club\n---firm: expel foe from club\n");
+    let told = in_club("procedure: (rule: consensus())", "firm: sign club\n---firm: expel foe from club\n");
     let refused = "refused: firm only states that have agreed to be bound have a say in who is put out";
     assert!(told.contains(refused), "{told}");
 }

@@ -17,8 +17,9 @@ fn judged(between: (f64, f64), half_width: f64, procedure: &str, lines: &str) ->
             format: 1, title: "A line",
             rounds: [(date: "2020-01-01"), (date: "2020-02-01"), (date: "2020-03-01"), (date: "2020-04-01")],
             actors: {{"ada": (capability: 0.75), "bel": (capability: 0.25), "far": (capability: 1)}},
+            venues: {{"pair": (members: ["ada", "bel"], open: true, procedure: ({procedure}))}},
             documents: {{"vow": (
-                kind: declaration, members: ["ada", "bel"], open: true, closes: 2, procedure: ({procedure}), drafting: human,
+                kind: declaration, venue: "pair", closes: 2, drafting: human,
                 clauses: {{"line": (effect: share_evidence, position: 25, strength: binding, preferences: {{
                     "ada": (position: {ada}, salience: 0.5, half_width: {half_width}),
                     "bel": (position: {bel}, salience: 0.5, half_width: {half_width}),

@@ -27,6 +27,14 @@ fn under_orders(name: &str, orders: &str) -> Game {
     under(shipped(name), &fs::read_to_string(path).expect("a file"))
 }
 
+/// A game in which all do as they did.
+fn as_it_went(name: &str) -> Game {
+    let mut game = Game::new(shipped(name), Seed(1));
+    game.follow_script().expect("orders");
+    game.play_out();
+    game
+}
+
 /// A game under lines of the form `@round who: motion`.
 fn under(scenario: Arc<Scenario>, text: &str) -> Game {
     let mut game = Game::new(scenario, Seed(1));
@@ -85,7 +93,7 @@ fn t10_03_budapest_without_its_fifth_is_never_in_force() {
 
 #[test]
 fn t10_04_the_reversal_of_charlevoix_costs_both_sides() {
-    let game = under_orders("2018_charlevoix", "charlevoix_reversal.txt");
+    let game = as_it_went("2018_charlevoix");
     let [withdrawal] = &withdrawals(&game)[..] else { panic!("one withdrawal") };
     assert_eq!((withdrawal.actor, withdrawal.round), (seat(&game, "usa"), Round(4)));
     assert!(withdrawal.standing.get() > 0.1 && withdrawal.forgone.get() > 0.1);
@@ -173,11 +181,12 @@ fn t10_10_who_leaves_what_never_bound_it_forgoes_nothing() {
 
 #[test]
 fn t10_08_the_host_that_leaves_costs_the_others_less_than_the_largest() {
-    let cost = |orders: &str| {
-        let [withdrawal] = &withdrawals(&under_orders("2018_charlevoix", orders))[..] else { panic!("one") };
+    let cost = |game: &Game| {
+        let [withdrawal] = &withdrawals(game)[..] else { panic!("one") };
         withdrawal.clone()
     };
-    let (largest, host) = (cost("charlevoix_reversal.txt"), cost("charlevoix_canada_leaves.txt"));
+    let largest = cost(&as_it_went("2018_charlevoix"));
+    let host = cost(&under_orders("2018_charlevoix", "charlevoix_canada_leaves.txt"));
     assert!(host.standing.get() > 0.1 && host.resolve[1] < host.resolve[0] && host.forgone.get() > 0.1);
     assert_eq!(host.losses.len(), 6);
     let most = |withdrawal: &Withdrawal| withdrawal.losses[0].1.get();
@@ -240,7 +249,7 @@ fn follows_rightly(deed: &Deed, cause: Option<&Event>) -> bool {
 
 #[test]
 fn t10_90_deeds_follow_from_what_led_to_them_and_not_from_what_came_before() {
-    let reversal = under_orders("2018_charlevoix", "charlevoix_reversal.txt");
+    let reversal = as_it_went("2018_charlevoix");
     let dinard = under(shipped("2019_dinard"), "");
     for game in [&reversal, &dinard] {
         let records: Vec<_> = game.records().collect();

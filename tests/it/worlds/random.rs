@@ -3,7 +3,7 @@
 use dinard::sim::actor::{Expectation, Kind, Policy, Powers, Sources, Word};
 use dinard::sim::alliance::{Tie, TieKind};
 use dinard::sim::entry_into_force::{Delay, EntryIntoForce};
-use dinard::sim::id::NormId;
+use dinard::sim::id::{NormId, VenueId};
 use dinard::sim::incident::{Condition, Layer, Price, Release, Suspect, Trigger};
 use dinard::sim::norm::Norm;
 use dinard::sim::rules::{PerResponse, Success};
@@ -133,8 +133,7 @@ const CLAUSES: [&str; 7] = ["answer", "share", "restrain", "prove", "teach", "sh
 fn in_force(parties: ActorSet) -> Document {
     Document {
         kind: DocumentKind::Treaty,
-        venue: Venue::default(),
-        weights: Vec::new(),
+        venue: VenueId(0),
         drafting: Drafting::Compromise,
         clauses: 0..CLAUSES.len() as u16,
         entry: EntryIntoForce {
@@ -147,6 +146,7 @@ fn in_force(parties: ActorSet) -> Document {
         opens: Round(1),
         closes: Round(1),
         notice: 0,
+        splits_from: None,
         parties,
     }
 }
@@ -186,6 +186,7 @@ pub(crate) fn parts(seed: u64, actors: usize, incidents: usize) -> Parts {
             actors: (0..actors).map(|index| format!("a{index}")).collect(),
             incidents: (0..incidents).map(|index| format!("i{index}")).collect(),
             norms: vec!["norm".to_owned()],
+            venues: Vec::new(),
             documents: vec!["treaty".to_owned()],
             clauses: CLAUSES.map(str::to_owned).to_vec(),
         },
@@ -193,6 +194,7 @@ pub(crate) fn parts(seed: u64, actors: usize, incidents: usize) -> Parts {
         ties,
         incidents: (0..incidents).map(|index| incident(luck, index, actors)).collect(),
         norms: vec![Norm { strength: Share::clamped(0.6) }],
+        venues: vec![Venue::default()],
         documents: vec![in_force(ActorSet::first(actors / 2))],
         clauses: vec![
             clause(Effect::CollectiveResponse { from: Share::clamped(0.4), at_least: 0 }, FURTHEST),

@@ -39,7 +39,12 @@ impl Report {
     pub(super) fn of(game: &Game) -> Self {
         let outcome = outcome(game);
         Self {
-            texts: game.setting().document_ids().map(|document| final_text(game, document)).collect(),
+            texts: game
+                .situation()
+                .texts()
+                .there(game.setting())
+                .map(|document| final_text(game, document))
+                .collect(),
             departures: outcome.departures(game),
             outcome,
             turning_point: turning_point(game),

@@ -46,7 +46,7 @@ fn clause_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView, clause: &Claus
     let rung = say::rung(clause.strength);
     let effect = Words(table.game.scenario()).effect(&table.clause(clause.clause).effect);
     parts::note(ui, format!("{rung} · {effect}"));
-    let members = table.document(seen.document).venue.members;
+    let members = table.venue(seen.document).members;
     let asks: Vec<(ActorId, f64)> =
         members.iter().filter_map(|actor| Some((actor, *clause.asks.get(actor.index())?))).collect();
     parts::unread(ui, |ui| scale_ui(ui, table, clause, &asks));

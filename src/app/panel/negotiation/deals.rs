@@ -50,7 +50,7 @@ fn builder_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView, memory: &mut 
     let package = &mut memory.package;
     ui.label(say::PARTNER);
     parts::row(ui, |ui| {
-        for actor in table.document(seen.document).venue.members.iter().filter(|actor| Some(*actor) != table.seat) {
+        for actor in table.venue(seen.document).members.iter().filter(|actor| Some(*actor) != table.seat) {
             if parts::choice(ui, package.to == Some(actor), &table.label(actor)).clicked() {
                 package.to = Some(actor);
             }

@@ -30,12 +30,17 @@ pub(super) fn press_keys(
     let clause = memory.clause()?;
     text::press_keys(ui, table, clause, memory);
     let mark = |wording| Motion::Mark { clause, wording };
-    let speak = |voice| Motion::Speak { clause, voice };
+    let is_reviewed = table.seat.is_some_and(|seat| seen.reviewers.contains(seat));
+    let speak = |voice| match is_reviewed {
+        true => Motion::Vote { document: seen.document, voice },
+        false => Motion::Speak { clause, voice },
+    };
     let moves = [
         (Key::P, Motion::Propose { clause, position: memory.position }),
         (Key::B, mark(Wording::Bracketed)),
         (Key::C, mark(Wording::Clean)),
         (Key::K, mark(Wording::Parked)),
+        (Key::S, Motion::Split { clause }),
         (Key::Plus, speak(Voice::For)),
         (Key::Equals, speak(Voice::For)),
         (Key::Minus, speak(Voice::Against)),
@@ -77,6 +82,10 @@ pub(super) fn motions_ui(
 
 /// The motions on a clause and on the whole text; one word where the seat can make none of them.
 fn text_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView, memory: &mut NegotiationMemory) -> Option<Motion> {
+    if !seen.reviewers.is_empty() {
+        parts::subheading(ui, say::GOING_ON);
+        return buttons_ui(ui, table, votes(seen));
+    }
     let word = |clause: &ClauseView| Motion::Speak { clause: clause.clause, voice: Voice::Silent };
     let shut = seen.clauses.iter().find_map(|clause| table.check_motion(&word(clause)).err());
     if let Some(reason @ (OutOfOrder::NotAMember | OutOfOrder::NotOnTheTable)) = shut {
@@ -105,6 +114,7 @@ fn clause_ui(
     let mut drafting = vec![Motion::Propose { clause: id, position: memory.position }];
     drafting.extend([Wording::Bracketed, Wording::Clean, Wording::Parked].map(mark));
     drafting.extend(Some(mark(Wording::Proposed)).filter(|_| clause.wording != Wording::Proposed));
+    drafting.extend(table.can_be_split(id).then_some(Motion::Split { clause: id }));
     drafting.push(Motion::Sponsor { clause: id });
     let drafted = buttons_ui(ui, table, drafting);
     spoken.or(drafted).or(merge_ui(ui, table, seen, id))
@@ -116,7 +126,7 @@ fn merge_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView, clause: ClauseI
     let legal: Vec<_> = others.map(into).filter(|motion| table.check_motion(motion).is_ok()).collect();
     let mut wanted = None;
     if !legal.is_empty() {
-        parts::folded(ui, say::verb(&legal[0]), |ui| {
+        parts::folded(ui, say::verb(table, &legal[0]), |ui| {
             for motion in legal {
                 let Motion::Merge { into, .. } = motion else { continue };
                 if parts::button(ui, &say::merge_into(&table.clause_title(into))).clicked() {
@@ -131,11 +141,15 @@ fn merge_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView, clause: ClauseI
 /// The motions on adopting the text.
 fn whole_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView) -> Option<Motion> {
     parts::subheading(ui, say::WHOLE_TEXT);
-    let document = seen.document;
-    let vote = |voice| Motion::Vote { document, voice };
-    let mut motions = [Voice::For, Voice::Against, Voice::Silent].map(vote).to_vec();
-    motions.push(Motion::CallVote { document });
+    let mut motions = votes(seen);
+    motions.push(Motion::CallVote { document: seen.document });
     buttons_ui(ui, table, motions)
+}
+
+/// The ways to vote on a document.
+fn votes(seen: &DocumentView) -> Vec<Motion> {
+    let vote = |voice| Motion::Vote { document: seen.document, voice };
+    [Voice::For, Voice::Against, Voice::Silent].map(vote).to_vec()
 }
 
 /// The motions on joining it, with what a signature keeps out of.
@@ -195,7 +209,7 @@ pub(super) fn buttons_ui(ui: &mut Ui, table: &Table<'_>, motions: Vec<Motion>) -
     let (number, mut wanted) = (motions.len(), None);
     parts::row(ui, |ui| {
         for motion in motions {
-            let (order, label) = (table.check_motion(&motion), say::verb(&motion));
+            let (order, label) = (table.check_motion(&motion), say::verb(table, &motion));
             if let Err(reason) = order {
                 match refused.iter_mut().find(|(known, _)| *known == reason) {
                     Some((_, alike)) => alike.push(label.clone()),

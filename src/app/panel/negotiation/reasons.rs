@@ -3,8 +3,7 @@
 
 use bevy_egui::egui::{Align, Key, Ui};
 
-use super::super::words::negotiation as say;
-use super::super::words::{REST, why};
+use super::super::words::{REST, reasons as say, why};
 use super::super::{Table, bars, parts};
 use super::NegotiationMemory;
 use crate::review::{Ballot, Consent};
@@ -63,7 +62,7 @@ fn lines_ui(ui: &mut Ui, card: &str) {
 
 fn consent_ui(ui: &mut Ui, consent: &Consent) {
     parts::boxed(ui, |ui| {
-        if consent.by_person {
+        if !consent.by.is_machine() {
             lines_ui(ui, consent.to_text());
             return;
         }

@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::{Align2, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, TextStyle, Ui, Vec2};
 
-use super::super::words::negotiation as say;
+use super::super::words::settling as say;
 use super::super::{Table, parts};
 use super::NegotiationMemory;
 use crate::app::theme::Palette;

@@ -46,12 +46,11 @@ pub(super) fn matrix_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView, loo
 
 /// Who sits at the table or has a part in the document; the seat first.
 fn delegations(table: &Table<'_>, seen: &DocumentView) -> Vec<ActorId> {
-    let facts = table.document(seen.document);
+    let members = table.venue(seen.document).members;
     let has_part = |actor: &ActorId| {
         seen.parties.get(actor.index()).is_some_and(|party| !matches!(party.status, Status::Out | Status::AtTable))
     };
-    let mut all: Vec<ActorId> =
-        table.actors().filter(|actor| facts.venue.members.contains(*actor) || has_part(actor)).collect();
+    let mut all: Vec<ActorId> = table.actors().filter(|actor| members.contains(*actor) || has_part(actor)).collect();
     all.sort_by_key(|actor| Some(*actor) != table.seat);
     all
 }
@@ -72,13 +71,13 @@ fn row_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView, actor: ActorId, h
 
 /// What part an actor has; in short where codes stand for names.
 fn part_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView, actor: ActorId, has_names: bool) {
-    let is_ratified = table.document(seen.document).kind.is_ratified();
+    let consent = table.consent(seen.document);
     let status = seen.parties.get(actor.index()).map_or(Status::Out, |party| party.status);
     let pivotal = if seen.pivotal.contains(actor) { "◆ " } else { "" };
     let (word, whole) = match status {
         Status::Out | Status::AtTable => ("–", "–"),
         Status::Signed | Status::Ratified | Status::Withdrawn | Status::Expelled => {
-            (say::short_part(status, is_ratified), treaty::status(status, is_ratified))
+            (say::short_part(status, consent), treaty::status(status, consent))
         }
     };
     let whole = format!("{pivotal}{whole}");

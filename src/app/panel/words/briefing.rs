@@ -25,6 +25,13 @@ pub(in crate::app::panel) fn share(is_shared: bool) -> &'static str {
     if is_shared { "Take this seat out (A)" } else { "Add this seat to the window (A)" }
 }
 
+/// Over the choice of what the other seats do, where the scenario knows what they did.
+pub(in crate::app::panel) const OTHERS: &str = "The other seats (O for the other choice)";
+/// The other seats are machines.
+pub(in crate::app::panel) const FREE: &str = "decide for themselves";
+/// The other seats follow the script.
+pub(in crate::app::panel) const AS_IT_WENT: &str = "do as they did, as far as that is legal in your game";
+
 /// Over the goals of a seat.
 pub(in crate::app::panel) const AIMS: &str = "Aims";
 /// Over what the numbers of a seat say of it.

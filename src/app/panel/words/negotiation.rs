@@ -1,14 +1,12 @@
 //! What the negotiating table says.
 
 use crate::app::panel::Table;
-use crate::review::consent::{Turn, Weight};
 use crate::review::words::{count, list, percent, sentence, treaty};
-use crate::review::{Consent, Outlook, Proposal, Settling, settling};
+use crate::review::{Outlook, Proposal};
 use crate::sim::check::motion::OutOfOrder;
-use crate::sim::settlement::Settlement;
 use crate::sim::treaty::motion::{Motion, Voice};
 use crate::sim::treaty::prospect::Prospect;
-use crate::sim::treaty::{ClauseSet, Status, Strength, Wording};
+use crate::sim::treaty::{ClauseSet, Consent, Status, Strength, Wording};
 use crate::sim::view::{ClauseView, DocumentView};
 use crate::sim::{ActorId, ActorSet, DocumentId};
 
@@ -22,10 +20,10 @@ pub(in crate::app::panel) fn signs() -> String {
     format!("{}. The columns are the clauses by number, then the whole.", treaty::SIGNS)
 }
 /// What part an actor has, in a narrow column.
-pub(in crate::app::panel) fn short_part(status: Status, is_ratified: bool) -> &'static str {
+pub(in crate::app::panel) fn short_part(status: Status, consent: Consent) -> &'static str {
     match status {
         Status::Out | Status::AtTable => "–",
-        Status::Signed if !is_ratified => "in",
+        Status::Signed if !consent.takes_two_steps() => "in",
         Status::Signed => "sig.",
         Status::Ratified => "rat.",
         Status::Withdrawn => "left",
@@ -35,10 +33,10 @@ pub(in crate::app::panel) fn short_part(status: Status, is_ratified: bool) -> &'
 
 /// What the short words for parts mean, for those that stand in a matrix: " Part: in, endorsed."
 pub(in crate::app::panel) fn short_parts(table: &Table<'_>, seen: &DocumentView) -> String {
-    let is_ratified = table.document(seen.document).kind.is_ratified();
+    let consent = table.consent(seen.document);
     let all = [Status::Signed, Status::Ratified, Status::Withdrawn, Status::Expelled].into_iter();
     let there = all.filter(|status| seen.who(*status).next().is_some());
-    let told = |status| format!("{} {}", short_part(status, is_ratified), treaty::status(status, is_ratified));
+    let told = |status| format!("{} {}", short_part(status, consent), treaty::status(status, consent));
     let told: Vec<_> = there.map(told).collect();
     if told.is_empty() { String::new() } else { format!(" Part: {}.", told.join(" · ")) }
 }
@@ -63,6 +61,8 @@ pub(in crate::app::panel) const MOTIONS: &str = "Your motions";
 pub(in crate::app::panel) const NO_SEAT: &str = "Whoever only watches makes no motions.";
 /// Over the motions on the document.
 pub(in crate::app::panel) const WHOLE_TEXT: &str = "On the whole text";
+/// Over the votes at a review.
+pub(in crate::app::panel) const GOING_ON: &str = "On whether the document goes on (+, −, 0)";
 /// Over the motions on joining.
 pub(in crate::app::panel) const JOINING: &str = "To join, or to stay out";
 /// Over the motions against others.
@@ -105,12 +105,13 @@ pub(in crate::app::panel) fn state(table: &Table<'_>, seen: &DocumentView) -> St
     format!("{}, {}.", sentence(treaty::kind(table.document(seen.document))), table.stands(seen))
 }
 
-/// Who decides, and how: "5 members decide by consensus but for 1; texts meet half-way."
+/// Where, who decides, and how: "The club (ministers, in every round). 5 members decide by consensus but for 1; texts meet
+/// half-way."
 pub(in crate::app::panel) fn venue(table: &Table<'_>, document: DocumentId) -> String {
     /// More names than this make no line.
     const MOST: usize = 6;
-    let facts = table.document(document);
-    let members = facts.venue.members;
+    let (facts, venue) = (table.document(document), table.venue(document));
+    let members = venue.members;
     if members.is_empty() || !facts.parties.is_empty() {
         return "It was agreed before the game.".to_owned();
     }
@@ -118,14 +119,18 @@ pub(in crate::app::panel) fn venue(table: &Table<'_>, document: DocumentId) -> S
         few if few <= MOST => table.names(members.iter()),
         many => count(many, "member", "members"),
     };
-    let open = if facts.venue.is_open { " Open to all." } else { "" };
+    let open = if venue.is_open { " Open to all." } else { "" };
+    let name = table.venue_name(document).map(|name| format!("{name} ({}). ", table.sittings(document)));
     let (rule, drafting) = (table.procedure(document), treaty::drafting(facts.drafting));
     let decide = if members.len() == 1 { "decides" } else { "decide" };
-    format!("{} {decide} by {rule}; {drafting}.{open}", sentence(&who))
+    format!("{}{} {decide} by {rule}; {drafting}.{open}", name.unwrap_or_default(), sentence(&who))
 }
 
 /// How long the table has: "Decided at the end of round 3: 2 more rounds after this one".
 pub(in crate::app::panel) fn deadline(table: &Table<'_>, seen: &DocumentView) -> Option<String> {
+    if let Some(review) = table.review(seen) {
+        return Some(review);
+    }
     if !seen.is_on_the_table {
         return None;
     }
@@ -162,46 +167,6 @@ pub(in crate::app::panel) fn new_words(proposal: &Proposal) -> String {
     let new = proposal.pieces.iter().filter(|(_, is_new)| *is_new).map(|(piece, _)| format!("“{}”", piece.words));
     let new: Vec<_> = new.collect();
     if new.is_empty() { "These words stand now.".to_owned() } else { format!("New, and underlined: {}.", list(&new)) }
-}
-
-/// Over where a clause would settle.
-pub(in crate::app::panel) fn settling_on(title: &str) -> String {
-    format!("Where clause {title} would settle")
-}
-
-/// What the picture of a settlement rests on.
-pub(in crate::app::panel) fn settling_note(is_draft: bool) -> &'static str {
-    match is_draft {
-        true => "The model's reading of this round, with your draft in the place of what you ask for.",
-        false => "The model's reading of this round, by what everybody asks for now.",
-    }
-}
-
-/// A rival place in an election.
-pub(in crate::app::panel) fn rival(told: &str) -> String {
-    format!("Elected at {told}.")
-}
-
-/// The rival places that are not named, and how likely one of them is.
-pub(in crate::app::panel) fn other_rivals(settling: &Settling, named: usize) -> Option<String> {
-    let others = settling.rivals.get(named..).filter(|others| !others.is_empty())?;
-    let odds = others.iter().map(|place| place.odds.get()).sum::<f64>();
-    Some(format!("Elected elsewhere with {}.", percent(odds)))
-}
-
-/// What rules without a draw give, with the letters of the picture.
-pub(in crate::app::panel) fn settles(settling: &Settling) -> String {
-    let name = |rule| format!("{} ({})", settling::name(rule), letter_of(rule));
-    sentence(&settling.told(name)) + "."
-}
-
-/// The letter of a rule in the picture.
-pub(in crate::app::panel) fn letter_of(rule: Settlement) -> &'static str {
-    match rule {
-        Settlement::Compromise => "C",
-        Settlement::Challenge => "X",
-        Settlement::Election => "E",
-    }
 }
 
 /// A badge for what has become of a clause: the sign says it without colour.
@@ -296,36 +261,6 @@ pub(in crate::app::panel) const OUTLOOK: &str = "Who may yet join";
 /// What the chances are.
 pub(in crate::app::panel) const OUTLOOK_NOTE: &str =
     "Chances for this round, by the moods that governments may be in; deals and attacks to come are not in them.";
-/// Over the cards on joining.
-pub(in crate::app::panel) const REASONS: &str = "Why they voted so, and joined or did not (W)";
-/// To the reasons of another.
-pub(in crate::app::panel) const REASONS_BEFORE: &str = "The reasons of the actor before";
-/// To the reasons of another.
-pub(in crate::app::panel) const REASONS_AFTER: &str = "The reasons of the next actor (W)";
-/// The sum of the reasons to join.
-pub(in crate::app::panel) const INSIDE: &str = "inside rather than outside, in points";
-/// Over what would have changed the choice.
-pub(in crate::app::panel) const TURNS: &str = "What would have changed it (checked by weighing again)";
-/// Nothing would have.
-pub(in crate::app::panel) const NO_TURN: &str =
-    "Nothing by itself: no text, no company, and no payment that anybody makes.";
-
-/// Whose reasons are shown: "France, 3 of 51".
-pub(in crate::app::panel) fn reasoner(table: &Table<'_>, actor: ActorId, at: usize, of: usize) -> String {
-    format!("{}, {} of {of}", table.label(actor), at + 1)
-}
-
-/// A reason to join or not: its name, the sentence, and whether it pulls back.
-pub(in crate::app::panel) fn reason(weight: &Weight) -> String {
-    let back = if weight.pulls_back { " (pulls the other way)" } else { "" };
-    format!("{}: {}{back}", weight.name(), weight.text)
-}
-
-/// What would have turned a choice: "It would have signed if …".
-pub(in crate::app::panel) fn turn(consent: &Consent, turn: &Turn) -> String {
-    format!("It would have {} if {}.", consent.otherwise, turn.text)
-}
-
 /// An outsider, with a diamond if its consent would do, and the chance that it joins.
 pub(in crate::app::panel) fn chance(table: &Table<'_>, one: &Outlook) -> (String, String) {
     let mark = if one.prospect.is_pivotal { "◆ " } else { "" };
@@ -366,7 +301,7 @@ pub(in crate::app::panel) fn on_clause(title: &str) -> String {
 }
 
 /// What a button for a motion says; what it is about stands above it.
-pub(in crate::app::panel) fn verb(motion: &Motion) -> String {
+pub(in crate::app::panel) fn verb(table: &Table<'_>, motion: &Motion) -> String {
     let words = match motion {
         Motion::Propose { position, .. } => return format!("Propose {position:.0} (P)"),
         Motion::Mark { wording: Wording::Bracketed, .. } => "Bracket (B)",
@@ -374,6 +309,7 @@ pub(in crate::app::panel) fn verb(motion: &Motion) -> String {
         Motion::Mark { wording: Wording::Parked | Wording::Dropped, .. } => "Park (K)",
         Motion::Mark { wording: Wording::Proposed, .. } => "Take up again",
         Motion::Merge { .. } => "Merge",
+        Motion::Split { .. } => "Split off (S)",
         Motion::Sponsor { .. } => "Sponsor",
         Motion::Speak { voice: Voice::For, .. } => "Support (+)",
         Motion::Speak { voice: Voice::Against, .. } => "Oppose (−)",
@@ -384,7 +320,7 @@ pub(in crate::app::panel) fn verb(motion: &Motion) -> String {
         Motion::Vote { voice: Voice::Silent, .. } => "Abstain",
         Motion::Sign { .. } => "Sign",
         Motion::StayOut { .. } => "Hold out",
-        Motion::Ratify { .. } => "Ratify",
+        Motion::Ratify { document } => return sentence(treaty::confirming(table.consent(*document)).infinitive),
         Motion::Withdraw { .. } => "Withdraw",
         Motion::Expel { .. } => "Put out",
         Motion::Keep { .. } => "Keep",
@@ -405,6 +341,7 @@ pub(in crate::app::panel) fn motion(table: &Table<'_>, motion: &Motion) -> Strin
         Motion::Propose { clause, position } => format!("Propose {position:.0} for {}", on(*clause)),
         Motion::Mark { clause, wording } => format!("{} {}", mark(*wording), on(*clause)),
         Motion::Merge { clause, into } => format!("Merge {} into {}", on(*clause), on(*into)),
+        Motion::Split { clause } => format!("Split {} off", on(*clause)),
         Motion::Sponsor { clause } => format!("Sponsor {}", on(*clause)),
         Motion::Speak { clause, voice: Voice::For } => format!("Support {}", on(*clause)),
         Motion::Speak { clause, voice: Voice::Against } => format!("Oppose {}", on(*clause)),
@@ -419,7 +356,10 @@ pub(in crate::app::panel) fn motion(table: &Table<'_>, motion: &Motion) -> Strin
             format!("Sign {}{reserving}{interpreting}", of(*document))
         }
         Motion::StayOut { document } => format!("Hold out of {}", of(*document)),
-        Motion::Ratify { document } => format!("Ratify {}", of(*document)),
+        Motion::Ratify { document } => {
+            let verb = treaty::confirming(table.consent(*document)).infinitive;
+            format!("{} {}", sentence(verb), of(*document))
+        }
         Motion::Withdraw { document } => format!("Withdraw from {}", of(*document)),
         Motion::Expel { document, whom } => format!("Put {} out of {}", table.name(*whom), of(*document)),
         Motion::Keep { document, whom } => format!("Keep {} in {}", table.name(*whom), of(*document)),

@@ -1,12 +1,12 @@
 //! What happened at the treaty table, in plain words.
 
-use crate::review::words::treaty::signing;
+use crate::review::words::treaty::{confirming, signing};
 use crate::review::words::{Words, list, loss, plain};
 use crate::sim::Points;
 use crate::sim::id::{ActorId, ClauseId};
 use crate::sim::treaty::deal::{Fate, Objection, Turn};
 use crate::sim::treaty::motion::Voice;
-use crate::sim::treaty::{Deed, Offer, Wording};
+use crate::sim::treaty::{Consent, Deed, Offer, Wording};
 
 /// One deed in a sentence without its full stop.
 pub(super) fn tell(words: Words<'_>, deed: &Deed) -> String {
@@ -29,13 +29,15 @@ fn text_of(words: Words<'_>, deed: &Deed) -> String {
 pub(in crate::review) fn act(words: Words<'_>, deed: &Deed) -> Option<(ActorId, String)> {
     let text = text_of(words, deed);
     if let Deed::Signed { actor, document, reserving, .. } = deed {
-        let verb = signing(words.0.setting.document(*document)).past;
+        let consent = words.0.setting.consent(*document);
+        let (verb, how) =
+            (signing(consent).past, if consent == Consent::Confirmation { " ad referendum" } else { "" });
         let clauses: Vec<String> = reserving.iter().map(|clause| words.clause(clause)).collect();
         let reserving =
             if clauses.is_empty() { String::new() } else { format!(" with reservations on {}", list(&clauses)) };
-        Some((*actor, format!("{verb} {text}{reserving}")))
-    } else if let Deed::Ratified { actor, .. } = deed {
-        Some((*actor, format!("ratified {text}")))
+        Some((*actor, format!("{verb} {text}{how}{reserving}")))
+    } else if let Deed::Ratified { actor, document } = deed {
+        Some((*actor, format!("{} {text}", confirming(words.0.setting.consent(*document)).past)))
     } else if let Deed::StayedOut { actor, .. } = deed {
         Some((*actor, format!("stayed out of {text}")))
     } else if let Deed::Voted { actor, voice, .. } = deed {
@@ -67,6 +69,14 @@ fn tell_naming(words: Words<'_>, deed: &Deed, named: &dyn Fn(ClauseId) -> String
         }
         Deed::Merged { actor, clause, into } => {
             format!("{} merged {} into {}", who(actor), words.clause(*clause), named(*into))
+        }
+        Deed::Split { actor, clause, into } => {
+            let other = words.the_document(words.0.setting.clause(*into).document);
+            format!("{} split {} off {text} into {other}", who(actor), words.clause(*clause))
+        }
+        Deed::Rejoined { clause, from } => {
+            let other = words.the_document(words.0.setting.clause(*from).document);
+            format!("{} stands in {text} again and falls out of {other}", words.clause(*clause))
         }
         Deed::Sponsored { actor, clause } => format!("{} stood behind {}", who(actor), named(*clause)),
         Deed::Spoke { actor, clause, voice } => {
@@ -131,6 +141,11 @@ fn tell_naming(words: Words<'_>, deed: &Deed, named: &dyn Fn(ClauseId) -> String
             words.the_incident(*incident),
             words.clause(*clause)
         ),
+        Deed::Reviewed { document, for_it, against, silent, carried } => {
+            let verdict = if *carried { "goes on" } else { "does not go on" };
+            let (tally, rule) = (words.tally_among(*for_it, *against, *silent), words.procedure(*document));
+            format!("the parties reviewed {text}: it {verdict}, by {tally} ({rule})")
+        }
         Deed::Lapsed { .. } => format!("{text} ran out"),
         Deed::Breached { actor, clause, incident, cost } => format!(
             "{} was said to have breached {} by {}{}",

@@ -52,6 +52,7 @@ fn make<S: Sink>(draft: &mut Draft<'_, S>, actor: ActorId, motion: &Motion) {
         Motion::Pay { deal } => pay(draft, *deal, actor),
         Motion::Propose { .. }
         | Motion::Mark { .. }
+        | Motion::Split { .. }
         | Motion::Merge { .. }
         | Motion::Sponsor { .. }
         | Motion::Speak { .. }
@@ -149,13 +150,14 @@ fn deals_by_itself<S: Sink>(draft: &Draft<'_, S>, actor: ActorId) -> bool {
 }
 
 fn is_tradable<S: Sink>(draft: &Draft<'_, S>, clause: ClauseId) -> bool {
-    let facts = draft.setting.document(draft.setting.clause(clause).document);
-    let state = draft.situation.texts().document(draft.setting.clause(clause).document);
+    let document = draft.setting.clause(clause).document;
+    let (facts, agenda) = (draft.setting.document(document), draft.setting.agenda(document));
+    let state = draft.situation.texts().document(document);
     // First members hear where the others stand, and save what would fail; then they trade.
     // Where only proposals change texts, asking for another moves nothing.
     facts.drafting != Drafting::Human
-        && facts.is_on_the_table(draft.situation.round())
-        && draft.situation.round() > facts.opens
+        && agenda.is_on_the_table(draft.situation.round())
+        && agenda.first().is_some_and(|first| draft.situation.round() > first)
         && conceding::would_carry(draft, clause)
         && state.stage == Stage::Open
         && state.vote_ends.is_none()
@@ -230,7 +232,7 @@ fn dearest_signature<S: Sink>(draft: &Draft<'_, S>, document: DocumentId) -> Opt
     let (setting, situation) = (draft.setting, &*draft.situation);
     let payers = situation.texts().consenting(setting, document);
     let mut best: Option<(f64, Offer)> = None;
-    let outside = setting.document(document).invited(setting.everybody()).difference(payers);
+    let outside = setting.invited(document).difference(payers);
     for to in outside.iter().filter(|to| deals_by_itself(draft, *to)) {
         let party = situation.texts().party(document, to);
         if !matches!(party.status, Status::Out | Status::AtTable) || was_asked(draft, document, to) {

@@ -3,7 +3,7 @@
 
 use super::super::{Draft, Sink};
 use super::drafting::is_worked_on;
-use super::{machines, record};
+use super::{machines, record, splitting};
 use crate::sim::id::{ActorId, ActorSet, ClauseId, DocumentId};
 use crate::sim::quantity::pow;
 use crate::sim::treaty::clause::FURTHEST;
@@ -50,10 +50,8 @@ fn target<S: Sink>(draft: &Draft<'_, S>, clause: ClauseId) -> Option<f64> {
 /// How far of the way an actor goes that it could go: a time-dependent tactic, slow at first (Faratin, Sierra and
 /// Jennings 1998, from memory).
 fn urgency<S: Sink>(draft: &Draft<'_, S>, document: DocumentId) -> f64 {
-    let facts = draft.setting.document(document);
-    let passed = f64::from(draft.situation.round().0 + 1 - facts.opens.0);
-    let share = passed / f64::from(facts.closes.0 + 1 - facts.opens.0);
-    pow(share.min(1.0), draft.setting.rules.treaty.tenacity)
+    let elapsed = draft.setting.agenda(document).elapsed(draft.situation.round());
+    pow(elapsed, draft.setting.rules.treaty.tenacity)
 }
 
 /// Members ask for texts nearer to what opponents could bring home, as far as they could bring those home themselves;
@@ -104,11 +102,13 @@ fn counter_propose<S: Sink>(draft: &mut Draft<'_, S>, clause: ClauseId) {
     }
 }
 
-/// Parks what no text could save, in the last round before the vote must be called: so many red lines leave nothing
-/// between them. Its strongest supporter does so.
+/// Parks what no text could save, in the last sitting before the vote must be called: so many red lines leave nothing
+/// between them. Its strongest supporter does so, or splits it off where a document is there for that.
 pub(super) fn park<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
     let facts = draft.setting.document(document);
-    if draft.situation.round().next() != facts.last_call() || !is_unanimous(facts.venue.procedure.rule) {
+    let (agenda, rule) = (draft.setting.agenda(document), draft.setting.venue(document).procedure.rule);
+    let next = agenda.next(draft.situation.round().next());
+    if next.is_none() || next != agenda.last_call() || !is_unanimous(rule) {
         return;
     }
     for clause in facts.clause_ids() {
@@ -120,7 +120,9 @@ pub(super) fn park<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
             let weight = |actor: &ActorId| draft.setting.actor(*actor).capability.get();
             let Some(actor) = able.max_by(|a, b| weight(a).total_cmp(&weight(b)).then(b.cmp(a))) else { continue };
             record(draft, Deed::Deadlocked { clause, between }, None);
-            record(draft, Deed::Marked { actor: Some(actor), clause, wording: Wording::Parked }, None);
+            let parked = Deed::Marked { actor: Some(actor), clause, wording: Wording::Parked };
+            let split = splitting::target(draft, clause).map(|into| Deed::Split { actor, clause, into });
+            record(draft, split.unwrap_or(parked), None);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::super::{Draft, Sink};
 use super::conceding::would_carry;
-use super::record;
+use super::{record, splitting};
 use crate::sim::dice::Purpose;
 use crate::sim::event::Roll;
 use crate::sim::id::{ClauseId, DocumentId, IncidentId};
@@ -32,6 +32,7 @@ pub(super) fn take_up<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
     for clause in draft.setting.document(document).clause_ids() {
         if draft.situation.texts().clause(clause).wording == Wording::Parked && is_wanted(draft, clause) {
             record(draft, Deed::Marked { actor: None, clause, wording: Wording::Proposed }, None);
+            splitting::rejoin(draft, clause);
         }
     }
 }
@@ -41,7 +42,13 @@ pub(super) fn take_up<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
 pub(super) fn is_wanted<S: Sink>(draft: &Draft<'_, S>, clause: ClauseId) -> bool {
     let (facts, state) = (draft.setting.clause(clause), draft.situation.texts().clause(clause));
     let is_left_alone = facts.wording == Wording::Parked && state.wording == Wording::Parked;
-    would_carry(draft, clause) && !(is_left_alone && state.for_it.is_empty())
+    would_carry(draft, clause) && !(is_left_alone && state.for_it.is_empty()) && may_stand(draft, clause)
+}
+
+/// Whether a clause is one of its document: it was split off if it had to be, and does not stay in another.
+fn may_stand<S: Sink>(draft: &Draft<'_, S>, clause: ClauseId) -> bool {
+    let (setting, texts) = (draft.setting, draft.situation.texts());
+    texts.stands(setting, clause) && !texts.stays_off(setting, clause)
 }
 
 /// Whether the table works on a clause.

@@ -1,5 +1,5 @@
-//! Clubs that put a member out: a party moves it, everybody may speak to it in the next round, and the others decide by
-//! the venue's procedure.
+//! Clubs that put a member out: a party moves it, everybody may speak to it in the next sitting, and the others decide
+//! by the venue's procedure.
 
 use super::super::{Draft, Sink};
 use super::{is_person, machines, record};
@@ -31,11 +31,16 @@ fn judges<S: Sink>(draft: &Draft<'_, S>, document: DocumentId, whom: ActorId) ->
     draft.situation.texts().counting(draft.setting, document).without(whom)
 }
 
-/// Whether a party has broken its word in the document often enough, and since anybody last voted on it.
+/// Whether a party has broken its word in the document often enough, and since anybody last voted on it, and the venue
+/// still sits.
 fn has_worn_out_patience<S: Sink>(draft: &Draft<'_, S>, document: DocumentId, whom: ActorId) -> bool {
     let breaches = draft.situation.texts().breaches_of(draft.setting, document, whom);
     let party = draft.situation.texts().party(document, whom);
-    breaches >= draft.setting.rules.treaty.strikes && breaches > party.judged && party.expulsion.is_none()
+    let ends = draft.setting.venue(document).expulsion_ends(draft.situation.round());
+    breaches >= draft.setting.rules.treaty.strikes
+        && breaches > party.judged
+        && party.expulsion.is_none()
+        && ends.is_some()
 }
 
 /// Whether a machine wants a party out: it broke its word, and is no partner.

@@ -4,8 +4,7 @@
 use super::super::{Draft, Sink};
 use super::{is_person, motions, record, stage};
 use crate::sim::actor::Policy;
-use crate::sim::dice::Purpose;
-use crate::sim::id::{ActorId, DocumentId, IncidentId, Round};
+use crate::sim::id::{ActorId, DocumentId};
 use crate::sim::treaty::accession::Candidate;
 use crate::sim::treaty::{ClauseSet, Deed, Stage, Status, mood};
 
@@ -23,7 +22,7 @@ pub(super) fn weigh<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
     if stage(draft, document) != Stage::Adopted {
         return;
     }
-    for actor in draft.setting.document(document).invited(draft.setting.everybody()).iter() {
+    for actor in draft.setting.invited(document).iter() {
         if !is_person(draft, actor)
             && let Some(step) = step(draft, document, actor)
         {
@@ -62,7 +61,7 @@ fn step<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId, actor: ActorId)
     let reserving = candidate.reservations();
     let is_settled = match party.status {
         Status::Ratified => true,
-        Status::Signed => !setting.document(document).kind.is_ratified(),
+        Status::Signed => !setting.consent(document).takes_two_steps(),
         Status::Out | Status::AtTable | Status::Withdrawn | Status::Expelled => false,
     };
     let leaves = !candidate.stays(&accession);
@@ -82,11 +81,6 @@ fn step<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId, actor: ActorId)
 }
 
 /// The mood of a government about a document: one draw a game.
-fn mood<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId, actor: ActorId) -> f64 {
-    let policy = draft.setting.actor(actor).policy;
-    if !matches!(policy, Policy::Logit(_)) {
-        return 0.0;
-    }
-    let drew = draft.dice.stream(Round(0), Purpose::Join, IncidentId(document.0), actor.0).uniform();
-    mood::drawn(policy, drew)
+pub(super) fn mood<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId, actor: ActorId) -> f64 {
+    mood::of(draft.setting.actor(actor).policy, draft.dice, document, actor)
 }

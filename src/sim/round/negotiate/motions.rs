@@ -1,11 +1,11 @@
 //! Motions of persons, in the order of their seats.
 
 use super::super::{Draft, Sink};
-use super::{record, voting};
+use super::{record, splitting, voting};
 use crate::sim::check::motion::check_motion;
 use crate::sim::id::{ActorId, DocumentId};
 use crate::sim::quantity::Points;
-use crate::sim::treaty::{Deed, Motion, Status, Voice, Wording};
+use crate::sim::treaty::{Consent, Deed, Motion, Status, Voice, Wording};
 
 pub(super) fn make<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
     let orders = draft.orders;
@@ -17,13 +17,20 @@ pub(super) fn make<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
                 object_to_what_is_set_aside(draft, actor, motion);
             }
             record(draft, deed.unwrap_or(Deed::Overtaken { actor, document }), None);
+            if let Motion::Mark { clause, .. } = *motion {
+                splitting::rejoin(draft, clause);
+            }
         }
     }
 }
 
-/// Who parks a clause, or merges it into another, objects to it: that is what keeps it off the table.
+/// Who parks a clause, merges it into another or splits it off, objects to it: that is what keeps it off the table.
 fn object_to_what_is_set_aside<S: Sink>(draft: &mut Draft<'_, S>, actor: ActorId, motion: &Motion) {
-    let (Motion::Mark { clause, wording: Wording::Parked } | Motion::Merge { clause, .. }) = *motion else { return };
+    let (Motion::Mark { clause, wording: Wording::Parked } | Motion::Merge { clause, .. } | Motion::Split { clause }) =
+        *motion
+    else {
+        return;
+    };
     if !draft.situation.texts().clause(clause).against.contains(actor) {
         record(draft, Deed::Spoke { actor, clause, voice: Voice::Against }, None);
     }
@@ -36,6 +43,7 @@ fn deed<S: Sink>(draft: &Draft<'_, S>, actor: ActorId, motion: &Motion) -> Optio
         Motion::Propose { clause, position } => Deed::Proposed { actor, clause, position },
         Motion::Mark { clause, wording } => Deed::Marked { actor: Some(actor), clause, wording },
         Motion::Merge { clause, into } => Deed::Merged { actor, clause, into },
+        Motion::Split { clause } => Deed::Split { actor, clause, into: splitting::target(draft, clause)? },
         Motion::Sponsor { clause } => Deed::Sponsored { actor, clause },
         Motion::Speak { clause, voice } => Deed::Spoke { actor, clause, voice },
         Motion::CallVote { document } => {
@@ -55,11 +63,16 @@ fn deed<S: Sink>(draft: &Draft<'_, S>, actor: ActorId, motion: &Motion) -> Optio
     })
 }
 
-/// A withdrawal. It takes effect after the notice, in the next round at the earliest. Who has ratified leaves by the
-/// book, at no cost; who takes a word back that it gave in public pays what its audience makes it pay (Fearon 1994).
+/// A withdrawal. It takes effect after the notice, in the next round at the earliest. Who has ratified, or leaves at a
+/// review, leaves by the book, at no cost; who takes a word back that it gave in public pays what its audience makes it
+/// pay (Fearon 1994).
 pub(super) fn withdrawal<S: Sink>(draft: &Draft<'_, S>, actor: ActorId, document: DocumentId) -> Deed {
     let effective = draft.situation.round().plus(draft.setting.document(document).notice.max(1));
-    let is_by_the_book = draft.situation.texts().party(document, actor).status == Status::Ratified;
+    let texts = draft.situation.texts();
+    let is_reviewing = texts.reviewers(draft.setting, document, draft.situation.round()).contains(actor);
+    let is_ratified = draft.setting.consent(document) != Consent::Confirmation
+        && texts.party(document, actor).status == Status::Ratified;
+    let is_by_the_book = is_reviewing || is_ratified;
     let cost = if is_by_the_book { Points::ZERO } else { draft.setting.actor(actor).audience };
     Deed::Withdrew { actor, document, effective, cost }
 }

@@ -10,7 +10,7 @@ pub(super) fn sound<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
     for clause in draft.setting.document(document).clause_ids() {
         let state = draft.situation.texts().clause(clause);
         let before = (state.for_it, state.against);
-        if state.wording.is_open() {
+        if state.wording.is_open() && draft.situation.texts().stands(draft.setting, clause) {
             let (for_it, against) = voices(draft, clause);
             if (for_it, against) != before {
                 record(draft, Deed::Sounded { clause, for_it, against }, None);
@@ -43,7 +43,7 @@ fn voices<S: Sink>(draft: &Draft<'_, S>, clause: ClauseId) -> (ActorSet, ActorSe
     let facts = draft.setting.clause(clause);
     let state = draft.situation.texts().clause(clause);
     let (mut for_it, mut against) = (state.for_it, state.against);
-    for actor in draft.setting.document(facts.document).venue.members.iter() {
+    for actor in draft.setting.venue(facts.document).members.iter() {
         if !is_person(draft, actor) {
             let preference = facts.preference(actor);
             let accepts = preference.accepts(state.position);

@@ -2,15 +2,17 @@
 //! on what is left.
 
 use super::super::{Draft, Sink};
-use super::{conceding, drafting, is_person, machines, record};
+use super::{conceding, drafting, is_person, machines, record, splitting};
 use crate::sim::id::{ActorId, ActorSet, ClauseId, DocumentId, Round};
 use crate::sim::treaty::motion::Voice;
 use crate::sim::treaty::procedure::Ballot;
 use crate::sim::treaty::{Deed, Promise, Wording};
 
 pub(super) fn vote<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
-    call_in_time(draft, document);
-    call_early(draft, document);
+    if draft.situation.texts().is_there(draft.setting, document) {
+        call_in_time(draft, document);
+        call_early(draft, document);
+    }
     if draft.situation.texts().document(document).vote_ends == Some(draft.situation.round()) {
         for clause in draft.setting.document(document).clause_ids() {
             decide_clause(draft, clause);
@@ -23,18 +25,16 @@ pub(super) fn vote<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
 /// The round at whose end a vote that a member calls now is decided. Where a person sits at the table besides, that is a
 /// later one, if any is left: nobody's silence is taken for consent to a text that it could not have seen.
 pub(super) fn ends<S: Sink>(draft: &Draft<'_, S>, document: DocumentId, caller: ActorId) -> Round {
-    let (facts, round) = (draft.setting.document(document), draft.situation.round());
-    let others = facts.venue.members.without(caller).intersection(draft.orders.persons());
-    let earliest = if others.is_empty() { round } else { round.next().min(facts.closes) };
-    facts.vote_ends(round).max(earliest)
+    let others = draft.setting.venue(document).members.without(caller).intersection(draft.orders.persons());
+    draft.setting.agenda(document).vote_ends(draft.situation.round(), !others.is_empty())
 }
 
 /// Calls the vote so that it ends in the last round of the negotiation, if nobody has called it before.
 fn call_in_time<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
-    let facts = draft.setting.document(document);
-    let round = draft.situation.round();
-    if draft.situation.texts().document(document).vote_ends.is_none() && round >= facts.last_call().max(facts.opens) {
-        let ends = facts.vote_ends(round);
+    let (agenda, round) = (draft.setting.agenda(document), draft.situation.round());
+    let is_late = agenda.last_call().is_none_or(|last| round >= last);
+    if draft.situation.texts().document(document).vote_ends.is_none() && is_late {
+        let ends = agenda.vote_ends(round, false);
         record(draft, Deed::VoteCalled { actor: None, document, ends }, None);
     }
 }
@@ -52,7 +52,7 @@ fn call_early<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
             || wording == Wording::Parked
             || wording == Wording::Clean && conceding::would_carry(draft, clause)
     };
-    let is_ready = round > facts.opens
+    let is_ready = draft.setting.agenda(document).first().is_some_and(|first| round > first)
         && state.vote_ends.is_none()
         && machines(draft, silent) == silent
         && facts.clause_ids().all(is_decided);
@@ -75,11 +75,14 @@ fn call_early<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
 fn decide_clause<S: Sink>(draft: &mut Draft<'_, S>, clause: ClauseId) {
     let state = draft.situation.texts().clause(clause);
     let (for_it, against) = (state.for_it, state.against);
-    if !state.wording.is_open() {
+    let texts = draft.situation.texts();
+    let is_elsewhere = texts.split_off(draft.setting, clause).is_some() && !drafting::is_wanted(draft, clause);
+    if !state.wording.is_open() || !texts.stands(draft.setting, clause) || is_elsewhere {
         return;
     }
     let carried = drafting::is_wanted(draft, clause);
     record(draft, Deed::ClauseDecided { clause, for_it, against, carried }, None);
+    splitting::rejoin(draft, clause);
 }
 
 fn decide_document<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
@@ -120,7 +123,7 @@ fn stances<S: Sink>(draft: &Draft<'_, S>, document: DocumentId) -> (ActorSet, Ac
         !is_in_text(draft, clause) || preference.accepts(draft.situation.texts().clause(clause).position)
     };
     let (mut for_it, mut against) = (ActorSet::EMPTY, ActorSet::EMPTY);
-    for actor in facts.venue.members.iter() {
+    for actor in draft.setting.venue(document).members.iter() {
         let (is_for, is_against) = if is_person(draft, actor) {
             (state.for_it.contains(actor), state.against.contains(actor))
         } else {

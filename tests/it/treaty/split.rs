@@ -1,0 +1,204 @@
+//! T17: what one text cannot hold moves into a document that splits off.
+
+use std::sync::Arc;
+
+use dinard::play::Game;
+use dinard::play::log::{append_entries, append_header, read};
+use dinard::play::replay::verify;
+use dinard::review::{Audience, final_text, outcome, story};
+use dinard::scenario::Scenario;
+use dinard::sim::View;
+use dinard::sim::treaty::{Stage, Status, Wording};
+
+use super::{clause, document, play_on, scenario, seat, seated_at};
+
+const PERSONS: &str = "ada bel cor dov";
+
+fn splits() -> Arc<Scenario> {
+    scenario("split.ron", include_str!("../../cases/split.ron"))
+}
+
+/// What comes of the lines if persons play all seats but those of the pair.
+fn comes_of(lines: &str) -> (Game, String) {
+    let mut game = seated_at(splits(), PERSONS);
+    let told = play_on(&mut game, lines);
+    (game, told)
+}
+
+fn wording(game: &Game, slug: &str) -> Wording {
+    game.situation().texts().clause(clause(game, slug)).wording
+}
+
+fn stage(game: &Game, slug: &str) -> Stage {
+    game.situation().texts().document(document(game, slug)).stage
+}
+
+/// The documents that a seat sees.
+fn seen(game: &Game) -> Vec<&str> {
+    let documents = View::of(game.setting(), game.situation(), None).documents;
+    documents.iter().map(|seen| game.setting().names.document(seen.document)).collect()
+}
+
+fn debrief(game: &Game) -> String {
+    story(game, Audience::Debrief).iter().map(|chapter| chapter.to_text()).collect()
+}
+
+#[test]
+fn t17_01_what_nobody_splits_off_is_not_there() {
+    let (mut game, _) = comes_of("---");
+    assert_eq!(seen(&game), ["code", "act", "pair"]);
+    game.play_out();
+    assert_eq!(stage(&game, "annex"), Stage::Open);
+    let told = debrief(&game) + &outcome(&game).to_text(&game);
+    assert!(!told.contains("The annex") && !told.contains("The protocol"), "{told}");
+    let (_, told) = comes_of("ada: call_vote prot\nbel: support prot_talk");
+    assert!(told.contains("refused: ada nobody has split that clause off"), "{told}");
+    assert!(told.contains("refused: bel nobody has split that clause off"), "{told}");
+}
+
+/// By consensus one objection is enough: the clause stays out of the one and goes into the other.
+#[test]
+fn t17_02_under_consensus_one_seat_splits_what_it_could_stop() {
+    let (game, told) = comes_of("ada: split conduct");
+    assert!(told.contains("1 spoke:{actor:ada,clause:conduct,voice:against"), "{told}");
+    assert!(told.contains("1 split:{actor:ada,clause:conduct,into:prot_conduct"), "{told}");
+    assert_eq!((wording(&game, "conduct"), wording(&game, "prot_conduct")), (Wording::Parked, Wording::Clean));
+    assert_eq!(seen(&game), ["code", "prot", "act", "pair"]);
+    let texts = game.situation().texts();
+    assert!(texts.clause(clause(&game, "prot_conduct")).sponsors.contains(seat(&game, "ada")));
+    let told = debrief(&game);
+    assert!(told.contains("Ada split “conduct” off “The code” into “The protocol”."), "{told}");
+}
+
+/// Where the venue would take the clause all the same, it is taken up again and what was split off falls.
+#[test]
+fn t17_03_under_majority_one_seat_splits_off_nothing() {
+    let (game, told) = comes_of("ada: split rule\nbel: support rule\ncor: support rule");
+    let taken = told.find("1 marked:{clause:rule,wording:proposed").expect("taken up again");
+    let fell = told.find("1 rejoined:{clause:rule,from:annex_rule").expect("fell");
+    assert!(taken < fell);
+    assert_eq!((wording(&game, "rule"), wording(&game, "annex_rule")), (Wording::Bracketed, Wording::Parked));
+    assert!(!seen(&game).contains(&"annex"));
+}
+
+#[test]
+fn t17_04_both_are_adopted_each_by_its_own_venue() {
+    let lines = "ada: split conduct---bel: support prot_conduct\ndov: support prot_conduct---\n---bel: adopt prot\ndov: adopt prot---\n";
+    let (game, told) = comes_of(lines);
+    assert!(told.contains("3 adopted:{document:code"), "{told}");
+    assert!(told.contains("4 adopted:{document:prot,for_it:[bel,dov]"), "{told}");
+    assert_eq!((wording(&game, "conduct"), wording(&game, "prot_conduct")), (Wording::Parked, Wording::Adopted));
+    assert_eq!((wording(&game, "talk"), wording(&game, "prot_talk")), (Wording::Adopted, Wording::Parked));
+    let text = final_text(&game, document(&game, "prot"));
+    assert!(text.status.contains(&"Split off from “The code”.".to_owned()), "{:?}", text.status);
+    assert_eq!(text.articles.iter().map(|article| article.text.as_str()).collect::<Vec<_>>(), ["Behave."]);
+}
+
+#[test]
+fn t17_05_some_sign_only_one_of_them() {
+    let lines = "ada: split conduct---bel: support prot_conduct---\n---bel: adopt prot---bel: sign prot\nbel: sign code\nada: sign code---\n";
+    let (game, told) = comes_of(lines);
+    assert!(told.contains("6 entered_into_force:{document:prot,parties:[bel]"), "{told}");
+    let status =
+        |slug: &str, who: &str| game.situation().texts().party(document(&game, slug), seat(&game, who)).status;
+    assert_eq!((status("code", "ada"), status("prot", "ada")), (Status::Signed, Status::AtTable));
+    assert_eq!((status("code", "bel"), status("prot", "bel")), (Status::Signed, Status::Signed));
+}
+
+/// A clause is in one place: it is split off once, and merged with nothing where it was.
+#[test]
+fn t17_06_what_was_split_off_is_neither_split_nor_merged_again() {
+    let (_, told) = comes_of("ada: split conduct---bel: split conduct---cor: merge conduct into talk");
+    assert!(told.contains("refused: bel the clause was split off already"), "{told}");
+    assert!(told.contains("refused: cor the clause was split off already"), "{told}");
+    let (game, told) = comes_of("ada: split talk\nbel: split chat---ada: merge prot_chat into prot_talk");
+    assert!(told.contains("2 merged:{actor:ada,clause:prot_chat,into:prot_talk"), "{told}");
+    assert_eq!((wording(&game, "prot_chat"), wording(&game, "prot_talk")), (Wording::Parked, Wording::Clean));
+}
+
+/// From a called vote on, the text stands: of the one that is left as of the one that takes up.
+#[test]
+fn t17_07_a_vote_in_the_same_round_comes_first() {
+    let (game, told) = comes_of("ada: call_vote code\nbel: split conduct");
+    assert!(told.contains("1 overtaken:{actor:bel,document:code"), "{told}");
+    assert_eq!(wording(&game, "prot_conduct"), Wording::Parked);
+    let (_, told) = comes_of("ada: split conduct---ada: call_vote prot---bel: split talk");
+    assert!(told.contains("refused: bel the document that it would go into takes up nothing more"), "{told}");
+}
+
+/// A clause takes its text, its sponsors and all words along; who splits it off stands behind it.
+#[test]
+fn t17_08_a_clause_takes_along_what_it_had() {
+    let lines = "bel: propose conduct 70---cor: support conduct\ndov: oppose conduct---ada: split conduct";
+    let (game, _) = comes_of(lines);
+    let twin = game.situation().texts().clause(clause(&game, "prot_conduct"));
+    assert!((twin.position - 70.0).abs() < 1e-9);
+    let set = |actors: &[&str]| actors.iter().map(|actor| seat(&game, actor)).collect();
+    assert_eq!(twin.sponsors, set(&["ada", "bel"]));
+    assert_eq!((twin.for_it, twin.against), (set(&["cor"]), set(&["dov"])));
+}
+
+/// Whoever takes it up again where it was brings it back.
+#[test]
+fn t17_09_what_is_taken_up_again_falls_out_of_the_other() {
+    let (game, told) = comes_of("ada: split conduct---bel: reopen conduct");
+    assert!(told.contains("2 rejoined:{clause:conduct,from:prot_conduct"), "{told}");
+    assert_eq!(wording(&game, "prot_conduct"), Wording::Parked);
+    assert!(!seen(&game).contains(&"prot"));
+    let (_, told) = comes_of("ada: split conduct---bel: reopen conduct---ada: split conduct");
+    assert!(
+        told.contains("3 split:{actor:ada,clause:conduct,into:prot_conduct"),
+        "and may be split off again: {told}"
+    );
+}
+
+/// What red lines leave no text for is split off by the machine that would have parked it.
+#[test]
+fn t17_10_machines_split_off_instead_of_parking() {
+    let (game, told) = comes_of("---\n---\n---\n---\n");
+    assert!(told.contains("3 deadlocked:{clause:line,between:[eve,fay]"), "{told}");
+    assert!(told.contains("3 split:{actor:gil,clause:line,into:rest_line"), "{told}");
+    assert_eq!(stage(&game, "pair"), Stage::Adopted);
+    assert_eq!((wording(&game, "peace"), wording(&game, "rest_peace")), (Wording::Adopted, Wording::Parked));
+}
+
+/// What became part of the other does not come back, nor what it is about to vote on.
+#[test]
+fn t17_11_what_the_other_adopted_stays_there() {
+    let lines = "ada: split rule---ada: support annex_rule\nbel: support annex_rule\nada: call_vote annex---ada: adopt annex\nbel: adopt annex\ncor: support rule\ndov: support rule\nbel: support rule";
+    let (game, told) = comes_of(lines);
+    assert!(told.contains("3 adopted:{document:annex"), "{told}");
+    assert!(!told.contains("rejoined") && wording(&game, "rule") != Wording::Adopted, "{told}");
+}
+
+#[test]
+fn t17_12_a_log_with_splits_gives_the_same_game() {
+    let (mut game, _) = comes_of("ada: split conduct---bel: reopen conduct---cor: split talk");
+    game.play_out();
+    let mut text = Vec::new();
+    append_header(&game, &mut text).expect("a header");
+    append_entries(&game, 0, &mut text).expect("entries");
+    let log = read(&String::from_utf8(text).expect("text")).expect("a log");
+    assert_eq!(verify(&log).expect("the same").game.journal(), game.journal());
+}
+
+#[test]
+fn t17_13_what_cannot_split_off_is_refused_with_the_reason() {
+    let text = include_str!("../../cases/split.ron");
+    let findings = |from: &str, to: &str| {
+        let (_, findings) = Scenario::parse("split.ron", &text.replace(from, to));
+        let told = findings.iter().filter(|finding| finding.is_error());
+        told.map(|finding| format!("{} {}", finding.code, finding.message)).collect::<Vec<_>>().join("\n")
+    };
+    let rest = "splits_from: \"pair\"";
+    assert_eq!(findings(rest, "splits_from: \"pear\""), "E0110 unknown document `pear`");
+    assert_eq!(findings(rest, "splits_from: \"rest\""), "E0230 `rest` splits off itself");
+    let chain = "E0230 `rest` splits off `annex`, which splits off another";
+    assert_eq!(findings(rest, "splits_from: \"annex\""), chain);
+    assert_eq!(findings(rest, "splits_from: \"act\""), "E0230 a second document splits off `act`");
+    let own = "splits_from: \"pair\", clauses: {\"more\": ()}";
+    assert_eq!(findings(rest, own), "E0230 `rest` splits off `pair` and has clauses of its own");
+    let bound = "venue: \"duo\", parties: [\"eve\"], closes: 4";
+    let told = findings("venue: \"duo\", closes: 4", bound);
+    assert_eq!(told, "E0230 `rest` splits off `pair`, which is in force already");
+}
