@@ -14,9 +14,9 @@ use super::words::{Words, sentence};
 use crate::play::Game;
 use crate::scenario::Text;
 use crate::scenario::slots::Piece;
-use crate::sim::treaty::{Stage, Status, Wording};
+use crate::sim::treaty::{Deed, Stage, Status, Wording};
 use crate::sim::view::{ClauseView, DocumentView};
-use crate::sim::{ActorId, ActorSet, ClauseId, DocumentId};
+use crate::sim::{ActorId, ActorSet, ClauseId, DocumentId, Event, Record};
 
 /// A document as people read it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -194,6 +194,7 @@ fn status_of(words: Words<'_>, game: &Game, seen: &DocumentView) -> Vec<String> 
     if let Some(Decision { for_it, against, .. }) = decision(game, seen.document) {
         lines.push(format!("The vote: {}.", words.tally(seen.document, for_it, against)));
     }
+    lines.extend(reviews(words, game, seen.document));
     let lacks = words.missing(seen.document, &seen.missing);
     if let Some(since) = seen.in_force {
         lines.push(format!("In force since {}.", words.round(since)));
@@ -201,6 +202,19 @@ fn status_of(words: Words<'_>, game: &Game, seen: &DocumentView) -> Vec<String> 
         lines.push(format!("Not in force: it lacks {lacks}."));
     }
     lines
+}
+
+/// What came of every review of a document, a sentence each.
+fn reviews(words: Words<'_>, game: &Game, about: DocumentId) -> Vec<String> {
+    let told = |record: &Record| {
+        let Event::Treaty(Deed::Reviewed { document, for_it, against, silent, carried }) = &record.event else {
+            return None;
+        };
+        let verdict = if *carried { "it goes on" } else { "it does not go on" };
+        let tally = words.tally_among(*for_it, *against, *silent);
+        (*document == about).then(|| format!("Reviewed in {}: {verdict}, by {tally}.", words.round(record.round)))
+    };
+    game.records().filter_map(told).collect()
 }
 
 /// Who voted how, where a roll was called.

@@ -9,7 +9,7 @@ use dinard::review::{as_it_went, consent, why, withdrawals};
 use dinard::scenario::Scenario;
 use dinard::sim::event::Event;
 use dinard::sim::treaty::{Deed, Motion};
-use dinard::sim::{ActorId, Round, Seed};
+use dinard::sim::{ActorId, Record, Round, Seed};
 
 use crate::cli::Shell;
 
@@ -33,11 +33,11 @@ fn actor(game: &Game, slug: &str) -> ActorId {
 
 /// Who left the commitment, and when.
 fn leavers(game: &Game) -> Vec<(ActorId, Round)> {
-    let left = |event: &Event| match event {
-        Event::Treaty(Deed::Withdrew { actor, .. }) => Some(*actor),
-        _ => None,
+    let left = |record: &Record| {
+        let Event::Treaty(Deed::Withdrew { actor, .. }) = &record.event else { return None };
+        Some((*actor, record.round))
     };
-    game.records().filter_map(|record| Some((left(&record.event)?, record.round))).collect()
+    game.records().filter_map(left).collect()
 }
 
 fn log_of(game: &Game) -> String {

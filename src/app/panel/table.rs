@@ -338,7 +338,7 @@ impl<'a> Table<'a> {
         outlook(self.game, document)
     }
 
-    /// Who has voted on a document, or weighed joining it.
+    /// Who has voted on a document or on its going on, or weighed joining it.
     #[must_use]
     pub fn choosers(&self, about: DocumentId) -> ActorSet {
         let weigher = |record: &Record| {
@@ -351,7 +351,14 @@ impl<'a> Table<'a> {
             };
             *document == about
         };
-        let weighed: ActorSet = self.game.records().filter_map(weigher).collect();
+        let reviewers = |record: &Record| {
+            let Event::Treaty(Deed::Reviewed { document, for_it, against, silent, .. }) = &record.event else {
+                return ActorSet::EMPTY;
+            };
+            if *document == about { for_it.union(*against).union(*silent) } else { ActorSet::EMPTY }
+        };
+        let reviewed = self.game.records().map(reviewers).fold(ActorSet::EMPTY, ActorSet::union);
+        let weighed = self.game.records().filter_map(weigher).collect::<ActorSet>().union(reviewed);
         match self.game.records().any(is_decision) {
             true => weighed.union(self.game.setting().voters(about)),
             false => weighed,

@@ -120,14 +120,14 @@ impl Stage {
         Self::new(DINARD)
     }
 
-    /// The shipped table with nine clauses, in round 1.
-    pub(crate) fn paris() -> Self {
-        Self::new(PARIS)
-    }
-
     /// The shipped scenario that knows what seats did, in round 1.
     pub(crate) fn charlevoix() -> Self {
         Self::new(CHARLEVOIX)
+    }
+
+    /// The shipped table with nine clauses, in round 1.
+    pub(crate) fn paris() -> Self {
+        Self::new(PARIS)
     }
 
     /// The treaty table, with Ada's seat taken.
@@ -143,7 +143,7 @@ impl Stage {
 
     /// The treaty table where the text of the pact is elected.
     pub(crate) fn elected() -> Self {
-        Self::new(&TREATY.replacen("venue: \"five\",", "venue: \"five\", drafting: election,", 1))
+        Self::new(&TREATY.replacen("procedure: (rule: consensus(minus: 1)),", "drafting: election,", 1))
     }
 
     /// The treaty table with machines in all seats.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use dinard::play::{Game, Player};
-use dinard::review::{Audience, renewal, story, treaties, withdrawals};
+use dinard::review::{Audience, final_text, renewal, story, treaties, withdrawals};
 use dinard::scenario::Scenario;
 use dinard::sim::check::motion::{OutOfOrder, check_motion};
 use dinard::sim::treaty::motion::Voice;
@@ -53,6 +53,9 @@ fn t16_02_one_voice_breaks_the_silence_and_the_document_runs_out() {
     let line = "The parties reviewed “The silent accord”: it does not go on, by 0 to 1 with 2 abstentions, Bel against \
                 (silence for 2 rounds).";
     assert!(told.contains(line), "{told}");
+    let text = final_text(&game, document(&game, "silent"));
+    let review = "Reviewed in round 2 (2020-02-01): it does not go on, by 0 to 1 with 2 abstentions, Bel against.";
+    assert!(text.status.contains(&review.to_owned()), "{:?}", text.status);
 }
 
 #[test]
@@ -85,7 +88,7 @@ fn t16_05_who_leaves_at_a_review_leaves_by_the_book() {
     let (game, told) = comes_of(&format!("{endorsed}---bel: withdraw pledge---"));
     assert!(told.contains("3 entered_into_force:{document:pledge"), "{told}");
     assert!(told.contains("4 withdrew:{actor:bel,document:pledge,effective:5"), "{told}");
-    let book = |game: &Game| game.situation().book(seat(game, "bel")).clone();
+    let book = |game: &Game| *game.situation().book(seat(game, "bel"));
     let before = book(&seated_at(reviews(), ""));
     assert_eq!((book(&game).standing, book(&game).word), (before.standing, before.word));
     let (game, told) = comes_of(&format!("{endorsed}---\n---bel: withdraw pledge---"));

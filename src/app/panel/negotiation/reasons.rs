@@ -3,7 +3,8 @@
 
 use bevy_egui::egui::{Align, Key, Ui};
 
-use super::super::words::{REST, reasons as say, why};
+use super::super::words::reasons as say;
+use super::super::words::{REST, why};
 use super::super::{Table, bars, parts};
 use super::NegotiationMemory;
 use crate::review::{Ballot, Consent};

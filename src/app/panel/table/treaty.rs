@@ -122,6 +122,18 @@ impl<'a> Table<'a> {
         self.words().procedure(document)
     }
 
+    /// Whether there is a document into which a clause could be split off.
+    #[must_use]
+    pub fn can_be_split(&self, clause: ClauseId) -> bool {
+        self.game.setting().twin(clause).is_some()
+    }
+
+    /// Who has spoken so far at the review of a document, if there is one in this round.
+    #[must_use]
+    pub fn review(&self, seen: &DocumentView) -> Option<String> {
+        self.words().review(seen)
+    }
+
     /// Where a document stands.
     #[must_use]
     pub fn stands(&self, document: &DocumentView) -> String {
@@ -150,17 +162,5 @@ impl<'a> Table<'a> {
     #[must_use]
     pub fn fates(&self, deal: &Deal) -> String {
         self.words().fates(deal)
-    }
-
-    /// Whether there is a document into which a clause could be split off.
-    #[must_use]
-    pub fn can_be_split(&self, clause: ClauseId) -> bool {
-        self.game.setting().twin(clause).is_some()
-    }
-
-    /// Who has spoken so far at the review of a document, if there is one in this round.
-    #[must_use]
-    pub fn review(&self, seen: &DocumentView) -> Option<String> {
-        self.words().review(seen)
     }
 }

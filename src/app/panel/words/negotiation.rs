@@ -6,9 +6,9 @@ use crate::review::{Outlook, Proposal};
 use crate::sim::check::motion::OutOfOrder;
 use crate::sim::treaty::motion::{Motion, Voice};
 use crate::sim::treaty::prospect::Prospect;
-use crate::sim::treaty::{ClauseSet, Consent, Status, Strength, Wording};
+use crate::sim::treaty::{ClauseSet, Status, Strength, Wording};
 use crate::sim::view::{ClauseView, DocumentView};
-use crate::sim::{ActorId, ActorSet, DocumentId};
+use crate::sim::{self, ActorId, ActorSet, DocumentId};
 
 /// There is nothing at the table.
 pub(in crate::app::panel) const NO_DOCUMENT: &str =
@@ -20,11 +20,15 @@ pub(in crate::app::panel) fn signs() -> String {
     format!("{}. The columns are the clauses by number, then the whole.", treaty::SIGNS)
 }
 /// What part an actor has, in a narrow column.
-pub(in crate::app::panel) fn short_part(status: Status, consent: Consent) -> &'static str {
+pub(in crate::app::panel) fn short_part(status: Status, consent: sim::treaty::Consent) -> &'static str {
     match status {
         Status::Out | Status::AtTable => "–",
-        Status::Signed if !consent.takes_two_steps() => "in",
-        Status::Signed => "sig.",
+        Status::Signed => match consent {
+            sim::treaty::Consent::Endorsement => "in",
+            sim::treaty::Consent::Confirmation => "a. r.",
+            sim::treaty::Consent::Ratification => "sig.",
+        },
+        Status::Ratified if consent == sim::treaty::Consent::Confirmation => "conf.",
         Status::Ratified => "rat.",
         Status::Withdrawn => "left",
         Status::Expelled => "put out",
@@ -416,7 +420,7 @@ pub(in crate::app::panel) fn refused(motions: &[String], reason: OutOfOrder) -> 
 }
 
 /// A deal: who offers what for what.
-pub(in crate::app::panel) fn deal(table: &Table<'_>, number: usize, deal: &crate::sim::treaty::Deal) -> String {
+pub(in crate::app::panel) fn deal(table: &Table<'_>, number: usize, deal: &sim::treaty::Deal) -> String {
     let offer = &deal.offer;
     let (by, to) = (sentence(&table.name(offer.by)), table.name(offer.to));
     if offer.gives.is_empty() {

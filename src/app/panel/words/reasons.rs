@@ -1,4 +1,4 @@
-//! What the cards on votes and on joining say.
+//! What the negotiating table says of why actors voted as they did, and joined or did not.
 
 use crate::app::panel::Table;
 use crate::review::Consent;

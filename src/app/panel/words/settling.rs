@@ -1,4 +1,4 @@
-//! What the picture of a settlement says.
+//! What the negotiating table says of where a clause would settle.
 
 use crate::review::words::{percent, sentence};
 use crate::review::{Settling, settling};
