@@ -143,7 +143,7 @@ impl Stage {
 
     /// The treaty table where the text of the pact is elected.
     pub(crate) fn elected() -> Self {
-        Self::new(&TREATY.replacen("procedure: (rule: consensus(minus: 1)),", "drafting: election,", 1))
+        Self::new(&TREATY.replacen("venue: \"five\",", "venue: \"five\", drafting: election,", 1))
     }
 
     /// The treaty table with machines in all seats.
