@@ -8,6 +8,7 @@ mod effects; // T6: standards of proof, skills, transparency, inspection, varian
 mod force; // T3: entry into force, effects, breaches
 mod joining; // T2: signatures, reservations, ratification, withdrawal
 mod machines; // T4: machine negotiators
+mod packages; // T15: documents that stand and fall together
 mod procedure; // T14: what one seat can do to the others, and what they can do about it
 mod review; // T16: parties decide whether a document goes on
 mod quality; // T12: how good a text came out
