@@ -16,7 +16,7 @@ mod record; // T10: the scenarios that ship
 mod split; // T17: documents that split off
 mod tactics; // T9: concessions, deadlock, early votes, objections, elections, challenges
 mod text; // T13: the text for reading
-mod venues; // T16: sittings, and the rank of delegations
+mod venues; // T18: sittings, and the rank of delegations
 mod view; // T5: the table as a seat sees it
 
 use std::fmt::Write as _;
