@@ -49,8 +49,9 @@ pub fn renewal(game: &Game, actor: ActorId, document: DocumentId, round: Round) 
     let setting = game.setting();
     let situation = scene(game, number);
     let mood = mood::of(setting.actor(actor).policy, &mut Dice::new(game.seed()), document, actor);
-    let accession = Candidate::new(setting, &situation, document, actor).in_mood(mood).accession();
-    let by_the_rule = Voice::of_worth(accession.total());
+    let candidate = Candidate::new(setting, &situation, document, actor).in_mood(mood);
+    let by_the_rule = Voice::of_worth(candidate.worth_of_going_on());
+    let accession = candidate.accession();
     let said = situation.texts().document(document).review;
     let has_spoken = said.for_it.union(said.against).contains(actor);
     let is_told = has_spoken || voice != by_the_rule;

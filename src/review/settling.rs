@@ -34,14 +34,15 @@ pub struct RivalPlace {
     pub odds: Share,
 }
 
-/// Where a clause would settle now; none if the table does not work on it. `instead` is what somebody might ask for
+/// Where a clause would settle now; none if the table does not work on it, or a vote that is called has fixed it. `instead` is what somebody might ask for
 /// instead of what it asks for.
 #[must_use]
 pub fn settling(game: &Game, clause: ClauseId, instead: Option<Ask>) -> Option<Settling> {
     let (setting, situation) = (game.setting(), game.situation());
     let document = setting.clause(clause).document;
     let (facts, state) = (setting.document(document), situation.texts().clause(clause));
-    let is_open = situation.texts().document(document).stage == Stage::Open && facts.parties.is_empty();
+    let talks = situation.texts().document(document);
+    let is_open = talks.stage == Stage::Open && talks.vote_ends.is_none() && facts.parties.is_empty();
     if !is_open || !state.wording.is_worked_on() {
         return None;
     }

@@ -42,7 +42,7 @@ pub const REPEATED_NAME: &str = "E0108";
 /// A fact that is about a field which its entry does not have.
 pub const UNKNOWN_SUBJECT: &str = "E0109";
 /// A place in a text that no slot fills.
-pub const UNKNOWN_SLOT: &str = "E0114";
+pub const UNKNOWN_SLOT: &str = "E0115";
 /// A quantity that the model of a published result does not give.
 pub const UNKNOWN_QUANTITY: &str = "E0112";
 /// A measure that games of the scenario do not have.

@@ -94,7 +94,8 @@ impl<'t> Reader<'t> {
     /// A place on the scale of a clause's texts, with or without decimals, the letter of one of its variants, or the
     /// options that all of its slots take.
     pub(super) fn position(&mut self, clause: ClauseId) -> Result<f64, NotationError> {
-        if let Some(first) = self.tokens.peek()
+        let names_a_slot = self.tokens.clone().nth(1).is_some_and(|second| second.text == "=");
+        if let Some(first) = self.tokens.peek().filter(|_| !names_a_slot)
             && let Some(position) = self.roster.variant(clause, first.text)
         {
             self.tokens.next();

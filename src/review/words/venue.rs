@@ -27,8 +27,10 @@ impl Words<'_> {
     /// How a venue decides: "consensus but for one; veto of France".
     #[must_use]
     pub fn procedure(&self, document: DocumentId) -> String {
-        let procedure = self.0.setting.venue(document).procedure;
-        let mut text = rule(procedure.rule);
+        let venue = self.0.setting.venue(document);
+        let procedure = venue.procedure;
+        let mut text =
+            rule(procedure.rule, if venue.weights.is_empty() { "by capability" } else { "by its own weights" });
         if !procedure.veto.is_empty() {
             text += &format!("; veto of {}", self.set(procedure.veto));
         }
@@ -59,7 +61,7 @@ pub fn rank(rank: Rank) -> &'static str {
     }
 }
 
-fn rule(rule: Rule) -> String {
+fn rule(rule: Rule, weights: &str) -> String {
     match rule {
         Rule::Consensus { minus: 0 } => "consensus".to_owned(),
         Rule::Consensus { minus } => format!("consensus but for {minus}"),
@@ -70,8 +72,8 @@ fn rule(rule: Rule) -> String {
                 Quota::AtLeast(share) => format!("at least {}", percent(share.get())),
             };
             let whose = if of_all { "all members" } else { "those who vote" };
-            let weight = if is_weighted { ", by capability" } else { "" };
-            format!("{quota} of {whose}{weight}")
+            let weighed = if is_weighted { format!(", weighted {weights}") } else { String::new() };
+            format!("{quota} of {whose}{weighed}")
         }
     }
 }

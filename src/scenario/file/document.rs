@@ -17,7 +17,7 @@ pub struct Document {
     #[serde(deserialize_with = "given")]
     pub title: Option<Spanned<Text>>,
     /// What sort of document it is: `treaty`, `declaration`, `code_of_conduct` or `communique`. A treaty binds whoever
-    /// ratifies it, the others whoever endorses them.
+    /// ratifies it, the others whoever endorses them; what experts or ambassadors endorse, once their capital confirms it.
     /// Default: `treaty`.
     pub kind: Kind,
     /// Where it is negotiated: the slug of a venue.

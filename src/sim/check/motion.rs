@@ -202,13 +202,24 @@ pub fn check_beside(
 /// # Errors
 /// Why it cannot.
 pub fn agree(setting: &Setting, situation: &Situation, one: &Motion, other: &Motion) -> Result<(), OutOfOrder> {
-    require(!one.contradicts(other), OutOfOrder::Contradiction)?;
+    require(!one.contradicts(other) && !pulls_apart(setting, one, other), OutOfOrder::Contradiction)?;
     let parts = |signer: &Motion, shunner: &Motion| {
-        let Motion::Sign { document, .. } = signer else { return false };
+        let (Motion::Sign { document, .. } | Motion::Ratify { document }) = signer else { return false };
         let with = situation.texts().signed_with(setting, *document);
         with.iter().any(|document| shunner.shuns(*document))
     };
     require(!parts(one, other) && !parts(other, one), OutOfOrder::PartOfWhole)
+}
+
+/// Whether one motion asks for a package to be divided, and the other objects to that.
+fn pulls_apart(setting: &Setting, one: &Motion, other: &Motion) -> bool {
+    match (one, other) {
+        (Motion::Divide { document: divided }, Motion::Bind { document: bound })
+        | (Motion::Bind { document: bound }, Motion::Divide { document: divided }) => {
+            setting.bundle(*divided).contains(bound)
+        }
+        _ => false,
+    }
 }
 
 /// The nearest motion that would be in order instead of one that is not; none if there is nothing like it.
@@ -401,6 +412,11 @@ impl Seat<'_> {
         self.are_its(document, reserving)?;
         let may = |clause: ClauseId| self.setting.clause(clause).is_reservable;
         require(reserving.iter().all(may), OutOfOrder::NotReservable)?;
+        self.may_consent_to_whole(document)
+    }
+
+    /// Whether the actor is part of all that is signed with a document, or may be.
+    fn may_consent_to_whole(&self, document: DocumentId) -> Result<(), OutOfOrder> {
         let with = self.situation.texts().signed_with(self.setting, document);
         let may = |other: &DocumentId| self.is_part(*other, self.actor) || self.may_consent(*other).is_ok();
         require(with.iter().all(may), OutOfOrder::PartOfWhole)
@@ -413,7 +429,8 @@ impl Seat<'_> {
 
     fn may_ratify(&self, document: DocumentId) -> Result<(), OutOfOrder> {
         self.may_consent(document)?;
-        require(self.setting.consent(document).takes_two_steps(), OutOfOrder::NothingToRatify)
+        require(self.setting.consent(document).takes_two_steps(), OutOfOrder::NothingToRatify)?;
+        self.may_consent_to_whole(document)
     }
 
     fn may_leave(&self, document: DocumentId) -> Result<(), OutOfOrder> {

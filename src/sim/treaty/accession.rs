@@ -7,6 +7,7 @@ use super::clause::Effect;
 use super::clause_set::ClauseSet;
 use super::deal::{Deal, Promise};
 use super::standing::{Stage, Status, Wording};
+use crate::sim::actor::Policy;
 use crate::sim::choice::TIE;
 use crate::sim::event::{Ids, Lexicon, Naming};
 use crate::sim::id::{ActorId, ActorSet, ClauseId, DocumentId};
@@ -188,6 +189,15 @@ impl<'a> Candidate<'a> {
     #[must_use]
     pub fn in_mood(self, mood: f64) -> Self {
         Self { mood, ..self }
+    }
+
+    /// What a machine votes by at a review: what being inside is worth to it; nothing to one that holds out.
+    #[must_use]
+    pub fn worth_of_going_on(&self) -> Points {
+        match self.setting.actor(self.actor).policy {
+            Policy::HoldOut => Points::ZERO,
+            Policy::ArgMax | Policy::Logit(_) => self.accession().total(),
+        }
     }
 
     /// The clauses of the text: those that were adopted, or that are on the table and not parked.

@@ -239,13 +239,18 @@ impl Motion {
         matches!(self, Self::Sign { document: signed, .. } if *signed == document)
     }
 
+    /// A signature without reservations or declarations.
+    #[must_use]
+    pub fn signature(document: DocumentId) -> Self {
+        Self::Sign { document, reserving: ClauseSet::EMPTY, interpreting: ClauseSet::EMPTY }
+    }
+
     /// The same act of consent, or its end, about another document: a signature without reservations, a ratification, a
     /// withdrawal; none for any other motion.
     #[must_use]
     pub fn about(&self, document: DocumentId) -> Option<Self> {
-        let (reserving, interpreting) = (ClauseSet::EMPTY, ClauseSet::EMPTY);
         if matches!(self, Self::Sign { .. }) {
-            Some(Self::Sign { document, reserving, interpreting })
+            Some(Self::signature(document))
         } else if matches!(self, Self::Ratify { .. }) {
             Some(Self::Ratify { document })
         } else {

@@ -71,10 +71,13 @@ impl Texts {
         })
     }
 
-    /// Whether a document still takes up what is split off: its text is open, and no vote on it is called.
+    /// Whether a document still takes up what is split off: its text is open, no vote on it is called, and its turn at a
+    /// table is still to come, in this round where it comes after its parent.
     #[must_use]
     pub fn takes_up(&self, setting: &Setting, document: DocumentId, round: Round) -> bool {
         let state = self.document(document);
-        state.stage == Stage::Open && state.vote_ends.is_none() && round <= setting.document(document).closes
+        let comes_after = setting.document(document).splits_from.is_some_and(|parent| parent < document);
+        let turn = setting.agenda(document).next(if comes_after { round } else { round.next() });
+        state.stage == Stage::Open && state.vote_ends.is_none() && turn.is_some()
     }
 }

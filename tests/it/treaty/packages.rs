@@ -9,7 +9,11 @@ use dinard::sim::treaty::{Stage, Status};
 /// Two declarations of one line each before three, packed together and signed like this, by such a procedure. Cor cannot
 /// live with the line of the second.
 fn packed(signed: &str, procedure: &str, persons: &str) -> Game {
-    let text = format!(
+    seated_at(scenario("packed.ron", &file(signed, procedure)), persons)
+}
+
+fn file(signed: &str, procedure: &str) -> String {
+    format!(
         r#"(
             format: 1, title: "A package",
             rounds: [
@@ -34,8 +38,15 @@ fn packed(signed: &str, procedure: &str, persons: &str) -> Game {
             }},
             packages: {{"summit": (title: "The summit", documents: ["creed", "duty"], signed: {signed})}},
         )"#
-    );
-    seated_at(scenario("packed.ron", &text), persons)
+    )
+}
+
+/// The same signed as a whole, with a creed that is a treaty, and a duty that cor can live with.
+fn mixed(persons: &str) -> Game {
+    let text =
+        file("whole", "").replace("title: \"The creed\", kind: declaration", "title: \"The creed\", kind: treaty");
+    let text = text.replace("half_width: 10, red_line: true", "half_width: 90");
+    seated_at(scenario("mixed.ron", &text), persons)
 }
 
 /// What came of these lines by consensus, persons in all seats.
@@ -263,4 +274,42 @@ fn t15_18_a_log_gives_a_divided_package_again_and_the_text_names_its_company() {
         status.contains("Part of “The summit”, with “The duty”; decided together, signed as a whole."),
         "{status}"
     );
+}
+
+#[test]
+fn t15_19_machines_ratify_the_treaty_of_a_whole_whose_other_part_needs_only_a_signature() {
+    let mut game = mixed("-");
+    play_on(&mut game, "---\n---\n---\n---\n---\n---");
+    for actor in ["ada", "bel", "cor"] {
+        assert_eq!(status(&game, "creed", actor), Status::Ratified, "{actor}");
+        assert_eq!(status(&game, "duty", actor), Status::Signed, "{actor}");
+    }
+}
+
+#[test]
+fn t15_20_who_accedes_to_one_of_a_whole_signs_what_a_signature_binds_to() {
+    let mut game = mixed("");
+    play_on(&mut game, &format!("{ADOPTED}ada: ratify creed\n---"));
+    assert_eq!((status(&game, "creed", "ada"), status(&game, "duty", "ada")), (Status::Ratified, Status::Signed));
+    let mut game = mixed("");
+    let told = play_on(&mut game, &format!("{ADOPTED}ada: ratify creed\nada: stay_out duty\n---"));
+    assert!(told.contains("refused: ada the documents of this package are signed together, or not at all"), "{told}");
+}
+
+#[test]
+fn t15_21_nobody_divides_a_package_and_keeps_it_together_in_one_round() {
+    let (_, told) = told("line_by_line", "ada: divide duty\nada: bind creed\n---");
+    assert!(told.contains("refused: ada"), "{told}");
+}
+
+#[test]
+fn t15_22_who_acts_on_each_of_a_whole_or_calls_a_package_twice_comes_too_late_for_nothing() {
+    let (_, told) = told("line_by_line", "ada: call_vote creed\nada: call_vote duty\n---");
+    assert!(!told.contains("overtaken"), "{told}");
+    let mut game = mixed("");
+    let told = play_on(
+        &mut game,
+        &format!("{ADOPTED}ada: sign creed\nada: sign duty\n---\nada: withdraw creed\nada: withdraw duty\n---"),
+    );
+    assert!(!told.contains("overtaken"), "{told}");
 }

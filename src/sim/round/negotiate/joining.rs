@@ -6,7 +6,7 @@ use super::{is_person, motions, record, stage};
 use crate::sim::actor::Policy;
 use crate::sim::id::{ActorId, DocumentId};
 use crate::sim::treaty::accession::Candidate;
-use crate::sim::treaty::{ClauseSet, Deed, Stage, Status, mood};
+use crate::sim::treaty::{ClauseSet, Consent, Deed, Stage, Status, mood};
 
 /// What a machine does about a document.
 #[derive(Clone, Copy, Debug)]
@@ -63,15 +63,16 @@ fn agrees<S: Sink>(
     others.all(|other| {
         let is_alike = |own: &Step| std::mem::discriminant(own) == std::mem::discriminant(&step);
         let mut own = steps.iter().filter(|(about, who, _)| (*about, *who) == (other, actor));
-        own.any(|(.., own)| is_alike(own)) || is_done(texts.party(other, actor).status, step)
+        own.any(|(.., own)| is_alike(own))
+            || is_done(draft.setting.consent(other), texts.party(other, actor).status, step)
     })
 }
 
 /// Whether one who stands so to a document has nothing more to do for a step.
-fn is_done(status: Status, step: Step) -> bool {
+fn is_done(consent: Consent, status: Status, step: Step) -> bool {
     match step {
         Step::Sign(_) => matches!(status, Status::Signed | Status::Ratified),
-        Step::Ratify => status == Status::Ratified,
+        Step::Ratify => status == Status::Ratified || status == Status::Signed && !consent.takes_two_steps(),
         Step::Withdraw => !matches!(status, Status::Signed | Status::Ratified),
     }
 }

@@ -11,12 +11,25 @@ use crate::sim::treaty::{Consent, Deed, Motion, Status, Voice, Wording};
 pub(super) fn make<S: Sink>(draft: &mut Draft<'_, S>, bundle: &[DocumentId]) {
     let orders = draft.orders;
     for (actor, motions) in orders.tabled() {
-        for motion in motions {
+        for (at, motion) in motions.iter().enumerate() {
+            if calls_again(draft, motion, &motions[..at]) {
+                continue;
+            }
             if let Some(document) = motion.document(draft.setting).filter(|document| bundle.contains(document)) {
                 make_one(draft, (actor, document), motion, motions);
             }
         }
     }
+}
+
+/// Whether a call for a vote was made already, by a call on another document of the same package.
+fn calls_again<S: Sink>(draft: &Draft<'_, S>, motion: &Motion, before: &[Motion]) -> bool {
+    let Motion::CallVote { document } = motion else { return false };
+    let is_with = |other: &Motion| {
+        matches!(other, Motion::CallVote { document: called } if called != document
+            && draft.setting.bundle(*called).contains(document))
+    };
+    before.iter().any(is_with)
 }
 
 fn make_one<S: Sink>(
@@ -41,7 +54,8 @@ fn make_one<S: Sink>(
 }
 
 /// What somebody does about one document of a package that is signed as a whole, it does about all: it signs them,
-/// without reservations where it does not say, ratifies or leaves them.
+/// without reservations where it does not say, ratifies or leaves them. Who accedes to one that is ratified signs those
+/// that a signature binds to.
 fn follow_suit<S: Sink>(
     draft: &mut Draft<'_, S>,
     (actor, document): (ActorId, DocumentId),
@@ -50,8 +64,11 @@ fn follow_suit<S: Sink>(
 ) {
     let others = draft.situation.texts().signed_with(draft.setting, document).iter().copied();
     for document in others.filter(|other| *other != document) {
-        let is_said = all.iter().any(|other| other.signs(document));
-        let same = motion.about(document).filter(|same| !(is_said && same.signs(document)));
+        let accedes = matches!(motion, Motion::Ratify { .. }) && !draft.setting.consent(document).takes_two_steps();
+        let same = if accedes { Some(Motion::signature(document)) } else { motion.about(document) };
+        let says =
+            |same: &Motion| all.iter().any(|other| other == same || other.signs(document) && same.signs(document));
+        let same = same.filter(|same| !says(same));
         let same = same.filter(|same| check_motion(draft.setting, draft.situation, actor, same).is_ok());
         if let Some(deed) = same.and_then(|same| deed(draft, actor, &same)) {
             record(draft, deed, None);

@@ -2,7 +2,6 @@
 
 use super::super::{Draft, Sink};
 use super::{joining, machines, record};
-use crate::sim::actor::Policy;
 use crate::sim::id::{ActorId, DocumentId};
 use crate::sim::quantity::Points;
 use crate::sim::treaty::accession::Candidate;
@@ -28,12 +27,8 @@ pub(super) fn decide<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
     record(draft, Deed::Reviewed { document, for_it, against, silent, carried }, None);
 }
 
-/// What being inside is worth to a machine, in points; nothing to one that holds out.
+/// What going on is worth to a machine, in points.
 fn worth<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId, actor: ActorId) -> Points {
-    if draft.setting.actor(actor).policy == Policy::HoldOut {
-        return Points::ZERO;
-    }
     let mood = joining::mood(draft, document, actor);
-    let candidate = Candidate::new(draft.setting, draft.situation, document, actor).in_mood(mood);
-    candidate.accession().total()
+    Candidate::new(draft.setting, draft.situation, document, actor).in_mood(mood).worth_of_going_on()
 }
