@@ -2,7 +2,7 @@
 
 use std::io::{BufRead, Write};
 
-use super::command::{self, Command, HELP};
+use super::command::{self, Command, HELP, HELP_AFTER};
 use super::draft::Draft;
 use super::livelog::LiveLog;
 use super::news::News;
@@ -13,7 +13,7 @@ use crate::cli::{Fault, orders, run};
 use crate::play::Game;
 use crate::play::notation::{Wish, write_wish};
 use crate::review::words::{Words, count, sentence};
-use crate::review::{Audience, proposal, settling, story, treaties, why};
+use crate::review::{Audience, proposal, settling, story, timeline, treaties, why};
 use crate::scenario::Roster;
 use crate::sim::check::check_order;
 use crate::sim::check::motion::check_beside;
@@ -220,7 +220,7 @@ impl<'a> Sitting<'a> {
                 }
                 Ok(Command::Undo) => return Ok(Turn::Back),
                 Ok(Command::Quit) => return Ok(Turn::Quit),
-                Ok(Command::Help) => write!(self.out, "{HELP}")?,
+                Ok(Command::Help) => self.show(HELP)?,
                 Ok(Command::Brief) => self.show(&self.screen().briefing())?,
                 Ok(Command::Goals) => self.show(&self.screen().goals())?,
                 Ok(Command::Row(number)) => self.take_row(number)?,
@@ -231,6 +231,7 @@ impl<'a> Sitting<'a> {
                 Ok(Command::Cancel(incident)) => self.cancel(incident)?,
                 Ok(Command::Desk(incident)) => self.show_desk(incident)?,
                 Ok(Command::Why(actor)) => self.explain(actor)?,
+                Ok(Command::Log) => self.say("the log opens when the game is over")?,
                 Err(error) => self.say(&with_hint(&error.to_string()))?,
             }
         }
@@ -394,8 +395,11 @@ impl<'a> Sitting<'a> {
             return self
                 .say("the books of others open when the game is over; `why` and your own name explain your choices");
         }
-        let last = Round(self.game.round().0.saturating_sub(1));
-        let incidents = self.screen().open_incidents();
+        let last = self.game.rounds_played();
+        let incidents = match self.game.is_over() {
+            true => self.game.setting().incident_ids().collect(),
+            false => self.screen().open_incidents(),
+        };
         let cards = incidents.into_iter().filter_map(|incident| why(&self.game, actor, incident, last, None).ok());
         let treaties = treaties(&self.game, actor, None, last);
         let cards: Vec<_> = cards.map(|card| card.to_text().to_owned()).collect();
@@ -474,7 +478,42 @@ impl<'a> Sitting<'a> {
                 if self.is_shared() { format!("Goals of {}", self.name()) } else { "Your goals".to_owned() };
             writeln!(self.out, "{}", for_people(&format!("{heading}\n{}", self.screen().goals())))?;
         }
-        run::print_outcome(&self.game, self.out)
+        run::print_outcome(&self.game, self.out)?;
+        self.look_back()
+    }
+
+    /// Answers what is asked about a game that is over, until the person leaves.
+    fn look_back(&mut self) -> Result<(), Fault> {
+        self.turn = 0;
+        self.say("The books are open: `why ACTOR`, `table`, `log`; `help` for more, `quit` to leave.")?;
+        loop {
+            write!(self.out, "after the game> ")?;
+            self.out.flush()?;
+            let Some(line) = self.read_line()? else { return Ok(()) };
+            match command::parse(&Roster::of(self.game.scenario()), &line) {
+                Ok(Command::Quit) => return Ok(()),
+                Ok(Command::Help) => self.show(HELP_AFTER)?,
+                Ok(Command::Brief) => self.show(&self.screen().briefing())?,
+                Ok(Command::Goals) => self.show(&self.screen().goals())?,
+                Ok(Command::Table(document)) => self.show_table(document)?,
+                Ok(Command::Why(actor)) => self.explain(actor)?,
+                Ok(Command::Log) => self.tell_events()?,
+                Ok(
+                    Command::Play
+                    | Command::Undo
+                    | Command::Row(_)
+                    | Command::Give(_)
+                    | Command::Orders
+                    | Command::Cancel(_)
+                    | Command::Desk(_),
+                ) => self.say("the game is over; say `help` to see what you can still ask")?,
+                Err(error) => self.say(&with_hint(&error.to_string()))?,
+            }
+        }
+    }
+
+    fn tell_events(&mut self) -> Result<(), Fault> {
+        timeline(&self.game).iter().try_for_each(|line| self.show(&format!("{}\n", line.to_text())))
     }
 }
 
