@@ -392,13 +392,6 @@ impl Game {
         Ok(branch)
     }
 
-    /// The order of a person's seat about an incident under which a round was played; none if it gave none.
-    #[must_use]
-    pub fn order_played(&self, actor: ActorId, incident: IncidentId, round: Round) -> Option<Order> {
-        let played = self.orders_played();
-        played.get(usize::from(round.0).checked_sub(1)?)?.order(actor, incident).cloned()
-    }
-
     fn open_round(&mut self) {
         let Self { scenario, situation, table, journal, live, .. } = self;
         round::open_round(&scenario.setting, situation, table, &mut Pen { journal, live });

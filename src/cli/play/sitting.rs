@@ -1,8 +1,10 @@
 //! Persons at the prompt: show, ask, seal, play, tell; several take turns at one keyboard.
 
+mod look_back;
+
 use std::io::{BufRead, Write};
 
-use super::command::{self, Command, HELP, HELP_AFTER};
+use super::command::{self, Command, HELP};
 use super::draft::Draft;
 use super::livelog::LiveLog;
 use super::news::News;
@@ -13,7 +15,7 @@ use crate::cli::{Fault, orders, run};
 use crate::play::Game;
 use crate::play::notation::{Wish, write_wish};
 use crate::review::words::{Words, count, sentence};
-use crate::review::{Audience, proposal, settling, story, timeline, treaties, why};
+use crate::review::{Audience, proposal, settling, story, treaties, why};
 use crate::scenario::Roster;
 use crate::sim::check::check_order;
 use crate::sim::check::motion::check_beside;
@@ -480,40 +482,6 @@ impl<'a> Sitting<'a> {
         }
         run::print_outcome(&self.game, self.out)?;
         self.look_back()
-    }
-
-    /// Answers what is asked about a game that is over, until the person leaves.
-    fn look_back(&mut self) -> Result<(), Fault> {
-        self.turn = 0;
-        self.say("The books are open: `why ACTOR`, `table`, `log`; `help` for more, `quit` to leave.")?;
-        loop {
-            write!(self.out, "after the game> ")?;
-            self.out.flush()?;
-            let Some(line) = self.read_line()? else { return Ok(()) };
-            match command::parse(&Roster::of(self.game.scenario()), &line) {
-                Ok(Command::Quit) => return Ok(()),
-                Ok(Command::Help) => self.show(HELP_AFTER)?,
-                Ok(Command::Brief) => self.show(&self.screen().briefing())?,
-                Ok(Command::Goals) => self.show(&self.screen().goals())?,
-                Ok(Command::Table(document)) => self.show_table(document)?,
-                Ok(Command::Why(actor)) => self.explain(actor)?,
-                Ok(Command::Log) => self.tell_events()?,
-                Ok(
-                    Command::Play
-                    | Command::Undo
-                    | Command::Row(_)
-                    | Command::Give(_)
-                    | Command::Orders
-                    | Command::Cancel(_)
-                    | Command::Desk(_),
-                ) => self.say("the game is over; say `help` to see what you can still ask")?,
-                Err(error) => self.say(&with_hint(&error.to_string()))?,
-            }
-        }
-    }
-
-    fn tell_events(&mut self) -> Result<(), Fault> {
-        timeline(&self.game).iter().try_for_each(|line| self.show(&format!("{}\n", line.to_text())))
     }
 }
 
