@@ -151,6 +151,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, out: &mut dyn Write) -
     };
     if let Err(fault) = &done
         && format == Format::Json
+        && !fault.is_printed()
     {
         writeln!(out, "{}", fault.to_json())?;
     }

@@ -78,7 +78,8 @@ fn print(scenario: &Scenario, joined: &[Joined], tipping: &[Tipping], out: &mut 
     let told = tipping.iter().take(MOST_TIPPING).map(|one| format!("{} ({})", words.actor(one.actor), one.brings));
     let told: Vec<_> = told.collect();
     let told = if told.is_empty() { "nobody".to_owned() } else { list(&told) };
-    Ok(writeln!(out, "Whose start would bring others along, and how many: {told}.")?)
+    let whose = if joined.is_empty() { "Whose" } else { "Who else's" };
+    Ok(writeln!(out, "{whose} start would bring others along, and how many: {told}.")?)
 }
 
 /// The closest partners who had joined, and how many more.

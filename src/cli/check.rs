@@ -137,17 +137,17 @@ pub(super) fn check(args: &Args, out: &mut dyn Write) -> Result<(), Fault> {
         bar.inc(1);
     }
     bar.finish_and_clear();
-    report::print(&checked, args.format, out)?;
     if let Some(folder) = &args.out {
         figures::write(&checked, folder)?;
     }
+    report::print(&checked, args.format, out)?;
     if !slow.is_empty() && args.format == Layout::Text {
         writeln!(out, "{} left out: add --slow.", count(slow.len(), "slow result", "slow results"))?;
     }
     let missed = checked.iter().flat_map(|one| &one.findings).filter(|finding| !finding.is_met).count();
     if missed > 0 {
         let what = count(missed, "quantity is", "quantities are");
-        return Err(Fault::mismatch(anyhow!("{what} not as expected")));
+        return Err(Fault::mismatch(anyhow!("{what} not as expected")).already_printed());
     }
     Ok(())
 }

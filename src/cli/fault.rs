@@ -14,6 +14,8 @@ pub struct Fault {
     excerpt: String,
     /// Fields for programs: places, findings.
     fields: Map<String, Value>,
+    /// Whether what was printed tells programs all of it.
+    is_printed: bool,
 }
 
 /// Which kind of thing went wrong; the numbers are the exit codes.
@@ -45,7 +47,7 @@ impl Fault {
     }
 
     fn new(kind: Kind, error: impl Into<anyhow::Error>) -> Self {
-        Self { kind, error: error.into(), excerpt: String::new(), fields: Map::new() }
+        Self { kind, error: error.into(), excerpt: String::new(), fields: Map::new(), is_printed: false }
     }
 
     /// The same with lines that people read below the message.
@@ -58,6 +60,17 @@ impl Fault {
     pub(super) fn with_field(mut self, name: &str, value: Value) -> Self {
         self.fields.insert(name.to_owned(), value);
         self
+    }
+
+    /// The same where the document that was printed shows what is amiss: programs get no second one.
+    pub(super) fn already_printed(mut self) -> Self {
+        self.is_printed = true;
+        self
+    }
+
+    /// Whether what was printed shows what is amiss.
+    pub(super) fn is_printed(&self) -> bool {
+        self.is_printed
     }
 
     /// The exit code.

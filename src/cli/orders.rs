@@ -9,7 +9,7 @@ use serde_json::json;
 
 use super::{Fault, files, library};
 use crate::play::Game;
-use crate::play::notation::{self, NotationError, Who, Wish};
+use crate::play::notation::{self, Line, NotationError, Who, Wish};
 use crate::play::script::{Refused, Script};
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::{Roster, Scenario};
@@ -62,6 +62,11 @@ impl OrderFile {
         }
         if !errors.is_empty() {
             return Err(no_orders(&name, &errors));
+        }
+        if let Some((earlier, later)) = contradiction(&lines) {
+            let [earlier, later] = [earlier, later].map(|line| numbers[line]);
+            let problem = format!("line {earlier} has another order of this seat for this incident and round");
+            return Err(Fault::input(anyhow!("{name}:{later}: {problem}; only one can be carried out")));
         }
         Ok(Self { name, is_own: false, numbers, script: Script { lines } })
     }
@@ -163,6 +168,19 @@ impl OrderFile {
         let wish = notation::write_wish(names, &line.wish);
         Fault::input(anyhow!("{}:{number}: `{who}: {wish}` {problem}", self.name))
     }
+}
+
+/// The first two lines that order one seat to do two things over one incident in one round.
+fn contradiction(lines: &[Line]) -> Option<(usize, usize)> {
+    let clash = |one: &Line, other: &Line| match (&one.wish, &other.wish) {
+        (Wish::Order(order), Wish::Order(another)) => {
+            let is_same_seat = one.is_strict() && one.who == other.who && one.round == other.round;
+            is_same_seat && order.incident == another.incident && order != another
+        }
+        (Wish::Order(_) | Wish::Motion(_), _) => false,
+    };
+    let found = |later: usize| (0..later).find(|&earlier| clash(&lines[earlier], &lines[later]));
+    (0..lines.len()).find_map(|later| Some((found(later)?, later)))
 }
 
 /// Lets the seats of a game that no person plays do as they did, by the script of its scenario.

@@ -14,6 +14,7 @@ use std::path::PathBuf;
 use anyhow::anyhow;
 
 use super::language::Language;
+use super::wrap::for_people;
 use super::{Fault, Format, library, orders, parse_seed, run};
 use crate::play::Game;
 use crate::scenario::{Roster, Scenario};
@@ -32,8 +33,9 @@ Examples:
 Several delegations give their orders one after the other in each round. The
 screen is cleared between them, and none sees the desk of another.
 Where standard input is no terminal, machines play all seats and the story
-is printed. A seat asked for by --as is a person's: then it is refused, unless
---prompt reads the answers from there.";
+is printed. A seat asked for by --as is a person's, and so is one that a person
+has in the log: then it is refused, unless --prompt reads the answers from there.
+After the end, the prompt still answers `why`, `table`, `goals` and `log`.";
 
 /// What `play` takes.
 #[derive(Debug, Default, clap::Args)]
@@ -78,18 +80,44 @@ pub(super) fn play(args: Args, out: &mut dyn Write) -> Result<(), Fault> {
             let problem = format!("nobody can play {name}, since standard input is no terminal");
             return Err(Fault::input(anyhow!("{problem}; add `--prompt`, or leave `--as` out to let machines play")));
         }
+        refuse_seats_of_persons(&game)?;
         hand_over(&mut game, &[]);
         game.play_out();
         keep(log, &game)?;
-        return run::print(&game, Format::Text, out);
+        run::print(&game, Format::Text, out)?;
+        return point_on(&args, &game, out);
     }
     let seats = seats(&args, &game)?;
     hand_over(&mut game, &seats);
     Sitting::new(game, &seats, log, &mut stdin.lock(), out).play()
 }
 
-/// Gives these seats to persons, and all others to machines.
+/// A person's game is not played to its end by machines because nobody can be asked.
+fn refuse_seats_of_persons(game: &Game) -> Result<(), Fault> {
+    let persons: Vec<_> = game.persons().iter().map(|seat| game.setting().names.actor(seat)).collect();
+    if persons.is_empty() || game.is_over() {
+        return Ok(());
+    }
+    let persons = persons.join(", ");
+    let problem = format!("in this game a person plays {persons}, and standard input is no terminal");
+    Err(Fault::input(anyhow!("{problem}; add `--prompt` to read the answers from there")))
+}
+
+/// How to ask for reasons where no prompt is left to ask at.
+fn point_on(args: &Args, game: &Game, out: &mut dyn Write) -> Result<(), Fault> {
+    let ask = |log: &str| format!("dinard explain {log} --round {} --actor NAME", game.rounds_played());
+    let told = match args.log.as_ref().or(args.resume.as_ref()) {
+        Some(log) => format!("Why did they choose so? {}", ask(&log.display().to_string())),
+        None => format!("Why did they choose so? Keep the game by `--log FILE`, then: {}", ask("FILE")),
+    };
+    Ok(write!(out, "{}", for_people(&format!("{told}\n")))?)
+}
+
+/// Gives these seats to persons, and all others to machines; in a game that is over nobody sits down.
 fn hand_over(game: &mut Game, seats: &[ActorId]) {
+    if game.is_over() {
+        return;
+    }
     for actor in game.setting().everybody().iter() {
         game.seat(actor, seats.contains(&actor));
     }

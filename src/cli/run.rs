@@ -130,7 +130,9 @@ pub(super) fn print(game: &Game, format: Format, out: &mut dyn Write) -> Result<
 fn print_text(game: &Game, out: &mut dyn Write) -> Result<(), Fault> {
     writeln!(out, "{} (seed {})\n", game.scenario().story.title, game.seed().0)?;
     for chapter in story(game, Audience::Debrief) {
-        writeln!(out, "{}", for_people(&chapter.to_text()))?;
+        let is_empty = chapter.lines.is_empty() && chapter.round <= game.rounds_played();
+        let nothing = if is_empty { "  Nothing happened.\n" } else { "" };
+        writeln!(out, "{}", for_people(&(chapter.to_text() + nothing)))?;
     }
     print_outcome(game, out)
 }

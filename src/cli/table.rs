@@ -1,10 +1,11 @@
-//! Tables: columns set out side by side, their cells broken between words where the terminal is narrow.
+//! Tables: columns set out side by side, their cells broken between words where the terminal is narrow; where even words
+//! do not fit, row by row with a line a cell.
 
 use std::fmt;
 
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, TableStyle, Width};
 
-use super::wrap::terminal_width;
+use super::wrap::{terminal_width, wrap};
 
 /// Headings over a line; columns apart by two blanks.
 const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
@@ -15,6 +16,7 @@ const WIDTH: usize = 120;
 /// A table with headings.
 #[derive(Debug)]
 pub(super) struct Table {
+    headings: Vec<String>,
     table: comfy_table::Table,
     /// The longest word of each column, in characters.
     longest: Vec<usize>,
@@ -28,13 +30,13 @@ impl Table {
         let mut table = comfy_table::Table::new();
         let longest = headings.iter().map(|heading| longest_word(heading)).collect();
         let width = terminal_width().unwrap_or(WIDTH);
-        table.load_style(STYLE).set_header(headings);
+        table.load_style(STYLE).set_header(&headings);
         table.column_iter_mut().for_each(|column| {
             column.set_padding(GAP);
         });
         table.set_content_arrangement(ContentArrangement::Dynamic);
         table.set_width(u16::try_from(width).unwrap_or(u16::MAX));
-        Self { table, longest, width }
+        Self { headings, table, longest, width }
     }
 
     /// Sets the columns from number `first` on, such as those of numbers, flush right.
@@ -51,24 +53,39 @@ impl Table {
         self.table.add_row(cells);
     }
 
-    /// The table with columns that hold their longest words whole, where the line has room for all of these.
-    fn unbroken(&self) -> comfy_table::Table {
+    /// The table with columns that hold their longest words whole; none where the line has no room for these.
+    fn unbroken(&self) -> Option<String> {
         let mut table = self.table.clone();
         let gap = usize::from(GAP.0 + GAP.1);
-        if self.longest.iter().map(|word| word + gap).sum::<usize>() <= self.width {
-            for (column, word) in table.column_iter_mut().zip(&self.longest) {
-                let least = u16::try_from(word + gap).unwrap_or(u16::MAX);
-                column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(least)));
+        for (column, word) in table.column_iter_mut().zip(&self.longest) {
+            let least = u16::try_from(word + gap).unwrap_or(u16::MAX);
+            column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(least)));
+        }
+        let text = table.trim_fmt();
+        text.lines().all(|line| line.chars().count() <= self.width).then_some(text)
+    }
+
+    /// Row by row: its first cell, and below it a line for every other cell that is not empty.
+    fn stacked(&self) -> String {
+        let mut text = String::new();
+        for row in self.table.row_iter() {
+            let cells = row.cell_iter().map(comfy_table::Cell::content);
+            for (index, (heading, cell)) in self.headings.iter().zip(cells).enumerate() {
+                match index {
+                    0 => text += &format!("{cell}\n"),
+                    _ if cell.is_empty() => {}
+                    _ => text += &wrap(&format!("  {heading}: {cell}\n"), self.width),
+                }
             }
         }
-        table
+        text.trim_end().to_owned()
     }
 }
 
 /// The table without blanks at the ends of lines, and without a last line break.
 impl fmt::Display for Table {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.unbroken().trim_fmt())
+        f.write_str(&self.unbroken().unwrap_or_else(|| self.stacked()))
     }
 }
 
@@ -80,6 +97,17 @@ fn longest_word(cell: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_table_too_wide_for_the_line_is_told_row_by_row() {
+        let mut table = Table::new(["actor", "stands", "reserved by"].map(str::to_owned).to_vec());
+        table.width = 20;
+        table.row(["gbr", "political commitment", ""].map(str::to_owned).to_vec());
+        table.row(["fra", "clean", "tolerance"].map(str::to_owned).to_vec());
+        let rows =
+            "gbr\n  stands: political\n      commitment\nfra\n  stands: clean\n  reserved by:\n      tolerance";
+        assert_eq!(table.to_string(), rows);
+    }
 
     #[test]
     fn words_stay_whole_beside_long_cells() {

@@ -19,7 +19,8 @@ pub(super) fn terminal_width() -> Option<usize> {
     io::stdout().is_terminal().then(textwrap::termwidth)
 }
 
-fn wrap(text: &str, width: usize) -> String {
+/// The text with its lines broken between words, so that each has at most so many characters.
+pub(super) fn wrap(text: &str, width: usize) -> String {
     text.split_inclusive('\n').map(|line| wrap_line(line, width)).collect()
 }
 

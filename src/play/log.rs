@@ -44,6 +44,19 @@ pub struct Header {
     pub scenario: ScenarioText,
 }
 
+impl Header {
+    /// The lists of the header, as JSON.
+    #[must_use]
+    pub fn lists(&self) -> String {
+        lists(&self.terms, &self.stakes)
+    }
+}
+
+/// What decisions list by place alone, as JSON: the names of terms and of coefficients.
+pub(super) fn lists<S: Serialize>(terms: &[Term], stakes: &[S]) -> String {
+    serde_json::json!({ "terms": terms, "stakes": stakes }).to_string()
+}
+
 /// The scenario as it was played.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::script::Script;
 use super::{Entry, Game};
 use crate::scenario::diagnostic::Diagnostic;
-use crate::sim::{ActorId, ActorSet, Round};
+use crate::sim::{ActorId, ActorSet, IncidentId, Order, Round};
 
 /// Who plays a seat in a round.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,6 +28,13 @@ impl Player {
 }
 
 impl Game {
+    /// The order of a person's seat about an incident under which a round was played; none if it gave none.
+    #[must_use]
+    pub fn order_played(&self, actor: ActorId, incident: IncidentId, round: Round) -> Option<Order> {
+        let played = self.orders_played();
+        played.get(usize::from(round.0).checked_sub(1)?)?.order(actor, incident).cloned()
+    }
+
     /// Lets every seat that no person plays do as it did: in a round for which the script of the scenario has lines of
     /// it, those are its orders and motions, as far as they are legal then. In all other rounds it decides for itself.
     ///

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use super::log::{Log, render_entry};
+use super::log::{Log, STAKE_NAMES, lists, render_entry};
 use super::{Entry, Game, Refusal};
+use crate::sim::choice::Term;
 use crate::sim::event::{Event, Phase};
 use crate::sim::{Round, Seed};
 
@@ -82,6 +83,7 @@ pub struct Verified {
 /// The first difference.
 pub fn verify(log: &Log) -> Result<Verified, Difference> {
     let mut game = Game::before_the_first_round(Arc::clone(&log.scenario), Seed(log.header.seed));
+    check_lists(log, &game)?;
     play_on(&mut game, log, 0)?;
     match game.journal().get(log.entries.len()) {
         None => Ok(Verified { game, cut: None }),
@@ -94,6 +96,15 @@ pub fn verify(log: &Log) -> Result<Verified, Difference> {
             Ok(Verified { cut: Some(told.round()), game: told })
         }
     }
+}
+
+/// Whether the header names terms and coefficients as the decisions below it are read.
+fn check_lists(log: &Log, game: &Game) -> Result<(), Difference> {
+    let (logged, replayed) = (log.header.lists(), lists(&Term::ALL, &STAKE_NAMES));
+    if logged == replayed {
+        return Ok(());
+    }
+    Err(Difference { line: 1, round: game.round(), logged: Some(logged), replayed: Some(replayed) })
 }
 
 /// Replays the entries of a log from `start` on into a game that stands just before them.
@@ -121,6 +132,8 @@ fn repeat(game: &mut Game, entry: &Entry) -> Result<(), Refusal> {
         Entry::Sealed { actor, orders, .. } => game.seal(*actor, orders.clone())?,
         Entry::Tabled { actor, motions, .. } => game.table(*actor, motions.clone())?,
         Entry::Undone { to } => game.undo(*to)?,
+        // Nothing happens after the end.
+        Entry::Happened(_) if game.is_over() => {}
         Entry::Happened(record) if record.cause.phase < Phase::Respond => game.open_round(),
         Entry::Happened(_) => game.close_round(),
     }

@@ -2,6 +2,7 @@
 
 use crate::play::Game;
 use crate::sim::apply::apply;
+use crate::sim::event::Phase;
 use crate::sim::{ActorId, Event, IncidentId, Record, Round, Situation};
 
 /// The situation in which the game's event `number`, a decision, was taken: everything before it and, for a member of
@@ -18,6 +19,17 @@ pub(super) fn scene(game: &Game, number: usize) -> Situation {
                 apply(&mut situation, setting, &record.event);
             }
         }
+    }
+    situation
+}
+
+/// The situation on which the orders of a round were given: everything before its response window.
+pub(super) fn at_the_desk(game: &Game, round: Round) -> Situation {
+    let setting = game.setting();
+    let mut situation = Situation::new(setting);
+    let is_before = |record: &&Record| (record.round, record.cause.phase) < (round, Phase::Respond);
+    for record in game.records().take_while(is_before) {
+        apply(&mut situation, setting, &record.event);
     }
     situation
 }

@@ -4,11 +4,11 @@ mod telling;
 
 pub(super) use telling::{act, price, tell, tell_below};
 
-use super::words::Words;
+use super::words::{Words, infinitive, with_branch};
 use crate::play::Game;
 use crate::scenario::date::Date;
 use crate::sim::event::{Phase, Roll};
-use crate::sim::{Record, Round};
+use crate::sim::{Event, Orders, Record, Round};
 
 /// One event in a line. The whole truth, hidden facts included: for debriefs, not for seats.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,7 +33,26 @@ pub struct Line {
 #[must_use]
 pub fn timeline(game: &Game) -> Vec<Line> {
     let words = Words(game.scenario());
-    game.records().zip(0..).map(|(record, number)| Line::of(words, number, record)).collect()
+    let played = game.orders_played();
+    let line = |(record, number): (&Record, u32)| {
+        let mut line = Line::of(words, number, record);
+        line.text = ordered(words, &played, record).unwrap_or(line.text);
+        line
+    };
+    game.records().zip(0..).map(line).collect()
+}
+
+/// What was ordered on a condition, with what came of it; none for any other event.
+fn ordered(words: Words<'_>, played: &[Orders], record: &Record) -> Option<String> {
+    let Event::Decided { actor, incident, accused, by_person: true, decision, .. } = &record.event else {
+        return None;
+    };
+    let order = played.get(usize::from(record.round.0).checked_sub(1)?)?.order(*actor, *incident)?;
+    let accused = words.actor(*accused);
+    let order = words.conditional(order, &accused, false)?;
+    let branch = with_branch(&order, &infinitive(decision.chosen, &accused, false));
+    let (who, about) = (words.actor(*actor), words.the_incident(*incident));
+    Some(format!("The seat of {who} ordered, over {about}: {branch}"))
 }
 
 impl Line {

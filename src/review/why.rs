@@ -10,13 +10,14 @@ pub(super) use reason::largest;
 pub use reason::{Reason, name_of};
 pub(super) use text::write_parts;
 
-use super::scene::scene;
+use super::scene::{at_the_desk, scene};
 use super::theory::{self, Mechanism};
 use super::words::{Words, list};
 use crate::play::{Game, Player};
 use crate::sim::actor::Policy;
 use crate::sim::check::{Illegal, check_order};
-use crate::sim::choice::{Decision, Legal, Stakes};
+use crate::sim::choice::{Decision, Ledger, Legal, Stakes};
+use crate::sim::view::Desk;
 use crate::sim::{ActorId, Event, IncidentId, Order, Points, Record, Response, Round, Situation};
 
 /// The answer to "why this rather than that?".
@@ -46,7 +47,7 @@ pub struct Why {
     pub rest: Points,
     /// What the choice is worth more than the foil: reasons and rest together.
     pub total: Points,
-    /// What every response open to it was worth by its terms, mildest first.
+    /// What every response open to it was worth by its terms, mildest first; to a person, on the desk.
     pub worth: Vec<(Response, Points)>,
     /// What would have changed the choice, each checked by deciding again.
     pub counterfactuals: Vec<Counterfactual>,
@@ -135,6 +136,8 @@ pub(super) struct Case<'a> {
     by: Player,
     in_coalition: bool,
     decision: &'a Decision,
+    /// What the orders were given on, and the order; none where the rules chose.
+    desk: Option<(Desk, Option<Order>)>,
     scene: Situation,
     chosen: Response,
     foil: Response,
@@ -153,7 +156,13 @@ impl<'a> Case<'a> {
             let order = Order { incident: *incident, response, accused: Some(*accused), pledge: None };
             check_order(game.setting(), &scene, *actor, &order).err()
         };
-        let foil = match pick_foil(decision, foil, refusal) {
+        let desk = by_person.then(|| {
+            let known = at_the_desk(game, record.round);
+            let desk = Desk::of(game.setting(), &known, *actor, *incident, *accused);
+            (desk, game.order_played(*actor, *incident, record.round))
+        });
+        let ledger = desk.as_ref().map_or_else(|| decision.ledger(), |(desk, _)| desk.ledger);
+        let foil = match pick_foil(&ledger, decision.chosen, foil, refusal) {
             Ok(foil) => foil,
             Err(error) => return Some(Err(error)),
         };
@@ -168,6 +177,7 @@ impl<'a> Case<'a> {
             by: if *by_person { game.orders_by(*actor, record.round) } else { Player::Machine },
             in_coalition: *in_coalition,
             decision,
+            desk,
             scene,
             chosen: decision.chosen,
             foil,
@@ -212,8 +222,13 @@ impl<'a> Case<'a> {
             && self.decision.ledger().best() == self.chosen
     }
 
+    /// What each response was worth: to the rules as they chose, or to a person on the desk.
+    fn ledger(&self) -> Ledger {
+        self.desk.as_ref().map_or_else(|| self.decision.ledger(), |(desk, _)| desk.ledger)
+    }
+
     fn worth(&self) -> Vec<(Response, Points)> {
-        let ledger = self.decision.ledger();
+        let ledger = self.ledger();
         let worth = |response| ledger.total(response).map(|points| (response, Points(points)));
         Response::ALL.into_iter().filter_map(worth).collect()
     }
@@ -226,17 +241,17 @@ impl<'a> Case<'a> {
 }
 
 fn pick_foil(
-    decision: &Decision,
+    ledger: &Ledger,
+    chosen: Response,
     foil: Option<Response>,
     refusal: impl Fn(Response) -> Option<Illegal>,
 ) -> Result<Response, NoDecision> {
-    let ledger = decision.ledger();
-    let open: Legal = decision.options.iter().map(|(response, _)| *response).collect();
+    let open: Legal = ledger.iter().map(|(response, _)| response).collect();
     match foil {
-        Some(foil) if foil == decision.chosen => Err(NoDecision::Chosen { foil, open: open.without(foil) }),
+        Some(foil) if foil == chosen => Err(NoDecision::Chosen { foil, open: open.without(foil) }),
         Some(foil) if !ledger.is_legal(foil) => Err(NoDecision::NotOpen { foil, because: refusal(foil), open }),
         Some(foil) => Ok(foil),
-        None => ledger.runner_up(decision.chosen).ok_or(NoDecision::NoAlternative(decision.chosen)),
+        None => ledger.runner_up(chosen).ok_or(NoDecision::NoAlternative(chosen)),
     }
 }
 

@@ -15,7 +15,7 @@ use crate::sim::event::Verdict;
 use crate::sim::id::NormId;
 use crate::sim::incident::Suspect;
 use crate::sim::moves::{Awaited, Pledge};
-use crate::sim::{ActorId, ActorSet, ClauseId, DocumentId, IncidentId, Points, Response, Round, Share};
+use crate::sim::{ActorId, ActorSet, ClauseId, DocumentId, IncidentId, Order, Points, Response, Round, Share};
 
 /// The names of one scenario, as sentences use them.
 #[derive(Clone, Copy, Debug)]
@@ -69,6 +69,16 @@ impl Words<'_> {
             (1, _) => format!("at least one of {among} {one}"),
             _ => format!("at least {} of {among} {several}", cardinal(need)),
         }
+    }
+
+    /// An order that hangs on others, after "to": "name Russia together with others if the United States does,
+    /// otherwise hold out"; none if it hangs on nobody.
+    #[must_use]
+    pub fn conditional(&self, order: &Order, accused: &str, has_acted: bool) -> Option<String> {
+        let pledge = order.pledge.as_ref()?;
+        let [then, otherwise] =
+            [order.response, pledge.otherwise].map(|response| infinitive(response, accused, has_acted));
+        Some(format!("{then} if {}, otherwise {otherwise}", self.condition(pledge)))
     }
 
     /// The title of an incident.
@@ -353,6 +363,12 @@ pub fn unweighed(by: Player) -> &'static str {
         Player::Script => "This was scripted: it is what the record has, and the model did not weigh it.",
         Player::Person | Player::Machine => "A person decided.",
     }
+}
+
+/// A conditional order with what was done by it: "…, otherwise hold out; carried out: hold out".
+#[must_use]
+pub fn with_branch(order: &str, carried_out: &str) -> String {
+    format!("{order}; carried out: {carried_out}")
 }
 
 /// What an actor does, after "to": "name Russia in public". One that acted before stands by what it did.

@@ -170,7 +170,7 @@ pub fn band(followers: &[Follower]) -> [usize; 3] {
 pub enum Danger {
     /// The accused is more likely innocent than not.
     LikelyInnocent(Share),
-    /// Nobody acts yet and nobody is likely to follow.
+    /// Nobody acts yet and more likely than not nobody follows at once.
     Alone,
     /// It costs more in trade than it is worth in deterrence, in points.
     DearerThanItsWorth(Points),

@@ -453,6 +453,17 @@ fn a_command_line_that_cannot_be_read_is_json_where_json_was_asked_for() {
     }
 }
 
+/// One seat, one incident, one round: one order.
+#[test]
+fn an_order_file_that_contradicts_itself_is_refused() {
+    let shell = Shell::new();
+    shell.write("twice.txt", "@1 gbr: hold_out wiper\n# else\n@1 gbr: public wiper to rus\n");
+    let told = shell.error(&format!("run {} --orders twice.txt", ten_lines()), 2);
+    assert!(told.contains("twice.txt:3: line 1 has another order of this seat"), "{told}");
+    shell.write("once.txt", "gbr: hold_out wiper\n@1 gbr: public wiper to rus\n@2 gbr: hold_out wiper\n");
+    shell.run(&format!("run {} --orders once.txt", ten_lines())).success();
+}
+
 #[test]
 fn a_mismatch_is_json_where_json_was_asked_for() {
     let shell = Shell::with_log();

@@ -167,6 +167,22 @@ fn a_corrupted_log_is_caught_at_its_line() {
     assert_eq!(replay::verify(&read(&missing)).map_err(|difference| difference.line).err(), Some(named + 1));
 }
 
+/// Nothing follows the end, and the header's lists say how decisions are read.
+#[test]
+fn a_log_with_a_second_end_or_other_lists_is_caught() {
+    let whole = text(&played(7));
+    let last = whole.lines().last().expect("a line");
+    assert!(last.contains("game_ended"));
+    let differs = |log: &str| replay::verify(&read(log)).err().map(|difference| difference.line);
+    assert_eq!(differs(&format!("{whole}{last}\n")), Some(whole.lines().count() + 1));
+    let swapped = whole.replacen("\"deterrence\",\"innocent\"", "\"innocent\",\"deterrence\"", 1);
+    assert_ne!(swapped, whole);
+    assert_eq!(differs(&swapped), Some(1));
+    let swapped = whole.replacen("\"deterrence\",\"dread\"", "\"dread\",\"deterrence\"", 1);
+    assert_ne!(swapped, whole);
+    assert_eq!((differs(&swapped), differs(&whole)), (Some(1), None));
+}
+
 /// Wherever a log is cut, it differs in no line; in the midst of a round, verification says in which.
 #[test]
 fn a_log_that_was_cut_is_told_from_other_rules() {

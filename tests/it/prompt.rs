@@ -118,6 +118,32 @@ fn a_person_plays_at_the_prompt_and_goes_on_later() {
     assert!(shell.read("game.jsonl").trim_end().ends_with('}') && shell.read("game.jsonl").contains("game_ended"));
 }
 
+/// A game that is over can still be asked about, at once or from its log; nobody else takes a person's seat.
+#[test]
+fn the_books_stay_open_after_the_game() {
+    let shell = Shell::new();
+    let line = format!("play {} --as gbr --prompt --log game.jsonl", ten_lines());
+    shell.say(&line, "1\n\nquit\n").success();
+    let unfinished = shell.read("game.jsonl");
+    let refused = shell.error("play --resume game.jsonl", 2);
+    assert!(refused.contains("a person plays gbr") && refused.contains("--prompt"), "{refused}");
+    assert_eq!(shell.read("game.jsonl"), unfinished);
+    let said = "\n".repeat(12) + "why usa\nlog\npublic wiper to rus\nhelp\nquit\n";
+    let over = shell.say("play --resume game.jsonl --prompt", said.clone()).success();
+    let kept = shell.read("game.jsonl");
+    let again = shell.say("play --resume game.jsonl --prompt", said).success();
+    for told in [over, again] {
+        let told = String::from_utf8(told.get_output().stdout.clone()).expect("text");
+        let (_, after) = told.split_once("after the game> ").expect("a prompt");
+        for part in ["Why did the United States", "#0 round 1", "the game is over", "every event of the game"] {
+            assert!(after.contains(part), "{part}: {after}");
+        }
+    }
+    assert_eq!(shell.read("game.jsonl"), kept);
+    let told = shell.output("play --resume game.jsonl");
+    assert!(told.contains("dinard explain game.jsonl --round 3 --actor NAME"), "{told}");
+}
+
 /// A log that is gone on with is the same file, to which is added; only a torn end goes.
 #[test]
 fn going_on_with_a_log_only_appends() {

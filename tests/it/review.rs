@@ -11,7 +11,8 @@ use dinard::review::{
 use dinard::scenario::Scenario;
 use dinard::scenario::published::Read;
 use dinard::sim::choice::{Decision, Lever, Response, Term};
-use dinard::sim::{ActorId, Event, IncidentId, Order, Round, Seed};
+use dinard::sim::moves::{Awaited, Pledge};
+use dinard::sim::{ActorId, Event, IncidentId, Order, Points, Round, Seed};
 
 const NOTPETYA: &str = include_str!("../../scenarios/2017_notpetya.ron");
 
@@ -175,6 +176,35 @@ fn the_card_of_a_person_shows_the_desk_and_the_order_but_no_motive() {
     game.play_round();
     let silent = why(&game, gbr, IncidentId(0), Round(2), None);
     assert_eq!(silent.expect_err("no answer"), NoDecision::Unanswered(Round(2)));
+}
+
+/// The card has the numbers of the desk, the order as it was given with what came of it, and every move on the desk.
+#[test]
+fn the_card_of_a_conditional_order_tells_the_order_and_the_branch() {
+    let mut game = Game::new(scenario(), Seed(4));
+    let find = |slug| game.setting().names.find_actor(slug).expect("a seat");
+    let (gbr, usa, rus) = (find("gbr"), find("usa"), find("rus"));
+    game.seat(gbr, true);
+    game.seat(usa, true);
+    let desk = game.desk(gbr, IncidentId(0), rus);
+    let pledge = Pledge {
+        at_least: 1,
+        among: [usa].into_iter().collect(),
+        awaits: Awaited::Name,
+        otherwise: Response::Private,
+    };
+    let order = |response, pledge| Order { incident: IncidentId(0), response, accused: Some(rus), pledge };
+    game.seal(gbr, vec![order(Response::Joint, Some(pledge))]).expect("a legal order");
+    game.seal(usa, vec![order(Response::HoldOut, None)]).expect("a legal order");
+    game.play_round();
+    let card = why(&game, gbr, IncidentId(0), Round(1), Some(Response::Joint)).expect("joint was open");
+    let order = "name Russia together with others if the United States does, otherwise tell Russia and close partners \
+                 in private; carried out: tell Russia and close partners in private";
+    assert!(card.to_text().contains(&format!("Ordered: {order}.")), "{}", card.to_text());
+    let on_desk: Vec<_> = desk.ledger.iter().map(|(response, row)| (response, Points(row.total()))).collect();
+    assert_eq!(card.worth, on_desk);
+    assert!(card.worth.iter().any(|(response, _)| *response == Response::Joint));
+    assert!(timeline(&game).iter().any(|line| line.text.ends_with(order)));
 }
 
 #[test]

@@ -111,6 +111,9 @@ fn a_scenario_that_misses_what_it_expects_is_noticed() {
     let shell = Shell::new();
     shell.write("flipped.ron", &TWINS.replace("strategic_attackers: true", "strategic_attackers: false"));
     assert_eq!(shell.error("check flipped.ron", 4), "error: 2 quantities are not as expected");
+    let assert = shell.run("check flipped.ron --format json").code(4);
+    let only: serde_json::Value = serde_json::from_slice(&assert.get_output().stdout).expect("one document");
+    assert!(only[0]["findings"].as_array().is_some_and(|all| all.iter().any(|one| one["met"] == false)), "{only}");
     shell.write("typo.ron", &TWINS.replace("\"aven_power.happened\"", "\"aven_power.hapened\""));
     let message = shell.error("check typo.ron", 2);
     assert!(message.contains("typo.ron:45:19"), "{message}");

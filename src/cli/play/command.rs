@@ -28,6 +28,8 @@ pub(super) enum Command {
     Undo,
     /// Show the world, the seat and its goals again.
     Brief,
+    /// Tell every event of the game.
+    Log,
     /// Show how the goals stand.
     Goals,
     /// Say what can be said.
@@ -42,10 +44,11 @@ pub(super) const HELP: &str = "  \
   1, 2, 3 …        order what that row of the desk says
   desk INCIDENT    show the desk over another incident
   joint notpetya to rus if 2 of {usa, deu} else private
-                   any order: hold_out, private, public, joint, sanction_persons,
-                   sanction_sectors, sanction_trade or retract; an incident; whom
-                   to accuse; on what condition. Names will do: to Russia
-  table DOCUMENT   show the negotiating table over it; without a name, all in short
+                   any order: hold_out, private, public, joint,
+                   sanction_persons, sanction_sectors, sanction_trade or
+                   retract; an incident; whom to accuse; on what condition.
+                   Names will do: to Russia
+  table DOCUMENT   show the negotiating table; without a name, all in short
   propose CLAUSE 60, propose CLAUSE SLOT=2 SLOT=1, support CLAUSE,
   bracket CLAUSE, merge CLAUSE into CLAUSE, split CLAUSE,
   call_vote DOCUMENT, adopt DOCUMENT, sign DOCUMENT reserving {CLAUSE},
@@ -55,19 +58,31 @@ pub(super) const HELP: &str = "  \
   orders           show what you have ordered for this round
   cancel INCIDENT  take back the order about it; without a name, all orders
   why ACTOR        why did it choose as it did? (others: after the game)
+  log              every event of the game (after the game)
   goals            how your goals stand
   brief            the world and your role again
   undo             take back the last order; with none left, the round before
   help             this list
-  quit             leave; a game is kept from round to round by `play --log FILE`,
-                   and gone on with by `play --resume FILE`
+  quit             leave; a game is kept from round to round by
+                   `play --log FILE`, and gone on with by `play --resume FILE`
 Points say what a step is worth to a machine in your seat: 1 is the harm of an
 attack of severity 10 on its only victim. Your goals are judged apart from them.
 ";
 
+/// What `help` prints when the game is over.
+pub(super) const HELP_AFTER: &str = "  \
+  why ACTOR        why did it choose as it did?
+  table DOCUMENT   the negotiating table over it; without a name, all in short
+  log              every event of the game, with what it followed from
+  goals            how your goals ended
+  brief            the world and your role again
+  help             this list
+  quit             leave
+";
+
 /// The words that commands begin with.
-const COMMANDS: [&str; 11] =
-    ["play", "undo", "help", "quit", "orders", "cancel", "why", "desk", "table", "goals", "brief"];
+const COMMANDS: [&str; 12] =
+    ["play", "undo", "help", "quit", "orders", "cancel", "why", "desk", "table", "goals", "brief", "log"];
 
 /// Reads a line.
 ///
@@ -80,12 +95,20 @@ pub(super) fn parse(roster: &Roster, line: &str) -> Result<Command, NotationErro
         let column = line.trim_end().chars().count() - rest.chars().count() + 1;
         NotationError { column, problem, help: Some(help) }
     };
+    let is_addressed = word.strip_suffix(':').is_some_and(|name| roster.actor(name).is_ok());
+    if is_addressed || word.starts_with('@') {
+        let column = line.chars().take_while(|letter| letter.is_whitespace()).count() + 1;
+        let problem = "at the prompt, an order is your own and for this round".to_owned();
+        let help = Some("leave out the round and the actor, which only files need".to_owned());
+        return Err(NotationError { column, problem, help });
+    }
     Ok(match (word.to_lowercase().as_str(), rest) {
         ("" | "play" | "done" | "next", "") => Command::Play,
         ("undo" | "back", "") => Command::Undo,
         ("help" | "?" | "h", _) => Command::Help,
         ("goals" | "goal", "") => Command::Goals,
         ("brief" | "briefing" | "role", "") => Command::Brief,
+        ("log" | "events", "") => Command::Log,
         ("quit" | "exit" | "q", "") => Command::Quit,
         ("orders", "") => Command::Orders,
         ("cancel", "" | "all") => Command::Cancel(None),
@@ -175,6 +198,13 @@ mod tests {
             "column 1: there is no command `sanctoin`; did you mean `sanction_persons`, `sanction_sectors` or \
              `sanction_trade`?"
         );
+        assert_eq!(
+            told(" gbr: public wiper"),
+            "column 2: at the prompt, an order is your own and for this round; leave out the round and the actor, which \
+             only files need"
+        );
+        assert_eq!(told("joint wiper if 1 of {gbr else private"), "column 26: expected `}`, found `else`");
+        assert!(HELP.lines().chain(HELP_AFTER.lines()).all(|line| line.chars().count() <= 80));
         assert_eq!(told("tabel"), "column 1: there is no command `tabel`; did you mean `table`?");
         assert_eq!(told("wipre"), "column 1: there is no command `wipre`; did you mean `wiper`?");
         assert_eq!(

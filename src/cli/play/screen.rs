@@ -237,7 +237,7 @@ impl Screen<'_> {
         let accused = self.words().actor(accused);
         match danger {
             Danger::LikelyInnocent(guilt) => format!("{accused} may well be innocent: {}", guilty(guilt.get())),
-            Danger::Alone => "nobody acts yet, and nobody is likely to follow".to_owned(),
+            Danger::Alone => "nobody acts yet; more likely than not, nobody follows at once".to_owned(),
             Danger::DearerThanItsWorth(loss) => {
                 format!("the trade at risk costs {:.2} more than it deters", loss.get())
             }

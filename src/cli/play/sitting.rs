@@ -1,5 +1,7 @@
 //! Persons at the prompt: show, ask, seal, play, tell; several take turns at one keyboard.
 
+mod look_back;
+
 use std::io::{BufRead, Write};
 
 use super::command::{self, Command, HELP};
@@ -220,7 +222,7 @@ impl<'a> Sitting<'a> {
                 }
                 Ok(Command::Undo) => return Ok(Turn::Back),
                 Ok(Command::Quit) => return Ok(Turn::Quit),
-                Ok(Command::Help) => write!(self.out, "{HELP}")?,
+                Ok(Command::Help) => self.show(HELP)?,
                 Ok(Command::Brief) => self.show(&self.screen().briefing())?,
                 Ok(Command::Goals) => self.show(&self.screen().goals())?,
                 Ok(Command::Row(number)) => self.take_row(number)?,
@@ -231,6 +233,7 @@ impl<'a> Sitting<'a> {
                 Ok(Command::Cancel(incident)) => self.cancel(incident)?,
                 Ok(Command::Desk(incident)) => self.show_desk(incident)?,
                 Ok(Command::Why(actor)) => self.explain(actor)?,
+                Ok(Command::Log) => self.say("the log opens when the game is over")?,
                 Err(error) => self.say(&with_hint(&error.to_string()))?,
             }
         }
@@ -394,8 +397,11 @@ impl<'a> Sitting<'a> {
             return self
                 .say("the books of others open when the game is over; `why` and your own name explain your choices");
         }
-        let last = Round(self.game.round().0.saturating_sub(1));
-        let incidents = self.screen().open_incidents();
+        let last = self.game.rounds_played();
+        let incidents = match self.game.is_over() {
+            true => self.game.setting().incident_ids().collect(),
+            false => self.screen().open_incidents(),
+        };
         let cards = incidents.into_iter().filter_map(|incident| why(&self.game, actor, incident, last, None).ok());
         let treaties = treaties(&self.game, actor, None, last);
         let cards: Vec<_> = cards.map(|card| card.to_text().to_owned()).collect();
@@ -474,7 +480,8 @@ impl<'a> Sitting<'a> {
                 if self.is_shared() { format!("Goals of {}", self.name()) } else { "Your goals".to_owned() };
             writeln!(self.out, "{}", for_people(&format!("{heading}\n{}", self.screen().goals())))?;
         }
-        run::print_outcome(&self.game, self.out)
+        run::print_outcome(&self.game, self.out)?;
+        self.look_back()
     }
 }
 

@@ -221,6 +221,9 @@ impl<'t> Reader<'t> {
         self.expect("{")?;
         let mut among = ActorSet::EMPTY;
         while !self.accept("}") {
+            if self.tokens.peek().is_none_or(|token| !token.may_be_of_a_name()) {
+                self.expect("}")?;
+            }
             among = among.with(self.actor()?);
             self.accept(",");
         }

@@ -33,14 +33,18 @@ impl Teller<'_> {
         })
     }
 
-    /// "7 saw nothing, 4 traces of Russia and 1 of criminals".
+    /// "7 saw nothing, 4 traces of Russia and 1 of criminals"; "7 saw nothing and 1 saw traces of Russia".
     fn each(&self, kinds: &[(Signal, usize)], verb: &str) -> String {
         let first_trace = kinds.iter().position(|(signal, _)| *signal != Signal::Nothing);
         let tell = |(index, (signal, number)): (usize, &(Signal, usize))| {
             let seen = self.seen(*signal);
             let is_later = first_trace.is_some_and(|first| index > first);
             let seen = if is_later { seen.trim_start_matches("traces ") } else { &seen };
-            if index == 0 { format!("{number} {verb} {seen}") } else { format!("{number} {seen}") }
+            if index == 0 || (!is_later && *number == 1) {
+                format!("{number} {verb} {seen}")
+            } else {
+                format!("{number} {seen}")
+            }
         };
         list(&kinds.iter().enumerate().map(tell).collect::<Vec<_>>())
     }

@@ -125,7 +125,9 @@ pub(in crate::review) fn price(weighing: &Weighing) -> String {
     let shown = printed.iter().zip(parts).filter(|(points, _)| points.get().abs() > 0.0);
     let shown: Vec<_> = shown.map(|(points, (_, why))| format!("{} {why}", signed_to(*points, decimals))).collect();
     let sum = if shown.is_empty() { String::new() } else { format!(" ({})", shown.join(", ")) };
-    format!("a price of {}{sum}", plain_to(printed.iter().fold(Points::ZERO, |sum, part| sum + *part), decimals))
+    let price = printed.iter().fold(Points::ZERO, |sum, part| sum + *part);
+    let gain = if price.get() < 0.0 { ", which is a gain" } else { "" };
+    format!("a price of {}{gain}{sum}", plain_to(price, decimals))
 }
 
 fn seen(words: Words<'_>, signal: Signal) -> String {

@@ -57,7 +57,7 @@ pub(in crate::review) fn largest<T: Copy>(terms: &[(T, Points)]) -> Vec<(T, Poin
 impl Case<'_> {
     /// Every term, chosen less foil.
     pub(super) fn differences(&self) -> Vec<(Term, Points)> {
-        let ledger = self.decision.ledger();
+        let ledger = self.ledger();
         let points = |response, term| ledger.row(response).map_or(0.0, |row| row.term(term));
         let difference = |term| (term, Points(points(self.chosen, term) - points(self.foil, term)));
         Term::ALL.into_iter().map(difference).collect()

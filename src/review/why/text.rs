@@ -123,7 +123,8 @@ impl Case<'_> {
 
     /// What a person had on the desk, and what it ordered.
     fn write_desk(&self, card: &mut String, why: &Why) {
-        let (outlook, accused) = (&self.decision.outlook, self.words.actor(self.accused));
+        let Some((desk, order)) = &self.desk else { return };
+        let (outlook, accused) = (&desk.outlook, self.words.actor(self.accused));
         let _ = writeln!(card, "  On the desk: {accused} {}.", guilty(outlook.guilt));
         let share = percent(outlook.share);
         let _ = writeln!(card, "  On the desk: {share} of its partners, weighed by closeness, had acted.");
@@ -132,7 +133,11 @@ impl Case<'_> {
         };
         let open: Vec<_> = why.worth.iter().map(worth).collect();
         let _ = writeln!(card, "  On the desk: {}: {}.", count(open.len(), "move", "moves"), list(&open));
-        let _ = writeln!(card, "  {}.", sentence(&format!("ordered: {}", self.infinitive(why.chosen))));
+        let carried_out = self.infinitive(why.chosen);
+        let conditional = order.as_ref().and_then(|order| self.words.conditional(order, &accused, self.has_acted()));
+        let ordered =
+            conditional.map_or_else(|| carried_out.clone(), |order| words::with_branch(&order, &carried_out));
+        let _ = writeln!(card, "  {}.", sentence(&format!("ordered: {ordered}")));
     }
 }
 
