@@ -10,7 +10,7 @@ use super::session::{Session, Sitting};
 use super::settings::Settings;
 
 /// All keys with what they do, for the page of keys.
-pub(super) const PAGE: [(&str, &str); 36] = [
+pub(super) const PAGE: [(&str, &str); 37] = [
     ("Tab, Shift+Tab, arrows", "move the ring"),
     ("Enter", "press what has the ring, or else the blue button"),
     ("PgUp, PgDn, Home, End", "scroll"),
@@ -36,6 +36,7 @@ pub(super) const PAGE: [(&str, &str); 36] = [
     ("Ctrl+Z", "take back what is sealed, or the last round"),
     ("Ctrl+H", "several delegations: drop the curtain"),
     ("W", "room, outcome, end: why did an actor decide so?"),
+    ("←, →", "why?: the earlier decision of that actor, the later one"),
     ("↑, ↓, L, M", "table: another clause, document, who supports what"),
     ("←, →, V", "table: a milder or firmer text, the next variant"),
     ("1 – 9", "table: the next option of a slot"),

@@ -10,7 +10,7 @@ use bevy_egui::egui::{Key, Modifiers};
 use dinard::app::intent::Intent;
 use dinard::app::panel::{Question, Resolution};
 use dinard::review::why;
-use dinard::sim::{Order, Response, Round};
+use dinard::sim::{ActorId, Event, Order, Response, Round};
 use egui_kittest::kittest::NodeT as _;
 use stage::{Shown, Stage};
 
@@ -298,6 +298,63 @@ fn a_seat_sees_of_others_only_what_it_may_know_until_the_game_is_over() {
 }
 
 #[test]
+fn every_card_opens_at_its_top() {
+    let mut stage = Stage::watched().played(6);
+    let incident = stage.incident.unwrap();
+    let about = |actor| Question { actor: ActorId(actor), incident, round: Round(6), foil: None };
+    stage.question = Some(about(0));
+    let mut harness = stage.harness(Shown::Why, [600.0, 300.0]);
+    let top = stage::highest_text(&harness);
+    for next in [about(1), Question { round: Round(5), ..about(1) }] {
+        harness.key_press(Key::End);
+        harness.run_steps(60);
+        assert!(stage::highest_text(&harness) < top - 50.0, "the card is long enough to scroll");
+        harness.state_mut().question = Some(next);
+        harness.run_steps(4);
+        assert!((stage::highest_text(&harness) - top).abs() < 1.0);
+    }
+}
+
+#[test]
+fn a_card_turns_to_the_earlier_and_the_later_decision() {
+    let mut stage = Stage::watched().played(6);
+    let (actor, incident) = (ActorId(0), stage.incident.unwrap());
+    stage.question = Some(Question { actor, incident, round: Round(4), foil: None });
+    let since = why(&stage.game, actor, incident, Round(4), None).unwrap().since;
+    let decided = stage.game.records().filter(|record| {
+        matches!(record.event, Event::Decided { actor: who, incident: what, .. } if who == actor && what == incident)
+    });
+    let rounds: Vec<Round> = decided.map(|record| record.round).collect();
+    let earlier = *rounds.iter().rfind(|round| **round < since).expect("an earlier decision");
+    let later = *rounds.iter().find(|round| **round > since).expect("a later decision");
+    let mut harness = stage.harness(Shown::Why, [600.0, 600.0]);
+    for key in [Key::ArrowLeft, Key::ArrowRight] {
+        harness.key_press(key);
+        harness.run_steps(2);
+    }
+    stage::click(&mut harness, "Later decision →");
+    let asked = [earlier, later, later].map(|round| Intent::AskWhy { actor, incident, round });
+    assert_eq!(harness.into_state().wishes, asked);
+}
+
+#[test]
+fn the_end_asks_about_the_step_that_changed_a_stand_last_and_about_the_turning_point() {
+    let stage = Stage::watched().played(usize::from(u8::MAX));
+    let turning_point = dinard::review::turning_point(&stage.game).expect("a game that turned");
+    let mut harness = stage.harness(Shown::End, [900.0, 9000.0]);
+    stage::click(&mut harness, &format!("{}. Ask why.", turning_point.text));
+    harness.key_press(Key::W);
+    harness.run_steps(2);
+    let stage = harness.into_state();
+    let [first, Intent::AskWhy { actor, incident, round }] = &stage.wishes[..] else { panic!("{:?}", stage.wishes) };
+    let dinard::review::TurningPoint { actor: who, incident: what, round: when, .. } = turning_point;
+    assert_eq!(*first, Intent::AskWhy { actor: who, incident: what, round: when });
+    let card = why(&stage.game, *actor, *incident, *round, None).unwrap();
+    assert_eq!(card.since, *round);
+    assert!(card.chosen.is_public(), "the leader stood in public at the end by {card:?}");
+}
+
+#[test]
 fn a_persons_card_shows_the_desk_and_no_motive() {
     let mut stage = Stage::real().played(2);
     stage.seal(Response::Private);
@@ -373,8 +430,8 @@ fn the_ring_stays_in_sight_and_page_keys_scroll() {
         harness.key_press(Key::PageDown);
         harness.run_steps(60);
         assert!(stage::highest_text(&harness) < before - 100.0, "{shown:?} does not turn its page");
-        for _ in 0..25 {
-            harness.key_press(Key::Tab);
+        for step in 0..35 {
+            harness.key_press(if step < 25 { Key::Tab } else { Key::ArrowDown });
             harness.run_steps(60);
             if let Some(ring) = stage::focused(&harness) {
                 assert!(ring.top() > -1.0 && ring.top() < 400.0, "{shown:?}: the ring is at {ring:?}");

@@ -387,6 +387,19 @@ impl<'a> Table<'a> {
         Some(self.words().weighed(&prospect.accession, Some(refusal)))
     }
 
+    /// The rounds in which an actor whose book is open decided about an incident, in order.
+    #[must_use]
+    pub fn decisions(&self, actor: ActorId, incident: IncidentId) -> Vec<Round> {
+        if !self.opens_book_of(actor) {
+            return Vec::new();
+        }
+        let is_asked = |event: &Event| matches!(event, Event::Decided { actor: who, incident: about, .. } if *who == actor && *about == incident);
+        let mut rounds: Vec<Round> =
+            self.game.records().filter(|record| is_asked(&record.event)).map(|record| record.round).collect();
+        rounds.dedup();
+        rounds
+    }
+
     /// Why an actor whose book is open chose as it did about an incident, up to a round.
     ///
     /// # Errors

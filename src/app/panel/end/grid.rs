@@ -22,7 +22,7 @@ pub(super) fn grid_ui(ui: &mut Ui, table: &Table<'_>, report: &Report, incident:
         for actor in actors(table, report, incident) {
             let label = table.label(actor);
             if parts::line(ui, &label, &say::why_actor(&label), false).clicked() {
-                wish = Some(super::why(table, actor, incident));
+                wish = Some(super::why(table, report, actor, incident));
             }
             for snapshot in report.rounds() {
                 let response = snapshot.stance(incident, actor);
