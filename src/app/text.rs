@@ -135,6 +135,15 @@ pub(super) fn rounds(round: Round, rounds: u16) -> [String; 2] {
     [format!("Round {round} of {rounds}"), format!("Round {round}")]
 }
 
+/// A round with whose seat the person has: "United Kingdom · Round 3 of 8", then in words that need less and less room.
+#[must_use]
+pub(super) fn rounds_of(table: &Table<'_>, round: Round) -> Vec<String> {
+    let [long, short] = rounds(round, table.rounds());
+    let seats = table.seat.map(|seat| [table.label(seat), table.code(seat)]);
+    let seated = seats.into_iter().flatten().map(|seat| format!("{seat} · {long}"));
+    seated.chain([long.clone(), short]).collect()
+}
+
 /// The date and the title of a round, as far as the calendar has them.
 #[must_use]
 pub(super) fn day(scenario: &Scenario, round: Round) -> (String, String) {
@@ -215,21 +224,17 @@ pub(super) fn tab_key(tab: Tab) -> &'static str {
 #[must_use]
 pub(super) fn asked(sitting: &Sitting) -> (bool, Vec<String>) {
     let (waiting, table) = (sitting.unanswered().count(), sitting.table());
-    let whose = match sitting.seat().filter(|_| sitting.is_shared()) {
-        Some(seat) => table.label(seat),
-        None => "Your move".to_owned(),
-    };
     match (sitting.game().is_over(), sitting.seat().is_some(), waiting) {
         (true, ..) => (false, vec!["The game is over".to_owned()]),
         (false, false, _) => (false, vec!["You watch".to_owned()]),
         (false, true, 0) => {
             let [long, short] = at_table(&table);
-            (false, vec![format!("{whose}: {long}"), short])
+            (false, vec![format!("Your move: {long}"), short])
         }
         (false, true, waiting) => {
             let incidents = count(waiting, "incident", "incidents");
             let long = format!("{incidents} to answer");
-            (true, vec![format!("{whose}: {long}"), long, format!("{waiting} to answer")])
+            (true, vec![format!("Your move: {long}"), long, format!("{waiting} to answer")])
         }
     }
 }

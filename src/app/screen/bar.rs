@@ -46,14 +46,14 @@ fn bar_ui(ui: &mut Ui, sitting: &Sitting, screen: Screen) -> Option<Intent> {
     Sides::new().shrink_left().truncate().show(ui, left, right).1
 }
 
-/// Round, what is asked, norms and day. What can best be done without comes last, where there may be no room.
+/// Seat and round, what is asked, norms and day. What can best be done without comes last, where there may be no room.
 fn where_ui(ui: &mut Ui, sitting: &Sitting, screen: Screen) {
     let (game, palette) = (sitting.game(), Palette::of(ui));
     let round = if screen == Screen::Resolution { sitting.resolved() } else { game.round() };
     let (date, title) = text::day(game.scenario(), round);
     let plain = |forms: Vec<RichText>| Piece { forms, more: title.clone() };
-    let rounds = text::rounds(round, game.setting().rounds).map(|form| theme::strong(ui, form));
-    let mut pieces = vec![plain(rounds.into())];
+    let rounds = text::rounds_of(&sitting.table(), round).into_iter().map(|form| theme::strong(ui, form));
+    let mut pieces = vec![plain(rounds.collect())];
     if keys::is_at_work(screen) {
         let (is_urgent, asked) = text::asked(sitting);
         let colour = if is_urgent { palette.accent } else { palette.weak };
