@@ -43,7 +43,7 @@ pub(super) const PAGE: [(&str, &str); 37] = [
     ("P, B, C, K, S", "table: propose that text, bracket, clean, park, split off"),
     ("+, −, 0", "table: speak for the clause, against it, neither"),
     ("W", "table: why did an actor vote and join so? the next one"),
-    ("O", "table: draft a package, and put the draft away"),
+    ("O", "table: draft a deal, and put the draft away"),
     ("X", "table, end: save the texts as files"),
     ("Enter, Space, →", "outcome: the next line"),
     ("←, End", "outcome: the line before, all lines"),

@@ -194,6 +194,9 @@ fn status_of(words: Words<'_>, game: &Game, seen: &DocumentView) -> Vec<String> 
     if let Some(Decision { for_it, against, .. }) = decision(game, seen.document) {
         lines.push(format!("The vote: {}.", words.tally(seen.document, for_it, against)));
     }
+    if seen.package.is_some() {
+        lines.push(sentence(&words.package(seen)) + ".");
+    }
     lines.extend(reviews(words, game, seen.document));
     let lacks = words.missing(seen.document, &seen.missing);
     if let Some(since) = seen.in_force {

@@ -83,7 +83,7 @@ impl Mechanism {
         }
     }
 
-    /// The mechanism that a term of joining a document stands for; none for moods and records.
+    /// The mechanism that a term of joining a document stands for; none for packages, moods and records.
     #[must_use]
     pub fn of_worth(worth: Worth) -> Option<Self> {
         match worth {
@@ -94,7 +94,7 @@ impl Mechanism {
             Worth::Threat => Some(Self::Threat),
             Worth::Aversion => Some(Self::Sovereignty),
             Worth::Promises => Some(Self::SidePayments),
-            Worth::Mood | Worth::Deeds => None,
+            Worth::Package | Worth::Mood | Worth::Deeds => None,
         }
     }
 

@@ -96,6 +96,8 @@ pub const TOO_MUCH_TRADE: &str = "E0221";
 pub const UNPRINTABLE: &str = "E0222";
 /// A number that is too large or too near to 0 to count with.
 pub const NO_MAGNITUDE: &str = "E0223";
+/// A package of fewer than two documents, or of documents that cannot be decided together.
+pub const NO_PACKAGE: &str = "E0224";
 /// Slots that do not fit the text of their clause, or each other.
 pub const MISFIT_SLOT: &str = "E0226";
 /// Two combinations of slots at the same position.

@@ -16,6 +16,7 @@ mod document;
 mod goal;
 mod incident;
 mod network;
+mod package;
 mod venue;
 
 pub use actor::{Actor, Expectation, Powers, Sanctions, Secrets, Word};
@@ -25,6 +26,7 @@ pub use document::{Document, Entry};
 pub use goal::{Aim, Goal};
 pub use incident::{Condition, Evidence, Incident, Price, Trigger, Who};
 pub use network::{Club, Norm, Tie};
+pub use package::Package;
 pub use venue::{Procedure, Quota, Rule, Venue};
 
 /// The whole file.
@@ -83,6 +85,10 @@ pub struct Scenario {
     /// Default: `{}`.
     #[serde(default)]
     pub documents: Map<Document>,
+    /// Packages of documents that are decided together, by slug.
+    /// Default: `{}`.
+    #[serde(default)]
+    pub packages: Map<Package>,
     /// The incidents, by slug. An incident may only depend on incidents that come up in an earlier round.
     /// Default: `{}`.
     #[serde(default)]

@@ -21,6 +21,7 @@ mod facts;
 mod goals;
 mod incidents;
 mod network;
+mod packages;
 mod rules;
 mod slots;
 mod story;
@@ -48,6 +49,7 @@ pub(super) struct Entries<'f> {
     pub(super) norms: Vec<(Span, &'f file::Norm)>,
     pub(super) venues: Vec<(Span, &'f file::Venue)>,
     pub(super) documents: Vec<(Span, &'f file::Document)>,
+    pub(super) packages: Vec<(Span, &'f file::Package)>,
     pub(super) clauses: Vec<(Span, &'f file::Clause)>,
     pub(super) sources: Vec<(Span, &'f file::Source)>,
 }
@@ -70,6 +72,7 @@ pub(super) fn resolve<'f>(file: &'f file::Scenario, desk: &mut Desk<'_>) -> Draf
     parts.venues.push(venues::plenary(&names));
     story.venues.push(VenueText::default());
     clauses_and_documents(desk, &names, &entries, &mut parts, &mut story);
+    (parts.packages, story.packages) = packages::resolve(desk, &names, &entries.packages, &mut parts.documents);
     network::ties(desk, &names, file, &mut parts, &mut story);
     (parts.incidents, story.incidents) = by_id(&entries.incidents, |id, incident| {
         incidents::resolve(desk, &names, &parts.actors, &parts.ties, id, incident)

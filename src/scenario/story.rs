@@ -35,6 +35,8 @@ pub struct Story {
     pub venues: Vec<VenueText>,
     /// The documents, by id.
     pub documents: Vec<DocumentText>,
+    /// The packages of documents, by id.
+    pub packages: Vec<PackageText>,
     /// The clauses of all documents, by id.
     pub clauses: Vec<ClauseText>,
     /// The incidents, by id.
@@ -66,6 +68,7 @@ impl Story {
             norms,
             venues,
             documents,
+            packages,
             clauses,
             incidents,
             ..
@@ -89,6 +92,7 @@ impl Story {
         for DocumentText { title, facts } in documents {
             texts.extend([title].into_iter().chain(notes(facts)));
         }
+        texts.extend(packages.iter_mut().map(|package| &mut package.title));
         for ClauseText { text, variants, slots } in clauses {
             texts.extend([text].into_iter().chain(variants));
             if let Some(Slots { frame, slots, .. }) = slots {
@@ -166,6 +170,13 @@ pub struct DocumentText {
     pub title: Text,
     /// What it rests on.
     pub facts: Vec<Fact>,
+}
+
+/// A package of documents as people know it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PackageText {
+    /// What people call it.
+    pub title: Text,
 }
 
 /// A clause in words.

@@ -27,6 +27,10 @@ pub struct DocumentId(pub u16);
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct VenueId(pub u16);
 
+/// A package of documents. Index into [`Setting::packages`](super::Setting::packages).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PackageId(pub u16);
+
 /// A clause of any document. Index into [`Setting::clauses`](super::Setting::clauses).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct ClauseId(pub u16);
@@ -61,6 +65,14 @@ impl NormId {
 
 impl VenueId {
     /// The position of this venue in every table of venues.
+    #[must_use]
+    pub fn index(self) -> usize {
+        usize::from(self.0)
+    }
+}
+
+impl PackageId {
+    /// The position of this package in every table of packages.
     #[must_use]
     pub fn index(self) -> usize {
         usize::from(self.0)

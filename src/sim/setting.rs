@@ -12,7 +12,7 @@ use super::norm::Norm;
 use super::rules::Rules;
 use super::tariff::Tariff;
 use super::treaty::procedure::Ballot;
-use super::treaty::{Agenda, Clause, Consent, Document, Provisions, Venue};
+use super::treaty::{Agenda, Clause, Consent, Document, Package, Provisions, Venue};
 use super::{disclosure, quantity::Points};
 
 /// Everything fixed about a game. Build it with [`Setting::new`]; scenario files do so through `scenario::resolve`.
@@ -32,6 +32,8 @@ pub struct Setting {
     pub venues: Vec<Venue>,
     /// The documents, by id.
     pub documents: Vec<Document>,
+    /// The packages of documents, by id.
+    pub packages: Vec<Package>,
     /// The clauses of all documents, by id.
     pub clauses: Vec<Clause>,
     /// How many rounds the game lasts at most.
@@ -55,6 +57,8 @@ pub struct Setting {
     blocs: ActorSet,
     mute: ActorSet,
     states: ActorSet,
+    /// Every document, by id: slices of one stand for it alone.
+    singles: Vec<DocumentId>,
     pub(super) provisions: Provisions,
 }
 
@@ -75,6 +79,8 @@ pub struct Parts {
     pub venues: Vec<Venue>,
     /// The documents, by id.
     pub documents: Vec<Document>,
+    /// The packages of documents, by id.
+    pub packages: Vec<Package>,
     /// The clauses of all documents, by id.
     pub clauses: Vec<Clause>,
     /// How many rounds the game lasts at most.
@@ -103,7 +109,20 @@ impl Setting {
     /// Makes the tables. Ids in the parts must be in range; `scenario::resolve` sees to that.
     #[must_use]
     pub fn new(parts: Parts) -> Self {
-        let Parts { names, actors, ties, incidents, norms, venues, documents, clauses, rounds, days, rules } = parts;
+        let Parts {
+            names,
+            actors,
+            ties,
+            incidents,
+            norms,
+            venues,
+            documents,
+            packages,
+            clauses,
+            rounds,
+            days,
+            rules,
+        } = parts;
         let alliances = Alliances::new(actors.len(), &ties, &rules.ties);
         let mut setting = Self {
             names,
@@ -115,7 +134,9 @@ impl Setting {
             incidents,
             norms,
             venues,
+            singles: (0..documents.len()).map(|index| DocumentId(index as u16)).collect(),
             documents,
+            packages,
             clauses,
             rounds,
             days,
@@ -312,6 +333,24 @@ impl Setting {
     #[must_use]
     pub fn venue(&self, document: DocumentId) -> &Venue {
         &self.venues[self.document(document).venue.index()]
+    }
+
+    /// The package that a document is part of.
+    #[must_use]
+    pub fn package(&self, document: DocumentId) -> Option<&Package> {
+        self.document(document).package.map(|package| &self.packages[package.index()])
+    }
+
+    /// The documents of a document's package, by id; itself alone if it is in none.
+    #[must_use]
+    pub fn bundle(&self, document: DocumentId) -> &[DocumentId] {
+        self.package(document).map_or_else(|| self.alone(document), |package| &package.documents)
+    }
+
+    /// A document as a list of one.
+    #[must_use]
+    pub fn alone(&self, document: DocumentId) -> &[DocumentId] {
+        &self.singles[document.index()..=document.index()]
     }
 
     /// A clause.

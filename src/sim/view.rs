@@ -15,7 +15,7 @@ use super::setting::Setting;
 use super::situation::{Book, Situation, Stance};
 use super::treaty::Deal;
 
-pub use negotiation::{ClauseView, DocumentView, motions};
+pub use negotiation::{ClauseView, DocumentView, PackageView, motions};
 
 /// What a seat knows of the position. The public's view has no viewer and no beliefs.
 #[derive(Clone, Debug, PartialEq)]

@@ -134,6 +134,7 @@ const FILES: [(&str, &[&str]); 14] = [
         concat!(
             include_str!("../../src/scenario/file/venue.rs"),
             include_str!("../../src/scenario/file/document.rs"),
+            include_str!("../../src/scenario/file/package.rs"),
             include_str!("../../src/scenario/file/clause.rs")
         ),
         &[
@@ -143,6 +144,7 @@ const FILES: [(&str, &[&str]); 14] = [
             "Quota",
             "Document",
             "Entry",
+            "Package",
             "Clause",
             "Variant",
             "Slots",
@@ -156,10 +158,11 @@ const FILES: [(&str, &[&str]); 14] = [
             include_str!("../../src/sim/entry_into_force.rs"),
             include_str!("../../src/sim/treaty/venue.rs"),
             include_str!("../../src/sim/treaty/document.rs"),
+            include_str!("../../src/sim/treaty/package.rs"),
             include_str!("../../src/sim/treaty/clause.rs"),
             include_str!("../../src/sim/treaty/standing.rs")
         ),
-        &["Rank", "Delay", "Drafting", "Strength", "Wording"],
+        &["Rank", "Delay", "Drafting", "Signing", "Strength", "Wording"],
     ),
     (include_str!("../../src/scenario/file/claim.rs"), &["Claim"]),
     (include_str!("../../src/scenario/published.rs"), &["Expected", "Status"]),
@@ -426,6 +429,7 @@ fn defaults_are_what_the_comments_say() {
     check_defaults::<file::Evidence>(incident, "Evidence", "layer: tactical, ");
     check_defaults::<file::Venue>(documents, "Venue", "");
     check_defaults::<file::Document>(documents, "Document", "");
+    check_defaults::<file::Package>(documents, "Package", "");
     check_defaults::<file::Entry>(documents, "Entry", "");
     check_defaults::<file::Procedure>(documents, "Procedure", "");
     check_defaults::<file::Clause>(documents, "Clause", "");

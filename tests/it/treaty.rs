@@ -8,6 +8,7 @@ mod effects; // T6: standards of proof, skills, transparency, inspection, varian
 mod force; // T3: entry into force, effects, breaches
 mod joining; // T2: signatures, reservations, ratification, withdrawal
 mod machines; // T4: machine negotiators
+mod packages; // T15: documents that stand and fall together
 mod procedure; // T14: what one seat can do to the others, and what they can do about it
 mod review; // T16: parties decide whether a document goes on
 mod quality; // T12: how good a text came out
@@ -15,7 +16,7 @@ mod record; // T10: the scenarios that ship
 mod split; // T17: documents that split off
 mod tactics; // T9: concessions, deadlock, early votes, objections, elections, challenges
 mod text; // T13: the text for reading
-mod venues; // T16: sittings, and the rank of delegations
+mod venues; // T18: sittings, and the rank of delegations
 mod view; // T5: the table as a seat sees it
 
 use std::fmt::Write as _;

@@ -81,12 +81,12 @@ fn source_ui(ui: &mut Ui, source: &crate::scenario::story::Source) {
 
 /// The seats, with the role sheet of the one that is looked at. Enter picks a seat, and once more plays.
 fn seats_ui(ui: &mut Ui, scenario: &Scenario, seat: ActorId, memory: &mut BriefingMemory) -> Option<Intent> {
+    others_ui(ui, scenario, memory);
     parts::subheading(ui, say::SEATS);
     parts::note(ui, say::SHARING);
     if parts::pressed(ui, Key::A) {
         share(memory, seat);
     }
-    others_ui(ui, scenario, memory);
     scenario.playable.iter().fold(None, |taken, &playable| {
         // A name of its own: the ring stays on a seat wherever the role sheet stands.
         let wish = ui.push_id(playable, |ui| match playable == seat {
@@ -105,15 +105,18 @@ fn others_ui(ui: &mut Ui, scenario: &Scenario, memory: &mut BriefingMemory) {
     if scenario.script.is_empty() {
         return;
     }
-    parts::note(ui, say::OTHERS);
+    parts::subheading(ui, say::OTHERS);
     if parts::pressed(ui, Key::O) {
         memory.by_script = !memory.by_script;
     }
-    for (by_script, label) in [(false, say::FREE), (true, say::AS_IT_WENT)] {
-        if parts::choice(ui, memory.by_script == by_script, label).clicked() {
-            memory.by_script = by_script;
+    parts::row(ui, |ui| {
+        for (by_script, label) in [(false, say::FREE), (true, say::AS_IT_WENT)] {
+            if parts::choice(ui, memory.by_script == by_script, label).clicked() {
+                memory.by_script = by_script;
+            }
         }
-    }
+    });
+    parts::note(ui, say::AS_FAR);
 }
 
 /// The seat that is looked at.

@@ -154,6 +154,9 @@ fn head_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView, memory: &mut Neg
         }
     };
     let venue = |ui: &mut Ui| {
+        if seen.package.is_some() {
+            parts::note(ui, say::package(table, seen));
+        }
         parts::note(ui, say::venue(table, seen.document));
         brackets_ui(ui, seen);
     };

@@ -327,8 +327,8 @@ pub(super) fn table(ui: &mut Ui, name: &str, columns: usize, body: impl FnOnce(&
 /// A table of signs: many narrow columns, close together.
 pub(super) fn matrix(ui: &mut Ui, name: &str, columns: usize, body: impl FnOnce(&mut Ui)) {
     ui.scope(|ui| {
-        // Signs need no room to be hit.
-        ui.spacing_mut().interact_size = Vec2::splat(22.0);
+        // Signs need no room to be hit, and columns are no narrower than this.
+        ui.spacing_mut().interact_size = Vec2::new(18.0, 22.0);
         table_of(ui, name, columns, 6.0, body);
     });
 }

@@ -80,6 +80,9 @@ impl Negotiation<'_> {
             let _ = writeln!(text, "  Venue: {venue}; {}.", self.words().sittings(document));
         }
         let _ = writeln!(text, "  Decides by {rule}; {}.", drafting(facts.drafting));
+        if seen.package.is_some() {
+            let _ = writeln!(text, "  {}.", sentence(&self.words().package(seen)));
+        }
         if let Some(review) = self.words().review(seen) {
             let _ = writeln!(text, "  {review}");
         }

@@ -3,7 +3,8 @@
 //! ```text
 //! motion = "propose" clause text | "merge" clause "into" clause | "object" document "to" actor
 //!        | ("bracket" | "clean" | "park" | "split" | "reopen" | "sponsor" | "support" | "oppose" | "silent") clause
-//!        | ("call_vote" | "adopt" | "reject" | "abstain" | "stay_out" | "ratify" | "withdraw") document
+//!        | ("call_vote" | "divide" | "bind" | "adopt" | "reject" | "abstain") document
+//!        | ("stay_out" | "ratify" | "withdraw") document
 //!        | "sign" document [ "reserving" "{" clause, … "}" ] [ "declaring" "{" clause, … "}" ]
 //!        | "expel" actor "from" document | "keep" actor "in" document
 //!        | "offer" actor promises [ "for" promises ] | ( "accept" | "decline" | "pay" ) number
@@ -25,7 +26,7 @@ use crate::sim::treaty::{ClauseSet, Promise, Wording};
 use crate::sim::{ActorId, ClauseId, DocumentId, Names, Points};
 
 /// Every verb, as it is printed and read.
-pub const VERBS: [&str; 26] = [
+pub const VERBS: [&str; 28] = [
     "propose",
     "merge",
     "split",
@@ -39,6 +40,8 @@ pub const VERBS: [&str; 26] = [
     "oppose",
     "silent",
     "call_vote",
+    "divide",
+    "bind",
     "adopt",
     "reject",
     "abstain",
@@ -84,6 +87,8 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Result<Motion, NotationError> {
         "oppose" => Motion::Speak { clause: reader.clause()?, voice: Voice::Against },
         "silent" => Motion::Speak { clause: reader.clause()?, voice: Voice::Silent },
         "call_vote" => Motion::CallVote { document: reader.document()? },
+        "divide" => Motion::Divide { document: reader.document()? },
+        "bind" => Motion::Bind { document: reader.document()? },
         "adopt" => Motion::Vote { document: reader.document()?, voice: Voice::For },
         "reject" => Motion::Vote { document: reader.document()?, voice: Voice::Against },
         "abstain" => Motion::Vote { document: reader.document()?, voice: Voice::Silent },
@@ -187,6 +192,8 @@ pub(super) fn write(names: &Names, motion: &Motion) -> String {
             format!("{} {}", ["support", "oppose", "silent"][*voice as usize], on(*clause))
         }
         Motion::CallVote { document } => format!("call_vote {}", of(*document)),
+        Motion::Divide { document } => format!("divide {}", of(*document)),
+        Motion::Bind { document } => format!("bind {}", of(*document)),
         Motion::Vote { document, voice } => {
             format!("{} {}", ["adopt", "reject", "abstain"][*voice as usize], of(*document))
         }

@@ -72,6 +72,7 @@ impl Case<'_> {
             Worth::Promises => {
                 "what it was promised for joining, as far as it believes it, and its own promise to join".to_owned()
             }
+            Worth::Package => "the other documents of the package, which it would sign with this one".to_owned(),
             Worth::Mood => "a draw, once a game".to_owned(),
             Worth::Deeds => {
                 format!("its own word counts for {}", percent(self.scene.book(self.actor).word.resolve().get()))

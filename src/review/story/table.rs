@@ -32,7 +32,23 @@ impl Teller<'_> {
         let told = self.records.iter().filter_map(|record| Some((*record, told(record)?)));
         let told: Vec<_> =
             told.enumerate().map(|(number, (record, deed))| (self.topic(number, deed), record, deed)).collect();
+        let told = self.in_order(told);
         told.chunk_by(|(a, ..), (b, ..)| a == b).flat_map(|alike| self.told_together(alike)).collect()
+    }
+
+    /// The same, but the votes on documents of a package, which were taken together, one after the other.
+    fn in_order<'d>(&self, told: Vec<(Topic, &'d Record, &'d Deed)>) -> Vec<(Topic, &'d Record, &'d Deed)> {
+        let is_packed =
+            |topic: &Topic| matches!(topic, Topic::Vote(document) if self.setting.package(*document).is_some());
+        let first = |topic: &Topic| told.iter().position(|(other, ..)| other == topic);
+        let places: Vec<_> = told
+            .iter()
+            .enumerate()
+            .map(|(at, (topic, ..))| if is_packed(topic) { first(topic).unwrap_or(at) } else { at })
+            .collect();
+        let mut placed: Vec<_> = places.into_iter().zip(told).collect();
+        placed.sort_by_key(|(place, _)| *place);
+        placed.into_iter().map(|(_, told)| told).collect()
     }
 
     fn topic(&self, number: usize, deed: &Deed) -> Topic {

@@ -8,7 +8,8 @@ use crate::sim::treaty::deal::{Deal, Fate};
 use crate::sim::treaty::motion::Voice;
 use crate::sim::treaty::prospect::Prospect;
 use crate::sim::treaty::{
-    Accession, Consent, Document, Drafting, Effect, Kind, Promise, Refusal, Stage, Status, Strength, Wording, Worth,
+    Accession, Consent, Division, Document, Drafting, Effect, Kind, Promise, Refusal, Signing, Stage, Status,
+    Strength, Wording, Worth,
 };
 use crate::sim::view::{ClauseView, DocumentView};
 use crate::sim::{ActorId, ActorSet, ClauseId, DocumentId, Points};
@@ -61,6 +62,30 @@ impl Words<'_> {
         } else {
             format!("{}; to enter into force it lacks {lacks}", stage(seen.stage))
         }
+    }
+
+    /// The package of a document, and what it is bound to: "part of “The summit”, with “The charter”; signed line by line";
+    /// empty if it is in none.
+    #[must_use]
+    pub fn package(&self, seen: &DocumentView) -> String {
+        let Some(package) = &seen.package else { return String::new() };
+        let title = self.0.setting.document(seen.document).package;
+        let title = title.and_then(|id| self.0.story.packages.get(id.index())).map(|text| text.title.to_string());
+        let others: Vec<_> = package.others.iter().map(|other| self.the_document(*other)).collect();
+        let signed = match package.signed {
+            Signing::LineByLine => "signed line by line",
+            Signing::Whole => "signed as a whole",
+        };
+        let stands = match package.state.division {
+            Division::Unasked | Division::Refused => format!("decided together, {signed}"),
+            Division::Asked { ends } => {
+                let (for_it, against) = (self.set(package.state.for_it), self.set(package.state.against));
+                let ends = self.round(ends);
+                format!("to divide it, {for_it}; against, {against}: decided at the end of {ends}; {signed}")
+            }
+            Division::Granted => "divided: each stands alone".to_owned(),
+        };
+        format!("part of {}, with {}; {stands}", quoted(&title.unwrap_or_default()), list(&others))
     }
 
     /// What has become of the promises of a deal.
@@ -218,6 +243,7 @@ pub fn worth_in_words(worth: Worth) -> &'static str {
         Worth::Threat => "recent attacks",
         Worth::Aversion => "binding itself among many",
         Worth::Promises => "what was promised",
+        Worth::Package => "the rest of the package",
         Worth::Mood => "the mood of its government",
         Worth::Deeds => "its record of broken words",
     }

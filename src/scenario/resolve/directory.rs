@@ -22,6 +22,7 @@ const INCIDENT: Kind = Kind { noun: "incident", home: "incidents", unknown: code
 const NORM: Kind = Kind { noun: "norm", home: "norms", unknown: code::UNKNOWN_NORM, most: MOST };
 const DOCUMENT: Kind = Kind { noun: "document", home: "documents", unknown: code::UNKNOWN_DOCUMENT, most: MOST };
 const VENUE: Kind = Kind { noun: "venue", home: "venues", unknown: code::UNKNOWN_VENUE, most: MOST };
+const PACKAGE: Kind = Kind { noun: "package", home: "packages", unknown: code::NO_PACKAGE, most: MOST };
 const CLAUSE: Kind = Kind { noun: "clause", home: "clauses", unknown: code::UNKNOWN_CLAUSE, most: MAX_CLAUSES };
 const SOURCE: Kind = Kind { noun: "source", home: "sources", unknown: code::UNKNOWN_SOURCE, most: MOST_SOURCES };
 
@@ -32,6 +33,7 @@ pub(in super::super) struct Directory {
     pub(super) norms: Register,
     pub(super) venues: Register,
     pub(super) documents: Register,
+    pub(super) packages: Register,
     pub(super) clauses: Register,
     pub(super) sources: Register,
     /// How many rounds the calendar has.
@@ -46,19 +48,21 @@ impl Directory {
         let (norms, norm_entries) = Register::declare(desk, NORM, file.norms.iter());
         let (mut venues, venue_entries) = Register::declare(desk, VENUE, file.venues.iter());
         let (documents, document_entries) = Register::declare(desk, DOCUMENT, file.documents.iter());
+        let (packages, package_entries) = Register::declare(desk, PACKAGE, file.packages.iter());
         let (clauses, clause_entries) = Register::declare(desk, CLAUSE, clauses_of(&document_entries));
         let (sources, source_entries) = Register::declare(desk, SOURCE, file.sources.iter());
         actors.set_titles(actor_entries.iter().map(|(_, actor)| title(actor.name.as_ref())));
         incidents.set_titles(incident_entries.iter().map(|(_, incident)| title(incident.title.as_ref())));
         venues.set_titles(venue_entries.iter().map(|(_, venue)| title(venue.name.as_ref())));
         let rounds = u16::try_from(file.rounds.len().min(MOST)).unwrap_or(u16::MAX);
-        let directory = Self { actors, incidents, norms, venues, documents, clauses, sources, rounds };
+        let directory = Self { actors, incidents, norms, venues, documents, packages, clauses, sources, rounds };
         let entries = Entries {
             actors: actor_entries,
             incidents: incident_entries,
             norms: norm_entries,
             venues: venue_entries,
             documents: document_entries,
+            packages: package_entries,
             clauses: clause_entries,
             sources: source_entries,
         };

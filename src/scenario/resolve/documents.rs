@@ -33,6 +33,7 @@ pub(super) fn document(
     let document = Document {
         kind: entry.kind,
         venue,
+        package: None,
         drafting: entry.drafting,
         clauses,
         entry: entry_into_force(desk, names, &entry.entry),

@@ -8,7 +8,7 @@ use crate::sim::setting::Setting;
 use crate::sim::situation::Situation;
 use crate::sim::treaty::deed::Deed;
 use crate::sim::treaty::motion::Voice;
-use crate::sim::treaty::{ClauseSet, Consent, Review, Stage, Status, Wording};
+use crate::sim::treaty::{ClauseSet, Consent, Division, Review, Stage, Status, Wording};
 
 #[expect(clippy::too_many_lines, reason = "one arm a deed; splitting it would hide that it is a table")]
 pub(super) fn apply(situation: &mut Situation, setting: &Setting, deed: &Deed) {
@@ -51,7 +51,13 @@ pub(super) fn apply(situation: &mut Situation, setting: &Setting, deed: &Deed) {
             (state.for_it, state.against) = (*for_it, *against);
         }
         Deed::TextSettled { clause, position } => texts.settle(*clause, *position, situation.round),
-        Deed::VoteCalled { document, ends, .. } => texts.documents[document.index()].vote_ends = Some(*ends),
+        Deed::VoteCalled { document, ends, .. } => {
+            let state = &mut texts.documents[document.index()];
+            (state.vote_called, state.vote_ends) = (Some(situation.round), Some(*ends));
+        }
+        Deed::DivisionMoved { .. } | Deed::DivisionOpposed { .. } | Deed::DivisionDecided { .. } => {
+            divide(situation, setting, deed);
+        }
         Deed::Voted { actor, document, voice } if texts.document(*document).stage == Stage::Adopted => {
             texts.documents[document.index()].review.speak(*actor, *voice);
         }
@@ -73,7 +79,11 @@ pub(super) fn apply(situation: &mut Situation, setting: &Setting, deed: &Deed) {
         Deed::Failed { document, for_it, against } => {
             close(situation, setting, *document, Stage::Failed, *for_it, *against);
         }
-        Deed::Weighed { .. } | Deed::StayedOut { .. } | Deed::Overtaken { .. } | Deed::Deadlocked { .. } => {}
+        Deed::Weighed { .. }
+        | Deed::StayedOut { .. }
+        | Deed::Overtaken { .. }
+        | Deed::Deadlocked { .. }
+        | Deed::Sank { .. } => {}
         Deed::Signed { actor, document, reserving, interpreting } => {
             sign(situation, setting, (*document, *actor), (*reserving, *interpreting));
         }
@@ -137,6 +147,25 @@ pub(super) fn apply(situation: &mut Situation, setting: &Setting, deed: &Deed) {
             super::note_words(situation, setting, ActorSet::EMPTY, ActorSet::EMPTY.with(*actor));
             situation.texts.note_breach(*clause, *incident, *actor);
         }
+    }
+}
+
+/// What becomes of a package that somebody wants divided.
+fn divide(situation: &mut Situation, setting: &Setting, deed: &Deed) {
+    let Some(document) = deed.document(setting) else { return };
+    let Some(package) = setting.document(document).package else { return };
+    let (agenda, round) = (setting.agenda(document), situation.round);
+    let due = situation.texts.document(document).vote_ends.unwrap_or_else(|| agenda.deadline());
+    let state = &mut situation.texts.packages[package.index()];
+    if let Deed::DivisionMoved { actor, .. } = deed {
+        let ends = agenda.next(round.next()).unwrap_or(due).min(due);
+        state.division = if state.division == Division::Unasked { Division::Asked { ends } } else { state.division };
+        (state.for_it, state.against) = (state.for_it.with(*actor), state.against.without(*actor));
+    } else if let Deed::DivisionOpposed { actor, .. } = deed {
+        (state.for_it, state.against) = (state.for_it.without(*actor), state.against.with(*actor));
+    } else if let Deed::DivisionDecided { for_it, against, carried, .. } = deed {
+        state.division = if *carried { Division::Granted } else { Division::Refused };
+        (state.for_it, state.against) = (*for_it, *against);
     }
 }
 

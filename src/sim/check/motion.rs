@@ -5,7 +5,7 @@ use crate::sim::setting::Setting;
 use crate::sim::situation::Situation;
 use crate::sim::treaty::clause::FURTHEST;
 use crate::sim::treaty::motion::{Motion, Voice};
-use crate::sim::treaty::{ClauseSet, Offer, Stage, Status, Wording};
+use crate::sim::treaty::{ClauseSet, Division, Offer, Stage, Status, Wording};
 
 /// Why a motion is out of order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -22,6 +22,21 @@ pub enum OutOfOrder {
     /// The venue does not sit any more in which a party could be put out.
     #[error("the venue that would decide it does not sit any more")]
     NoSitting,
+    /// The document is in no package, or the package was divided.
+    #[error("the document stands alone: there is no package to divide")]
+    NoPackage,
+    /// The vote is due at the end of the round.
+    #[error("the vote is due: the others could not object any more")]
+    VoteDue,
+    /// Whether to divide the package was decided.
+    #[error("the venue has decided to keep the package together")]
+    KeptTogether,
+    /// Nobody has asked to divide the package.
+    #[error("nobody has asked to divide the package")]
+    NotAsked,
+    /// A part of a package that is signed as a whole.
+    #[error("the documents of this package are signed together, or not at all")]
+    PartOfWhole,
     /// The clause was adopted or dropped.
     #[error("the text of the clause is settled")]
     Settled,
@@ -146,6 +161,8 @@ pub fn check_motion(
         Motion::Speak { clause, .. } => seat.may_speak_on(*clause),
         Motion::Vote { document, .. } => seat.may_vote(*document),
         Motion::CallVote { document } => seat.may_call_vote(*document),
+        Motion::Divide { document } => seat.may_divide(*document),
+        Motion::Bind { document } => seat.may_bind(*document),
         Motion::Sign { document, reserving, interpreting } => {
             seat.may_sign(*document, *reserving)?;
             seat.are_its(*document, *interpreting)
@@ -177,7 +194,21 @@ pub fn check_beside(
     motion: &Motion,
 ) -> Result<(), OutOfOrder> {
     check_motion(setting, situation, actor, motion)?;
-    require(!others.iter().any(|other| other.contradicts(motion)), OutOfOrder::Contradiction)
+    others.iter().try_for_each(|other| agree(setting, situation, other, motion))
+}
+
+/// Whether a seat can mean both of two motions in one round.
+///
+/// # Errors
+/// Why it cannot.
+pub fn agree(setting: &Setting, situation: &Situation, one: &Motion, other: &Motion) -> Result<(), OutOfOrder> {
+    require(!one.contradicts(other), OutOfOrder::Contradiction)?;
+    let parts = |signer: &Motion, shunner: &Motion| {
+        let Motion::Sign { document, .. } = signer else { return false };
+        let with = situation.texts().signed_with(setting, *document);
+        with.iter().any(|document| shunner.shuns(*document))
+    };
+    require(!parts(one, other) && !parts(other, one), OutOfOrder::PartOfWhole)
 }
 
 /// The nearest motion that would be in order instead of one that is not; none if there is nothing like it.
@@ -216,6 +247,8 @@ pub fn nearest(setting: &Setting, situation: &Situation, actor: ActorId, motion:
         Motion::Merge { .. }
         | Motion::Speak { .. }
         | Motion::Vote { .. }
+        | Motion::Divide { .. }
+        | Motion::Bind { .. }
         | Motion::Object { .. }
         | Motion::Expel { .. }
         | Motion::Keep { .. }
@@ -313,6 +346,34 @@ impl Seat<'_> {
         require(self.vote_is_open(document), OutOfOrder::VoteCalled)
     }
 
+    fn may_divide(&self, document: DocumentId) -> Result<(), OutOfOrder> {
+        self.may_speak(document)?;
+        let state = self.situation.texts().document(document);
+        let due = state.vote_ends.unwrap_or_else(|| self.setting.agenda(document).deadline());
+        match self.division(document)? {
+            Division::Unasked => require(self.situation.round() < due, OutOfOrder::VoteDue),
+            Division::Asked { .. } => Ok(()),
+            Division::Refused => Err(OutOfOrder::KeptTogether),
+            Division::Granted => Err(OutOfOrder::NoPackage),
+        }
+    }
+
+    fn may_bind(&self, document: DocumentId) -> Result<(), OutOfOrder> {
+        self.may_speak(document)?;
+        match self.division(document)? {
+            Division::Asked { .. } => Ok(()),
+            Division::Unasked => Err(OutOfOrder::NotAsked),
+            Division::Refused => Err(OutOfOrder::KeptTogether),
+            Division::Granted => Err(OutOfOrder::NoPackage),
+        }
+    }
+
+    /// Whether the package of a document was divided.
+    fn division(&self, document: DocumentId) -> Result<Division, OutOfOrder> {
+        let package = self.situation.texts().package(self.setting, document);
+        package.map(|state| state.division).ok_or(OutOfOrder::NoPackage)
+    }
+
     fn vote_is_open(&self, document: DocumentId) -> bool {
         self.situation.texts().document(document).vote_ends.is_none()
     }
@@ -339,7 +400,10 @@ impl Seat<'_> {
         require(!self.is_part(document, self.actor), OutOfOrder::AlreadyDone)?;
         self.are_its(document, reserving)?;
         let may = |clause: ClauseId| self.setting.clause(clause).is_reservable;
-        require(reserving.iter().all(may), OutOfOrder::NotReservable)
+        require(reserving.iter().all(may), OutOfOrder::NotReservable)?;
+        let with = self.situation.texts().signed_with(self.setting, document);
+        let may = |other: &DocumentId| self.is_part(*other, self.actor) || self.may_consent(*other).is_ok();
+        require(with.iter().all(may), OutOfOrder::PartOfWhole)
     }
 
     fn are_its(&self, document: DocumentId, clauses: ClauseSet) -> Result<(), OutOfOrder> {

@@ -79,6 +79,10 @@ impl Docket {
             | Deed::TextSettled { .. }
             | Deed::Voted { .. }
             | Deed::ClauseDecided { .. }
+            | Deed::DivisionMoved { .. }
+            | Deed::DivisionOpposed { .. }
+            | Deed::DivisionDecided { .. }
+            | Deed::Sank { .. }
             | Deed::Failed { .. }
             | Deed::Weighed { .. }
             | Deed::StayedOut { .. }
@@ -112,9 +116,10 @@ impl Workspace {
         let entry = |document: &DocumentId| docket.documents[document.index()];
         let trail = |incident: &IncidentId| self.trail(*incident);
         match deed {
-            Deed::Voted { document, .. } | Deed::Adopted { document, .. } | Deed::Failed { document, .. } => {
-                entry(document).called
-            }
+            Deed::Voted { document, .. }
+            | Deed::Adopted { document, .. }
+            | Deed::Sank { document }
+            | Deed::Failed { document, .. } => entry(document).called,
             Deed::ClauseDecided { clause, .. } => entry(&setting.clause(*clause).document).called,
             Deed::Signed { document, .. } | Deed::StayedOut { document, .. } => entry(document).adopted,
             Deed::Ratified { actor, document }
@@ -150,6 +155,9 @@ impl Workspace {
             | Deed::Sounded { .. }
             | Deed::TextSettled { .. }
             | Deed::VoteCalled { .. }
+            | Deed::DivisionMoved { .. }
+            | Deed::DivisionOpposed { .. }
+            | Deed::DivisionDecided { .. }
             | Deed::Weighed { .. }
             | Deed::ExpulsionMoved { .. }
             | Deed::Withdrew { .. }

@@ -35,8 +35,8 @@ pub struct Workspace {
     pub(super) had_news: ActorSet,
     /// What is known of what actors could want, by incident.
     bounds: Vec<Bounds>,
-    /// What machines are about to do about the document that is on the table.
-    pub(super) joining: Vec<(ActorId, super::negotiate::Step)>,
+    /// What machines are about to do about the documents that are talked over.
+    pub(super) joining: Vec<(DocumentId, ActorId, super::negotiate::Step)>,
     /// What members bring to the clause that is drafted.
     pub(super) bargainers: Vec<Bargainer>,
     /// Rivals over whole texts, and what they come to.

@@ -36,6 +36,9 @@ pub struct Accession {
     /// What others promised it for joining, and its own promise to join.
     #[serde(default, skip_serializing_if = "is_nothing")]
     pub promises: f64,
+    /// The rest of a package that is signed as a whole.
+    #[serde(default, skip_serializing_if = "is_nothing")]
+    pub package: f64,
     /// The mood of its government about the document, drawn once a game.
     #[serde(default, skip_serializing_if = "is_nothing")]
     pub mood: f64,
@@ -61,6 +64,7 @@ pub enum Worth {
     Threat,
     Aversion,
     Promises,
+    Package,
     Mood,
     Deeds,
 }
@@ -68,7 +72,7 @@ pub enum Worth {
 impl Accession {
     /// Every term by name.
     #[must_use]
-    pub fn terms(&self) -> [(Worth, f64); 11] {
+    pub fn terms(&self) -> [(Worth, f64); 12] {
         [
             (Worth::Text, self.text),
             (Worth::Gain, self.gain),
@@ -79,6 +83,7 @@ impl Accession {
             (Worth::Threat, self.threat),
             (Worth::Aversion, self.aversion),
             (Worth::Promises, self.promises),
+            (Worth::Package, self.package),
             (Worth::Mood, self.mood),
             (Worth::Deeds, self.deeds),
         ]
@@ -160,6 +165,8 @@ pub struct Candidate<'a> {
     company: ActorSet,
     /// The mood of its government, in points.
     mood: f64,
+    /// Whether only this document is weighed, and not the rest of its package.
+    is_alone: bool,
 }
 
 impl<'a> Candidate<'a> {
@@ -168,7 +175,7 @@ impl<'a> Candidate<'a> {
     pub fn new(setting: &'a Setting, situation: &'a Situation, document: DocumentId, actor: ActorId) -> Self {
         let texts = situation.texts();
         let company = texts.consenting(setting, document).union(texts.document(document).for_it).without(actor);
-        Self { setting, situation, document, actor, company, mood: 0.0 }
+        Self { setting, situation, document, actor, company, mood: 0.0, is_alone: false }
     }
 
     /// The same with other company than as things stand.
@@ -196,11 +203,13 @@ impl<'a> Candidate<'a> {
     }
 
     /// A clause on which it cannot reserve and which lies outside what it could bring home, with the nearest text that
-    /// it could.
+    /// it could. It may be one of the rest of a package that is signed as a whole.
     #[must_use]
     pub fn out_of_reach(&self) -> Option<(ClauseId, f64)> {
         let stuck = |clause: &ClauseId| !self.setting.clause(*clause).is_reservable && !self.accepts(*clause);
-        let clause = self.adopted().find(stuck)?;
+        let Some(clause) = self.adopted().find(stuck) else {
+            return self.rest().find_map(|rest| rest.out_of_reach());
+        };
         let text = self.situation.texts().clause(clause).position;
         Some((clause, self.setting.clause(clause).preference(self.actor).nearest(text)))
     }
@@ -238,6 +247,7 @@ impl<'a> Candidate<'a> {
     #[must_use]
     pub fn cares(&self) -> bool {
         self.adopted().any(|clause| self.setting.clause(clause).preference(self.actor).salience.get() > 0.0)
+            || self.rest().any(|rest| rest.cares())
     }
 
     fn accepts(&self, clause: ClauseId) -> bool {
@@ -289,6 +299,7 @@ impl<'a> Candidate<'a> {
             threat: rules.threat.get() * self.recent_harm(),
             aversion: 0.0 - facts.aversion.get(),
             promises: self.promises(),
+            package: self.rest_of_package(),
             mood: self.mood,
             deeds: 0.0 - rules.deeds.get() * self.situation.book(self.actor).word.resolve().complement().get(),
         }
@@ -322,6 +333,19 @@ impl<'a> Candidate<'a> {
             }
         }
         Sums { suits, cares, goods, duties }
+    }
+
+    /// The same actor before each of the other documents that it would sign with this one.
+    fn rest(&self) -> impl Iterator<Item = Self> + use<'a> {
+        let Self { setting, situation, document, actor, .. } = *self;
+        let others = if self.is_alone { &[] } else { situation.texts().signed_with(setting, document) };
+        let others = others.iter().copied().filter(move |other| *other != document);
+        others.map(move |other| Self { is_alone: true, ..Self::new(setting, situation, other, actor) })
+    }
+
+    /// What those are worth to it.
+    fn rest_of_package(&self) -> f64 {
+        self.rest().map(|rest| rest.accession().total().get()).sum()
     }
 
     /// The share of all kinship that is with the company.

@@ -58,10 +58,18 @@ pub enum Deed<N: Naming = Ids> {
     },
     /// A member spoke for or against adopting a document.
     Voted { actor: N::Actor, document: N::Document, voice: Voice },
+    /// A member asked that the documents of a package be decided each by itself.
+    DivisionMoved { actor: N::Actor, document: N::Document },
+    /// A member objected to that.
+    DivisionOpposed { actor: N::Actor, document: N::Document },
+    /// A package was divided, or was not.
+    DivisionDecided { document: N::Document, for_it: N::Actors, against: N::Actors, carried: bool },
     /// The table took a clause into the text, or dropped it.
     ClauseDecided { clause: N::Clause, for_it: N::Actors, against: N::Actors, carried: bool },
     /// The table adopted a document.
     Adopted { document: N::Document, for_it: N::Actors, against: N::Actors },
+    /// A document did not carry, and took the others of its package down with it. Changes nothing by itself.
+    Sank { document: N::Document },
     /// The table did not adopt a document.
     Failed { document: N::Document, for_it: N::Actors, against: N::Actors },
     /// An actor weighed whether to be part of a document. Changes nothing by itself.
@@ -143,6 +151,10 @@ impl Deed {
             | Self::Breached { clause, .. } => of(clause),
             Self::VoteCalled { document, .. }
             | Self::Voted { document, .. }
+            | Self::DivisionMoved { document, .. }
+            | Self::DivisionOpposed { document, .. }
+            | Self::DivisionDecided { document, .. }
+            | Self::Sank { document }
             | Self::Adopted { document, .. }
             | Self::Failed { document, .. }
             | Self::Weighed { document, .. }
@@ -203,6 +215,19 @@ impl<N: Naming> Deed<N> {
             Self::Voted { actor, document, voice } => {
                 Deed::Voted { actor: one(actor)?, document: of(document)?, voice }
             }
+            Self::DivisionMoved { actor, document } => {
+                Deed::DivisionMoved { actor: one(actor)?, document: of(document)? }
+            }
+            Self::DivisionOpposed { actor, document } => {
+                Deed::DivisionOpposed { actor: one(actor)?, document: of(document)? }
+            }
+            Self::DivisionDecided { document, for_it, against, carried } => Deed::DivisionDecided {
+                document: of(document)?,
+                for_it: set(for_it)?,
+                against: set(against)?,
+                carried,
+            },
+            Self::Sank { document } => Deed::Sank { document: of(document)? },
             Self::ClauseDecided { clause, for_it, against, carried } => {
                 Deed::ClauseDecided { clause: on(clause)?, for_it: set(for_it)?, against: set(against)?, carried }
             }

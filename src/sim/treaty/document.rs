@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::venue::Venue;
 use crate::sim::entry_into_force::EntryIntoForce;
-use crate::sim::id::{ActorSet, ClauseId, DocumentId, Round, VenueId};
+use crate::sim::id::{ActorSet, ClauseId, DocumentId, PackageId, Round, VenueId};
 use crate::sim::settlement::Settlement;
 
 /// A document that is negotiated, or was before the game.
@@ -16,6 +16,8 @@ pub struct Document {
     pub kind: Kind,
     /// Where it is negotiated.
     pub venue: VenueId,
+    /// The package that it is part of.
+    pub package: Option<PackageId>,
     /// How rival positions become a text.
     pub drafting: Drafting,
     /// Its clauses: a stretch of the scenario's.

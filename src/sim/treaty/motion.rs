@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::clause_set::ClauseSet;
 use super::deal::Promise;
 use super::standing::Wording;
 use crate::sim::choice::TIE;
@@ -85,6 +86,16 @@ pub enum Motion<N: Naming = Ids> {
     /// Asks the table to decide.
     CallVote {
         /// On which document.
+        document: N::Document,
+    },
+    /// Asks that the documents of a package be decided each by itself.
+    Divide {
+        /// One of them.
+        document: N::Document,
+    },
+    /// Objects to that.
+    Bind {
+        /// One of them.
         document: N::Document,
     },
     /// Speaks for or against adopting a document, or takes that back.
@@ -175,6 +186,8 @@ impl Motion {
             | Self::Sponsor { clause }
             | Self::Speak { clause, .. } => setting.clause(*clause).document,
             Self::CallVote { document }
+            | Self::Divide { document }
+            | Self::Bind { document }
             | Self::Vote { document, .. }
             | Self::Sign { document, .. }
             | Self::StayOut { document }
@@ -197,7 +210,8 @@ impl Motion {
     /// One half of [`contradicts`](Self::contradicts).
     fn undoes(&self, other: &Self) -> bool {
         use Motion::{
-            Answer, Expel, Keep, Mark, Merge, Propose, Ratify, Sign, Speak, Split, StayOut, Vote, Withdraw,
+            Answer, Bind, Divide, Expel, Keep, Mark, Merge, Propose, Ratify, Sign, Speak, Split, StayOut, Vote,
+            Withdraw,
         };
         match (self, other) {
             (Propose { clause, .. }, Propose { clause: same, .. })
@@ -213,9 +227,36 @@ impl Motion {
                 Sign { document: same, .. } | Ratify { document: same },
             ) => document == same,
             (Answer { deal, .. }, Answer { deal: same, .. }) => deal == same && self != other,
+            (Divide { document }, Bind { document: same }) => document == same,
             (Expel { document, whom }, Keep { document: same, whom: one }) => (document, whom) == (same, one),
             _ => false,
         }
+    }
+
+    /// Whether it signs a document.
+    #[must_use]
+    pub fn signs(&self, document: DocumentId) -> bool {
+        matches!(self, Self::Sign { document: signed, .. } if *signed == document)
+    }
+
+    /// The same act of consent, or its end, about another document: a signature without reservations, a ratification, a
+    /// withdrawal; none for any other motion.
+    #[must_use]
+    pub fn about(&self, document: DocumentId) -> Option<Self> {
+        let (reserving, interpreting) = (ClauseSet::EMPTY, ClauseSet::EMPTY);
+        if matches!(self, Self::Sign { .. }) {
+            Some(Self::Sign { document, reserving, interpreting })
+        } else if matches!(self, Self::Ratify { .. }) {
+            Some(Self::Ratify { document })
+        } else {
+            matches!(self, Self::Withdraw { .. }).then_some(Self::Withdraw { document })
+        }
+    }
+
+    /// Whether it parts with a document: stays out of it, or leaves it.
+    #[must_use]
+    pub fn shuns(&self, document: DocumentId) -> bool {
+        matches!(self, Self::StayOut { document: shunned } | Self::Withdraw { document: shunned } if *shunned == document)
     }
 
     /// Whether it is about what another party has done: its reservations, or its place in the document.
@@ -240,6 +281,8 @@ impl<N: Naming> Motion<N> {
             Self::Sponsor { clause } => Motion::Sponsor { clause: on(clause)? },
             Self::Speak { clause, voice } => Motion::Speak { clause: on(clause)?, voice },
             Self::CallVote { document } => Motion::CallVote { document: of(document)? },
+            Self::Divide { document } => Motion::Divide { document: of(document)? },
+            Self::Bind { document } => Motion::Bind { document: of(document)? },
             Self::Vote { document, voice } => Motion::Vote { document: of(document)?, voice },
             Self::Sign { document, reserving, interpreting } => Motion::Sign {
                 document: of(document)?,

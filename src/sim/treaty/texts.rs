@@ -2,6 +2,7 @@
 
 use super::clause::{Effect, FURTHEST, Strength};
 use super::deal::{Deal, Fate, Footing, Promise};
+use super::package::PackageState;
 use super::review::Review;
 use super::standing::{Party, Stage, Status, Wording};
 use crate::sim::id::{ActorId, ActorSet, ClauseId, DocumentId, IncidentId, Round};
@@ -22,6 +23,7 @@ struct Spoken {
 pub struct Texts {
     pub(in crate::sim) documents: Vec<DocumentState>,
     pub(in crate::sim) clauses: Vec<ClauseState>,
+    pub(in crate::sim) packages: Vec<PackageState>,
     /// By document and actor.
     pub(in crate::sim) parties: Vec<Party>,
     /// Where each actor wants a text, by clause and actor: its preference until it proposes.
@@ -43,6 +45,8 @@ pub struct Texts {
 pub struct DocumentState {
     /// What has become of it.
     pub stage: Stage,
+    /// The round in which the vote was called.
+    pub vote_called: Option<Round>,
     /// The round at whose end the vote that was called is decided.
     pub vote_ends: Option<Round>,
     /// The round in which the table decided.
@@ -102,6 +106,8 @@ impl Texts {
         self.taught.resize(self.actors, 0.0);
         self.documents.clear();
         self.clauses.clear();
+        self.packages.clear();
+        self.packages.resize(setting.packages.len(), PackageState::default());
         self.parties.clear();
         self.asks.clear();
         self.spoken.clear();

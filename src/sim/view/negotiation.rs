@@ -7,7 +7,8 @@ use crate::sim::quantity::Share;
 use crate::sim::setting::Setting;
 use crate::sim::situation::Situation;
 use crate::sim::treaty::motion::{Motion, Voice};
-use crate::sim::treaty::{ClauseSet, Party, Review, Stage, Status, Strength, Wording};
+use crate::sim::treaty::package::PackageState;
+use crate::sim::treaty::{ClauseSet, Party, Review, Signing, Stage, Status, Strength, Wording};
 
 /// Where a document stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,6 +25,8 @@ pub struct DocumentView {
     pub deadline: Round,
     /// Whether the vote has been called; then texts stand.
     pub is_vote_called: bool,
+    /// The package that it is part of; none if it is in none.
+    pub package: Option<PackageView>,
     /// Since when it is in force, if it is.
     pub in_force: Option<Round>,
     /// The next round at whose end its parties decide whether it goes on.
@@ -46,6 +49,17 @@ pub struct DocumentView {
     pub for_it: ActorSet,
     /// Who has spoken against adopting it.
     pub against: ActorSet,
+}
+
+/// The package of a document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PackageView {
+    /// The other documents in it.
+    pub others: Vec<DocumentId>,
+    /// How they are signed.
+    pub signed: Signing,
+    /// Whether it was divided, and who wants it to be.
+    pub state: PackageState,
 }
 
 /// Where a clause stands.
@@ -102,6 +116,10 @@ impl DocumentView {
             next_sitting: agenda.next(round).filter(|next| state.stage == Stage::Open && *next > round),
             deadline: state.vote_ends.unwrap_or_else(|| agenda.deadline()),
             is_vote_called: state.vote_ends.is_some(),
+            package: texts.package(setting, document).zip(setting.package(document)).map(|(state, package)| {
+                let others = package.documents.iter().copied().filter(|other| *other != document).collect();
+                PackageView { others, signed: package.signed, state: *state }
+            }),
             in_force: state.in_force.filter(|_| texts.is_in_force(document)),
             review: texts.next_review(setting, document, situation.round()),
             reviewers: texts.reviewers(setting, document, situation.round()),
@@ -217,7 +235,9 @@ pub fn motions(
     };
     let objections = setting.actor_ids().filter(|other| *other != actor).flat_map(on_another);
     let all = texts.clauses(setting, document).flat_map(on_clause);
-    let all = all.chain([Motion::CallVote { document }]).chain(votes).chain(joining).chain(objections);
+    let package = [Motion::Divide { document }, Motion::Bind { document }];
+    let package = package.into_iter().filter(|_| setting.package(document).is_some());
+    let all = all.chain([Motion::CallVote { document }]).chain(package).chain(votes).chain(joining).chain(objections);
     all.map(|motion| {
         let order = check_motion(setting, situation, actor, &motion);
         (motion, order)

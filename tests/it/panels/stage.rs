@@ -135,6 +135,13 @@ impl Stage {
         Self::new(TREATY)
     }
 
+    /// The same, where the pact is signed as a whole with a charter.
+    pub(crate) fn packed() -> Self {
+        let charter = "\"charter\": (title: \"The charter\", venue: \"five\", opens: 1, closes: 3, clauses: {\"sea\": ()}),\n        \"old\": (";
+        let package = "packages: {\"summit\": (title: \"The summit\", documents: [\"pact\", \"charter\"], signed: whole)},\n    incidents: {";
+        Self::new(&TREATY.replace("\"old\": (", charter).replace("incidents: {", package))
+    }
+
     /// The treaty table where the first clause has two wordings.
     pub(crate) fn worded() -> Self {
         let variants = r#"position: 50, variants: [(text: "Spare the grids.", position: 30), (text: "Spare all.", position: 80)],"#;
@@ -143,7 +150,7 @@ impl Stage {
 
     /// The treaty table where the text of the pact is elected.
     pub(crate) fn elected() -> Self {
-        Self::new(&TREATY.replacen("procedure: (rule: consensus(minus: 1)),", "drafting: election,", 1))
+        Self::new(&TREATY.replacen("closes: 3, notice: 2,", "closes: 3, notice: 2, drafting: election,", 1))
     }
 
     /// The treaty table with machines in all seats.

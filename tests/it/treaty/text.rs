@@ -143,8 +143,9 @@ const BY_SLOTS: &str = r#"(
     format: 1, title: {"en": "A text", "fr": "Un texte"},
     rounds: [(date: "2020-01-01"), (date: "2020-02-01"), (date: "2020-03-01"), (date: "2020-04-01")],
     actors: {"ada": (name: "Ada"), "bel": (name: "Bel"), "far": (name: "Far")},
+    venues: {"pair": (members: ["ada", "bel"])},
     documents: {"vow": (
-        title: "The vow", kind: declaration, members: ["ada", "bel"], closes: 3, drafting: human,
+        title: "The vow", kind: declaration, venue: "pair", closes: 3, drafting: human,
         clauses: {"line": (
             position: 10, strength: binding, slots: (
                 text: {"en": "States {duty} attack {target}.", "fr": "Les États {duty} attaquer {target}."}, from: 10,

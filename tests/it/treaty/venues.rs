@@ -1,4 +1,4 @@
-//! T16: venues: between two sittings, and what experts may promise.
+//! T18: venues: between two sittings, and what experts may promise.
 
 use super::{clause, document, play_on, scenario, seat, seated_at};
 use dinard::play::Game;
@@ -37,7 +37,7 @@ fn stage(game: &Game) -> Stage {
 }
 
 #[test]
-fn t16_01_between_two_sittings_nothing_is_tabled_and_nobody_speaks() {
+fn t18_01_between_two_sittings_nothing_is_tabled_and_nobody_speaks() {
     let told = told(
         "sits: [1, 3]",
         3,
@@ -48,14 +48,14 @@ fn t16_01_between_two_sittings_nothing_is_tabled_and_nobody_speaks() {
 }
 
 #[test]
-fn t16_02_a_silence_runs_on_between_two_sittings() {
+fn t18_02_a_silence_runs_on_between_two_sittings() {
     let told = told("sits: [1, 4], procedure: (rule: silence(rounds: 3))", 4, "ada: call_vote vow\n---\n---\n");
     assert!(told.contains("1 vote_called:{actor:ada,document:vow,ends:3"), "{told}");
     assert!(told.contains("3 adopted:{document:vow,for_it:[],against:[]"), "{told}");
 }
 
 #[test]
-fn t16_03_a_silence_can_be_broken_from_a_capital_between_two_sittings() {
+fn t18_03_a_silence_can_be_broken_from_a_capital_between_two_sittings() {
     let venue = "sits: [1, 4], procedure: (rule: silence(rounds: 3))";
     let lines = "ada: call_vote vow\n---bel: reject vow\nbel: propose line 10\n---\n";
     let told = told(venue, 4, "ada: call_vote vow\n---bel: reject vow\n---\n");
@@ -67,7 +67,7 @@ fn t16_03_a_silence_can_be_broken_from_a_capital_between_two_sittings() {
 }
 
 #[test]
-fn t16_04_a_vote_cannot_be_called_between_two_sittings() {
+fn t18_04_a_vote_cannot_be_called_between_two_sittings() {
     let told = told("sits: [1, 3, 5]", 6, "---ada: call_vote vow\n---ada: call_vote vow\n");
     assert!(told.contains("refused: ada the venue does not sit in this round"), "{told}");
     // The others have not heard of it yet: it is decided in the next sitting, not in the next round.
@@ -75,7 +75,7 @@ fn t16_04_a_vote_cannot_be_called_between_two_sittings() {
 }
 
 #[test]
-fn t16_05_the_calendar_calls_the_vote_at_the_last_sitting() {
+fn t18_05_the_calendar_calls_the_vote_at_the_last_sitting() {
     let told = told("sits: [1, 3]", 6, "---\n---\n---\n");
     assert!(
         told.contains("3 vote_called:{document:vow,ends:3") && told.contains("3 adopted:{document:vow"),
@@ -84,7 +84,7 @@ fn t16_05_the_calendar_calls_the_vote_at_the_last_sitting() {
 }
 
 #[test]
-fn t16_06_the_calendar_calls_a_silence_at_the_last_sitting_from_which_it_can_run_out() {
+fn t18_06_the_calendar_calls_a_silence_at_the_last_sitting_from_which_it_can_run_out() {
     let quiet = "sits: [1, 4], procedure: (rule: silence(rounds: 2))";
     let late = told(quiet, 5, "---\n---\n---\n---\n");
     assert!(
@@ -99,13 +99,13 @@ fn t16_06_the_calendar_calls_a_silence_at_the_last_sitting_from_which_it_can_run
 }
 
 #[test]
-fn t16_07_a_vote_at_the_last_sitting_is_decided_there_whoever_calls_it() {
+fn t18_07_a_vote_at_the_last_sitting_is_decided_there_whoever_calls_it() {
     let told = told("sits: [2]", 6, "---ada: call_vote vow\n");
     assert!(told.contains("2 vote_called:{actor:ada,document:vow,ends:2") && told.contains("2 adopted:"), "{told}");
 }
 
 #[test]
-fn t16_08_a_document_whose_venue_never_sits_stays_open() {
+fn t18_08_a_document_whose_venue_never_sits_stays_open() {
     let mut game = in_venue("sits: [6]", "closes: 3, drafting: human", "");
     let told = play_on(&mut game, "---ada: call_vote vow\n---\n---\n---\n---\n");
     assert!(!told.contains("vote_called"), "{told}");
@@ -113,7 +113,7 @@ fn t16_08_a_document_whose_venue_never_sits_stays_open() {
 }
 
 #[test]
-fn t16_09_the_table_says_when_the_venue_sits_next() {
+fn t18_09_the_table_says_when_the_venue_sits_next() {
     let mut game = in_venue("sits: [1, 3]", "closes: 3", "");
     play_on(&mut game, "");
     let (words, seen) = (Words(game.scenario()), game.view(None).documents[0].clone());
@@ -124,7 +124,7 @@ fn t16_09_the_table_says_when_the_venue_sits_next() {
 }
 
 #[test]
-fn t16_10_machines_come_as_close_by_the_last_sitting_whenever_that_is() {
+fn t18_10_machines_come_as_close_by_the_last_sitting_whenever_that_is() {
     let settled = |venue: &str, own: &str| {
         let mut game = in_venue(venue, own, "nobody");
         play_on(&mut game, "---\n---\n---\n---\n---\n");
@@ -137,13 +137,13 @@ fn t16_10_machines_come_as_close_by_the_last_sitting_whenever_that_is() {
 }
 
 #[test]
-fn t16_11_governments_sign_and_leave_without_a_sitting() {
+fn t18_11_governments_sign_and_leave_without_a_sitting() {
     let told = told("sits: [1]", 1, "---ada: sign vow\n---ada: withdraw vow\n");
     assert!(told.contains("2 signed:{actor:ada") && told.contains("3 withdrew:{actor:ada"), "{told}");
 }
 
 #[test]
-fn t16_12_an_expulsion_is_decided_at_the_next_sitting() {
+fn t18_12_an_expulsion_is_decided_at_the_next_sitting() {
     let lines = "---ada: sign vow\nbel: sign vow\ncor: sign vow\n---ada: expel cor from vow\n---\n---\n";
     let put_out = told(
         "sits: [1, 5], procedure: (rule: majority(of_all: true))",
@@ -159,7 +159,7 @@ fn t16_12_an_expulsion_is_decided_at_the_next_sitting() {
 }
 
 #[test]
-fn t16_13_what_experts_endorse_binds_nobody_until_the_capital_confirms_it() {
+fn t18_13_what_experts_endorse_binds_nobody_until_the_capital_confirms_it() {
     let mut game = in_venue("sits: [1], rank: experts", "closes: 1, drafting: human", "");
     let told = play_on(&mut game, "---ada: sign vow\n---\n---\n");
     assert!(told.contains("2 signed:{actor:ada") && !told.contains("entered_into_force"), "{told}");
@@ -169,7 +169,7 @@ fn t16_13_what_experts_endorse_binds_nobody_until_the_capital_confirms_it() {
 }
 
 #[test]
-fn t16_14_an_endorsement_that_is_confirmed_binds() {
+fn t18_14_an_endorsement_that_is_confirmed_binds() {
     for rank in ["experts", "ambassadors"] {
         let told = told(&format!("rank: {rank}"), 1, "---ada: sign vow\n---ada: ratify vow\n---\n");
         assert!(told.contains("3 ratified:{actor:ada"), "{told}");
@@ -178,7 +178,7 @@ fn t16_14_an_endorsement_that_is_confirmed_binds() {
 }
 
 #[test]
-fn t16_15_ministers_and_leaders_bind_their_states_at_once() {
+fn t18_15_ministers_and_leaders_bind_their_states_at_once() {
     for rank in ["ministers", "leaders"] {
         let told = told(&format!("rank: {rank}"), 1, "---ada: sign vow\n---ada: ratify vow\n");
         assert!(told.contains("3 entered_into_force:{document:vow,parties:[ada]"), "{told}");
@@ -189,7 +189,7 @@ fn t16_15_ministers_and_leaders_bind_their_states_at_once() {
 }
 
 #[test]
-fn t16_16_machines_endorse_ad_referendum_and_confirm_in_a_later_round() {
+fn t18_16_machines_endorse_ad_referendum_and_confirm_in_a_later_round() {
     let mut game = in_venue("rank: ambassadors, procedure: (roll_call: true)", "closes: 2", "nobody");
     let told = play_on(&mut game, "---\n---\n---\n");
     let place = |what: &str| told.find(what).unwrap_or_else(|| panic!("no `{what}` in {told}"));
@@ -197,7 +197,7 @@ fn t16_16_machines_endorse_ad_referendum_and_confirm_in_a_later_round() {
 }
 
 #[test]
-fn t16_17_taking_back_what_was_never_confirmed_breaks_no_word() {
+fn t18_17_taking_back_what_was_never_confirmed_breaks_no_word() {
     let broken = |lines: &str| {
         let mut game = in_venue("rank: experts", "closes: 1, drafting: human", "");
         let ada = seat(&game, "ada");
@@ -211,7 +211,7 @@ fn t16_17_taking_back_what_was_never_confirmed_breaks_no_word() {
 }
 
 #[test]
-fn t16_18_without_a_venue_everybody_decides_by_consensus() {
+fn t18_18_without_a_venue_everybody_decides_by_consensus() {
     let text = r#"(
         format: 1, title: "No venue", rounds: [(date: "2020-01-01"), (date: "2020-02-01")],
         actors: {"ada": (), "bel": (), "cor": ()},

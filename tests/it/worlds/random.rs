@@ -134,6 +134,7 @@ fn in_force(parties: ActorSet) -> Document {
     Document {
         kind: DocumentKind::Treaty,
         venue: VenueId(0),
+        package: None,
         drafting: Drafting::Compromise,
         clauses: 0..CLAUSES.len() as u16,
         entry: EntryIntoForce {
@@ -196,6 +197,7 @@ pub(crate) fn parts(seed: u64, actors: usize, incidents: usize) -> Parts {
         norms: vec![Norm { strength: Share::clamped(0.6) }],
         venues: vec![Venue::default()],
         documents: vec![in_force(ActorSet::first(actors / 2))],
+        packages: Vec::new(),
         clauses: vec![
             clause(Effect::CollectiveResponse { from: Share::clamped(0.4), at_least: 0 }, FURTHEST),
             clause(Effect::ShareEvidence, 20.0),

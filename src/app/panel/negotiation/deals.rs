@@ -1,11 +1,11 @@
-//! Packages: the deals that stand, and one being drawn up.
+//! Deals: those that stand, and one being drawn up.
 
 use bevy_egui::egui::{Key, Ui};
 
 use super::super::words::negotiation as say;
 use super::super::{Table, parts};
 use super::NegotiationMemory;
-use super::draft::Package;
+use super::draft::Terms;
 use super::motions::buttons_ui;
 use crate::sim::Points;
 use crate::sim::treaty::Promise;
@@ -44,50 +44,50 @@ pub(super) fn deals_ui(
     wanted.or(offered)
 }
 
-/// A package, slot by slot: with whom, what for what.
+/// A deal, slot by slot: with whom, what for what.
 fn builder_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView, memory: &mut NegotiationMemory) -> Option<Motion> {
     let (clause, position) = (memory.clause(), memory.position);
-    let package = &mut memory.package;
+    let terms = &mut memory.terms;
     ui.label(say::PARTNER);
     parts::row(ui, |ui| {
         for actor in table.venue(seen.document).members.iter().filter(|actor| Some(*actor) != table.seat) {
-            if parts::choice(ui, package.to == Some(actor), &table.label(actor)).clicked() {
-                package.to = Some(actor);
+            if parts::choice(ui, terms.to == Some(actor), &table.label(actor)).clicked() {
+                terms.to = Some(actor);
             }
         }
     });
     parts::row(ui, |ui| {
         for (sort, label) in say::PROMISES.iter().enumerate() {
-            if parts::choice(ui, package.sort == sort, label).clicked() {
-                package.sort = sort;
+            if parts::choice(ui, terms.sort == sort, label).clicked() {
+                terms.sort = sort;
             }
         }
     });
-    let promise = package.promise(seen.document, clause, position);
+    let promise = terms.promise(seen.document, clause, position);
     if let Some(Promise::Pay { .. }) = promise {
-        payment_ui(ui, package);
+        payment_ui(ui, terms);
     }
-    let promise = package.promise(seen.document, clause, position);
+    let promise = terms.promise(seen.document, clause, position);
     for (side, heading) in [say::GIVES, say::TAKES].into_iter().enumerate() {
-        side_ui(ui, table, &mut package.sides[side], heading, promise.as_ref());
+        side_ui(ui, table, &mut terms.sides[side], heading, promise.as_ref());
     }
-    let offer = package.offer()?;
-    let [gives, takes] = &package.sides;
+    let offer = terms.offer()?;
+    let [gives, takes] = &terms.sides;
     if gives.is_empty() || takes.is_empty() {
         parts::caution(ui, say::one_sided(gives.is_empty()));
     }
     parts::named(ui, "offer", |ui| buttons_ui(ui, table, vec![offer]))
 }
 
-fn payment_ui(ui: &mut Ui, package: &mut Package) {
-    let sum = package.points.get();
+fn payment_ui(ui: &mut Ui, terms: &mut Terms) {
+    let sum = terms.points.get();
     parts::row(ui, |ui| {
         if parts::glyph(ui, sum > COIN * 1.5, "−", say::LESS).clicked() {
-            package.points = Points(sum - COIN);
+            terms.points = Points(sum - COIN);
         }
         ui.label(format!("{sum:.2}"));
         if parts::glyph(ui, true, "+", say::MORE).clicked() {
-            package.points = Points(sum + COIN);
+            terms.points = Points(sum + COIN);
         }
     });
 }

@@ -1,4 +1,4 @@
-//! What is being drawn up at the table: the clause and the text looked at, reservations, and a package.
+//! What is being drawn up at the table: the clause and the text looked at, reservations, and the terms of a deal.
 
 use crate::app::panel::{Edition, Table};
 use crate::review::{Outlook, Settling, Treaties};
@@ -17,7 +17,7 @@ pub struct NegotiationMemory {
     pub(super) position: f64,
     pub(super) reserving: ClauseSet,
     pub(super) interpreting: ClauseSet,
-    pub(super) package: Package,
+    pub(super) terms: Terms,
     consents: Option<(Edition, DocumentId, Vec<(Round, ActorSet)>)>,
     outlook: Option<(Edition, DocumentId, Vec<Outlook>)>,
     choosers: Option<(Edition, DocumentId, ActorSet)>,
@@ -32,9 +32,9 @@ pub struct NegotiationMemory {
     pub(super) pages: Option<&'static str>,
 }
 
-/// A package being drawn up.
+/// The terms of a deal being drawn up.
 #[derive(Debug)]
-pub(super) struct Package {
+pub(super) struct Terms {
     pub(super) to: Option<ActorId>,
     /// What the seat gives, and what it takes.
     pub(super) sides: [Vec<Promise>; 2],
@@ -44,13 +44,13 @@ pub(super) struct Package {
     pub(super) points: Points,
 }
 
-impl Default for Package {
+impl Default for Terms {
     fn default() -> Self {
         Self { to: None, sides: [Vec::new(), Vec::new()], sort: 0, points: Points(0.1) }
     }
 }
 
-impl Package {
+impl Terms {
     /// The offer as it is drawn up; none without a partner.
     pub(super) fn offer(&self) -> Option<Motion> {
         let [gives, takes] = self.sides.clone();

@@ -1,4 +1,4 @@
-//! The motions of the seat: on the clause looked at, on the whole text, on joining it, and packages.
+//! The motions of the seat: on the clause looked at, on the whole text, on joining it, and deals.
 
 use bevy_egui::egui::{Key, Modifiers, Ui};
 
@@ -48,13 +48,14 @@ pub(super) fn press_keys(
     ];
     let pressed = moves.into_iter().find(|(key, _)| parts::pressed(ui, *key));
     let motion = pressed.map(|(_, motion)| motion).filter(|motion| table.check_motion(motion).is_ok());
-    motion.map(|motion| Intent::Table(toggled(table.tabled(), motion)))
+    motion.map(|motion| Intent::Table(toggled(table, motion)))
 }
 
 /// What is tabled once a motion is made, or taken back if it was made already. It takes the place of what it contradicts.
-pub(super) fn toggled(tabled: &[Motion], motion: Motion) -> Vec<Motion> {
+pub(super) fn toggled(table: &Table<'_>, motion: Motion) -> Vec<Motion> {
+    let tabled = table.tabled();
     let was_made = tabled.contains(&motion);
-    let is_kept = |other: &&Motion| **other != motion && !other.contradicts(&motion);
+    let is_kept = |other: &&Motion| **other != motion && table.agree(other, &motion);
     let mut all: Vec<Motion> = tabled.iter().filter(is_kept).cloned().collect();
     all.extend(Some(motion).filter(|_| !was_made));
     all
@@ -77,7 +78,7 @@ pub(super) fn motions_ui(
     let others = others_ui(ui, table, seen);
     let deals = deals::deals_ui(ui, table, seen, memory);
     let motion = on_text.or(joining).or(others).or(deals)?;
-    Some(Intent::Table(toggled(table.tabled(), motion)))
+    Some(Intent::Table(toggled(table, motion)))
 }
 
 /// The motions on a clause and on the whole text; one word where the seat can make none of them.
@@ -143,6 +144,10 @@ fn whole_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView) -> Option<Motio
     parts::subheading(ui, say::WHOLE_TEXT);
     let mut motions = votes(seen);
     motions.push(Motion::CallVote { document: seen.document });
+    if seen.package.is_some() {
+        let document = seen.document;
+        motions.extend([Motion::Divide { document }, Motion::Bind { document }]);
+    }
     buttons_ui(ui, table, motions)
 }
 
@@ -240,7 +245,7 @@ pub(super) fn tabled_ui(ui: &mut Ui, table: &Table<'_>) -> Option<Intent> {
     parts::row(ui, |ui| {
         for motion in tabled {
             if parts::button(ui, &say::take_off(&say::motion(table, motion))).clicked() {
-                wanted = Some(Intent::Table(toggled(tabled, motion.clone())));
+                wanted = Some(Intent::Table(toggled(table, motion.clone())));
             }
         }
     });

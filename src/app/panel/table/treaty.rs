@@ -5,8 +5,9 @@ use crate::review::settling::RivalPlace;
 use crate::review::words::sentence;
 use crate::review::{Proposal, Settling, proposal, settling};
 use crate::scenario::Slots;
+use crate::sim::check::motion::agree;
 use crate::sim::treaty::rivalry::Ask;
-use crate::sim::treaty::{Clause, Consent, Deal, Document, Promise, Venue};
+use crate::sim::treaty::{Clause, Consent, Deal, Document, Motion, Promise, Venue};
 use crate::sim::view::DocumentView;
 use crate::sim::{ClauseId, DocumentId};
 
@@ -122,6 +123,12 @@ impl<'a> Table<'a> {
         self.words().procedure(document)
     }
 
+    /// The package of a document, and how it is bound to the others; empty if it is in none.
+    #[must_use]
+    pub fn package(&self, document: &DocumentView) -> String {
+        self.words().package(document)
+    }
+
     /// Whether there is a document into which a clause could be split off.
     #[must_use]
     pub fn can_be_split(&self, clause: ClauseId) -> bool {
@@ -144,6 +151,12 @@ impl<'a> Table<'a> {
     #[must_use]
     pub fn lacks(&self, document: &DocumentView) -> String {
         self.words().missing(document.document, &document.missing)
+    }
+
+    /// Whether a seat can make both of two motions in one round.
+    #[must_use]
+    pub fn agree(&self, one: &Motion, other: &Motion) -> bool {
+        agree(self.game.setting(), self.game.situation(), one, other).is_ok()
     }
 
     /// Promises in a sentence.

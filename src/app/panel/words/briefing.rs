@@ -26,11 +26,13 @@ pub(in crate::app::panel) fn share(is_shared: bool) -> &'static str {
 }
 
 /// Over the choice of what the other seats do, where the scenario knows what they did.
-pub(in crate::app::panel) const OTHERS: &str = "The other seats (O for the other choice)";
+pub(in crate::app::panel) const OTHERS: &str = "The other seats (O)";
 /// The other seats are machines.
 pub(in crate::app::panel) const FREE: &str = "decide for themselves";
 /// The other seats follow the script.
-pub(in crate::app::panel) const AS_IT_WENT: &str = "do as they did, as far as that is legal in your game";
+pub(in crate::app::panel) const AS_IT_WENT: &str = "do as they did";
+/// Below the choice.
+pub(in crate::app::panel) const AS_FAR: &str = "As they did: as far as the record has it and your game allows it.";
 
 /// Over the goals of a seat.
 pub(in crate::app::panel) const AIMS: &str = "Aims";

@@ -72,11 +72,11 @@ pub(in crate::app::panel) const JOINING: &str = "To join, or to stay out";
 /// Over the motions against others.
 pub(in crate::app::panel) const OTHERS: &str = "Against another";
 /// Over the deals.
-pub(in crate::app::panel) const DEALS: &str = "Packages";
+pub(in crate::app::panel) const DEALS: &str = "Deals";
 /// No deal was offered.
 pub(in crate::app::panel) const NO_DEALS: &str = "Nothing is offered or agreed.";
 /// Over the builder of deals.
-pub(in crate::app::panel) const DRAFT_DEAL: &str = "Draft a package (O)";
+pub(in crate::app::panel) const DRAFT_DEAL: &str = "Draft a deal (O)";
 /// The partner of a deal.
 pub(in crate::app::panel) const PARTNER: &str = "With whom?";
 /// What one gives.
@@ -128,6 +128,11 @@ pub(in crate::app::panel) fn venue(table: &Table<'_>, document: DocumentId) -> S
     let (rule, drafting) = (table.procedure(document), treaty::drafting(facts.drafting));
     let decide = if members.len() == 1 { "decides" } else { "decide" };
     format!("{}{} {decide} by {rule}; {drafting}.{open}", name.unwrap_or_default(), sentence(&who))
+}
+
+/// The package of a document: "Part of “The summit”, with “The charter”; decided together, signed line by line."
+pub(in crate::app::panel) fn package(table: &Table<'_>, seen: &DocumentView) -> String {
+    sentence(&table.package(seen)) + "."
 }
 
 /// How long the table has: "Decided at the end of round 3: 2 more rounds after this one".
@@ -319,6 +324,8 @@ pub(in crate::app::panel) fn verb(table: &Table<'_>, motion: &Motion) -> String 
         Motion::Speak { voice: Voice::Against, .. } => "Oppose (−)",
         Motion::Speak { voice: Voice::Silent, .. } => "Neither (0)",
         Motion::CallVote { .. } => "Call the vote",
+        Motion::Divide { .. } => "Divide the package",
+        Motion::Bind { .. } => "Keep it together",
         Motion::Vote { voice: Voice::For, .. } => "For adopting it",
         Motion::Vote { voice: Voice::Against, .. } => "Against it",
         Motion::Vote { voice: Voice::Silent, .. } => "Abstain",
@@ -351,6 +358,8 @@ pub(in crate::app::panel) fn motion(table: &Table<'_>, motion: &Motion) -> Strin
         Motion::Speak { clause, voice: Voice::Against } => format!("Oppose {}", on(*clause)),
         Motion::Speak { clause, voice: Voice::Silent } => format!("Neither for nor against {}", on(*clause)),
         Motion::CallVote { document } => format!("Call the vote on {}", of(*document)),
+        Motion::Divide { document } => format!("Divide the package of {}", of(*document)),
+        Motion::Bind { document } => format!("Keep the package of {} together", of(*document)),
         Motion::Vote { document, voice: Voice::For } => format!("For adopting {}", of(*document)),
         Motion::Vote { document, voice: Voice::Against } => format!("Against adopting {}", of(*document)),
         Motion::Vote { document, voice: Voice::Silent } => format!("Abstain on {}", of(*document)),
@@ -378,9 +387,9 @@ pub(in crate::app::panel) fn motion(table: &Table<'_>, motion: &Motion) -> Strin
                 format!("Offer {to} {given}, in return for {}", table.return_for(takes))
             }
         }
-        Motion::Answer { deal, accepts: true } => format!("Accept package {deal}"),
-        Motion::Answer { deal, accepts: false } => format!("Decline package {deal}"),
-        Motion::Pay { deal } => format!("Pay for package {deal}"),
+        Motion::Answer { deal, accepts: true } => format!("Accept deal {deal}"),
+        Motion::Answer { deal, accepts: false } => format!("Decline deal {deal}"),
+        Motion::Pay { deal } => format!("Pay for deal {deal}"),
     }
 }
 
@@ -430,7 +439,7 @@ pub(in crate::app::panel) fn deal(table: &Table<'_>, number: usize, deal: &sim::
     format!("{number}. {by} offers {to} {gives}, in return for {takes}.")
 }
 
-/// A warning over a package of which one side is empty.
+/// A warning over a deal of which one side is empty.
 pub(in crate::app::panel) fn one_sided(gives_nothing: bool) -> &'static str {
     match gives_nothing {
         true => "⚠ You promise nothing: whoever is asked for something gains nothing by it.",

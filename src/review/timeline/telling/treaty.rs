@@ -93,6 +93,16 @@ fn tell_naming(words: Words<'_>, deed: &Deed, named: &dyn Fn(ClauseId) -> String
             let by = actor.as_ref().map_or_else(|| "the calendar".to_owned(), who);
             format!("{by} called a vote on {text}, to be decided at the end of {}", words.round(*ends))
         }
+        Deed::DivisionMoved { actor, .. } => {
+            format!("{} asked that {text} be decided apart from the rest of its package", who(actor))
+        }
+        Deed::DivisionOpposed { actor, .. } => format!("{} wanted {text} and its package kept together", who(actor)),
+        Deed::DivisionDecided { for_it, against, carried, .. } => {
+            let outcome = if *carried { "was divided" } else { "stayed together" };
+            let (for_it, against) = (words.set(*for_it), words.set(*against));
+            format!("the package of {text} {outcome}, with {for_it} for dividing it and {against} against")
+        }
+        Deed::Sank { .. } => format!("{text} did not carry, and its package with it"),
         Deed::ClauseDecided { clause, for_it, against, carried } => {
             let verb = if *carried { "took" } else { "dropped" };
             let tally = words.tally(words.0.setting.clause(*clause).document, *for_it, *against);

@@ -57,6 +57,8 @@ fn make<S: Sink>(draft: &mut Draft<'_, S>, actor: ActorId, motion: &Motion) {
         | Motion::Sponsor { .. }
         | Motion::Speak { .. }
         | Motion::CallVote { .. }
+        | Motion::Divide { .. }
+        | Motion::Bind { .. }
         | Motion::Vote { .. }
         | Motion::Sign { .. }
         | Motion::StayOut { .. }

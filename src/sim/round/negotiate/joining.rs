@@ -16,36 +16,64 @@ pub(in crate::sim) enum Step {
     Withdraw,
 }
 
-/// Lets every machine weigh a document that was adopted before this round.
-pub(super) fn weigh<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
+/// Lets every machine weigh those of these documents that were adopted before this round.
+pub(super) fn weigh<S: Sink>(draft: &mut Draft<'_, S>, bundle: &[DocumentId]) {
     draft.workspace.joining.clear();
-    if stage(draft, document) != Stage::Adopted {
-        return;
-    }
-    for actor in draft.setting.invited(document).iter() {
-        if !is_person(draft, actor)
-            && let Some(step) = step(draft, document, actor)
-        {
-            draft.workspace.joining.push((actor, step));
+    for document in bundle.iter().copied() {
+        if stage(draft, document) != Stage::Adopted {
+            continue;
+        }
+        for actor in draft.setting.invited(document).iter() {
+            if !is_person(draft, actor)
+                && let Some(step) = step(draft, document, actor)
+            {
+                draft.workspace.joining.push((document, actor, step));
+            }
         }
     }
 }
 
-/// Takes the steps that were weighed.
-pub(super) fn join<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
+/// Takes the steps that were weighed; about documents that are signed as a whole, those that agree with one another.
+pub(super) fn join<S: Sink>(draft: &mut Draft<'_, S>) {
     let steps = std::mem::take(&mut draft.workspace.joining);
-    for (actor, step) in &steps {
-        let actor = *actor;
+    for (document, actor, step) in steps.iter().copied() {
+        if !agrees(draft, &steps, (document, actor), step) {
+            continue;
+        }
         let deed = match step {
-            Step::Sign(reserving) => {
-                Deed::Signed { actor, document, reserving: *reserving, interpreting: ClauseSet::EMPTY }
-            }
+            Step::Sign(reserving) => Deed::Signed { actor, document, reserving, interpreting: ClauseSet::EMPTY },
             Step::Ratify => Deed::Ratified { actor, document },
             Step::Withdraw => motions::withdrawal(draft, actor, document),
         };
         record(draft, deed, None);
     }
     draft.workspace.joining = steps;
+}
+
+/// Whether an actor takes a like step about every other document that it signs with this one, or took it already.
+fn agrees<S: Sink>(
+    draft: &Draft<'_, S>,
+    steps: &[(DocumentId, ActorId, Step)],
+    (document, actor): (DocumentId, ActorId),
+    step: Step,
+) -> bool {
+    let texts = draft.situation.texts();
+    let with = texts.signed_with(draft.setting, document).iter().copied();
+    let mut others = with.filter(|other| *other != document);
+    others.all(|other| {
+        let is_alike = |own: &Step| std::mem::discriminant(own) == std::mem::discriminant(&step);
+        let mut own = steps.iter().filter(|(about, who, _)| (*about, *who) == (other, actor));
+        own.any(|(.., own)| is_alike(own)) || is_done(texts.party(other, actor).status, step)
+    })
+}
+
+/// Whether one who stands so to a document has nothing more to do for a step.
+fn is_done(status: Status, step: Step) -> bool {
+    match step {
+        Step::Sign(_) => matches!(status, Status::Signed | Status::Ratified),
+        Step::Ratify => status == Status::Ratified,
+        Step::Withdraw => !matches!(status, Status::Signed | Status::Ratified),
+    }
 }
 
 fn step<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId, actor: ActorId) -> Option<Step> {

@@ -7,19 +7,54 @@ use crate::sim::id::{ActorId, DocumentId};
 use crate::sim::quantity::Points;
 use crate::sim::treaty::{Consent, Deed, Motion, Status, Voice, Wording};
 
-pub(super) fn make<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
+/// Makes what was tabled about the documents of a package, or about one document.
+pub(super) fn make<S: Sink>(draft: &mut Draft<'_, S>, bundle: &[DocumentId]) {
     let orders = draft.orders;
     for (actor, motions) in orders.tabled() {
-        for motion in motions.iter().filter(|motion| motion.document(draft.setting) == Some(document)) {
-            let is_in_order = check_motion(draft.setting, draft.situation, actor, motion).is_ok();
-            let deed = deed(draft, actor, motion).filter(|_| is_in_order);
-            if deed.is_some() {
-                object_to_what_is_set_aside(draft, actor, motion);
+        for motion in motions {
+            if let Some(document) = motion.document(draft.setting).filter(|document| bundle.contains(document)) {
+                make_one(draft, (actor, document), motion, motions);
             }
-            record(draft, deed.unwrap_or(Deed::Overtaken { actor, document }), None);
-            if let Motion::Mark { clause, .. } = *motion {
-                splitting::rejoin(draft, clause);
-            }
+        }
+    }
+}
+
+fn make_one<S: Sink>(
+    draft: &mut Draft<'_, S>,
+    (actor, document): (ActorId, DocumentId),
+    motion: &Motion,
+    all: &[Motion],
+) {
+    let is_in_order = check_motion(draft.setting, draft.situation, actor, motion).is_ok();
+    match deed(draft, actor, motion).filter(|_| is_in_order) {
+        None => record(draft, Deed::Overtaken { actor, document }, None),
+        Some(Deed::VoteCalled { actor, document, ends }) => voting::call(draft, actor, document, ends),
+        Some(deed) => {
+            object_to_what_is_set_aside(draft, actor, motion);
+            record(draft, deed, None);
+            follow_suit(draft, (actor, document), motion, all);
+        }
+    }
+    if let Motion::Mark { clause, .. } = *motion {
+        splitting::rejoin(draft, clause);
+    }
+}
+
+/// What somebody does about one document of a package that is signed as a whole, it does about all: it signs them,
+/// without reservations where it does not say, ratifies or leaves them.
+fn follow_suit<S: Sink>(
+    draft: &mut Draft<'_, S>,
+    (actor, document): (ActorId, DocumentId),
+    motion: &Motion,
+    all: &[Motion],
+) {
+    let others = draft.situation.texts().signed_with(draft.setting, document).iter().copied();
+    for document in others.filter(|other| *other != document) {
+        let is_said = all.iter().any(|other| other.signs(document));
+        let same = motion.about(document).filter(|same| !(is_said && same.signs(document)));
+        let same = same.filter(|same| check_motion(draft.setting, draft.situation, actor, same).is_ok());
+        if let Some(deed) = same.and_then(|same| deed(draft, actor, &same)) {
+            record(draft, deed, None);
         }
     }
 }
@@ -50,6 +85,8 @@ fn deed<S: Sink>(draft: &Draft<'_, S>, actor: ActorId, motion: &Motion) -> Optio
             let ends = voting::ends(draft, document, actor);
             Deed::VoteCalled { actor: Some(actor), document, ends }
         }
+        Motion::Divide { document } => Deed::DivisionMoved { actor, document },
+        Motion::Bind { document } => Deed::DivisionOpposed { actor, document },
         Motion::Vote { document, voice } => Deed::Voted { actor, document, voice },
         Motion::Sign { document, reserving, interpreting } => {
             Deed::Signed { actor, document, reserving, interpreting }

@@ -1,24 +1,35 @@
 //! The venue decides by its procedure: clause by clause first, so that one poisoned line does not sink the others, then
-//! on what is left.
+//! on what is left, and on all documents of a package together.
 
 use super::super::{Draft, Sink};
 use super::{conceding, drafting, is_person, machines, record, splitting};
 use crate::sim::id::{ActorId, ActorSet, ClauseId, DocumentId, Round};
 use crate::sim::treaty::motion::Voice;
 use crate::sim::treaty::procedure::Ballot;
-use crate::sim::treaty::{Deed, Promise, Wording};
+use crate::sim::treaty::{Deed, Division, Promise, Wording};
 
-pub(super) fn vote<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
+/// The vote on documents that are decided together.
+pub(super) fn vote<S: Sink>(draft: &mut Draft<'_, S>, together: &[DocumentId]) {
+    let Some(document) = together.first().copied() else { return };
     if draft.situation.texts().is_there(draft.setting, document) {
         call_in_time(draft, document);
-        call_early(draft, document);
+        call_early(draft, together);
     }
     if draft.situation.texts().document(document).vote_ends == Some(draft.situation.round()) {
-        for clause in draft.setting.document(document).clause_ids() {
-            decide_clause(draft, clause);
+        for document in together.iter().copied() {
+            for clause in draft.setting.document(document).clause_ids() {
+                decide_clause(draft, clause);
+            }
+            keep_promises(draft, document);
         }
-        keep_promises(draft, document);
-        decide_document(draft, document);
+        decide_documents(draft, together);
+    }
+}
+
+/// Calls the vote on a document and on all that are decided with it.
+pub(super) fn call<S: Sink>(draft: &mut Draft<'_, S>, actor: Option<ActorId>, document: DocumentId, ends: Round) {
+    for document in draft.situation.texts().decided_with(draft.setting, document).iter().copied() {
+        record(draft, Deed::VoteCalled { actor, document, ends }, None);
     }
 }
 
@@ -35,40 +46,61 @@ fn call_in_time<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
     let is_late = agenda.last_call().is_none_or(|last| round >= last);
     if draft.situation.texts().document(document).vote_ends.is_none() && is_late {
         let ends = agenda.vote_ends(round, false);
-        record(draft, Deed::VoteCalled { actor: None, document, ends }, None);
+        call(draft, None, document, ends);
     }
 }
 
 /// A machine calls the vote once nothing is in brackets and all would carry; not in the first round, and not before
-/// every person has spoken for or against the document.
-fn call_early<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
+/// every person has spoken for or against the documents.
+fn call_early<S: Sink>(draft: &mut Draft<'_, S>, together: &[DocumentId]) {
+    let Some(document) = together.first().copied() else { return };
+    let is_whole = together.len() == 1 || is_agreed(draft, together);
+    if !is_whole || !together.iter().all(|document| is_ready(draft, *document)) {
+        return;
+    }
+    let voters = draft.setting.voters(document);
+    let mut supporters = voters;
+    for document in together.iter().copied() {
+        let (for_it, against) = stances(draft, document);
+        if !draft.setting.carries(document, &Ballot { members: voters, for_it, against }) {
+            return;
+        }
+        supporters = supporters.intersection(for_it);
+    }
+    let weight = |actor: &ActorId| draft.setting.actor(*actor).capability.get();
+    let caller = machines(draft, supporters).iter().max_by(|a, b| weight(a).total_cmp(&weight(b)).then(b.cmp(a)));
+    if let Some(actor) = caller {
+        let ends = ends(draft, document, actor);
+        call(draft, Some(actor), document, ends);
+    }
+}
+
+/// Whether each document of a package has a clause that stands, and nobody has asked to divide them.
+fn is_agreed<S: Sink>(draft: &Draft<'_, S>, together: &[DocumentId]) -> bool {
+    let texts = draft.situation.texts();
+    together.iter().all(|document| {
+        let is_asked = texts
+            .package(draft.setting, *document)
+            .is_some_and(|state| matches!(state.division, Division::Asked { .. }));
+        !is_asked && draft.setting.document(*document).clause_ids().any(|clause| is_in_text(draft, clause))
+    })
+}
+
+/// Whether nothing of a document is in brackets, all would carry, and no person has yet to speak.
+fn is_ready<S: Sink>(draft: &Draft<'_, S>, document: DocumentId) -> bool {
     let (facts, round) = (draft.setting.document(document), draft.situation.round());
     let state = draft.situation.texts().document(document);
-    let voters = draft.setting.voters(document);
-    let silent = voters.difference(state.for_it.union(state.against));
+    let silent = draft.setting.voters(document).difference(state.for_it.union(state.against));
     let is_decided = |clause| {
         let wording = draft.situation.texts().clause(clause).wording;
         !wording.is_open()
             || wording == Wording::Parked
             || wording == Wording::Clean && conceding::would_carry(draft, clause)
     };
-    let is_ready = draft.setting.agenda(document).first().is_some_and(|first| round > first)
+    draft.setting.agenda(document).first().is_some_and(|first| round > first)
         && state.vote_ends.is_none()
         && machines(draft, silent) == silent
-        && facts.clause_ids().all(is_decided);
-    if !is_ready {
-        return;
-    }
-    let (for_it, against) = stances(draft, document);
-    let ballot = Ballot { members: voters, for_it, against };
-    let weight = |actor: &ActorId| draft.setting.actor(*actor).capability.get();
-    let caller = machines(draft, for_it.intersection(voters))
-        .iter()
-        .max_by(|a, b| weight(a).total_cmp(&weight(b)).then(b.cmp(a)));
-    if let Some(actor) = caller.filter(|_| draft.setting.carries(document, &ballot)) {
-        let ends = ends(draft, document, actor);
-        record(draft, Deed::VoteCalled { actor: Some(actor), document, ends }, None);
-    }
+        && facts.clause_ids().all(is_decided)
 }
 
 /// A clause that carries becomes part of the text; one that does not drops out.
@@ -85,17 +117,30 @@ fn decide_clause<S: Sink>(draft: &mut Draft<'_, S>, clause: ClauseId) {
     splitting::rejoin(draft, clause);
 }
 
-fn decide_document<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
-    let facts = draft.setting.document(document);
+/// All that are decided together are adopted if each of them carries, and none if one does not.
+fn decide_documents<S: Sink>(draft: &mut Draft<'_, S>, together: &[DocumentId]) {
+    let all_carry = together.iter().all(|document| carries(draft, *document));
+    for document in together.iter().copied() {
+        if together.len() > 1 && !carries(draft, document) {
+            record(draft, Deed::Sank { document }, None);
+        }
+    }
+    for document in together.iter().copied() {
+        let (for_it, against) = stances(draft, document);
+        let deed = if all_carry {
+            Deed::Adopted { document, for_it, against }
+        } else {
+            Deed::Failed { document, for_it, against }
+        };
+        record(draft, deed, None);
+    }
+}
+
+/// Whether there is anything left of a document, and the venue takes it.
+fn carries<S: Sink>(draft: &Draft<'_, S>, document: DocumentId) -> bool {
     let (for_it, against) = stances(draft, document);
-    let ballot = Ballot { members: draft.setting.voters(document), for_it, against };
-    let has_text = facts.clause_ids().any(|clause| is_adopted(draft, clause));
-    let deed = if has_text && draft.setting.carries(document, &ballot) {
-        Deed::Adopted { document, for_it, against }
-    } else {
-        Deed::Failed { document, for_it, against }
-    };
-    record(draft, deed, None);
+    let has_text = draft.setting.document(document).clause_ids().any(|clause| is_adopted(draft, clause));
+    has_text && draft.setting.carries(document, &Ballot { members: draft.setting.voters(document), for_it, against })
 }
 
 fn is_adopted<S: Sink>(draft: &Draft<'_, S>, clause: ClauseId) -> bool {
