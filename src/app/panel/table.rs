@@ -18,6 +18,7 @@ use crate::sim::apply::apply;
 use crate::sim::check::motion::{OutOfOrder, check_motion};
 use crate::sim::check::{Illegal, check_order};
 use crate::sim::id::NormId;
+use crate::sim::situation::Stance;
 use crate::sim::treaty::prospect::Prospect;
 use crate::sim::treaty::{Deed, Motion};
 use crate::sim::view::{Belief, IncidentView};
@@ -330,6 +331,15 @@ impl<'a> Table<'a> {
     pub fn opens_book_of(&self, actor: ActorId) -> bool {
         let watches = self.seat.is_none() && self.game.persons().is_empty();
         self.is_over() || watches || self.seat == Some(actor)
+    }
+
+    /// Where an actor stands over an incident: in truth where its book is open, else as far as the seat knows.
+    #[must_use]
+    pub fn stance(&self, actor: ActorId, incident: &IncidentView) -> Stance {
+        match self.opens_book_of(actor) {
+            true => self.game.situation().stance(incident.incident, actor),
+            false => incident.stance(actor),
+        }
     }
 
     /// Who may yet join a document, as far as those at the table can know.
