@@ -10,7 +10,7 @@ use super::session::{Session, Sitting};
 use super::settings::Settings;
 
 /// All keys with what they do, for the page of keys.
-pub(super) const PAGE: [(&str, &str); 37] = [
+pub(super) const PAGE: [(&str, &str); 36] = [
     ("Tab, Shift+Tab, arrows", "move the ring"),
     ("Enter", "press what has the ring, or else the blue button"),
     ("PgUp, PgDn, Home, End", "scroll"),
@@ -35,8 +35,7 @@ pub(super) const PAGE: [(&str, &str); 37] = [
     ("Ctrl+Enter", "room: play the round at once"),
     ("Ctrl+Z", "take back what is sealed, or the last round"),
     ("Ctrl+H", "several delegations: drop the curtain"),
-    ("W", "room, outcome, end: why did an actor decide so?"),
-    ("←, →", "why?: the earlier decision of that actor, the later one"),
+    ("W; ←, →", "room, outcome, end: why? the actor's other decisions"),
     ("↑, ↓, L, M", "table: another clause, document, who supports what"),
     ("←, →, V", "table: a milder or firmer text, the next variant"),
     ("1 – 9", "table: the next option of a slot"),
@@ -172,9 +171,14 @@ pub(super) fn pressed(ui: &egui::Ui, modifiers: Modifiers, key: Key) -> bool {
         && ui.input_mut(|input| input.consume_shortcut(&KeyboardShortcut::new(modifiers, key)))
 }
 
+/// Whether nothing has the ring, so that Enter means the large button.
+pub(super) fn is_free(ui: &egui::Ui) -> bool {
+    ui.memory(|memory| memory.focused().is_none())
+}
+
 /// Whether a key was pressed while nothing has the ring: what has it takes the key for a click.
 pub(super) fn pressed_free(ui: &egui::Ui, key: Key) -> bool {
-    ui.memory(|memory| memory.focused().is_none()) && pressed(ui, Modifiers::NONE, key)
+    is_free(ui) && pressed(ui, Modifiers::NONE, key)
 }
 
 /// Whether Enter means the large button.

@@ -187,6 +187,14 @@ impl Session {
         None
     }
 
+    /// Says where a picture of the window was saved, or why it was not.
+    pub(super) fn tell_picture(&mut self, saved: Result<&Path, String>) {
+        match saved {
+            Ok(path) => (self.news, self.notice) = (Some(text::pictured(path)), None),
+            Err(trouble) => (self.news, self.notice) = (None, Some(trouble)),
+        }
+    }
+
     fn toggle(&mut self, flag: fn(&mut Self) -> &mut bool) -> Option<Screen> {
         let flag = flag(self);
         *flag = !*flag;

@@ -22,7 +22,7 @@ pub(super) const NAME: &str = "Dinard";
 /// There is no folder to keep games in.
 pub(super) const NO_HOME: &str = "This system has no folder for games, so this one is not kept.";
 /// There is no folder to print to.
-pub(super) const NO_HOME_FOR_PRINTS: &str = "This system has no folder for files, so no text can be saved.";
+pub(super) const NO_HOME_FOR_PRINTS: &str = "This system has no folder for files, so nothing can be saved.";
 /// Leaves the page of keys, or a card.
 pub(super) const CLOSE: &str = "Close (Esc)";
 /// Leaves the actor for the desk.
@@ -62,8 +62,11 @@ pub(super) fn mine(name: &str) -> String {
 pub(super) const TO_TABLE: &str = "Negotiate (N)";
 /// From the negotiating table to the room.
 pub(super) const TO_ROOM: &str = "Room (N)";
-/// From the negotiating table to an incident that waits for an answer.
-pub(super) const TO_DESK: &str = "To the incident (Enter)";
+/// From the negotiating table to an incident that waits for an answer. Enter does where it is the next step.
+#[must_use]
+pub(super) fn to_desk(is_next: bool) -> &'static str {
+    if is_next { "To the incident (Enter)" } else { "To the incident (N)" }
+}
 
 /// Leaves for the start.
 pub(super) const LEAVE: &str = "Leave";
@@ -92,6 +95,24 @@ pub(super) fn printed(files: &[PathBuf]) -> String {
 #[must_use]
 pub(super) fn not_printed(error: &io::Error) -> String {
     format!("The text cannot be saved: {error}.")
+}
+
+/// A picture that was saved.
+#[must_use]
+pub(super) fn pictured(path: &Path) -> String {
+    format!("Saved: {}", path.display())
+}
+
+/// A picture that has no place.
+#[must_use]
+pub(super) fn not_pictured(error: &io::Error) -> String {
+    format!("The picture cannot be saved: {error}.")
+}
+
+/// A picture that did not come to the disk.
+#[must_use]
+pub(super) fn lost_picture(path: &Path) -> String {
+    format!("The picture could not be saved: {}", path.display())
 }
 
 /// A log that could not be opened.
