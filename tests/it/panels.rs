@@ -55,7 +55,8 @@ fn enter_plays_the_round_once_nothing_is_drawn_up_and_never_past_a_refusal() {
         }
         harness.into_state().wishes
     };
-    assert_eq!(wishes(&[Key::Enter]), [Intent::PlayRound]);
+    assert_eq!(wishes(&[Key::Enter]), [], "nothing is sealed: it is asked once");
+    assert_eq!(wishes(&[Key::Enter, Key::Enter]), [Intent::PlayRound]);
     assert!(matches!(wishes(&[Key::Num2, Key::Enter])[..], [Intent::Seal(_)]));
     assert_eq!(wishes(&[Key::Num6, Key::Enter]), [], "there is no legal basis for sanctions yet");
 
@@ -65,6 +66,20 @@ fn enter_plays_the_round_once_nothing_is_drawn_up_and_never_past_a_refusal() {
     harness.key_press(Key::Enter);
     harness.run_steps(2);
     assert_eq!(harness.into_state().wishes, [Intent::PlayRound], "what is sealed needs no second seal");
+}
+
+#[test]
+fn a_button_names_enter_only_while_enter_presses_it() {
+    let mut harness = Stage::real().harness(Shown::Desk, [440.0, 700.0]);
+    harness.key_press(Key::Num2);
+    harness.run_steps(2);
+    assert!(stage::all_text(&harness).contains("Seal (Enter)"));
+    for _ in 0..2 {
+        harness.key_press_modifiers(Modifiers::SHIFT, Key::Tab);
+        harness.run_steps(2);
+    }
+    let text = stage::all_text(&harness);
+    assert!(stage::ringed(&harness).is_some() && !text.contains("Seal (Enter)"), "{text}");
 }
 
 #[test]
@@ -207,6 +222,48 @@ fn a_pledge_is_drawn_up_by_clicks_and_sealed_as_drawn_up() {
     assert_eq!(pledge.otherwise, Response::HoldOut);
     assert_eq!(pledge.among.len(), counted_on.len() + 1);
     assert!(pledge.at_least >= 2);
+}
+
+/// The desk with naming together chosen by its key.
+fn naming_together() -> egui_kittest::Harness<'static, Stage> {
+    let mut harness = Stage::real().played(3).harness(Shown::Desk, [440.0, 4000.0]);
+    harness.key_press(Key::Num4);
+    harness.run_steps(2);
+    harness
+}
+
+/// Unticks every partner that is counted on.
+fn count_on_nobody(harness: &mut egui_kittest::Harness<'_, Stage>) {
+    let counted_on = stage::all_of(harness, Role::CheckBox).into_iter().filter(|(_, is_on)| *is_on);
+    counted_on.for_each(|(name, _)| stage::click(harness, &name));
+}
+
+#[test]
+fn a_pledge_that_counts_on_nobody_says_what_to_do_and_is_kept_when_its_response_is_picked_again() {
+    let mut harness = naming_together();
+    count_on_nobody(&mut harness);
+    for picked_again in [false, true] {
+        if picked_again {
+            harness.key_press(Key::Num4);
+            harness.run_steps(2);
+        }
+        let text = stage::all_text(&harness);
+        assert_eq!(text.matches("Tick at least one partner, or choose 3.").count(), 2, "{text}");
+        assert!(!text.contains("of nobody") && !text.contains("of 0"), "{text}");
+    }
+}
+
+#[test]
+fn after_a_response_key_the_ring_comes_to_the_partners() {
+    let mut harness = naming_together();
+    harness.key_press(Key::Tab);
+    harness.run_steps(2);
+    let first = stage::all_of(&harness, Role::CheckBox).first().map(|(name, _)| name.clone());
+    assert_eq!(stage::ringed(&harness), first);
+    harness.key_press(Key::Num2);
+    harness.key_press(Key::Tab);
+    harness.run_steps(2);
+    assert!(stage::ringed(&harness).is_some_and(|name| name.starts_with("2: ")), "{:?}", stage::ringed(&harness));
 }
 
 #[test]
@@ -456,6 +513,25 @@ fn home_and_end_scroll_as_far_as_it_goes() {
         assert!((after(Key::PageDown) - end).abs() < 10.0, "{shown:?} goes on after its end");
         assert!((after(Key::Home) - before).abs() < 1.0, "{shown:?} does not come back to its start");
     }
+}
+
+#[test]
+fn ones_own_book_tells_only_of_what_has_happened() {
+    let mut stage = Stage::real();
+    stage.seat = Some(ActorId(0));
+    let text = stage.text(Shown::Actor);
+    assert!(text.contains("Your book"), "{text}");
+    assert!(!text.contains("0.00 points") && !text.contains("words you gave"), "{text}");
+}
+
+#[test]
+fn the_grid_of_decisions_needs_no_scrolling_at_the_largest_common_text() {
+    // 1280 by 720 at 150 %, below the bar.
+    let harness = Stage::for_panel(Shown::End).harness(Shown::End, [820.0, 9000.0]);
+    let last = |node: &egui_kittest::Node<'_>| node.accesskit_node().label().as_deref() == Some("16");
+    let columns = harness.root().children_recursive().filter(last).map(|node| node.rect().right());
+    let right = columns.fold(0.0, f32::max);
+    assert!(right > 400.0 && right <= 820.0, "round 16 ends at {right}");
 }
 
 #[test]

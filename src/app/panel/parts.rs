@@ -74,6 +74,13 @@ pub(in crate::app) fn followed(response: Response) -> Response {
     response
 }
 
+/// Brings the ring here, and here into sight.
+pub(super) fn call_ring(response: &Response) {
+    response.request_focus();
+    // Of two scrolls in a frame the later holds: Tab may have brought the ring to something further up.
+    response.scroll_to_me(Some(Align::Center));
+}
+
 /// Whether the ring was not here in the last frame. egui's own answer leaves out what arrow keys move between frames.
 fn has_just_the_ring(response: &Response) -> bool {
     if !response.has_focus() {
@@ -375,6 +382,11 @@ pub(super) fn shortcut(ui: &Ui, modifiers: Modifiers, key: Key) -> bool {
 /// Whether a key was pressed while nothing has the focus: a focused widget takes it for a click.
 pub(super) fn shortcut_free(ui: &Ui, key: Key) -> bool {
     keys::pressed_free(ui, key)
+}
+
+/// Whether nothing has the ring, so that Enter means the large button.
+pub(super) fn is_free(ui: &Ui) -> bool {
+    keys::is_free(ui)
 }
 
 /// Takes the ring away, so that Enter means the large button.
