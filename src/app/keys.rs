@@ -19,7 +19,7 @@ pub(super) const PAGE: [(&str, &str); 36] = [
     ("Ctrl + / − / 0", "larger, smaller, normal text"),
     ("F11", "full screen, and back"),
     ("F12", "save a picture of the window"),
-    ("P, C, M", "start: play, continue, watch"),
+    ("P, C, B, M", "start: play, continue, look back, watch"),
     ("A", "briefing: add the seat for another delegation"),
     ("O", "briefing: the other seats decide, or do as they did"),
     ("I", "room: incidents, and again for the next one"),

@@ -521,14 +521,14 @@ fn ones_own_book_tells_only_of_what_has_happened() {
     stage.seat = Some(ActorId(0));
     let text = stage.text(Shown::Actor);
     assert!(text.contains("Your book"), "{text}");
-    assert!(!text.contains("0.00 points") && !text.contains("words you gave"), "{text}");
+    assert!(!text.contains("cost you 0.00") && !text.contains("words you gave"), "{text}");
 }
 
 #[test]
 fn the_grid_of_decisions_needs_no_scrolling_at_the_largest_common_text() {
     // 1280 by 720 at 150 %, below the bar.
     let harness = Stage::for_panel(Shown::End).harness(Shown::End, [820.0, 9000.0]);
-    let last = |node: &egui_kittest::Node<'_>| node.accesskit_node().label().as_deref() == Some("16");
+    let last = |node: &egui_kittest::Node<'_>| node.accesskit_node().value().as_deref() == Some("16");
     let columns = harness.root().children_recursive().filter(last).map(|node| node.rect().right());
     let right = columns.fold(0.0, f32::max);
     assert!(right > 400.0 && right <= 820.0, "round 16 ends at {right}");
