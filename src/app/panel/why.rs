@@ -87,7 +87,8 @@ pub fn why_ui(ui: &mut Ui, table: &Table<'_>, question: &Question, memory: &mut 
 
 fn refusal_ui(ui: &mut Ui, table: &Table<'_>, question: &Question, reason: NoDecision) -> Option<Intent> {
     parts::heading(ui, &say::why_not(&table.label(question.actor), &table.the_incident(question.incident)));
-    let is_still_open = table.seat == Some(question.actor) && matches!(reason, NoDecision::NotYet(_));
+    let is_own = table.seat == Some(question.actor) && !table.is_over();
+    let is_still_open = is_own && matches!(reason, NoDecision::NotYet(_));
     parts::text(ui, if is_still_open { say::STILL_OPEN.to_owned() } else { say::sentence(&reason.to_string()) });
     parts::row(ui, |ui| {
         let turned = steps_ui(ui, table, question, question.round);
