@@ -12,6 +12,8 @@ use crate::sim;
 pub enum Intent {
     /// Go on with the game that was left unfinished.
     Continue,
+    /// Look once more at the end of the game that was played last.
+    LookBack,
     /// Go on with the game in this log file.
     Open(PathBuf),
     /// Start a new game of the loaded scenario: choose a seat next.

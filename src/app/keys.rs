@@ -19,7 +19,7 @@ pub(super) const PAGE: [(&str, &str); 36] = [
     ("Ctrl + / − / 0", "larger, smaller, normal text"),
     ("F11", "full screen, and back"),
     ("F12", "save a picture of the window"),
-    ("P, C, M", "start: play, continue, watch"),
+    ("P, C, B, M", "start: play, continue, look back, watch"),
     ("A", "briefing: add the seat for another delegation"),
     ("O", "briefing: the other seats decide, or do as they did"),
     ("I", "room: incidents, and again for the next one"),
@@ -35,7 +35,7 @@ pub(super) const PAGE: [(&str, &str); 36] = [
     ("Ctrl+Enter", "room: play the round at once"),
     ("Ctrl+Z", "take back what is sealed, or the last round"),
     ("Ctrl+H", "several delegations: drop the curtain"),
-    ("W", "room, outcome, end: why did an actor decide so?"),
+    ("W; ←, →", "room, outcome, end: why? the actor's other decisions"),
     ("↑, ↓, L, M", "table: another clause, document, who supports what"),
     ("←, →, V", "table: a milder or firmer text, the next variant"),
     ("1 – 9", "table: the next option of a slot"),
@@ -171,9 +171,14 @@ pub(super) fn pressed(ui: &egui::Ui, modifiers: Modifiers, key: Key) -> bool {
         && ui.input_mut(|input| input.consume_shortcut(&KeyboardShortcut::new(modifiers, key)))
 }
 
+/// Whether nothing has the ring, so that Enter means the large button.
+pub(super) fn is_free(ui: &egui::Ui) -> bool {
+    ui.memory(|memory| memory.focused().is_none())
+}
+
 /// Whether a key was pressed while nothing has the ring: what has it takes the key for a click.
 pub(super) fn pressed_free(ui: &egui::Ui, key: Key) -> bool {
-    ui.memory(|memory| memory.focused().is_none()) && pressed(ui, Modifiers::NONE, key)
+    is_free(ui) && pressed(ui, Modifiers::NONE, key)
 }
 
 /// Whether Enter means the large button.

@@ -4,6 +4,7 @@ mod edges;
 mod layout;
 mod legend;
 mod list;
+mod marks;
 mod names;
 mod nodes;
 mod sample;

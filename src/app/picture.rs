@@ -3,8 +3,11 @@
 use std::path::PathBuf;
 
 use bevy::prelude::*;
-use bevy::render::view::screenshot::{Captured, Screenshot, save_to_disk};
+use bevy::render::view::screenshot::{Captured, Screenshot, ScreenshotCaptured, save_to_disk};
 use bevy::window::RequestRedraw;
+
+use super::session::Session;
+use super::text::{self, NO_HOME_FOR_PRINTS};
 
 /// Where pictures go; nowhere if there is no such folder.
 #[derive(Debug, Resource)]
@@ -14,16 +17,32 @@ pub(super) fn plugin(app: &mut App) {
     app.add_systems(Update, (take.run_if(resource_exists::<Folder>), stay_awake));
 }
 
-fn take(keys: Res<ButtonInput<KeyCode>>, folder: Res<Folder>, mut commands: Commands) {
-    let Some(folder) = folder.0.as_ref().filter(|_| keys.just_pressed(KeyCode::F12)) else { return };
-    if let Err(error) = std::fs::create_dir_all(folder) {
-        error!("no picture can be taken: {error}");
+fn take(
+    keys: Res<ButtonInput<KeyCode>>,
+    folder: Res<Folder>,
+    mut session: ResMut<Session>,
+    mut redraw: MessageWriter<RequestRedraw>,
+    mut commands: Commands,
+) {
+    if !keys.just_pressed(KeyCode::F12) {
         return;
     }
-    if let Some(path) =
-        (1_u32..).map(|number| folder.join(format!("dinard-{number}.png"))).find(|path| !path.exists())
-    {
-        commands.spawn(Screenshot::primary_window()).observe(save_to_disk(path));
+    redraw.write(RequestRedraw);
+    let Some(folder) = &folder.0 else { return session.tell_picture(Err(NO_HOME_FOR_PRINTS.to_owned())) };
+    if let Err(error) = std::fs::create_dir_all(folder) {
+        return session.tell_picture(Err(text::not_pictured(&error)));
+    }
+    let mut free = (1_u32..).map(|number| folder.join(format!("dinard-{number}.png"))).filter(|path| !path.exists());
+    if let Some(path) = free.next() {
+        commands.spawn(Screenshot::primary_window()).observe(
+            move |picture: On<ScreenshotCaptured>,
+                  mut session: ResMut<Session>,
+                  mut redraw: MessageWriter<RequestRedraw>| {
+                save_to_disk(&path)(picture);
+                session.tell_picture(if path.exists() { Ok(&path) } else { Err(text::lost_picture(&path)) });
+                redraw.write(RequestRedraw);
+            },
+        );
     }
 }
 

@@ -30,6 +30,8 @@ pub struct Session {
     bookmark: Option<PathBuf>,
     /// The unfinished game, in a few words.
     bookmark_label: Option<String>,
+    /// The game that was played last, if it was played to its end, and what it is in a few words.
+    keepsake: Option<(PathBuf, String)>,
     sitting: Option<Sitting>,
     games: u64,
     /// The language that was asked for; each scenario in its own if none.
@@ -53,6 +55,7 @@ impl Session {
             shelf: data.map(Shelf::new),
             bookmark: None,
             bookmark_label: None,
+            keepsake: None,
             sitting: None,
             games: 0,
             language: None,
@@ -82,6 +85,12 @@ impl Session {
     #[must_use]
     pub fn bookmark(&self) -> Option<&str> {
         self.bookmark_label.as_deref()
+    }
+
+    /// The game that was played last, in a few words, if it was played to its end.
+    #[must_use]
+    pub fn keepsake(&self) -> Option<&str> {
+        self.keepsake.as_ref().map(|(_, label)| label.as_str())
     }
 
     /// The game on the table.
@@ -125,6 +134,7 @@ impl Session {
         (self.notice, self.news) = (None, None);
         match intent {
             Intent::Continue => self.continue_bookmark(),
+            Intent::LookBack => self.look_back(),
             Intent::Open(path) => self.open(&path),
             Intent::Play => Some(Screen::Briefing),
             Intent::Watch => self.begin(sim::ActorSet::EMPTY, false),
@@ -187,6 +197,14 @@ impl Session {
         None
     }
 
+    /// Says where a picture of the window was saved, or why it was not.
+    pub(super) fn tell_picture(&mut self, saved: Result<&Path, String>) {
+        match saved {
+            Ok(path) => (self.news, self.notice) = (Some(text::pictured(path)), None),
+            Err(trouble) => (self.news, self.notice) = (None, Some(trouble)),
+        }
+    }
+
     fn toggle(&mut self, flag: fn(&mut Self) -> &mut bool) -> Option<Screen> {
         let flag = flag(self);
         *flag = !*flag;
@@ -245,6 +263,11 @@ impl Session {
         self.open(&path)
     }
 
+    fn look_back(&mut self) -> Option<Screen> {
+        let (path, _) = self.keepsake.clone()?;
+        self.open(&path)
+    }
+
     fn open(&mut self, path: &Path) -> Option<Screen> {
         match LogFile::open(path) {
             Ok((logfile, game)) => {
@@ -278,6 +301,8 @@ impl Session {
     /// Finds the newest game that can be played on; a newer one that cannot is reported.
     fn look_for_bookmark(&mut self) {
         (self.bookmark, self.bookmark_label) = (None, None);
+        let keepsake = self.shelf.as_ref().and_then(Shelf::keepsake);
+        self.keepsake = keepsake.and_then(|kept| Some((kept.path, text::bookmark(&self.told(kept.game.ok()?)))));
         for bookmark in self.shelf.clone().iter().flat_map(Shelf::bookmarks) {
             match bookmark.game {
                 Ok(game) => {

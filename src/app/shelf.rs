@@ -14,7 +14,7 @@ pub struct Shelf {
     folder: PathBuf,
 }
 
-/// A game that was left unfinished.
+/// A game on the shelf.
 #[derive(Debug)]
 pub struct Bookmark {
     /// Its log.
@@ -48,6 +48,15 @@ impl Shelf {
             };
             Some(Bookmark { path, game })
         })
+    }
+
+    /// The log that was written to last, if its game was played to the end.
+    #[must_use]
+    pub fn keepsake(&self) -> Option<Bookmark> {
+        let path =
+            self.logs().into_iter().next().filter(|path| is_finished(path).is_ok_and(|is_finished| is_finished))?;
+        let game = logfile::read(&path).map(|(_, game)| game);
+        Some(Bookmark { path, game })
     }
 
     /// All logs, newest first.

@@ -22,7 +22,7 @@ pub(super) const NAME: &str = "Dinard";
 /// There is no folder to keep games in.
 pub(super) const NO_HOME: &str = "This system has no folder for games, so this one is not kept.";
 /// There is no folder to print to.
-pub(super) const NO_HOME_FOR_PRINTS: &str = "This system has no folder for files, so no text can be saved.";
+pub(super) const NO_HOME_FOR_PRINTS: &str = "This system has no folder for files, so nothing can be saved.";
 /// Leaves the page of keys, or a card.
 pub(super) const CLOSE: &str = "Close (Esc)";
 /// Leaves the actor for the desk.
@@ -62,8 +62,11 @@ pub(super) fn mine(name: &str) -> String {
 pub(super) const TO_TABLE: &str = "Negotiate (N)";
 /// From the negotiating table to the room.
 pub(super) const TO_ROOM: &str = "Room (N)";
-/// From the negotiating table to an incident that waits for an answer.
-pub(super) const TO_DESK: &str = "To the incident (Enter)";
+/// From the negotiating table to an incident that waits for an answer. Enter does where it is the next step.
+#[must_use]
+pub(super) fn to_desk(is_next: bool) -> &'static str {
+    if is_next { "To the incident (Enter)" } else { "To the incident (N)" }
+}
 
 /// Leaves for the start.
 pub(super) const LEAVE: &str = "Leave";
@@ -92,6 +95,24 @@ pub(super) fn printed(files: &[PathBuf]) -> String {
 #[must_use]
 pub(super) fn not_printed(error: &io::Error) -> String {
     format!("The text cannot be saved: {error}.")
+}
+
+/// A picture that was saved.
+#[must_use]
+pub(super) fn pictured(path: &Path) -> String {
+    format!("Saved: {}", path.display())
+}
+
+/// A picture that has no place.
+#[must_use]
+pub(super) fn not_pictured(error: &io::Error) -> String {
+    format!("The picture cannot be saved: {error}.")
+}
+
+/// A picture that did not come to the disk.
+#[must_use]
+pub(super) fn lost_picture(path: &Path) -> String {
+    format!("The picture could not be saved: {}", path.display())
 }
 
 /// A log that could not be opened.
@@ -133,6 +154,15 @@ pub(super) fn bookmark(game: &Game) -> String {
 #[must_use]
 pub(super) fn rounds(round: Round, rounds: u16) -> [String; 2] {
     [format!("Round {round} of {rounds}"), format!("Round {round}")]
+}
+
+/// A round with whose seat the person has: "United Kingdom · Round 3 of 8", then in words that need less and less room.
+#[must_use]
+pub(super) fn rounds_of(table: &Table<'_>, round: Round) -> Vec<String> {
+    let [long, short] = rounds(round, table.rounds());
+    let seats = table.seat.map(|seat| [table.label(seat), table.code(seat)]);
+    let seated = seats.into_iter().flatten().map(|seat| format!("{seat} · {long}"));
+    seated.chain([long.clone(), short]).collect()
 }
 
 /// The date and the title of a round, as far as the calendar has them.
@@ -215,21 +245,17 @@ pub(super) fn tab_key(tab: Tab) -> &'static str {
 #[must_use]
 pub(super) fn asked(sitting: &Sitting) -> (bool, Vec<String>) {
     let (waiting, table) = (sitting.unanswered().count(), sitting.table());
-    let whose = match sitting.seat().filter(|_| sitting.is_shared()) {
-        Some(seat) => table.label(seat),
-        None => "Your move".to_owned(),
-    };
     match (sitting.game().is_over(), sitting.seat().is_some(), waiting) {
         (true, ..) => (false, vec!["The game is over".to_owned()]),
         (false, false, _) => (false, vec!["You watch".to_owned()]),
         (false, true, 0) => {
             let [long, short] = at_table(&table);
-            (false, vec![format!("{whose}: {long}"), short])
+            (false, vec![format!("Your move: {long}"), short])
         }
         (false, true, waiting) => {
             let incidents = count(waiting, "incident", "incidents");
             let long = format!("{incidents} to answer");
-            (true, vec![format!("{whose}: {long}"), long, format!("{waiting} to answer")])
+            (true, vec![format!("Your move: {long}"), long, format!("{waiting} to answer")])
         }
     }
 }

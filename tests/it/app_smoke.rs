@@ -139,6 +139,25 @@ fn every_game_on_the_table_is_counted_so_that_none_is_shown_what_another_left() 
 }
 
 #[test]
+fn a_game_that_was_played_out_can_be_looked_back_at_until_another_is_newer() {
+    let data = TempDir::new().unwrap();
+    let mut window = Window::open(data.path());
+    window.want(seat(&[GBR]));
+    for _ in 0..3 {
+        window.want(Intent::PlayRound);
+    }
+    window.want(Intent::BackTo(Screen::Start));
+    assert_eq!(window.session().bookmark(), None);
+    assert!(window.session().keepsake().is_some_and(|label| label.contains("United Kingdom")));
+    assert_eq!(window.want(Intent::LookBack).screen(), Screen::End);
+    // Files are told apart by their times.
+    std::thread::sleep(std::time::Duration::from_millis(20));
+    window.want(Intent::NewGame).want(seat(&[FRA])).want(Intent::BackTo(Screen::Start));
+    assert_eq!(window.session().keepsake(), None);
+    assert!(window.session().bookmark().is_some_and(|label| label.contains("France")));
+}
+
+#[test]
 fn what_was_sealed_survives_a_crash() {
     let data = TempDir::new().unwrap();
     let mut window = Window::open(data.path());

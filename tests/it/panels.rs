@@ -10,7 +10,7 @@ use bevy_egui::egui::{Key, Modifiers};
 use dinard::app::intent::Intent;
 use dinard::app::panel::{Question, Resolution};
 use dinard::review::why;
-use dinard::sim::{Order, Response, Round};
+use dinard::sim::{ActorId, Event, Order, Response, Round};
 use egui_kittest::kittest::NodeT as _;
 use stage::{Shown, Stage};
 
@@ -55,7 +55,8 @@ fn enter_plays_the_round_once_nothing_is_drawn_up_and_never_past_a_refusal() {
         }
         harness.into_state().wishes
     };
-    assert_eq!(wishes(&[Key::Enter]), [Intent::PlayRound]);
+    assert_eq!(wishes(&[Key::Enter]), [], "nothing is sealed: it is asked once");
+    assert_eq!(wishes(&[Key::Enter, Key::Enter]), [Intent::PlayRound]);
     assert!(matches!(wishes(&[Key::Num2, Key::Enter])[..], [Intent::Seal(_)]));
     assert_eq!(wishes(&[Key::Num6, Key::Enter]), [], "there is no legal basis for sanctions yet");
 
@@ -65,6 +66,20 @@ fn enter_plays_the_round_once_nothing_is_drawn_up_and_never_past_a_refusal() {
     harness.key_press(Key::Enter);
     harness.run_steps(2);
     assert_eq!(harness.into_state().wishes, [Intent::PlayRound], "what is sealed needs no second seal");
+}
+
+#[test]
+fn a_button_names_enter_only_while_enter_presses_it() {
+    let mut harness = Stage::real().harness(Shown::Desk, [440.0, 700.0]);
+    harness.key_press(Key::Num2);
+    harness.run_steps(2);
+    assert!(stage::all_text(&harness).contains("Seal (Enter)"));
+    for _ in 0..2 {
+        harness.key_press_modifiers(Modifiers::SHIFT, Key::Tab);
+        harness.run_steps(2);
+    }
+    let text = stage::all_text(&harness);
+    assert!(stage::ringed(&harness).is_some() && !text.contains("Seal (Enter)"), "{text}");
 }
 
 #[test]
@@ -209,6 +224,48 @@ fn a_pledge_is_drawn_up_by_clicks_and_sealed_as_drawn_up() {
     assert!(pledge.at_least >= 2);
 }
 
+/// The desk with naming together chosen by its key.
+fn naming_together() -> egui_kittest::Harness<'static, Stage> {
+    let mut harness = Stage::real().played(3).harness(Shown::Desk, [440.0, 4000.0]);
+    harness.key_press(Key::Num4);
+    harness.run_steps(2);
+    harness
+}
+
+/// Unticks every partner that is counted on.
+fn count_on_nobody(harness: &mut egui_kittest::Harness<'_, Stage>) {
+    let counted_on = stage::all_of(harness, Role::CheckBox).into_iter().filter(|(_, is_on)| *is_on);
+    counted_on.for_each(|(name, _)| stage::click(harness, &name));
+}
+
+#[test]
+fn a_pledge_that_counts_on_nobody_says_what_to_do_and_is_kept_when_its_response_is_picked_again() {
+    let mut harness = naming_together();
+    count_on_nobody(&mut harness);
+    for picked_again in [false, true] {
+        if picked_again {
+            harness.key_press(Key::Num4);
+            harness.run_steps(2);
+        }
+        let text = stage::all_text(&harness);
+        assert_eq!(text.matches("Tick at least one partner, or choose 3.").count(), 2, "{text}");
+        assert!(!text.contains("of nobody") && !text.contains("of 0"), "{text}");
+    }
+}
+
+#[test]
+fn after_a_response_key_the_ring_comes_to_the_partners() {
+    let mut harness = naming_together();
+    harness.key_press(Key::Tab);
+    harness.run_steps(2);
+    let first = stage::all_of(&harness, Role::CheckBox).first().map(|(name, _)| name.clone());
+    assert_eq!(stage::ringed(&harness), first);
+    harness.key_press(Key::Num2);
+    harness.key_press(Key::Tab);
+    harness.run_steps(2);
+    assert!(stage::ringed(&harness).is_some_and(|name| name.starts_with("2: ")), "{:?}", stage::ringed(&harness));
+}
+
 #[test]
 fn what_is_sealed_is_shown_and_can_be_taken_back_and_played() {
     let mut stage = Stage::real().played(3);
@@ -298,6 +355,63 @@ fn a_seat_sees_of_others_only_what_it_may_know_until_the_game_is_over() {
 }
 
 #[test]
+fn every_card_opens_at_its_top() {
+    let mut stage = Stage::watched().played(6);
+    let incident = stage.incident.unwrap();
+    let about = |actor| Question { actor: ActorId(actor), incident, round: Round(6), foil: None };
+    stage.question = Some(about(0));
+    let mut harness = stage.harness(Shown::Why, [600.0, 300.0]);
+    let top = stage::highest_text(&harness);
+    for next in [about(1), Question { round: Round(5), ..about(1) }] {
+        harness.key_press(Key::End);
+        harness.run_steps(60);
+        assert!(stage::highest_text(&harness) < top - 50.0, "the card is long enough to scroll");
+        harness.state_mut().question = Some(next);
+        harness.run_steps(4);
+        assert!((stage::highest_text(&harness) - top).abs() < 1.0);
+    }
+}
+
+#[test]
+fn a_card_turns_to_the_earlier_and_the_later_decision() {
+    let mut stage = Stage::watched().played(6);
+    let (actor, incident) = (ActorId(0), stage.incident.unwrap());
+    stage.question = Some(Question { actor, incident, round: Round(4), foil: None });
+    let since = why(&stage.game, actor, incident, Round(4), None).unwrap().since;
+    let decided = stage.game.records().filter(|record| {
+        matches!(record.event, Event::Decided { actor: who, incident: what, .. } if who == actor && what == incident)
+    });
+    let rounds: Vec<Round> = decided.map(|record| record.round).collect();
+    let earlier = *rounds.iter().rfind(|round| **round < since).expect("an earlier decision");
+    let later = *rounds.iter().find(|round| **round > since).expect("a later decision");
+    let mut harness = stage.harness(Shown::Why, [600.0, 600.0]);
+    for key in [Key::ArrowLeft, Key::ArrowRight] {
+        harness.key_press(key);
+        harness.run_steps(2);
+    }
+    stage::click(&mut harness, "Later decision →");
+    let asked = [earlier, later, later].map(|round| Intent::AskWhy { actor, incident, round });
+    assert_eq!(harness.into_state().wishes, asked);
+}
+
+#[test]
+fn the_end_asks_about_the_step_that_changed_a_stand_last_and_about_the_turning_point() {
+    let stage = Stage::watched().played(usize::from(u8::MAX));
+    let turning_point = dinard::review::turning_point(&stage.game).expect("a game that turned");
+    let mut harness = stage.harness(Shown::End, [900.0, 9000.0]);
+    stage::click(&mut harness, &format!("{}. Ask why.", turning_point.text));
+    harness.key_press(Key::W);
+    harness.run_steps(2);
+    let stage = harness.into_state();
+    let [first, Intent::AskWhy { actor, incident, round }] = &stage.wishes[..] else { panic!("{:?}", stage.wishes) };
+    let dinard::review::TurningPoint { actor: who, incident: what, round: when, .. } = turning_point;
+    assert_eq!(*first, Intent::AskWhy { actor: who, incident: what, round: when });
+    let card = why(&stage.game, *actor, *incident, *round, None).unwrap();
+    assert_eq!(card.since, *round);
+    assert!(card.chosen.is_public(), "the leader stood in public at the end by {card:?}");
+}
+
+#[test]
 fn a_persons_card_shows_the_desk_and_no_motive() {
     let mut stage = Stage::real().played(2);
     stage.seal(Response::Private);
@@ -373,8 +487,8 @@ fn the_ring_stays_in_sight_and_page_keys_scroll() {
         harness.key_press(Key::PageDown);
         harness.run_steps(60);
         assert!(stage::highest_text(&harness) < before - 100.0, "{shown:?} does not turn its page");
-        for _ in 0..25 {
-            harness.key_press(Key::Tab);
+        for step in 0..35 {
+            harness.key_press(if step < 25 { Key::Tab } else { Key::ArrowDown });
             harness.run_steps(60);
             if let Some(ring) = stage::focused(&harness) {
                 assert!(ring.top() > -1.0 && ring.top() < 400.0, "{shown:?}: the ring is at {ring:?}");
@@ -399,6 +513,25 @@ fn home_and_end_scroll_as_far_as_it_goes() {
         assert!((after(Key::PageDown) - end).abs() < 10.0, "{shown:?} goes on after its end");
         assert!((after(Key::Home) - before).abs() < 1.0, "{shown:?} does not come back to its start");
     }
+}
+
+#[test]
+fn ones_own_book_tells_only_of_what_has_happened() {
+    let mut stage = Stage::real();
+    stage.seat = Some(ActorId(0));
+    let text = stage.text(Shown::Actor);
+    assert!(text.contains("Your book"), "{text}");
+    assert!(!text.contains("cost you 0.00") && !text.contains("words you gave"), "{text}");
+}
+
+#[test]
+fn the_grid_of_decisions_needs_no_scrolling_at_the_largest_common_text() {
+    // 1280 by 720 at 150 %, below the bar.
+    let harness = Stage::for_panel(Shown::End).harness(Shown::End, [820.0, 9000.0]);
+    let last = |node: &egui_kittest::Node<'_>| node.accesskit_node().value().as_deref() == Some("16");
+    let columns = harness.root().children_recursive().filter(last).map(|node| node.rect().right());
+    let right = columns.fold(0.0, f32::max);
+    assert!(right > 400.0 && right <= 820.0, "round 16 ends at {right}");
 }
 
 #[test]

@@ -6,7 +6,7 @@ use bevy_egui::egui::{
     Align2, Color32, CornerRadius, FontId, Galley, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, Vec2,
 };
 
-use super::{Picture, names};
+use super::{Picture, marks, names};
 use crate::app::panel::Table;
 use crate::app::text;
 use crate::app::theme::{self, Palette};
@@ -18,12 +18,6 @@ use crate::sim::{ActorId, Response, Round};
 pub(super) const RADIUS: f32 = 19.0;
 /// How much of a dimmed actor is left.
 const DIM: f32 = 0.4;
-
-/// The corners of an actor where its marks stand: what it did at the top right, what was done to it on the left, what it
-/// says to that at the bottom right.
-const CORNERS: [Vec2; 4] = [Vec2::new(1.0, -1.0), Vec2::new(-1.0, -1.0), Vec2::new(-1.0, 1.0), Vec2::new(1.0, 1.0)];
-/// The radius of a mark, in points.
-const MARK: f32 = 10.0;
 
 /// What part an actor has in the incident looked at, as far as the seat knows.
 #[derive(Clone, Copy, Debug, Default)]
@@ -53,7 +47,7 @@ impl Part {
         }
     }
 
-    /// The mark at each of the [`CORNERS`]; empty where there is none.
+    /// The marks as [`marks::place`] counts its corners; empty where there is none.
     fn marks(self) -> [&'static str; 4] {
         let mark = |holds: bool, mark: &'static str| if holds { mark } else { "" };
         let answer = if self.has_conceded { "✔" } else { mark(self.has_denied, "✖") };
@@ -89,10 +83,20 @@ pub(super) fn paint(painter: &Painter, ui: &Ui, picture: &Picture<'_>, hovered: 
     for node in &nodes {
         node.paint(painter, ui, picture, hovered == Some(node.actor));
     }
+    let marked: Vec<_> = nodes.iter().map(|node| (node.at, node.part.marks().map(|mark| !mark.is_empty()))).collect();
+    let marks = marks::place(&marked);
+    for (node, places) in nodes.iter().zip(&marks) {
+        node.paint_marks(painter, Palette::of(ui), *places);
+    }
     let names: Vec<_> = nodes.iter().map(|node| node.name(painter, ui, picture)).collect();
-    let sizes: Vec<_> = nodes.iter().zip(&names).map(|(node, name)| (node.at, name.size())).collect();
-    let marks = nodes.iter().flat_map(|node| node.mark_places());
-    for ((node, name), place) in nodes.iter().zip(names).zip(names::place(&sizes, marks, picture.frame)) {
+    let wanted = nodes.iter().zip(&names).map(|(node, name)| names::Wanted {
+        at: node.at,
+        size: name.size(),
+        is_certain: node.is_mine,
+    });
+    let wanted: Vec<_> = wanted.collect();
+    let rooms = marks.iter().flatten().flatten().map(|place| marks::room(*place));
+    for ((node, name), place) in nodes.iter().zip(names).zip(names::place(&wanted, rooms, picture.frame)) {
         node.paint_name(painter, ui, name, place);
     }
 }
@@ -112,14 +116,17 @@ fn kin(table: &Table<'_>, actor: ActorId) -> Vec<ActorId> {
     ends.chain([actor]).collect()
 }
 
-/// Whose name comes first: those looked at, then those who play a part.
+/// Whose name comes first: one's own, those looked at, then those who play a part.
 fn rank(picture: &Picture<'_>, hovered: Option<ActorId>, actor: ActorId) -> u8 {
     let part = Part::of(picture.table, actor);
-    let is_looked_at = [hovered, picture.table.actor, picture.table.seat].contains(&Some(actor));
+    if picture.table.seat == Some(actor) {
+        return 0;
+    }
+    let is_looked_at = [hovered, picture.table.actor].contains(&Some(actor));
     match (is_looked_at, part.is_victim || part.is_accused || part.response != Response::HoldOut) {
-        (true, _) => 0,
-        (false, true) => 1,
-        (false, false) => 2,
+        (true, _) => 1,
+        (false, true) => 2,
+        (false, false) => 3,
     }
 }
 
@@ -161,7 +168,6 @@ impl Node {
         }
         let ink = if is_mine { palette.on_accent } else { self.dim(palette, palette.text) };
         painter.text(self.at, Align2::CENTER_CENTER, self.code(picture.table), theme::strong_font(ui, 13.0), ink);
-        self.paint_marks(painter, palette);
     }
 
     fn dim(&self, palette: &Palette, colour: Color32) -> Color32 {
@@ -191,26 +197,15 @@ impl Node {
         Shape::convex_polygon((0..corners).map(corner).collect(), fill, line)
     }
 
-    fn paint_marks(&self, painter: &Painter, palette: &Palette) {
+    fn paint_marks(&self, painter: &Painter, palette: &Palette, places: [Option<Pos2>; 4]) {
         let step = if self.part.response.is_sanction() { palette.danger } else { palette.accent };
         let colours = [step, palette.caution, palette.danger, palette.text];
-        for ((corner, mark), colour) in CORNERS.into_iter().zip(self.part.marks()).zip(colours) {
-            if !mark.is_empty() {
-                let at = self.corner(corner);
-                painter.circle(at, MARK, self.dim(palette, colour), Stroke::new(1.5, palette.background));
-                painter.text(at, Align2::CENTER_CENTER, mark, FontId::proportional(13.0), palette.background);
-            }
+        for ((place, mark), colour) in places.into_iter().zip(self.part.marks()).zip(colours) {
+            let Some(at) = place else { continue };
+            let line = Stroke::new(1.5, palette.background);
+            painter.circle(at, marks::RADIUS_OF_MARK, self.dim(palette, colour), line);
+            painter.text(at, Align2::CENTER_CENTER, mark, FontId::proportional(13.0), palette.background);
         }
-    }
-
-    fn corner(&self, corner: Vec2) -> Pos2 {
-        self.at + corner * 0.86 * RADIUS
-    }
-
-    /// The room that the marks take.
-    fn mark_places(&self) -> impl Iterator<Item = Rect> {
-        let marks = CORNERS.into_iter().zip(self.part.marks()).filter(|(_, mark)| !mark.is_empty());
-        marks.map(|(corner, _)| Rect::from_center_size(self.corner(corner), Vec2::splat(2.0 * MARK)))
     }
 
     /// Its name; one's own stands out.

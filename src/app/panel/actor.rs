@@ -34,7 +34,7 @@ fn standing_ui(ui: &mut Ui, table: &Table<'_>, actor: ActorId) {
     }
     if let Some(book) = table.view.book.filter(|_| table.seat == Some(actor)) {
         parts::subheading(ui, say::BOOK);
-        say::book(&book).iter().for_each(|line| parts::bullet(ui, line));
+        say::book(table, actor, &book).iter().for_each(|line| parts::bullet(ui, line));
     }
 }
 
@@ -58,10 +58,10 @@ fn is_asked(table: &Table<'_>, incident: &IncidentView, index: usize) -> bool {
 }
 
 fn stance_ui(ui: &mut Ui, table: &Table<'_>, actor: ActorId, incident: &IncidentView) -> bool {
-    let stance = incident.stance(actor);
+    let stance = table.stance(actor, incident);
     let title = table.incident_title(incident.incident);
     let line = match stance.response {
-        Response::HoldOut => say::NO_STEP.to_owned(),
+        Response::HoldOut => say::no_step(table.opens_book_of(actor)).to_owned(),
         Response::Private
         | Response::Public
         | Response::Joint

@@ -150,7 +150,8 @@ fn doors_ui(ui: &mut Ui, scenario: &Scenario, memory: &BriefingMemory, looked_at
     let seats = memory.seats(looked_at);
     parts::row(ui, |ui| {
         let names: Vec<_> = seats.iter().map(|seat| scenario.actor_name(seat)).collect();
-        let take = parts::primary(ui, true, &say::play(&names.join(", "))).clicked() || parts::entered(ui);
+        let play = super::words::by_enter(&say::play(&names.join(", ")), parts::is_free(ui));
+        let take = parts::primary(ui, true, &play).clicked() || parts::entered(ui);
         let watch = parts::button(ui, super::words::start::WATCH).clicked();
         let back = parts::button(ui, say::BACK).clicked();
         let take = take.then(|| memory.take(scenario, seats));

@@ -17,7 +17,8 @@ pub fn curtain_ui(ui: &mut Ui, table: &Table<'_>) -> Option<Intent> {
         parts::note(ui, words::round(table, table.round()));
         ui.add_space(theme::GAP);
         parts::row(ui, |ui| {
-            let lift = parts::primary(ui, true, &say::lift(&table.name(seat))).clicked() || parts::entered(ui);
+            let lift = words::by_enter(&say::lift(&table.name(seat)), parts::is_free(ui));
+            let lift = parts::primary(ui, true, &lift).clicked() || parts::entered(ui);
             let leave = parts::button(ui, crate::app::text::LEAVE).clicked();
             let lift = lift.then_some(Intent::LiftCurtain);
             lift.or(leave.then_some(Intent::BackTo(Screen::Start)))

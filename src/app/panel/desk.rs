@@ -60,21 +60,25 @@ pub fn desk_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut DeskMemory) -> Optio
         parts::panel(ui, &name, |ui| responses_ui(ui, table, incident, &mut memory.borrow_mut()));
         None
     };
-    let commit = |ui: &mut Ui| commit_ui(ui, table, incident, &memory.borrow());
+    let commit = |ui: &mut Ui| commit_ui(ui, table, incident, &mut memory.borrow_mut());
     parts::with_footer(ui, "desk commit", responses, commit).1
 }
 
+/// A response picked by key takes the ring away, so that Enter seals; the next Tab brings it to what can be set about it.
 fn press_keys(ui: &Ui, memory: &mut DeskMemory) {
+    memory.ring_moves(ui.input(|input| input.key_pressed(Key::Tab)));
     for (response, key) in Response::ALL.into_iter().zip(DIGITS) {
         if parts::pressed(ui, key) {
             parts::let_go(ui);
             memory.choose(response);
+            memory.wait_for_ring();
         }
     }
     for (key, _, group) in GROUPS {
         if parts::pressed(ui, key) {
             parts::let_go(ui);
             memory.step_through(group);
+            memory.wait_for_ring();
         }
     }
 }
@@ -113,37 +117,45 @@ fn accused_ui(ui: &mut Ui, table: &Table<'_>, incident: &IncidentView, memory: &
 }
 
 /// What is sealed, and the buttons that seal, take back and play.
-fn commit_ui(ui: &mut Ui, table: &Table<'_>, incident: &IncidentView, memory: &DeskMemory) -> Option<Intent> {
+fn commit_ui(ui: &mut Ui, table: &Table<'_>, incident: &IncidentView, memory: &mut DeskMemory) -> Option<Intent> {
     let sealed = table.sealed_about(incident.incident);
     let open = table.view.incidents.iter().filter(|incident| incident.is_open).count();
     let drawn_up = memory.order(table, incident.incident).filter(|(order, _)| Some(order) != sealed);
     parts::text(ui, say::sealed(table, sealed, open));
-    if let Some((_, Err(refusal))) = &drawn_up {
-        parts::text(ui, words::checked(false, &refusal.to_string()));
+    if let Some((order, Err(refusal))) = &drawn_up {
+        let counts_on_nobody = order.pledge.as_ref().is_some_and(|pledge| pledge.among.is_empty());
+        let refusal = refusal.to_string();
+        let said = if counts_on_nobody { say::nobody_ticked(order.response) } else { &refusal };
+        parts::text(ui, words::checked(false, said));
+    }
+    if memory.has_asked(table) {
+        parts::caution(ui, say::ASKED);
     }
     parts::row(ui, |ui| {
         let is_next = drawn_up.is_none();
         let seal = drawn_up.and_then(|(order, legal)| {
-            let wanted = seal_ui(ui, legal.is_ok(), memory.is_confirmed());
+            let wanted = seal_ui(ui, legal.is_ok(), memory);
             wanted.then_some(Intent::Seal(order))
         });
-        let play = play_ui(ui, table, is_next);
+        let play = play_ui(ui, table, is_next, memory);
         let unseal = sealed.is_some() && parts::button(ui, say::UNSEAL).clicked();
         seal.or(play.then_some(Intent::PlayRound)).or(unseal.then_some(Intent::Unseal(incident.incident)))
     })
 }
 
 /// Whether the order drawn up is to be sealed.
-fn seal_ui(ui: &mut Ui, is_legal: bool, is_confirmed: bool) -> bool {
-    let clicked = parts::primary(ui, is_legal, say::SEAL).clicked();
-    clicked || is_legal && (is_confirmed || parts::entered(ui))
+fn seal_ui(ui: &mut Ui, is_legal: bool, memory: &DeskMemory) -> bool {
+    let takes_enter = memory.has_ring() || parts::is_free(ui);
+    let clicked = parts::primary(ui, is_legal, &words::by_enter(say::SEAL, takes_enter)).clicked();
+    clicked || is_legal && (memory.is_confirmed() || parts::entered(ui))
 }
 
-/// Whether the round is to be played. Enter does so once nothing is drawn up that could be sealed.
-fn play_ui(ui: &mut Ui, table: &Table<'_>, is_next: bool) -> bool {
-    let label = text::play(table, is_next);
+/// Whether the round is to be played. Enter does so once nothing is drawn up that could be sealed, and asks once where
+/// nothing is sealed at all.
+fn play_ui(ui: &mut Ui, table: &Table<'_>, is_next: bool, memory: &mut DeskMemory) -> bool {
+    let label = text::play(table, is_next && parts::is_free(ui));
     let clicked = match is_next {
-        true => parts::primary(ui, true, &label).clicked() || parts::entered(ui),
+        true => parts::primary(ui, true, &label).clicked() || parts::entered(ui) && memory.is_sure(table),
         false => parts::button(ui, &label).clicked(),
     };
     clicked || parts::shortcut(ui, Modifiers::COMMAND, Key::Enter)

@@ -11,6 +11,7 @@ use bevy_egui::egui::{Key, Ui};
 use super::words::end as say;
 use super::{Edition, Table, parts, words};
 use crate::app::intent::Intent;
+use crate::review::TurningPoint;
 use crate::sim::{ActorId, IncidentId};
 use report::Report;
 
@@ -38,9 +39,9 @@ pub fn end_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut EndMemory) -> Option<
         goals_ui(ui, table, report);
         let printed = texts::texts_ui(ui, report);
         fate::fates_ui(ui, table, report);
-        turning_point_ui(ui, report);
+        let turning_point = turning_point_ui(ui, report);
         let why = over_rounds_ui(ui, table, report, incident);
-        printed.or(why).or(again_ui(ui, table))
+        printed.or(turning_point).or(why).or(again_ui(ui, table))
     });
     again.or(asked).or(wish)
 }
@@ -49,15 +50,14 @@ pub fn end_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut EndMemory) -> Option<
 fn question(table: &Table<'_>, report: &Report, chosen: Option<IncidentId>) -> Option<Intent> {
     let incident = on_show(report, chosen)?;
     let actor = table.seat.or_else(|| grid::actors(table, report, incident).first().copied())?;
-    Some(why(table, actor, incident))
+    Some(why(table, report, actor, incident))
 }
 
-/// Asks why an actor stood where it did at the end. A person may have sent no answer since its last decision.
-fn why(table: &Table<'_>, actor: ActorId, incident: IncidentId) -> Intent {
-    let end = table.last_decided();
-    let game = table.open_book().filter(|game| game.persons().contains(actor));
-    let decided = game.and_then(|game| game.last_decision(actor, incident, end)).map(|record| record.round);
-    Intent::AskWhy { actor, incident, round: decided.unwrap_or(end) }
+/// Asks why an actor stood where it did at the end: about the decision that changed its stand last, or else its last one.
+fn why(table: &Table<'_>, report: &Report, actor: ActorId, incident: IncidentId) -> Intent {
+    let decided = || table.decisions(actor, incident).last().copied();
+    let round = report.last_change(incident, actor).or_else(decided).unwrap_or(table.last_decided());
+    Intent::AskWhy { actor, incident, round }
 }
 
 /// The incident of the plots: the one chosen, or else the first.
@@ -78,12 +78,15 @@ fn goals_ui(ui: &mut Ui, table: &Table<'_>, report: &Report) {
     }
 }
 
-fn turning_point_ui(ui: &mut Ui, report: &Report) {
+/// The step on which the game turned; a click asks why it was taken.
+fn turning_point_ui(ui: &mut Ui, report: &Report) -> Option<Intent> {
     parts::subheading(ui, say::TURNING_POINT);
-    match &report.turning_point {
-        Some(turning_point) => parts::text(ui, &turning_point.text),
-        None => parts::text(ui, say::NO_TURNING_POINT),
-    }
+    let Some(TurningPoint { actor, incident, round, text, .. }) = &report.turning_point else {
+        parts::text(ui, say::NO_TURNING_POINT);
+        return None;
+    };
+    let clicked = parts::line(ui, text, &words::events::why_line(text), true).clicked();
+    clicked.then_some(Intent::AskWhy { actor: *actor, incident: *incident, round: *round })
 }
 
 /// Plots and the grid, for one incident at a time where they are about one.

@@ -4,8 +4,8 @@ use bevy_egui::egui::accesskit::Role;
 use bevy_egui::egui::scroll_area::ScrollBarVisibility;
 use bevy_egui::egui::text::LayoutJob;
 use bevy_egui::egui::{
-    Align, AsId, Button, Checkbox, CollapsingHeader, CornerRadius, Frame, Grid, Key, Label, Margin, Modifiers, Pos2,
-    Rect, Response, RichText, ScrollArea, Sense, Stroke, StrokeKind, TextFormat, TextStyle, TextWrapMode, Ui,
+    Align, AsId, Button, Checkbox, CollapsingHeader, CornerRadius, Frame, Grid, Id, Key, Label, Margin, Modifiers,
+    Pos2, Rect, Response, RichText, ScrollArea, Sense, Stroke, StrokeKind, TextFormat, TextStyle, TextWrapMode, Ui,
     UiBuilder, Vec2, WidgetInfo, WidgetType,
 };
 
@@ -55,21 +55,44 @@ pub(super) fn with_footer<R>(
     (above, below.inner)
 }
 
-/// A panel that is no higher than it has to be.
-pub(super) fn card_panel<R>(ui: &mut Ui, name: &str, body: impl FnOnce(&mut Ui) -> R) -> R {
+/// A panel that is no higher than it has to be; another card than in the last frame starts at its top.
+pub(super) fn card_panel<R>(ui: &mut Ui, name: &str, is_new: bool, body: impl FnOnce(&mut Ui) -> R) -> R {
     let show = |ui: &mut Ui| {
         keys::turn_pages(ui);
         body(ui)
     };
-    ScrollArea::vertical().id_salt(name).auto_shrink([false, true]).show(ui, show).inner
+    let area = ScrollArea::vertical().id_salt(name).auto_shrink([false, true]);
+    let area = if is_new { area.vertical_scroll_offset(0.0) } else { area };
+    area.show(ui, show).inner
 }
 
 /// Scrolls to what the ring has just come to.
 pub(in crate::app) fn followed(response: Response) -> Response {
-    if response.gained_focus() {
+    if has_just_the_ring(&response) {
         response.scroll_to_me(None);
     }
     response
+}
+
+/// Brings the ring here, and here into sight.
+pub(super) fn call_ring(response: &Response) {
+    response.request_focus();
+    // Of two scrolls in a frame the later holds: Tab may have brought the ring to something further up.
+    response.scroll_to_me(Some(Align::Center));
+}
+
+/// Whether the ring was not here in the last frame. egui's own answer leaves out what arrow keys move between frames.
+fn has_just_the_ring(response: &Response) -> bool {
+    if !response.has_focus() {
+        return false;
+    }
+    let (now, id) = (response.ctx.cumulative_pass_nr(), Id::new("what has the ring, since and until when"));
+    response.ctx.data_mut(|data| {
+        let last = data.get_temp::<(Id, u64, u64)>(id);
+        let since = last.filter(|(who, _, until)| *who == response.id && until + 1 >= now).map_or(now, |last| last.1);
+        data.insert_temp(id, (response.id, since, now));
+        since == now
+    })
 }
 
 /// The largest line of a screen.
@@ -331,7 +354,7 @@ fn table_of(ui: &mut Ui, name: &str, columns: usize, gap: f32, body: impl FnOnce
     // The inner area keeps to itself where the ring has come to; the panel around has to follow as well.
     let ring = ui.memory(|memory| memory.focused()).and_then(|id| ui.ctx().read_response(id));
     let content = Rect::from_min_size(area.inner_rect.min, area.content_size);
-    if let Some(ring) = ring.filter(|ring| ring.gained_focus() && content.intersects(ring.rect)) {
+    if let Some(ring) = ring.filter(|ring| has_just_the_ring(ring) && content.intersects(ring.rect)) {
         ui.scroll_to_rect(ring.rect, None);
     }
 }
@@ -359,6 +382,11 @@ pub(super) fn shortcut(ui: &Ui, modifiers: Modifiers, key: Key) -> bool {
 /// Whether a key was pressed while nothing has the focus: a focused widget takes it for a click.
 pub(super) fn shortcut_free(ui: &Ui, key: Key) -> bool {
     keys::pressed_free(ui, key)
+}
+
+/// Whether nothing has the ring, so that Enter means the large button.
+pub(super) fn is_free(ui: &Ui) -> bool {
+    keys::is_free(ui)
 }
 
 /// Takes the ring away, so that Enter means the large button.

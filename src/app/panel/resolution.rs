@@ -97,6 +97,7 @@ fn pressed(ui: &Ui, shown: &[Entry], is_all: bool) -> Option<Intent> {
 fn buttons_ui(ui: &mut Ui, table: &Table<'_>, is_all: bool) -> Option<Intent> {
     parts::row(ui, |ui| {
         let next = if is_all { say::go_on(table) } else { say::STEP.to_owned() };
+        let next = words::by_enter(&next, parts::is_free(ui));
         let next = parts::primary(ui, true, &next).clicked();
         let next = next.then_some(if is_all { Intent::LeaveResolution } else { Intent::StepResolution });
         let back = parts::button(ui, say::STEP_BACK).clicked().then_some(Intent::StepBack);

@@ -15,6 +15,8 @@ pub struct Doors<'a> {
     pub scenario: &'a Scenario,
     /// The game that was left unfinished, in a few words.
     pub saved: Option<&'a str>,
+    /// The game that was played last, in a few words, if it was played to its end.
+    pub played: Option<&'a str>,
     /// The size of all text; 1 is normal.
     pub text_size: f32,
     /// Whether the dark theme is on.
@@ -31,7 +33,7 @@ struct Door {
     leads_to: Intent,
 }
 
-/// Three doors: go on, play, watch. The likeliest is focused, so that Enter is enough.
+/// The doors: go on, play, watch, and look back at what was played last. The likeliest is focused, so that Enter is enough.
 pub fn start_ui(ui: &mut Ui, doors: &Doors<'_>) -> Option<Intent> {
     parts::panel(ui, "start", |ui| {
         parts::title(ui, say::NAME);
@@ -57,7 +59,10 @@ fn behind(doors: &Doors<'_>) -> Vec<Door> {
         Door { label: say::PLAY, behind: say::behind_play(doors.scenario), key: Key::P, leads_to: Intent::Play };
     let watch =
         Door { label: say::WATCH, behind: say::BEHIND_WATCH.to_owned(), key: Key::M, leads_to: Intent::Watch };
-    saved.into_iter().chain([play, watch]).collect()
+    let Some(played) = doors.played else { return saved.into_iter().chain([play, watch]).collect() };
+    // A newer game than the saved one was played to its end: that one comes later.
+    let back = Door { label: say::LOOK_BACK, behind: played.to_owned(), key: Key::B, leads_to: Intent::LookBack };
+    [play, back].into_iter().chain(saved).chain([watch]).collect()
 }
 
 fn door_ui(ui: &mut Ui, door: &Door, is_first: bool) -> Option<Intent> {

@@ -18,6 +18,7 @@ use crate::sim::apply::apply;
 use crate::sim::check::motion::{OutOfOrder, check_motion};
 use crate::sim::check::{Illegal, check_order};
 use crate::sim::id::NormId;
+use crate::sim::situation::Stance;
 use crate::sim::treaty::prospect::Prospect;
 use crate::sim::treaty::{Deed, Motion};
 use crate::sim::view::{Belief, IncidentView};
@@ -332,6 +333,15 @@ impl<'a> Table<'a> {
         self.is_over() || watches || self.seat == Some(actor)
     }
 
+    /// Where an actor stands over an incident: in truth where its book is open, else as far as the seat knows.
+    #[must_use]
+    pub fn stance(&self, actor: ActorId, incident: &IncidentView) -> Stance {
+        match self.opens_book_of(actor) {
+            true => self.game.situation().stance(incident.incident, actor),
+            false => incident.stance(actor),
+        }
+    }
+
     /// Who may yet join a document, as far as those at the table can know.
     #[must_use]
     pub fn outlook(&self, document: DocumentId) -> Vec<Outlook> {
@@ -385,6 +395,19 @@ impl<'a> Table<'a> {
     pub fn weighed(&self, prospect: &Prospect) -> Option<String> {
         let refusal = prospect.refusal.as_ref()?;
         Some(self.words().weighed(&prospect.accession, Some(refusal)))
+    }
+
+    /// The rounds in which an actor whose book is open decided about an incident, in order.
+    #[must_use]
+    pub fn decisions(&self, actor: ActorId, incident: IncidentId) -> Vec<Round> {
+        if !self.opens_book_of(actor) {
+            return Vec::new();
+        }
+        let is_asked = |event: &Event| matches!(event, Event::Decided { actor: who, incident: about, .. } if *who == actor && *about == incident);
+        let mut rounds: Vec<Round> =
+            self.game.records().filter(|record| is_asked(&record.event)).map(|record| record.round).collect();
+        rounds.dedup();
+        rounds
     }
 
     /// Why an actor whose book is open chose as it did about an incident, up to a round.

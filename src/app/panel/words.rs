@@ -130,3 +130,8 @@ pub(super) fn round(table: &Table<'_>, round: Round) -> String {
         date => format!("Round {round} · {date}"),
     }
 }
+
+/// A button that Enter presses says so, while Enter does.
+pub(super) fn by_enter(label: &str, takes_enter: bool) -> String {
+    if takes_enter { format!("{label} (Enter)") } else { label.to_owned() }
+}

@@ -46,14 +46,14 @@ fn bar_ui(ui: &mut Ui, sitting: &Sitting, screen: Screen) -> Option<Intent> {
     Sides::new().shrink_left().truncate().show(ui, left, right).1
 }
 
-/// Round, what is asked, norms and day. What can best be done without comes last, where there may be no room.
+/// Seat and round, what is asked, norms and day. What can best be done without comes last, where there may be no room.
 fn where_ui(ui: &mut Ui, sitting: &Sitting, screen: Screen) {
     let (game, palette) = (sitting.game(), Palette::of(ui));
     let round = if screen == Screen::Resolution { sitting.resolved() } else { game.round() };
     let (date, title) = text::day(game.scenario(), round);
     let plain = |forms: Vec<RichText>| Piece { forms, more: title.clone() };
-    let rounds = text::rounds(round, game.setting().rounds).map(|form| theme::strong(ui, form));
-    let mut pieces = vec![plain(rounds.into())];
+    let rounds = text::rounds_of(&sitting.table(), round).into_iter().map(|form| theme::strong(ui, form));
+    let mut pieces = vec![plain(rounds.collect())];
     if keys::is_at_work(screen) {
         let (is_urgent, asked) = text::asked(sitting);
         let colour = if is_urgent { palette.accent } else { palette.weak };
@@ -109,7 +109,8 @@ fn turn_ui(ui: &mut Ui, sitting: &Sitting, screen: Screen) -> Option<Intent> {
         return ui.button(text::TO_TABLE).clicked().then_some(Intent::BackTo(Screen::Negotiation));
     }
     let is_next = sitting.unanswered().next().is_some();
-    let button = if is_next { theme::primary(ui, text::TO_DESK) } else { Button::new(text::TO_ROOM) };
+    let button =
+        if is_next { theme::primary(ui, text::to_desk(keys::is_free(ui))) } else { Button::new(text::TO_ROOM) };
     let clicked = ui.add(button).clicked() || is_next && keys::entered(ui);
     clicked.then_some(Intent::BackTo(Screen::Room))
 }
@@ -117,7 +118,7 @@ fn turn_ui(ui: &mut Ui, sitting: &Sitting, screen: Screen) -> Option<Intent> {
 /// The way on. It is the large button once nothing waits for an answer, and then Enter presses it.
 fn play_ui(ui: &mut Ui, sitting: &Sitting) -> Option<Intent> {
     let is_next = sitting.unanswered().next().is_none();
-    let label = text::play(&sitting.table(), is_next);
+    let label = text::play(&sitting.table(), is_next && keys::is_free(ui));
     let button = if is_next { theme::primary(ui, label) } else { Button::new(label) };
     let clicked = ui.add(button).clicked() || is_next && keys::entered(ui);
     clicked.then_some(Intent::PlayRound)

@@ -82,8 +82,9 @@ fn room_ui(ui: &mut Ui, scene: &mut Scene<'_>, sitting: &Sitting) -> Option<Inte
 
 /// The Why card over everything else, while something is asked.
 pub(super) fn why_card(ui: &mut Ui, scene: &mut Scene<'_>, sitting: &Sitting) -> Option<Intent> {
-    let question = sitting.question()?;
     let memory = &mut scene.memory.panels.why;
+    memory.mind_ring(ui.ctx(), sitting.question().is_some());
+    let question = sitting.question()?;
     let modal = Modal::new(Id::new("why")).frame(theme::window(ui)).show(ui.ctx(), |ui| {
         let room = ui.ctx().content_rect().size();
         ui.set_width(680.0_f32.min(room.x - 64.0));

@@ -24,6 +24,7 @@ fn draw(mut stage: Stage) -> Result {
         let doors = Doors {
             scenario: scene.session.scenario(),
             saved: scene.session.bookmark(),
+            played: scene.session.keepsake(),
             text_size: scene.settings.text_size,
             is_dark: scene.settings.is_dark,
             is_full: scene.settings.is_full,

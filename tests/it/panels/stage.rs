@@ -263,7 +263,17 @@ impl Stage {
         let wish = match shown {
             Shown::Start => {
                 let saved = Some("a saved game");
-                start_ui(ui, &Doors { scenario: &scenario, saved, text_size: 1.0, is_dark: true, is_full: false })
+                start_ui(
+                    ui,
+                    &Doors {
+                        scenario: &scenario,
+                        saved,
+                        played: None,
+                        text_size: 1.0,
+                        is_dark: true,
+                        is_full: false,
+                    },
+                )
             }
             Shown::Briefing => briefing_ui(ui, &scenario, &mut memory.briefing),
             Shown::Curtain => curtain_ui(ui, &table),

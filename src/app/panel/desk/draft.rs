@@ -20,12 +20,16 @@ pub struct DeskMemory {
     pledge: Option<Pledge>,
     is_confirmed: bool,
     is_fresh: bool,
+    is_by_key: bool,
+    calls_ring: bool,
+    has_ring: bool,
+    has_asked: bool,
 }
 
 impl DeskMemory {
     /// Turns to an incident; starts from what is sealed about it.
     pub(super) fn open(&mut self, table: &Table<'_>, seat: ActorId, incident: &IncidentView) {
-        self.is_confirmed = false;
+        (self.is_confirmed, self.has_ring) = (false, false);
         let about = (table.round(), seat, incident.incident);
         if self.about != Some(about) {
             *self = Self { about: Some(about), ..Self::default() };
@@ -50,9 +54,13 @@ impl DeskMemory {
         self.choose_or_clear(self.response);
     }
 
-    /// Picks a response, legal or not.
+    /// Picks a response, legal or not. What is chosen already keeps its pledge.
     pub(super) fn choose(&mut self, response: Response) {
-        self.choose_or_clear(Some(response));
+        if self.response == Some(response) {
+            self.is_fresh = true;
+        } else {
+            self.choose_or_clear(Some(response));
+        }
     }
 
     fn choose_or_clear(&mut self, response: Option<Response>) {
@@ -62,6 +70,22 @@ impl DeskMemory {
         if response == Some(Response::Joint) {
             self.pledge = self.suggested_pledge();
         }
+    }
+
+    /// A key has picked the response: the ring comes to it next.
+    pub(super) fn wait_for_ring(&mut self) {
+        self.is_by_key = true;
+    }
+
+    /// Tells whether the ring moves on in this frame.
+    pub(super) fn ring_moves(&mut self, moves: bool) {
+        self.calls_ring = moves && self.is_by_key;
+        self.is_by_key &= !moves;
+    }
+
+    /// Whether the ring has to come to what was picked by key now.
+    pub(super) fn calls_ring(&self) -> bool {
+        self.calls_ring
     }
 
     /// Whether the choice has not been shown since it was made.
@@ -127,6 +151,26 @@ impl DeskMemory {
         self.is_confirmed
     }
 
+    /// The chosen response has the ring, so that Enter picks it once more.
+    pub(super) fn take_ring(&mut self) {
+        self.has_ring = true;
+    }
+
+    /// Whether the chosen response has the ring.
+    pub(super) fn has_ring(&self) -> bool {
+        self.has_ring
+    }
+
+    /// Whether Enter may play the round: where nothing is sealed and no motion is made it asks once before.
+    pub(super) fn is_sure(&mut self, table: &Table<'_>) -> bool {
+        !is_idle(table) || std::mem::replace(&mut self.has_asked, true)
+    }
+
+    /// Whether it has been asked if the round is to be played without an answer.
+    pub(super) fn has_asked(&self, table: &Table<'_>) -> bool {
+        self.has_asked && self.response.is_none() && is_idle(table)
+    }
+
     /// The order as drawn up, and why it cannot be sealed if it cannot; none before a response is picked.
     pub(super) fn order(&self, table: &Table<'_>, incident: IncidentId) -> Option<(Order, Result<(), Illegal>)> {
         let response = self.response?;
@@ -140,4 +184,9 @@ impl DeskMemory {
         let refusal = table.check(&order);
         Some((order, refusal))
     }
+}
+
+/// Whether the seat has done nothing in the open round.
+fn is_idle(table: &Table<'_>) -> bool {
+    table.sealed().is_empty() && table.tabled().is_empty()
 }

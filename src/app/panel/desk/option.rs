@@ -23,6 +23,12 @@ pub(super) fn option_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut DeskMemory,
     if is_chosen && memory.take_fresh() {
         card.scroll_to_me(Some(Align::TOP));
     }
+    if is_chosen && memory.calls_ring() {
+        parts::call_ring(&card);
+    }
+    if is_chosen && card.has_focus() {
+        memory.take_ring();
+    }
     let confirmed = is_chosen && card.has_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     if confirmed {
         memory.confirm();

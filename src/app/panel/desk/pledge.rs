@@ -1,6 +1,6 @@
 //! The pledge: to act only if enough others do.
 
-use bevy_egui::egui::Ui;
+use bevy_egui::egui::{self, Ui};
 
 use super::super::prospect::{Partner, Prospects};
 use super::super::words::desk as say;
@@ -25,11 +25,12 @@ pub(super) fn pledge_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut DeskMemory)
         if response != Response::Joint {
             toggle_ui(ui, memory, &mut draft);
         }
+        // The partners take the ring from the switch, where there are any.
         if let Some(pledge) = &mut draft {
             parts::subheading(ui, say::PLEDGE);
             parts::text(ui, say::pledge(table, response, accused, pledge));
             count_ui(ui, pledge);
-            partners_ui(ui, table, prospects, pledge);
+            partners_ui(ui, table, prospects, pledge, memory.calls_ring());
             fallback_ui(ui, prospects, response, pledge);
         }
     });
@@ -40,7 +41,11 @@ pub(super) fn pledge_ui(ui: &mut Ui, table: &Table<'_>, memory: &mut DeskMemory)
 
 fn toggle_ui(ui: &mut Ui, memory: &DeskMemory, draft: &mut Option<Pledge>) {
     let mut is_on = draft.is_some();
-    if parts::check(ui, &mut is_on, say::PLEDGE_TOGGLE).changed() {
+    let switch = parts::check(ui, &mut is_on, say::PLEDGE_TOGGLE);
+    if memory.calls_ring() {
+        parts::call_ring(&switch);
+    }
+    if switch.changed() {
         *draft = memory.suggested_pledge().filter(|_| is_on);
     }
 }
@@ -59,28 +64,35 @@ fn count_ui(ui: &mut Ui, pledge: &mut Pledge) {
     });
 }
 
-/// Of whom: the likely ones first, the others folded away.
-fn partners_ui(ui: &mut Ui, table: &Table<'_>, prospects: &Prospects, pledge: &mut Pledge) {
+/// Of whom: the likely ones first, the others folded away. The ring comes to the first where it is called.
+fn partners_ui(ui: &mut Ui, table: &Table<'_>, prospects: &Prospects, pledge: &mut Pledge, calls_ring: bool) {
     let is_shown =
         |index: usize, partner: &Partner| index < FEW || partner.is_likely() || pledge.among.contains(partner.actor);
     let (shown, folded): (Vec<_>, Vec<_>) =
         prospects.partners.iter().enumerate().partition(|(index, partner)| is_shown(*index, partner));
-    shown.iter().for_each(|(_, partner)| partner_ui(ui, table, partner, pledge));
+    for (index, partner) in &shown {
+        let check = partner_ui(ui, table, partner, pledge);
+        if calls_ring && *index == 0 {
+            parts::call_ring(&check);
+        }
+    }
     if !folded.is_empty() {
         parts::folded(ui, say::other_partners(folded.len()), |ui| {
-            folded.iter().for_each(|(_, partner)| partner_ui(ui, table, partner, pledge));
+            folded.iter().for_each(|(_, partner)| drop(partner_ui(ui, table, partner, pledge)));
         });
     }
     let most = u16::try_from(pledge.among.len()).unwrap_or(u16::MAX).max(1);
     pledge.at_least = pledge.at_least.min(most);
 }
 
-fn partner_ui(ui: &mut Ui, table: &Table<'_>, partner: &Partner, pledge: &mut Pledge) {
+fn partner_ui(ui: &mut Ui, table: &Table<'_>, partner: &Partner, pledge: &mut Pledge) -> egui::Response {
     let actor: ActorId = partner.actor;
     let mut is_in = pledge.among.contains(actor);
-    if parts::check(ui, &mut is_in, &say::partner(table, partner)).changed() {
+    let check = parts::check(ui, &mut is_in, &say::partner(table, partner));
+    if check.changed() {
         pledge.among = if is_in { pledge.among.with(actor) } else { pledge.among.without(actor) };
     }
+    check
 }
 
 /// What to do when too few act.

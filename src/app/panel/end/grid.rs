@@ -15,14 +15,14 @@ pub(super) fn grid_ui(ui: &mut Ui, table: &Table<'_>, report: &Report, incident:
     parts::note(ui, words::letters());
     parts::note(ui, say::asks_why(table));
     let mut wish = None;
-    parts::table(ui, "decisions", report.rounds().len() + 1, |ui| {
+    parts::matrix(ui, "decisions", report.rounds().len() + 1, |ui| {
         ui.label(say::ACTOR);
         report.rounds().iter().for_each(|snapshot| drop(ui.label(snapshot.round.to_string())));
         ui.end_row();
         for actor in actors(table, report, incident) {
             let label = table.label(actor);
             if parts::line(ui, &label, &say::why_actor(&label), false).clicked() {
-                wish = Some(super::why(table, actor, incident));
+                wish = Some(super::why(table, report, actor, incident));
             }
             for snapshot in report.rounds() {
                 let response = snapshot.stance(incident, actor);

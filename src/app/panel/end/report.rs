@@ -63,6 +63,17 @@ impl Report {
         self.snapshots.get(1..).unwrap_or_default()
     }
 
+    /// The last round in which an actor changed its stand over an incident, if it ever did.
+    pub(super) fn last_change(&self, incident: IncidentId, actor: ActorId) -> Option<Round> {
+        let mut changes = self.snapshots.windows(2).filter_map(|pair| {
+            let [before, after] = pair else { return None };
+            let stands = [before, after].map(|snapshot| snapshot.stance(incident, actor));
+            // A retraction was the change; that it has worn off by the next round is none.
+            (stands[0] != stands[1] && stands[0] != Response::Retract).then_some(after.round)
+        });
+        changes.next_back()
+    }
+
     /// The incidents that happened, by id.
     pub(super) fn launched(&self) -> Vec<IncidentId> {
         let launched = self.outcome.incidents.iter().filter(|incident| incident.launched.is_some());

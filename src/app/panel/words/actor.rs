@@ -14,10 +14,10 @@ pub(in crate::app::panel) const NO_ACTOR: &str = "Choose an actor on the network
 pub(in crate::app::panel) const RESOLVE: &str = "Others believe its next promise";
 /// Over the seat's own accounts.
 pub(in crate::app::panel) const BOOK: &str = "Your book";
+/// Nothing has happened to the accounts.
+pub(in crate::app::panel) const NOTHING_BOOKED: &str = "neither moves nor attacks have cost you anything yet";
 /// Over what it has done.
 pub(in crate::app::panel) const STANCES: &str = "Where it stands";
-/// It has done nothing that one knows of.
-pub(in crate::app::panel) const NO_STEP: &str = "no step that you know of";
 /// Over its ties.
 pub(in crate::app::panel) const TIES: &str = "Ties";
 /// Stops looking at it.
@@ -39,13 +39,26 @@ pub(in crate::app::panel) fn members(table: &Table<'_>, bloc: ActorId) -> String
     format!("Members: {}", table.names(table.members(bloc).iter()))
 }
 
-/// The seat's own accounts, line by line.
-pub(in crate::app::panel) fn book(book: &Book) -> [String; 3] {
-    [
-        format!("your moves have cost you {:.2} points", book.spent.get()),
-        format!("attacks have cost you {:.2} points", book.harm.get()),
-        format!("words kept and broken, as others count them: {:.1} and {:.1}", book.word.kept, book.word.broken),
-    ]
+/// The seat's own accounts, line by line: only what has happened in this game.
+pub(in crate::app::panel) fn book(table: &Table<'_>, seat: ActorId, book: &Book) -> Vec<String> {
+    let before = table.game.setting().actor(seat).word;
+    let (kept, broken) = (book.word.kept - before.kept, book.word.broken - before.broken);
+    let cost = |points: Points| points.get() >= 0.005;
+    let spent = cost(book.spent).then(|| format!("your moves have cost you {} (as at the desk)", lost(book.spent)));
+    let harm = cost(book.harm).then(|| format!("attacks have cost you {}", lost(book.harm)));
+    let words = (kept + broken > 0.0)
+        .then(|| format!("words you gave, as others count them: {kept:.0} kept, {broken:.0} broken"));
+    let lines: Vec<_> = spent.into_iter().chain(harm).chain(words).collect();
+    if lines.is_empty() { vec![NOTHING_BOOKED.to_owned()] } else { lines }
+}
+
+fn lost(points: Points) -> String {
+    format!("{:.2} points", points.get())
+}
+
+/// It has done nothing, or nothing that one knows of.
+pub(in crate::app::panel) fn no_step(is_all_known: bool) -> &'static str {
+    if is_all_known { "no step" } else { "no step that you know of" }
 }
 
 /// Asks why.

@@ -45,7 +45,7 @@ pub(in crate::app::panel) const BACK: &str = "Back";
 
 /// Takes the seat.
 pub(in crate::app::panel) fn play(seat: &str) -> String {
-    format!("Play {seat} (Enter)")
+    format!("Play {seat}")
 }
 
 /// What a seat may do, line by line.

@@ -12,5 +12,5 @@ pub(in crate::app::panel) fn only(seat: &str) -> String {
 
 /// Lifts the curtain.
 pub(in crate::app::panel) fn lift(seat: &str) -> String {
-    format!("This is {seat} (Enter)")
+    format!("This is {seat}")
 }

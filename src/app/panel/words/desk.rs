@@ -38,8 +38,10 @@ pub(in crate::app::panel) const OTHERWISE: &str = "Otherwise";
 pub(in crate::app::panel) const FEWER: &str = "It takes one partner less";
 /// More partners.
 pub(in crate::app::panel) const MORE: &str = "It takes one partner more";
+/// Enter would play a round that waits for an answer.
+pub(in crate::app::panel) const ASKED: &str = "Enter again plays the round without an answer.";
 /// Seals the order.
-pub(in crate::app::panel) const SEAL: &str = "Seal (Enter)";
+pub(in crate::app::panel) const SEAL: &str = "Seal";
 /// Takes the order back.
 pub(in crate::app::panel) const UNSEAL: &str = "Unseal";
 
@@ -98,6 +100,9 @@ pub(in crate::app::panel) fn pledge(
     accused: ActorId,
     pledge: &Pledge,
 ) -> String {
+    if pledge.among.is_empty() {
+        return nobody_ticked(response).to_owned();
+    }
     let step = match response {
         Response::Joint => format!("Name {} together", table.name(accused)),
         Response::HoldOut | Response::Retract | Response::Private | Response::Public => {
@@ -111,9 +116,23 @@ pub(in crate::app::panel) fn pledge(
     format!("{step} if {condition}, otherwise {}.", fallback(pledge.otherwise))
 }
 
+/// A pledge that counts on nobody.
+pub(in crate::app::panel) fn nobody_ticked(response: Response) -> &'static str {
+    match response {
+        Response::Joint => "Tick at least one partner, or choose 3.",
+        Response::HoldOut
+        | Response::Retract
+        | Response::Private
+        | Response::Public
+        | Response::SanctionPersons
+        | Response::SanctionSectors
+        | Response::SanctionTrade => "Tick at least one partner, or untick “Only if others act too”.",
+    }
+}
+
 /// How many it takes.
 pub(in crate::app::panel) fn at_least(number: u16, of: usize) -> String {
-    format!("at least {number} of {of}")
+    if of == 0 { "nobody is ticked".to_owned() } else { format!("at least {number} of {of}") }
 }
 
 /// A partner with its chance.

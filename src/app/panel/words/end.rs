@@ -200,8 +200,12 @@ pub(in crate::app::panel) fn grid(incident: &str) -> String {
 /// How to ask why, below that.
 pub(in crate::app::panel) fn asks_why(table: &Table<'_>) -> &'static str {
     match table.seat {
-        Some(_) => "“why?” opens what stood behind it; W does for you.",
-        None => "“why?” opens what stood behind it; W does for the first.",
+        Some(_) => {
+            "“why?” opens what stood behind its last change, and from there its other decisions; W does for you."
+        }
+        None => {
+            "“why?” opens what stood behind its last change, and from there its other decisions; W does for the first."
+        }
     }
 }
 

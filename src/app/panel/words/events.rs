@@ -17,7 +17,7 @@ pub(in crate::app::panel) const ALL_INCIDENTS: &str = "Everything";
 /// A round without an outcome to tell.
 pub(in crate::app::panel) const NOTHING: &str = "Nothing came of it that all could see.";
 /// Shows the next line.
-pub(in crate::app::panel) const STEP: &str = "Next (Enter)";
+pub(in crate::app::panel) const STEP: &str = "Next";
 /// Takes the last line away.
 pub(in crate::app::panel) const STEP_BACK: &str = "Back (←)";
 /// Shows all lines.
@@ -116,8 +116,8 @@ pub(in crate::app::panel) fn resolution(table: &Table<'_>, played: Round) -> Str
 /// Leaves the resolution.
 pub(in crate::app::panel) fn go_on(table: &Table<'_>) -> String {
     match table.is_over() {
-        true => "To the outcome (Enter)".to_owned(),
-        false => format!("Go on to round {} (Enter)", table.round()),
+        true => "To the outcome".to_owned(),
+        false => format!("Go on to round {}", table.round()),
     }
 }
 

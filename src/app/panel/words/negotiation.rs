@@ -242,14 +242,27 @@ pub(in crate::app::panel) fn clause_name(table: &Table<'_>, clause: &ClauseView)
 pub(in crate::app::panel) fn entry(table: &Table<'_>, seen: &DocumentView) -> String {
     let needed = table.document(seen.document).entry.ratifications;
     let (now, lacks) = (seen.counting.len(), table.lacks(seen));
+    let agreed = agreed(table, seen);
     match (seen.in_force, lacks.is_empty()) {
-        (Some(since), _) if needed == 0 => format!("In effect since round {since}: {now} have agreed to it."),
+        (Some(since), _) if needed == 0 => format!("In effect since round {since}: {agreed}."),
         (None, true) if needed == 0 => {
-            format!("It takes effect without a set number of consents. {now} have agreed to it so far.")
+            format!("It takes effect without a set number of consents. So far {agreed}.")
         }
         (Some(since), _) => format!("In force since round {since}: {now} agreed to be bound, {needed} were needed."),
         (None, true) => format!("{now} agreed to be bound, {needed} are needed; the rule is met."),
         (None, false) => format!("{now} agreed to be bound, {needed} are needed. It lacks {lacks}."),
+    }
+}
+
+/// How many states have agreed to a document, and who has that is none: "9 states have agreed to it, and civil society".
+fn agreed(table: &Table<'_>, seen: &DocumentView) -> String {
+    let game = table.game;
+    let all = game.situation().texts().consenting(game.setting(), seen.document);
+    let besides = all.difference(seen.counting);
+    let states = count(seen.counting.len(), "state has", "states have");
+    match besides.is_empty() {
+        true => format!("{states} agreed to it"),
+        false => format!("{states} agreed to it, and besides {}", table.names(besides.iter())),
     }
 }
 

@@ -9,6 +9,8 @@ pub(in crate::app::panel) const WHAT: &str =
     "Attribute, sanction or hold out: a simulator of how states answer cyberattacks.";
 /// The door to the game that was left unfinished.
 pub(in crate::app::panel) const CONTINUE: &str = "Continue";
+/// The door to the end of the game that was played last.
+pub(in crate::app::panel) const LOOK_BACK: &str = "Look back";
 /// The door to a new game.
 pub(in crate::app::panel) const PLAY: &str = "Play";
 /// The door to a game without a person.

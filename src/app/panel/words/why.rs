@@ -11,6 +11,10 @@ use crate::sim::{ActorId, Response, Round, Share};
 
 /// Puts a card away.
 pub(in crate::app::panel) const CLOSE: &str = "Close (Esc)";
+/// Turns to the decision before.
+pub(in crate::app::panel) const EARLIER: &str = "← Earlier decision";
+/// Turns to the decision after.
+pub(in crate::app::panel) const LATER: &str = "Later decision →";
 /// Copies the card.
 pub(in crate::app::panel) const COPY: &str = "Copy as text";
 /// The sum of the reasons.
