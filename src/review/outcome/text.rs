@@ -150,7 +150,7 @@ impl Outcome {
         for (kept, verb) in [(true, "Kept"), (false, "Broke")] {
             let who: ActorSet = self.words.iter().filter(|word| word.kept == kept).map(|word| word.actor).collect();
             if !who.is_empty() {
-                let _ = writeln!(text, "{verb} {} word: {}.", its(who), words.set(who));
+                let _ = writeln!(text, "{verb} {} word to answer: {}.", its(who), words.set(who));
             }
         }
         let reproached: ActorSet = self.reproaches.iter().map(|reproach| reproach.silent).collect();
@@ -239,7 +239,9 @@ fn left(words: Words<'_>, withdrawal: &Withdrawal) -> String {
     };
     let (who, what, when) =
         (words::sentence(&words.actor(*actor)), words.the_document(*document), words.round(withdrawal.round));
-    let word = format!("its word counts for {} after {}", words::percent(*after), words::percent(*before));
+    let counts = format!("counts for {} after {}", words::percent(*after), words::percent(*before));
+    let word =
+        if after < before { format!("it broke its word, which {counts}") } else { format!("its word {counts}") };
     let (standing, forgone) = (standing.get(), forgone.get());
     match sequel {
         Sequel::Left => format!(
