@@ -34,7 +34,7 @@ pub use clause_set::ClauseSet;
 pub use consent::Consent;
 pub use deal::{Deal, Offer, Promise};
 pub use deed::Deed;
-pub use document::{Document, Drafting, Kind};
+pub use document::{Document, DocumentKind, Drafting};
 pub use motion::{Motion, Voice};
 pub use package::{Division, Package, Signing};
 pub use procedure::{Procedure, Quota, Rule};

@@ -105,7 +105,7 @@ fn nothing_unread_is_called_published() {
         assert_eq!(claims, read.iter().any(|name| published.slug.starts_with(name)), "{}", published.slug);
     }
     let claimed = text("blame_game").replacen("status: derived", "status: published", 1);
-    assert_eq!(Published::parse("x", &claimed).1[0].code, "E0216");
+    assert_eq!(Published::parse("x", &claimed).1[0].code, "E0226");
 }
 
 /// A small society: what a grid gives, and its picture and table.

@@ -162,7 +162,7 @@ const FILES: [(&str, &[&str]); 14] = [
             include_str!("../../src/sim/treaty/clause.rs"),
             include_str!("../../src/sim/treaty/standing.rs")
         ),
-        &["Rank", "Delay", "Drafting", "Signing", "Strength", "Wording"],
+        &["Rank", "Delay", "DocumentKind", "Drafting", "Signing", "Strength", "Wording"],
     ),
     (include_str!("../../src/scenario/file/claim.rs"), &["Claim"]),
     (include_str!("../../src/scenario/published.rs"), &["Expected", "Status"]),
@@ -360,6 +360,41 @@ fn check_page(path: &str, page: &str) {
 fn the_pages_on_the_formats_say_what_the_code_says() {
     check_page(SCENARIOS.path, &(page(&SCENARIOS) + &codes()));
     check_page(RESULTS.path, &format!("{}\n", page(&RESULTS).trim_end()));
+}
+
+/// A link leads to one section of its page, and to the words that are meant.
+#[test]
+fn every_link_within_a_page_leads_to_its_section() {
+    for Page { path, .. } in [SCENARIOS, RESULTS] {
+        let page = std::fs::read_to_string(path).unwrap();
+        let sections: Vec<String> =
+            page.lines().filter_map(|line| Some(line.strip_prefix("## ")?.replace(' ', "-"))).collect();
+        for link in page.split("](#").skip(1).filter_map(|rest| rest.split(')').next()) {
+            let leads_to = sections.iter().filter(|section| *section == link).count();
+            assert_eq!(leads_to, 1, "{path}: #{link}");
+        }
+        for (number, section) in sections.iter().enumerate() {
+            assert!(!sections[..number].contains(section), "{path}: two sections are called {section}");
+        }
+    }
+    let page = std::fs::read_to_string(SCENARIOS.path).unwrap();
+    let (_, kinds) = page.split_once("## document kind\n").expect("a section");
+    assert!(kinds.split("## ").next().is_some_and(|kinds| kinds.contains("`communique`")), "{kinds}");
+    assert!(page.contains("| `kind` | [document kind](#document-kind) | `treaty` |"));
+}
+
+/// Codes ascend without gaps within their class.
+#[test]
+fn codes_are_in_order() {
+    let source = include_str!("../../src/scenario/code.rs");
+    let codes: Vec<&str> = source.lines().filter_map(|line| line.split('"').nth(1)).collect();
+    for pair in codes.windows(2) {
+        let [(class, number), (next_class, next)] =
+            [pair[0], pair[1]].map(|code| (&code[..3], code[3..].parse::<u8>().unwrap()));
+        let follows = if class == next_class { next == number + 1 } else { next == 1 };
+        assert!(follows, "{pair:?}");
+    }
+    assert!(codes.len() > 70 && codes.is_sorted(), "{codes:?}");
 }
 
 /// Every quantity that a model names is told of in its line of the page, and every field that can be left out says so.

@@ -119,5 +119,5 @@ fn a_scenario_that_misses_what_it_expects_is_noticed() {
     assert!(message.contains("typo.ron:45:19"), "{message}");
     assert!(message.contains("did you mean `aven_power.happened`?"), "{message}");
     shell.write("claimed.ron", &TWINS.replacen("status: sign_only", "status: published", 1));
-    assert!(shell.error("check claimed.ron", 2).contains("E0216"));
+    assert!(shell.error("check claimed.ron", 2).contains("E0226"));
 }

@@ -8,7 +8,7 @@ use crate::sim::treaty::deal::{Deal, Fate};
 use crate::sim::treaty::motion::Voice;
 use crate::sim::treaty::prospect::Prospect;
 use crate::sim::treaty::{
-    Accession, Consent, Division, Document, Drafting, Effect, Kind, Promise, Refusal, Signing, Stage, Status,
+    Accession, Consent, Division, Document, DocumentKind, Drafting, Effect, Promise, Refusal, Signing, Stage, Status,
     Strength, Wording, Worth,
 };
 use crate::sim::view::{ClauseView, DocumentView};
@@ -253,10 +253,10 @@ pub fn worth_in_words(worth: Worth) -> &'static str {
 #[must_use]
 pub fn kind(document: &Document) -> &'static str {
     match document.kind {
-        Kind::Treaty => "treaty",
-        Kind::Declaration => "declaration",
-        Kind::CodeOfConduct => "code of conduct",
-        Kind::Communique => "communiqué",
+        DocumentKind::Treaty => "treaty",
+        DocumentKind::Declaration => "declaration",
+        DocumentKind::CodeOfConduct => "code of conduct",
+        DocumentKind::Communique => "communiqué",
     }
 }
 

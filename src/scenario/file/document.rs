@@ -6,7 +6,7 @@ use super::{Clause, Fact};
 use crate::scenario::spanned::{Count, Map, Slug, Spanned, given};
 use crate::scenario::text::Text;
 use crate::sim::entry_into_force::Delay;
-use crate::sim::treaty::{Drafting, Kind};
+use crate::sim::treaty::{DocumentKind, Drafting};
 
 /// A document that is negotiated, or that is in force from the first round.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -16,10 +16,10 @@ pub struct Document {
     /// Default: its slug.
     #[serde(deserialize_with = "given")]
     pub title: Option<Spanned<Text>>,
-    /// What sort of document it is: `treaty`, `declaration`, `code_of_conduct` or `communique`. A treaty binds whoever
-    /// ratifies it, the others whoever endorses them; what experts or ambassadors endorse, once their capital confirms it.
+    /// What sort of document it is. A treaty binds whoever ratifies it, the others whoever endorses them; what experts or
+    /// ambassadors endorse, once their capital confirms it.
     /// Default: `treaty`.
-    pub kind: Kind,
+    pub kind: DocumentKind,
     /// Where it is negotiated: the slug of a venue.
     /// Default: every actor negotiates it, in every round, by full consensus; ministers do.
     #[serde(deserialize_with = "given")]
@@ -82,7 +82,7 @@ impl Default for Document {
     fn default() -> Self {
         Self {
             title: None,
-            kind: Kind::default(),
+            kind: DocumentKind::default(),
             venue: None,
             drafting: Drafting::default(),
             opens: Spanned::implied(1),

@@ -1,6 +1,6 @@
 //! How an actor comes to be bound by a document: at once, or in two steps.
 
-use super::document::Kind;
+use super::document::DocumentKind;
 use super::venue::Rank;
 
 /// How an actor consents to be bound by a document.
@@ -19,11 +19,15 @@ pub enum Consent {
 impl Consent {
     /// How those consent to a document of a kind whose delegations have a rank.
     #[must_use]
-    pub fn to(kind: Kind, rank: Rank) -> Self {
+    pub fn to(kind: DocumentKind, rank: Rank) -> Self {
         match kind {
-            Kind::Treaty => Self::Ratification,
-            Kind::Declaration | Kind::CodeOfConduct | Kind::Communique if rank.can_commit() => Self::Endorsement,
-            Kind::Declaration | Kind::CodeOfConduct | Kind::Communique => Self::Confirmation,
+            DocumentKind::Treaty => Self::Ratification,
+            DocumentKind::Declaration | DocumentKind::CodeOfConduct | DocumentKind::Communique
+                if rank.can_commit() =>
+            {
+                Self::Endorsement
+            }
+            DocumentKind::Declaration | DocumentKind::CodeOfConduct | DocumentKind::Communique => Self::Confirmation,
         }
     }
 

@@ -13,7 +13,7 @@ use crate::sim::settlement::Settlement;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Document {
     /// What sort of document it is.
-    pub kind: Kind,
+    pub kind: DocumentKind,
     /// Where it is negotiated.
     pub venue: VenueId,
     /// The package that it is part of.
@@ -58,7 +58,7 @@ impl Document {
 /// What sort of document it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Kind {
+pub enum DocumentKind {
     /// Law between its parties: signed first, bound by ratification.
     #[default]
     Treaty,

@@ -191,14 +191,14 @@ fn t17_13_what_cannot_split_off_is_refused_with_the_reason() {
         told.map(|finding| format!("{} {}", finding.code, finding.message)).collect::<Vec<_>>().join("\n")
     };
     let rest = "splits_from: \"pair\"";
-    assert_eq!(findings(rest, "splits_from: \"pear\""), "E0110 unknown document `pear`");
-    assert_eq!(findings(rest, "splits_from: \"rest\""), "E0230 `rest` splits off itself");
-    let chain = "E0230 `rest` splits off `annex`, which splits off another";
+    assert_eq!(findings(rest, "splits_from: \"pear\""), "E0107 unknown document `pear`");
+    assert_eq!(findings(rest, "splits_from: \"rest\""), "E0223 `rest` splits off itself");
+    let chain = "E0223 `rest` splits off `annex`, which splits off another";
     assert_eq!(findings(rest, "splits_from: \"annex\""), chain);
-    assert_eq!(findings(rest, "splits_from: \"act\""), "E0230 a second document splits off `act`");
+    assert_eq!(findings(rest, "splits_from: \"act\""), "E0223 a second document splits off `act`");
     let own = "splits_from: \"pair\", clauses: {\"more\": ()}";
-    assert_eq!(findings(rest, own), "E0230 `rest` splits off `pair` and has clauses of its own");
+    assert_eq!(findings(rest, own), "E0223 `rest` splits off `pair` and has clauses of its own");
     let bound = "venue: \"duo\", parties: [\"eve\"], closes: 4";
     let told = findings("venue: \"duo\", closes: 4", bound);
-    assert_eq!(told, "E0230 `rest` splits off `pair`, which is in force already");
+    assert_eq!(told, "E0223 `rest` splits off `pair`, which is in force already");
 }

@@ -9,7 +9,7 @@ use dinard::sim::norm::Norm;
 use dinard::sim::rules::{PerResponse, Success};
 use dinard::sim::setting::Parts;
 use dinard::sim::treaty::clause::FURTHEST;
-use dinard::sim::treaty::{Clause, Document, Drafting, Effect, Kind as DocumentKind, Strength, Venue, Wording};
+use dinard::sim::treaty::{Clause, Document, DocumentKind, Drafting, Effect, Strength, Venue, Wording};
 use dinard::sim::{
     Actor, ActorId, ActorSet, DocumentId, Incident, IncidentId, Names, Points, Round, Rules, Setting, Share,
 };
