@@ -17,6 +17,7 @@ use super::language::Language;
 use super::wrap::for_people;
 use super::{Fault, Format, library, orders, parse_seed, run};
 use crate::play::Game;
+use crate::scenario::roster::Unknown;
 use crate::scenario::{Roster, Scenario};
 use crate::sim::{ActorId, Seed};
 use livelog::LiveLog;
@@ -165,7 +166,7 @@ fn seats(args: &Args, game: &Game) -> Result<Vec<ActorId>, Fault> {
     }
     let mut seats = Vec::new();
     for name in &args.seats {
-        let actor = Roster::of(scenario).actor(name).map_err(Fault::input)?;
+        let actor = Roster::of(scenario).actor(name).map_err(|unknown| no_seat(scenario, unknown))?;
         if !scenario.playable.contains(&actor) {
             return Err(not_playable(scenario, actor));
         }
@@ -180,9 +181,21 @@ fn seats(args: &Args, game: &Game) -> Result<Vec<ActorId>, Fault> {
     Ok(seats)
 }
 
+/// A name that is nobody's: who may be meant, or whose seats can be taken.
+fn no_seat(scenario: &Scenario, unknown: Unknown) -> Fault {
+    if unknown.has_like {
+        return Fault::input(unknown);
+    }
+    Fault::input(anyhow!("{}; these seats can be taken: {}", unknown.problem, playable(scenario)))
+}
+
 fn not_playable(scenario: &Scenario, actor: ActorId) -> Fault {
-    let names = &scenario.setting.names;
-    let seats: Vec<_> = scenario.playable.iter().map(|&seat| names.actor(seat)).collect();
-    let (slug, seats) = (names.actor(actor), seats.join(", "));
+    let (slug, seats) = (scenario.setting.names.actor(actor), playable(scenario));
     Fault::input(anyhow!("the seat of {slug} cannot be taken in this scenario; these can: {seats}"))
+}
+
+/// The seats that can be taken, with commas.
+fn playable(scenario: &Scenario) -> String {
+    let seats: Vec<_> = scenario.playable.iter().map(|&seat| scenario.setting.names.actor(seat)).collect();
+    seats.join(", ")
 }

@@ -227,7 +227,10 @@ mod tests {
         assert_eq!(error("gbr: jiont notpetya"), "column 6: `jiont` is no response; did you mean `joint`?");
         assert_eq!(error("gbr joint notpetya"), "column 5: expected `:`, found `joint`");
         assert_eq!(error("gbr: joint"), "column 11: expected an incident, found the end of the line");
-        assert_eq!(error("gbr: joint notpetya if 0 of {usa}"), "column 24: expected a number from 1 on, found `0`");
+        assert_eq!(
+            error("gbr: joint notpetya if 0 of {usa}"),
+            "column 24: expected a number from 1 to 65535, found `0`"
+        );
         assert_eq!(error("gbr: joint notpetya soon"), "column 21: expected the end of the line, found `soon`");
     }
 

@@ -1,8 +1,26 @@
-//! The names of the fields of a struct, as serde knows them: facts name the field that they are about.
+//! The names of the fields of a struct, as serde knows them: facts name the field that they are about, and a field in the
+//! wrong place belongs to another struct.
 
 use serde::de::value::Error;
 use serde::de::{Deserialize, Deserializer, Error as _, Visitor};
 use serde::forward_to_deserialize_any;
+
+use super::file;
+
+/// What has a field of this name, in a scenario: none if `fields` are of nothing that a scenario has.
+pub(super) fn owners_of(field: &str, fields: &[&str]) -> Vec<&'static str> {
+    let all = [
+        ("the scenario itself", fields_of::<file::Scenario>()),
+        ("an actor", fields_of::<file::Actor>()),
+        ("an incident", fields_of::<file::Incident>()),
+        ("a venue", fields_of::<file::Venue>()),
+        ("a document", fields_of::<file::Document>()),
+        ("a clause", fields_of::<file::Clause>()),
+    ];
+    let is_known = all.iter().any(|(_, known)| *known == fields);
+    let owners = all.into_iter().filter(|(_, known)| is_known && known.contains(&field));
+    owners.map(|(owner, _)| owner).collect()
+}
 
 /// The fields of a struct in the file; none for other types.
 pub(super) fn fields_of<'de, T: Deserialize<'de>>() -> &'static [&'static str] {
@@ -42,11 +60,12 @@ impl<'de> Deserializer<'de> for Listener<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scenario::file;
 
     #[test]
     fn fields_are_those_of_the_file() {
         assert_eq!(fields_of::<file::Tie>(), ["between", "kind", "weight", "facts"]);
         assert_eq!(fields_of::<f64>(), [""; 0]);
+        assert_eq!(owners_of("sits", fields_of::<file::Document>()), ["a venue"]);
+        assert_eq!(owners_of("sits", &["model"]), [""; 0]);
     }
 }

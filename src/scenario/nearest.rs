@@ -46,12 +46,13 @@ fn words(name: &str) -> Vec<&str> {
 }
 
 /// How many letters have to be put in, left out, replaced or swapped with their neighbour to make one of the parts of a
-/// name of what was found; a part comes after a whole name of the same distance. None if they are not alike.
+/// name of what was found; a part comes after a whole name of the same distance. None if they are not alike: more than one
+/// letter in four is another, or two words of up to seven letters differ in more than one.
 fn distance(found: &str, name: &str, parts: &[&str]) -> Option<(usize, bool)> {
     let alike = parts.iter().filter_map(|part| {
         let (distance, letters) = (damerau_levenshtein(found, part), found.chars().count());
         let longest = letters.max(part.chars().count());
-        let is_alike = distance <= (longest / 3).max(1) && distance < letters;
+        let is_alike = distance <= (longest / 4).max(1) && distance < letters;
         is_alike.then_some((distance, part.len() < name.len()))
     });
     alike.min()
@@ -87,6 +88,8 @@ mod tests {
         assert_eq!(nearest("RUS", names()), Some("rus"));
         assert_eq!(nearest("ncpi", ["gci2018", "ncpi2020"].into_iter()), Some("ncpi2020"));
         assert_eq!(nearest("japan", names()), None);
+        assert_eq!(nearest("nobody", ["eu body", "eu"].into_iter()), None);
+        assert_eq!(nearest("sits", ["splits_from", "title"].into_iter()), None);
         assert_eq!(nearest("", names()), None);
         assert_eq!(nearest("x", ["y"].into_iter()), None);
         let titles = || ["2018_un_rivals", "2017_notpetya"].into_iter();

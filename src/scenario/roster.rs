@@ -1,4 +1,4 @@
-//! The roster: which actor or incident is meant by a name. People say "Germany" where files say `deu`.
+//! The roster: which actor or incident is meant by a name, and which rounds there are. People say "Germany" where files say `deu`.
 
 use super::nearest::{is_called, nearest};
 use super::{Scenario, Slots, Text};
@@ -17,6 +17,8 @@ pub struct Roster {
     variants: Vec<Vec<f64>>,
     /// By clause: the slots by which it is drafted.
     slots: Vec<Option<SlotEntries>>,
+    /// How many rounds there are.
+    rounds: u16,
 }
 
 /// The slots of a clause and what may stand in each. Options go by their numbers, from 1, or by their words.
@@ -60,6 +62,7 @@ impl Roster {
             clauses: entries(&names.clauses, []),
             variants: scenario.setting.clauses.iter().map(positions).collect(),
             slots: story.clauses.iter().map(|clause| clause.slots.as_ref().map(SlotEntries::of)).collect(),
+            rounds: scenario.setting.rounds,
         }
     }
 
@@ -73,6 +76,7 @@ impl Roster {
             clauses: entries(&names.clauses, []),
             variants: Vec::new(),
             slots: Vec::new(),
+            rounds: u16::MAX,
         }
     }
 
@@ -115,6 +119,12 @@ impl Roster {
         find("clause", &self.clauses, name).map(|entry| ClauseId(entry.number))
     }
 
+    /// The number of the last round; the highest that can be written, for a setting without a story.
+    #[must_use]
+    pub fn rounds(&self) -> u16 {
+        self.rounds
+    }
+
     /// Whether there are documents to negotiate or to join.
     #[must_use]
     pub fn has_documents(&self) -> bool {
@@ -127,6 +137,18 @@ impl Roster {
         let [letter] = letter.as_bytes() else { return None };
         let at = letter.to_ascii_uppercase().checked_sub(b'A')?;
         self.variants.get(clause.index())?.get(usize::from(at)).copied()
+    }
+
+    /// The letters by which the variants of a clause go, `A` for the mildest; none if it has no variants.
+    pub fn letters(&self, clause: ClauseId) -> impl Iterator<Item = char> {
+        let variants = self.variants.get(clause.index()).map_or(0, Vec::len);
+        ('A'..='Z').take(variants)
+    }
+
+    /// The slug of a clause.
+    #[must_use]
+    pub fn clause_slug(&self, clause: ClauseId) -> &str {
+        self.clauses.get(clause.index()).map_or("", |entry| &entry.slug)
     }
 }
 
@@ -295,6 +317,7 @@ mod tests {
             clauses: Vec::new(),
             variants: Vec::new(),
             slots: Vec::new(),
+            rounds: 1,
         }
     }
 

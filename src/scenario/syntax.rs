@@ -4,9 +4,9 @@ use ron::error::Error;
 
 use super::diagnostic::Diagnostic;
 use super::nearest::{nearest, one_of};
-use super::outline;
 use super::spanned::Span;
 use super::{BYTE_ORDER_MARK, code};
+use super::{fields, outline};
 
 /// Explains an error of ron that stands here in a text: from the start of the last piece that ron took to the first
 /// that it did not.
@@ -75,8 +75,12 @@ impl Place<'_> {
 
     fn unknown_field(&self, expected: &[&str], found: &str) -> Diagnostic {
         let message = format!("unknown field `{found}` in {}", self.entry());
+        let at_home = fields::owners_of(found, expected).join(" or of ");
         let help = match nearest(found, expected.iter().copied()) {
             Some(name) => format!("a field with a similar name exists: `{name}`"),
+            None if !at_home.is_empty() => {
+                format!("`{found}` is a field of {at_home}; here the fields are {}", one_of(expected))
+            }
             None => format!("the fields are {}", one_of(expected)),
         };
         Diagnostic::error(code::UNKNOWN_FIELD, self.span.clone(), message).label("no such field here").help(help)

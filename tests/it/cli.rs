@@ -819,7 +819,10 @@ fn order_files_hold_motions() {
     assert!(told.contains(unplayed), "{told}");
     shell.write("typo.txt", "ada: propse grid 60\n");
     let error = shell.error(&format!("run {table} --orders typo.txt"), 2);
-    assert!(error.contains("typo.txt:1:6: `propse` is no response; did you mean `propose`?"), "{error}");
+    assert!(
+        error.contains("typo.txt:1:6: `propse` is neither a response nor a motion; did you mean `propose`?"),
+        "{error}"
+    );
 }
 
 #[test]
@@ -831,7 +834,7 @@ fn a_script_is_played_by_run_and_check_and_read_by_validate() {
     let error = shell.error("run 2019_dinard --script", 2);
     assert_eq!(error, "error: the scenario 2019_dinard has no `script`");
     shell.write("typo.ron", &budapest.replace("@5 est: ratify convention", "@5 est: ratfy convention"));
-    let problem = "error[E0224]: `ratfy` is no response\n  --> typo.ron:";
+    let problem = "error[E0224]: `ratfy` is neither a response nor a motion\n  --> typo.ron:";
     let told = shell.run("validate typo.ron").code(2);
     let told = String::from_utf8(told.get_output().stdout.clone()).expect("text");
     for told in [told, shell.error("run typo.ron --script", 2), shell.error("check typo.ron", 2)] {

@@ -45,6 +45,47 @@ fn every_example_is_read_and_every_verb_has_one() {
     }
 }
 
+/// What is wrong with a line, where, and what would be right.
+#[test]
+fn a_line_that_is_none_is_told_precisely() {
+    let roster = Roster::of(&Scenario::parse("2019_dinard.ron", SCENARIO).0.expect("a scenario"));
+    for (line, told) in [
+        (
+            "fra: propose capacity D",
+            "column 23: `capacity` has no variants; say where its text shall lie: a number from 0 to 100",
+        ),
+        ("fra: propose conduct E", "column 22: `conduct` has no variant `E`; it has `A` to `D`"),
+        (
+            "fra: propose conduct",
+            "column 21: expected a number from 0 to 100, a variant `A` to `D`, or options such as `duty=1 report=1`, \
+             found the end of the line",
+        ),
+        ("fra: propose capacity much", "column 23: expected a number from 0 to 100, found `much`"),
+        ("fra: propose capacity 1e400", "column 23: expected a number from 0 to 100, found `1e400`"),
+        ("fra: propose capacity 60.5.5", "column 23: expected a number from 0 to 100, found `60.5.5`"),
+        ("fra: propose capacity -5", "column 23: expected a number from 0 to 100, found `-5`"),
+        ("fra: propose capacity 60 %", "column 26: expected the end of the line, found `%`"),
+        ("fra: offer usa {pay 1x}", "column 21: expected a number of points, found `1x`"),
+        ("fra: accept 70000", "column 13: expected a number from 1 to 65535, found `70000`"),
+        ("fra: divid initiative", "column 6: `divid` is neither a response nor a motion; did you mean `divide`?"),
+        ("fra: expel from initiative", "column 12: expected an actor, found `from`"),
+        ("@8 fra: support conduct", "column 2: there is no round 8; the last is round 7"),
+        ("@0 fra: support conduct", "column 2: expected a number from 1 to 65535, found `0`"),
+        (
+            "nobody: support conduct",
+            "column 1: there is no actor `nobody`; there are usa, gbr, fra, deu, ita, can, jpn, rus, chn",
+        ),
+    ] {
+        let error = parse_line(&roster, line).expect_err("no line").to_string();
+        assert_eq!(error, told, "{line}");
+    }
+    for line in
+        ["@5 fra: propose capacity 60.5", "fra: propose conduct d", "fra: offer usa {pay .5, join initiative}"]
+    {
+        assert!(parse_line(&roster, line).is_ok_and(|line| line.is_some()), "{line}");
+    }
+}
+
 #[test]
 fn the_grammar_is_that_of_the_code() {
     let heads = HEADS.iter().flat_map(|head| {

@@ -49,6 +49,21 @@ fn names_will_do_for_slugs() {
     assert!(told.contains("there is no actor `UK`; did you mean `gbr` (United Kingdom)?"), "{told}");
 }
 
+/// A name that is like none is answered by the names that there are.
+#[test]
+fn nobody_is_no_seat() {
+    let shell = Shell::new();
+    let told = shell.error("play --as nobody --prompt", 2);
+    assert!(told.starts_with("error: there is no actor `nobody`; these seats can be taken: gbr, fra, deu, "), "{told}");
+    assert!(!told.contains("alliance_firms") && !told.contains('?'), "{told}");
+    let told = shell.error("play --as Germny --prompt", 2);
+    assert_eq!(told, "error: there is no actor `Germny`; did you mean `deu` (Germany)?");
+    let told = shell.say("play --as gbr --prompt", "tell notpetya to nobody\n((((\n").success();
+    let told = String::from_utf8(told.get_output().stdout.clone()).expect("text");
+    assert!(told.contains("column 18: there is no actor `nobody`; there are "), "{told}");
+    assert!(told.contains("column 1: expected a command, or what to order or to move; say `help`"), "{told}");
+}
+
 #[test]
 fn a_line_that_is_no_text_is_asked_for_again() {
     let told = answers(b"private wiper \xff\nprivate wiper to rus\n\n".to_vec());

@@ -135,6 +135,10 @@ fn or_no_command(roster: &Roster, line: &str, word: &str, error: NotationError) 
     if error.column != column {
         return error;
     }
+    if !word.contains(char::is_alphanumeric) {
+        let problem = "expected a command, or what to order or to move".to_owned();
+        return NotationError { column, problem, help: None };
+    }
     let help = notation::did_you_mean(word, &COMMANDS).or_else(|| as_a_name(roster, word));
     let help = help.unwrap_or_else(|| format!("there are {}, responses and motions", COMMANDS.join(", ")));
     NotationError { column, problem: format!("there is no command `{word}`"), help: Some(help) }
@@ -215,6 +219,8 @@ mod tests {
             told("public wiper ot gbr"),
             "column 14: expected the end of the line, found `ot`; did you mean `to`?"
         );
+        assert_eq!(told("(((("), "column 1: expected a command, or what to order or to move");
+        assert_eq!(told("public to gbr"), "column 8: expected an incident, found `to`");
         assert!(told("xyzzy wiper").starts_with("column 1: there is no command `xyzzy`; there are play, undo, help"));
         assert_eq!((read("goals"), read("Brief")), (Ok(Command::Goals), Ok(Command::Brief)));
     }

@@ -56,8 +56,15 @@ impl<'t> Reader<'t> {
         Err(NotationError { help, ..self.expected("the end of the line") })
     }
 
+    /// A round of the game.
     pub(super) fn round(&mut self) -> Result<Round, NotationError> {
-        self.number().map(Round)
+        let column = self.tokens.peek().map_or(self.end, |token| token.column);
+        let (number, last) = (self.number()?, self.roster.rounds());
+        if number <= last {
+            return Ok(Round(number));
+        }
+        let (problem, help) = (format!("there is no round {number}"), format!("the last is round {last}"));
+        Err(NotationError { column, problem, help: Some(help) })
     }
 
     pub(super) fn actor(&mut self) -> Result<ActorId, NotationError> {
@@ -95,9 +102,8 @@ impl<'t> Reader<'t> {
     /// options that all of its slots take.
     pub(super) fn position(&mut self, clause: ClauseId) -> Result<f64, NotationError> {
         let names_a_slot = self.tokens.clone().nth(1).is_some_and(|second| second.text == "=");
-        if let Some(first) = self.tokens.peek().filter(|_| !names_a_slot)
-            && let Some(position) = self.roster.variant(clause, first.text)
-        {
+        if let Some(first) = self.tokens.peek().copied().filter(|token| token.is_a_letter() && !names_a_slot) {
+            let position = self.roster.variant(clause, first.text).ok_or_else(|| self.no_variant(first, clause))?;
             self.tokens.next();
             return Ok(position);
         }
@@ -105,7 +111,37 @@ impl<'t> Reader<'t> {
         if is_word && self.roster.slots(clause).next().is_some() {
             return self.combination(clause);
         }
-        self.decimal("a number from 0 to 100")
+        let what = self.text_of(clause);
+        self.decimal(&what)
+    }
+
+    /// What may stand where the text of a clause is asked for.
+    fn text_of(&self, clause: ClauseId) -> String {
+        let letters = self.letters(clause).map_or(String::new(), |letters| format!(", a variant {letters}"));
+        let slots: Vec<String> = self.roster.slots(clause).map(|slot| format!("{slot}=1")).collect();
+        let slots =
+            if slots.is_empty() { String::new() } else { format!(", or options such as `{}`", slots.join(" ")) };
+        format!("a number from 0 to 100{letters}{slots}")
+    }
+
+    /// The letters of the variants of a clause: `` `A` to `D` ``; none if it has no variants.
+    fn letters(&self, clause: ClauseId) -> Option<String> {
+        let mut letters = self.roster.letters(clause);
+        let first = letters.next()?;
+        Some(letters.last().map_or(format!("`{first}`"), |last| format!("`{first}` to `{last}`")))
+    }
+
+    /// A letter that is no variant of a clause.
+    fn no_variant(&self, found: Token<'t>, clause: ClauseId) -> NotationError {
+        let slug = self.roster.clause_slug(clause);
+        let (problem, help) = match self.letters(clause) {
+            Some(letters) => (format!("`{slug}` has no variant `{}`", found.text), format!("it has {letters}")),
+            None => (
+                format!("`{slug}` has no variants"),
+                "say where its text shall lie: a number from 0 to 100".to_owned(),
+            ),
+        };
+        NotationError { column: found.column, problem, help: Some(help) }
     }
 
     /// The options that the slots of a clause take, each slot once: `duty=2 target=1`.
@@ -133,13 +169,22 @@ impl<'t> Reader<'t> {
     /// A number with or without decimals.
     pub(super) fn decimal(&mut self, what: &str) -> Result<f64, NotationError> {
         let Some(first) = self.tokens.peek().copied() else { return Err(self.expected(what)) };
-        let length = self.text.get(first.start..).map_or(0, |rest| {
-            rest.find(|letter: char| !letter.is_ascii_digit() && letter != '.').unwrap_or(rest.len())
-        });
-        let written = self.text.get(first.start..first.start + length).unwrap_or_default();
-        let position = written.parse().map_err(|_| self.expected(what))?;
+        let rest = self.text.get(first.start..).unwrap_or_default();
+        let length = rest.find(|letter: char| !is_of_a_word(letter) && letter != '.').unwrap_or(rest.len());
+        let written = rest.get(..length).unwrap_or_default();
+        let is_plain = written.starts_with(|first: char| first.is_ascii_digit() || first == '.')
+            && written.chars().all(|letter| letter.is_ascii_digit() || letter == '.');
+        let number = written.parse().ok().filter(|number: &f64| is_plain && number.is_finite());
+        let number = number.ok_or_else(|| match written {
+            "" => self.expected(what),
+            _ => NotationError {
+                column: first.column,
+                problem: format!("expected {what}, found `{written}`"),
+                help: None,
+            },
+        })?;
         while self.tokens.next_if(|token| token.start < first.start + length).is_some() {}
-        Ok(position)
+        Ok(number)
     }
 
     /// One of these words, or of two joined by `_`; what is expected is `what`, with its article and without.
@@ -171,6 +216,10 @@ impl<'t> Reader<'t> {
     /// A name of one word or several: the longest that stands for something.
     fn named<T>(&mut self, what: &str, find: impl Fn(&str) -> Result<T, Unknown>) -> Result<T, NotationError> {
         let first = self.word(what)?;
+        if !first.may_be_of_a_name() && find(first.text).is_err() {
+            let problem = format!("expected {what}, found `{}`", first.text);
+            return Err(NotationError { column: first.column, problem, help: None });
+        }
         let rest: Vec<Token<'t>> =
             self.tokens.clone().take(LONGEST_NAME - 1).take_while(Token::may_be_of_a_name).collect();
         let name = |more: usize| {
@@ -246,18 +295,18 @@ impl<'t> Reader<'t> {
             let words = responses.chain(others.iter().copied());
             let motions = if self.roster.has_documents() { others } else { &[] };
             let help = did_you_mean(first.text, words).unwrap_or_else(|| all_words(motions));
-            NotationError {
-                column: first.column,
-                problem: format!("`{}` is no response", first.text),
-                help: Some(help),
-            }
+            let problem = match motions {
+                [] => format!("`{}` is no response", first.text),
+                _ => format!("`{}` is neither a response nor a motion", first.text),
+            };
+            NotationError { column: first.column, problem, help: Some(help) }
         })
     }
 
-    /// A number from 1 on.
+    /// A number from 1 on, as numbers of deals and rounds are.
     pub(super) fn number(&mut self) -> Result<u16, NotationError> {
         let number = self.tokens.peek().and_then(|token| token.text.parse::<u16>().ok()).filter(|&number| number > 0);
-        let number = number.ok_or_else(|| self.expected("a number from 1 on"))?;
+        let number = number.ok_or_else(|| self.expected(&format!("a number from 1 to {}", u16::MAX)))?;
         self.tokens.next();
         Ok(number)
     }
@@ -280,6 +329,11 @@ impl<'t> Reader<'t> {
 }
 
 impl Token<'_> {
+    /// Whether it is one letter, as variants have.
+    fn is_a_letter(&self) -> bool {
+        matches!(self.text.as_bytes(), [letter] if letter.is_ascii_alphabetic())
+    }
+
     fn may_be_of_a_name(&self) -> bool {
         !ENDS.iter().any(|end| self.text.eq_ignore_ascii_case(end))
     }

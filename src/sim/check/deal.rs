@@ -30,7 +30,8 @@ impl Seat<'_> {
             Promise::Pay { points } => {
                 let is_sum = points.get().is_finite() && points.get() > 0.0;
                 require(is_sum, OutOfOrder::NoSum)?;
-                require(*points <= self.setting.rules.treaty.purse, OutOfOrder::BeyondThePurse)
+                let purse = self.setting.rules.treaty.purse;
+                require(*points <= purse, OutOfOrder::BeyondThePurse { purse })
             }
         }
     }

@@ -1,6 +1,7 @@
 //! What is in order at the treaty table, and if not, why not and what would be.
 
 use crate::sim::id::{ActorId, ClauseId, DocumentId};
+use crate::sim::quantity::Points;
 use crate::sim::setting::Setting;
 use crate::sim::situation::Situation;
 use crate::sim::treaty::clause::FURTHEST;
@@ -8,7 +9,7 @@ use crate::sim::treaty::motion::{Motion, Voice};
 use crate::sim::treaty::{ClauseSet, Division, Offer, Stage, Status, Wording};
 
 /// Why a motion is out of order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, thiserror::Error)]
 pub enum OutOfOrder {
     /// The actor has no seat where the document is negotiated.
     #[error("no seat at this table")]
@@ -122,10 +123,13 @@ pub enum OutOfOrder {
     #[error("a payment is a number of points above 0")]
     NoSum,
     /// A payment of more than the rules allow.
-    #[error("nobody pays more than the purse in the rules of the scenario")]
-    BeyondThePurse,
+    #[error("nobody pays more than {} points for a promise, the purse in the rules of the scenario", .purse.get())]
+    BeyondThePurse {
+        /// The most that anybody pays.
+        purse: Points,
+    },
     /// No deal has this number.
-    #[error("there is no such deal")]
+    #[error("there is no offer of that number yet; what is offered in a round can be answered from the next one on")]
     NoSuchDeal,
     /// The offer was answered, or nobody answered in time.
     #[error("the offer no longer stands")]

@@ -65,8 +65,8 @@ fn t7_04_offers_that_are_none() {
         ("ada: offer bel {pay 0}", "a payment is a number of points above 0"),
         ("cor: offer bel {back left 10}", "no seat at this table"),
         ("ada: offer bel {back left 110}", "a text lies between 0 and 100"),
-        ("ada: accept 7", "there is no such deal"),
-        ("ada: pay 7", "there is no such deal"),
+        ("ada: accept 7", "there is no offer of that number yet"),
+        ("ada: pay 7", "there is no offer of that number yet"),
         ("ada: offer bel {sing left}", "`sing` is no promise; promises are back, adopt, join, pay"),
     ] {
         let (_, told) = told(ALL, line);
@@ -101,7 +101,8 @@ fn t7_07_a_side_payment_is_due_once_the_signature_is_there() {
         "ada: offer cor {pay 0.2} for {join club}\n---cor: accept 1\nada: pay 1\n---cor: sign club\n---ada: pay 1\n";
     let (game, told) = told(ALL, lines);
     assert!(
-        told.contains("refused: ada there is no such deal") || told.contains("refused: ada no payment is due"),
+        told.contains("refused: ada there is no offer of that number yet")
+            || told.contains("refused: ada no payment is due"),
         "{told}"
     );
     assert!(
@@ -263,7 +264,7 @@ fn t7_20_a_machine_pays_for_no_voice_that_was_given() {
 fn t7_21_nobody_pays_or_asks_for_more_than_the_purse() {
     let (_, told) =
         told(ALL, "ada: offer bel {pay 0.51} for {back left 40}\n---ada: offer bel {pay 0.5} for {back left 40}\n");
-    assert!(told.contains("refused: ada nobody pays more than the purse"), "{told}");
+    assert!(told.contains("refused: ada nobody pays more than 0.5 points for a promise, the purse"), "{told}");
     assert!(told.contains("2 bargained:{deal:1,turn:{offered:{by:ada"), "{told}");
     let poor = DEALS.replace("title: \"Deals\",", "title: \"Deals\", rules: (treaty: (purse: 0.005)),");
     let mut game = seated_at(scenario("deals.ron", &poor), "ada");

@@ -125,7 +125,7 @@ fn t6_06_the_nearest_variant_is_the_text_and_its_strength_counts() {
     assert!(told.contains("proposed:{actor:ada,clause:grid,position:90.0"), "{told}");
     assert_eq!(strength(&game), (Some(2), Strength::Binding));
     let told = tell_round(&mut game, "bel: propose grid 35\nada: propose grid D\n");
-    assert!(told.contains("expected a number from 0 to 100, found `D`"), "{told}");
+    assert!(told.contains("`grid` has no variant `D`; it has `A` to `C`"), "{told}");
     // As near to 20 as to 50: the milder one.
     assert_eq!(strength(&game), (Some(0), Strength::BestPractice));
     assert_eq!(game.round(), Round(3));
