@@ -1,8 +1,11 @@
 //! A person at the prompt: what is said, what is answered, and what is kept.
 
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{Read as _, Write as _};
 use std::process::Stdio;
+
+use dinard::play::notation::VERBS;
 
 use crate::cli::{Shell, ten_lines, treaty_table};
 
@@ -54,7 +57,10 @@ fn names_will_do_for_slugs() {
 fn nobody_is_no_seat() {
     let shell = Shell::new();
     let told = shell.error("play --as nobody --prompt", 2);
-    assert!(told.starts_with("error: there is no actor `nobody`; these seats can be taken: gbr, fra, deu, "), "{told}");
+    assert!(
+        told.starts_with("error: there is no actor `nobody`; these seats can be taken: gbr, fra, deu, "),
+        "{told}"
+    );
     assert!(!told.contains("alliance_firms") && !told.contains('?'), "{told}");
     let told = shell.error("play --as Germny --prompt", 2);
     assert_eq!(told, "error: there is no actor `Germny`; did you mean `deu` (Germany)?");
@@ -325,6 +331,54 @@ fn a_person_negotiates_at_the_prompt() {
     let matrix = told.rsplit("Support:").next().expect("a matrix");
     assert!(matrix.lines().any(|line| line.split_whitespace().eq(["grid", "–★", "✓", "✓", "✓", "×"])), "{matrix}");
     shell.run("replay game.jsonl --verify").success();
+}
+
+/// Every verb of a motion stands in the list of a table where it is in order; what is not in order has its reason.
+#[test]
+fn a_table_lists_every_motion_that_is_in_order() {
+    let package = "packages: {\"both\": (documents: [\"code\", \"more\"])}, documents: {\"more\": (venue: \"three\", \
+                   closes: 3, clauses: {\"words_too\": ()}), ";
+    let shell = Shell::new();
+    let table = std::fs::read_to_string(treaty_table()).expect("a scenario");
+    shell.write("table.ron", &table);
+    shell.write("package.ron", &table.replace("documents: {", package));
+    shell.write("split.ron", include_str!("../cases/split.ron"));
+    let games = [
+        (
+            "table.ron --as ada --seed 3",
+            "table pact\ntable vow\n\n\n\ntable pact\nsign pact\n\nratify pact\n\ntable pact\n",
+        ),
+        // Two at one keyboard: each sits down by an empty line, and is done by another.
+        (
+            "table.ron --as ada --as bel",
+            "\nexpel foe from old\noffer bel {pay 0.1}\n\n\n\n\n\n\ntable old\naccept 1\n\n\ntable pact\n",
+        ),
+        ("package.ron --as ada --as bel", "\ntable code\ndivide code\n\n\n\n\n\n\ntable code\n"),
+        ("split.ron --as ada", "table code\n"),
+    ];
+    let told = games.map(|(game, said)| {
+        let told = shell.say(&format!("play {game} --prompt"), said).success();
+        String::from_utf8(told.get_output().stdout.clone()).expect("text")
+    });
+    let lists = told.iter().flat_map(|told| told.split("  Your motions:\n").skip(1));
+    let listed = lists.flat_map(|list| list.lines().map_while(|line| line.strip_prefix("    ")));
+    let verbs: BTreeSet<&str> = listed.filter_map(|line| line.split(' ').next()).collect();
+    assert_eq!(verbs, BTreeSet::from(VERBS), "{told:#?}");
+    assert!(told[0].contains("\n   × withdraw, object, expel and keep: no part of the document\n"), "{}", told[0]);
+}
+
+/// What stands in slots is shown of a text that is settled, too; how to ask for another only while one can.
+#[test]
+fn slots_are_asked_for_only_on_the_table() {
+    let said = format!("table initiative\n{}table initiative\n", "\n".repeat(5));
+    let told = Shell::new().say("play 2019_dinard --as fra --prompt", said).success();
+    let told = String::from_utf8(told.get_output().stdout.clone()).expect("text");
+    let (open, settled) = told.split_once("round 2> ").expect("two tables");
+    assert!(
+        open.contains("  Slots of conduct, * what stands; say `propose conduct duty=1 report=1` or such:\n"),
+        "{open}"
+    );
+    assert!(settled.contains("  Slots of conduct, * what stands:\n"), "{settled}");
 }
 
 /// A deal is offered at the prompt, accepted by a machine, and the payment asked for when it is due.

@@ -48,13 +48,20 @@ pub(super) const HELP: &str = "  \
                    sanction_persons, sanction_sectors, sanction_trade or
                    retract; an incident; whom to accuse; on what condition.
                    Names will do: to Russia
-  table DOCUMENT   show the negotiating table; without a name, all in short
-  propose CLAUSE 60, propose CLAUSE SLOT=2 SLOT=1, support CLAUSE,
-  bracket CLAUSE, merge CLAUSE into CLAUSE, split CLAUSE,
-  call_vote DOCUMENT, adopt DOCUMENT, sign DOCUMENT reserving {CLAUSE},
-  offer ACTOR {pay 0.1} for {join DOCUMENT}, accept 1 …
-                   any motion; `table DOCUMENT` lists yours, and
-                   docs/notation.md has an example of each
+  table DOCUMENT   show the negotiating table, and what you may move there;
+                   without a name, all in short
+  any motion:
+    propose CLAUSE 60        ask for a text; also by its letter, as in
+                             `propose CLAUSE B`, or by its slots, as in
+                             `propose CLAUSE SLOT=2 SLOT=1`
+    sponsor, support, oppose, silent, bracket, clean, park, reopen or
+    split CLAUSE; merge CLAUSE into CLAUSE
+    call_vote, divide, bind, adopt, reject, abstain, ratify, stay_out or
+    withdraw DOCUMENT; sign DOCUMENT reserving {CLAUSE} declaring {CLAUSE}
+    object DOCUMENT to ACTOR; expel ACTOR from DOCUMENT;
+    keep ACTOR in DOCUMENT
+    offer ACTOR {pay 0.1, back CLAUSE 40} for {join DOCUMENT}
+    accept 1, decline 1 or pay 1; docs/notation.md says what each means
   orders           show what you have ordered for this round
   cancel INCIDENT  take back the order about it; without a name, all orders
   why ACTOR        why did it choose as it did? (others: after the game)
@@ -165,7 +172,18 @@ fn incomplete(line: &str, problem: &str) -> NotationError {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::Names;
+    use crate::sim::{Names, Response};
+
+    /// Whoever gives the notation a word gives it to the help.
+    #[test]
+    fn the_help_names_every_command_response_and_motion() {
+        let words: Vec<&str> = HELP.split(|letter: char| !letter.is_alphanumeric() && letter != '_').collect();
+        let responses = Response::ALL.map(Response::slug);
+        for word in notation::VERBS.into_iter().chain(responses).chain(COMMANDS).filter(|word| *word != "play") {
+            assert!(words.contains(&word), "{word} is not in the help");
+        }
+        assert!(HELP.contains("  Enter            play the round"));
+    }
 
     #[test]
     fn commands_rows_and_orders_are_told_apart() {

@@ -1,6 +1,7 @@
 //! The negotiating table at the prompt: texts and brackets, who supports what, who is in, and what a seat may do.
 
 use std::fmt::Write as _;
+use std::mem::discriminant;
 
 use crate::cli::table::Table;
 use crate::play::Game;
@@ -119,7 +120,7 @@ impl Negotiation<'_> {
         table
     }
 
-    /// What may stand in the slots of clauses, with a mark at what stands now, and how to ask for it.
+    /// What may stand in the slots of clauses, with a mark at what stands now, and how to ask for it where that is open.
     fn slots(&self, seen: &DocumentView) -> String {
         let names = &self.game.setting().names;
         let mut text = String::new();
@@ -127,8 +128,12 @@ impl Negotiation<'_> {
             let Some((slots, now)) = self.game.scenario().slots(clause.clause).zip(clause.variant) else { continue };
             let name = names.clause(clause.clause);
             let each: Vec<_> = slots.slots.iter().map(|slot| format!("{}=1", slot.slug)).collect();
-            let _ =
-                writeln!(text, "  Slots of {name}, * what stands; say `propose {name} {}` or such:", each.join(" "));
+            let ask = if seen.is_on_the_table && clause.wording.is_open() {
+                format!("; say `propose {name} {}` or such", each.join(" "))
+            } else {
+                String::new()
+            };
+            let _ = writeln!(text, "  Slots of {name}, * what stands{ask}:");
             for (number, slot) in slots.slots.iter().enumerate() {
                 let taken = slots.taken(now, number);
                 let option = |(at, words): (usize, &Text)| {
@@ -273,8 +278,16 @@ impl Negotiation<'_> {
             let _ = writeln!(text, "    {line}");
         }
         let mut refused: Vec<(String, Vec<&Motion>)> = Vec::new();
-        for (motion, order) in motions.iter().filter(|(motion, _)| !motion.is_about_another()) {
+        let is_allowed = |motion: &Motion| allowed.iter().any(|other| discriminant(*other) == discriminant(motion));
+        let mut told: Vec<&Motion> = Vec::new();
+        for (motion, order) in &motions {
             let Err(reason) = order else { continue };
+            // Of the motions about others, one that is in order stands for its verb; else one reason does.
+            let is_told = told.iter().any(|other| discriminant(*other) == discriminant(motion));
+            if motion.is_about_another() && (is_allowed(motion) || is_told) {
+                continue;
+            }
+            told.push(motion);
             match refused.iter_mut().find(|(known, _)| *known == reason.to_string()) {
                 Some((_, alike)) => alike.push(motion),
                 None => refused.push((reason.to_string(), vec![motion])),
@@ -304,7 +317,19 @@ impl Negotiation<'_> {
         let written = |motion| write_wish(&setting.names, &Wish::Motion(motion));
         let notes = [" (or any two)", " (or some of them)", " (or other promises, such as back CLAUSE 40)"];
         let examples = examples.into_iter().zip(notes);
-        examples.filter_map(|(motion, note)| Some(written(motion?) + note)).collect()
+        let examples = examples.filter_map(|(motion, note)| Some(written(motion?) + note));
+        examples.chain(self.answers().into_iter().map(written)).collect()
+    }
+
+    /// What the seat may say or do about deals, whatever they are about.
+    fn answers(&self) -> Vec<Motion> {
+        let (setting, situation) = (self.game.setting(), self.game.situation());
+        let about = |deal: u16| {
+            [Motion::Answer { deal, accepts: true }, Motion::Answer { deal, accepts: false }, Motion::Pay { deal }]
+        };
+        let numbers = (1..).zip(situation.texts().deals()).map(|(number, _)| number);
+        let all = numbers.flat_map(about);
+        all.filter(|motion| check_motion(setting, situation, self.seat, motion).is_ok()).collect()
     }
 
     /// Motions of one verb on one line: `bracket grid, aid`.
