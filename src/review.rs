@@ -48,4 +48,4 @@ pub use timeline::{Line, timeline};
 pub use treaties::{Treaties, treaties};
 pub use turning_point::{TurningPoint, turning_point};
 pub use why::{NoDecision, Why, why};
-pub use withdrawal::{Sequel, Withdrawal, withdrawals};
+pub use withdrawal::{Sequel, Withdrawal, foreseen, withdrawals};

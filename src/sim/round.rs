@@ -15,6 +15,7 @@ mod share;
 mod take_effect;
 mod workspace;
 
+pub use negotiate::withdrawal;
 pub use workspace::Workspace;
 
 use super::apply::apply;

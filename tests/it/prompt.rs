@@ -410,7 +410,19 @@ fn the_debrief_says_what_the_reversal_cost_whom() {
         let told = Shell::new().say(&format!("play 2018_charlevoix {seats} --prompt"), said).success();
         String::from_utf8(told.get_output().stdout.clone()).expect("text")
     };
-    let alone = reversal("--as usa", "\n\nsign communique\n\nwithdraw communique\n\n\n\n\n");
+    let alone = reversal("--as usa", "\n\nsign communique\n\nwithdraw communique\ntable communique\n\n\n\n\n");
+    // Before it is sealed, and in the debrief: the same price.
+    let price = "it costs you 0.20 points of standing, 0.48 in goods and company, and you break your word, which then counts \
+                 for 33 % after 50 %";
+    let foretold = format!(
+        "you would be out of “The Charlevoix commitment on defending democracy” from round 5 \
+                            (2018-06-11) on, unless you take that back before; {price}"
+    );
+    assert!(alone.contains(&format!("moved: withdraw communique\n  ! {foretold}\n")), "{alone}");
+    assert!(alone.contains(&format!("   ! to withdraw: {foretold}.\n")), "{alone}");
+    let paid = "it lost 0.20 of standing and 0.48 in goods and company, and it broke its word, which counts for 33 % after \
+                50 %";
+    assert!(alone.contains(paid), "{alone}");
     let pass = "\n\n\n\n";
     let signs = "\nsign communique\n\n";
     let leaves = "\nwithdraw communique\n\n\n\n";

@@ -15,7 +15,7 @@ use crate::cli::{Fault, orders, run};
 use crate::play::Game;
 use crate::play::notation::{Wish, write_wish};
 use crate::review::words::{Words, count, sentence};
-use crate::review::{Audience, proposal, settling, story, treaties, why};
+use crate::review::{Audience, foreseen, proposal, settling, story, treaties, why};
 use crate::scenario::Roster;
 use crate::sim::check::check_order;
 use crate::sim::check::motion::check_beside;
@@ -312,9 +312,17 @@ impl<'a> Sitting<'a> {
         } else {
             None
         };
+        let leaving = if let Motion::Withdraw { document } = &motion {
+            foreseen(&self.game, seat, *document)
+        } else {
+            Vec::new()
+        };
         let wish = Wish::Motion(motion);
         self.say(&format!("moved: {}", self.in_words(&wish)))?;
         asks.map_or(Ok(()), |ask| self.tell(ask))?;
+        for withdrawal in leaving {
+            self.say(&format!("! {}", withdrawal.foretold(Words(self.game.scenario()))))?;
+        }
         self.mine_mut().draft.give(wish);
         Ok(())
     }

@@ -9,7 +9,7 @@ use crate::play::notation::{Wish, write_wish};
 use crate::review::outlook::LEAST_NAMED;
 use crate::review::words::treaty::{SIGNS, beside, drafting, kind, status, strength, voice, wording};
 use crate::review::words::{Words, count, list, percent, sentence};
-use crate::review::{Outlook, Settling, outlook, settling};
+use crate::review::{Outlook, Settling, foreseen, outlook, settling};
 use crate::scenario::Text;
 use crate::sim::check::motion::check_motion;
 use crate::sim::treaty::deal::{Footing, Promise};
@@ -276,6 +276,9 @@ impl Negotiation<'_> {
         }
         for line in self.by_verb(&allowed).into_iter().chain(self.with_more(document)) {
             let _ = writeln!(text, "    {line}");
+        }
+        for withdrawal in foreseen(self.game, self.seat, document) {
+            let _ = writeln!(text, "   ! to withdraw: {}.", withdrawal.foretold(self.words()));
         }
         let mut refused: Vec<(String, Vec<&Motion>)> = Vec::new();
         let is_allowed = |motion: &Motion| allowed.iter().any(|other| discriminant(*other) == discriminant(motion));

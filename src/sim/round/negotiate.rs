@@ -21,6 +21,7 @@ use crate::sim::event::{Event, Roll};
 use crate::sim::id::{ActorId, ActorSet, DocumentId};
 use crate::sim::treaty::{Deed, Stage};
 pub(super) use joining::Step;
+pub use motions::withdrawal;
 
 pub(super) fn negotiate<S: Sink>(draft: &mut Draft<'_, S>) {
     bargaining::bargain(draft);

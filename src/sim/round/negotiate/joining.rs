@@ -43,7 +43,7 @@ pub(super) fn join<S: Sink>(draft: &mut Draft<'_, S>) {
         let deed = match step {
             Step::Sign(reserving) => Deed::Signed { actor, document, reserving, interpreting: ClauseSet::EMPTY },
             Step::Ratify => Deed::Ratified { actor, document },
-            Step::Withdraw => motions::withdrawal(draft, actor, document),
+            Step::Withdraw => motions::withdrawal(draft.setting, draft.situation, actor, document),
         };
         record(draft, deed, None);
     }

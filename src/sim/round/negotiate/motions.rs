@@ -5,6 +5,8 @@ use super::{record, splitting, voting};
 use crate::sim::check::motion::check_motion;
 use crate::sim::id::{ActorId, DocumentId};
 use crate::sim::quantity::Points;
+use crate::sim::setting::Setting;
+use crate::sim::situation::Situation;
 use crate::sim::treaty::{Consent, Deed, Motion, Status, Voice, Wording};
 
 /// Makes what was tabled about the documents of a package, or about one document.
@@ -110,7 +112,7 @@ fn deed<S: Sink>(draft: &Draft<'_, S>, actor: ActorId, motion: &Motion) -> Optio
         }
         Motion::StayOut { document } => Deed::StayedOut { actor, document },
         Motion::Ratify { document } => Deed::Ratified { actor, document },
-        Motion::Withdraw { document } => withdrawal(draft, actor, document),
+        Motion::Withdraw { document } => withdrawal(draft.setting, draft.situation, actor, document),
         Motion::Expel { document, whom } => Deed::ExpulsionMoved { actor, document, whom },
         Motion::Keep { document, whom } => Deed::ExpulsionOpposed { actor, document, whom },
         Motion::Object { document, to } => Deed::Objected { actor, document, to },
@@ -120,13 +122,14 @@ fn deed<S: Sink>(draft: &Draft<'_, S>, actor: ActorId, motion: &Motion) -> Optio
 /// A withdrawal. It takes effect after the notice, in the next round at the earliest. Who has ratified, or leaves at a
 /// review, leaves by the book, at no cost; who takes a word back that it gave in public pays what its audience makes it
 /// pay (Fearon 1994).
-pub(super) fn withdrawal<S: Sink>(draft: &Draft<'_, S>, actor: ActorId, document: DocumentId) -> Deed {
-    let effective = draft.situation.round().plus(draft.setting.document(document).notice.max(1));
-    let texts = draft.situation.texts();
-    let is_reviewing = texts.reviewers(draft.setting, document, draft.situation.round()).contains(actor);
-    let is_ratified = draft.setting.consent(document) != Consent::Confirmation
-        && texts.party(document, actor).status == Status::Ratified;
+#[must_use]
+pub fn withdrawal(setting: &Setting, situation: &Situation, actor: ActorId, document: DocumentId) -> Deed {
+    let (texts, round) = (situation.texts(), situation.round());
+    let effective = round.plus(setting.document(document).notice.max(1));
+    let is_reviewing = texts.reviewers(setting, document, round).contains(actor);
+    let is_ratified =
+        setting.consent(document) != Consent::Confirmation && texts.party(document, actor).status == Status::Ratified;
     let is_by_the_book = is_reviewing || is_ratified;
-    let cost = if is_by_the_book { Points::ZERO } else { draft.setting.actor(actor).audience };
+    let cost = if is_by_the_book { Points::ZERO } else { setting.actor(actor).audience };
     Deed::Withdrew { actor, document, effective, cost }
 }
