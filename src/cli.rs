@@ -86,7 +86,7 @@ not match. With --format json, failures are JSON as well.";
 /// States on an alliance network are hit by cyberattacks and must name, sanction or hold out on uncertain evidence.
 /// Every decision can be asked why.
 #[derive(Debug, Parser)]
-#[command(name = "dinard", version, after_help = EXAMPLES, max_term_width = 100)]
+#[command(name = "dinard", version, after_help = EXAMPLES, max_term_width = usage::WIDEST)]
 struct Cli {
     #[command(subcommand)]
     command: Option<Command>,

@@ -30,7 +30,8 @@ Examples:
   dinard check my_result.ron         your own, or a scenario with `expect`
   dinard check --format markdown     the table of docs/validation.md
 
-Exit codes: 0 every result is as expected, 2 a file is no good, 4 a result is not.";
+Exit codes: 0 every result is as expected, 2 a file is no good, 4 a result is
+not as expected.";
 
 /// What `check` takes.
 #[derive(Debug, clap::Args)]

@@ -35,7 +35,8 @@ Several delegations give their orders one after the other in each round. The
 screen is cleared between them, and none sees the desk of another.
 Where standard input is no terminal, machines play all seats and the story
 is printed. A seat asked for by --as is a person's, and so is one that a person
-has in the log: then it is refused, unless --prompt reads the answers from there.
+has in the log: then it is refused, unless --prompt reads the answers from
+there.
 After the end, the prompt still answers `why`, `table`, `goals` and `log`.";
 
 /// What `play` takes.

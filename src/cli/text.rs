@@ -18,7 +18,7 @@ const EXAMPLES: &str = "\
 Examples:
   dinard run 2019_dinard --log game.jsonl
   dinard text game.jsonl
-  dinard text game.jsonl --document initiative --marked --form html --out text.html";
+  dinard text game.jsonl --document initiative --form html --out text.html";
 
 /// What `text` takes.
 #[derive(Debug, clap::Args)]

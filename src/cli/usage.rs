@@ -7,9 +7,12 @@ use anyhow::anyhow;
 use clap::error::{ContextKind, ErrorKind};
 use clap::{CommandFactory as _, Parser as _};
 
-use super::wrap::terminal_width;
+use super::wrap::{terminal_width, wrap};
 use super::{Cli, Fault, Format, library};
 use crate::scenario::nearest::nearest;
+
+/// The most characters of a line of help, as wide as every terminal is.
+pub(super) const WIDEST: usize = 80;
 
 /// A command line that asks for nothing to be done.
 pub(super) enum Unread {
@@ -40,10 +43,13 @@ pub(super) fn format(arguments: &[OsString]) -> Format {
     if asks { Format::Json } else { Format::Text }
 }
 
-/// The help, in bold where that can be seen.
+/// The help, in bold where that can be seen. What the parser does not break, such as a long usage, is broken here.
 fn help(error: &clap::Error) -> String {
     let text = error.render();
-    if terminal_width().is_some() { text.ansi().to_string() } else { text.to_string() }
+    match terminal_width() {
+        Some(width) => wrap(&text.ansi().to_string(), width.min(WIDEST)),
+        None => wrap(&text.to_string(), WIDEST),
+    }
 }
 
 /// What the parser says: the first paragraph as the message, the rest below.
@@ -51,7 +57,7 @@ fn wrong(error: &clap::Error) -> Fault {
     let text = error.render().to_string();
     let (message, rest) = text.split_once("\n\n").unwrap_or((&text, ""));
     let message = message.trim().trim_start_matches("error: ").to_owned();
-    Fault::input(anyhow!(message)).with_excerpt(&format!("\n{rest}"))
+    Fault::input(anyhow!(message)).with_excerpt(&format!("\n{}", wrap(rest, WIDEST)))
 }
 
 /// A word in the place of a command: a slip of the pen, or a file or scenario that a command could take.

@@ -108,13 +108,20 @@ fn help_has_examples_for_every_verb() {
     let verbs: Vec<_> =
         verbs.filter(|line| !line.starts_with("   ")).filter_map(|line| line.split_whitespace().next()).collect();
     assert!(verbs.len() > 12 && verbs.contains(&"cascade"), "{verbs:?}");
-    for verb in verbs.into_iter().filter(|verb| *verb != "help") {
+    for verb in verbs.iter().copied().filter(|verb| *verb != "help") {
         let help = shell.output(&format!("{verb} --help"));
         let examples = help.split_once("Examples:").map(|(_, examples)| examples);
         assert!(examples.is_some_and(|examples| examples.contains(&format!("  dinard {verb}"))), "{help}");
         insta::assert_snapshot!(format!("help_{verb}"), help);
     }
     insta::assert_snapshot!("help", help);
+    for verb in verbs.into_iter().filter(|verb| *verb != "help").chain([""]) {
+        for line in [format!("{verb} --help"), format!("{verb} -h"), format!("help {verb}")] {
+            let help = shell.output(&line);
+            let widest = help.lines().map(|line| line.chars().count()).max();
+            assert!(widest.is_some_and(|widest| (70..=80).contains(&widest)), "{line}: {help}");
+        }
+    }
     assert!(shell.output("--version").starts_with("dinard "));
 }
 
