@@ -29,6 +29,13 @@ pub(super) fn names() -> impl Iterator<Item = &'static str> {
     SCENARIOS.into_iter().map(|(slug, _)| slug)
 }
 
+/// The names of those with a script.
+pub(super) fn scripted() -> impl Iterator<Item = &'static str> {
+    let has_script =
+        |slug: &str, text: &str| Scenario::parse(slug, text).0.is_some_and(|file| !file.script.is_empty());
+    SCENARIOS.into_iter().filter(move |(slug, text)| has_script(slug, text)).map(|(slug, _)| slug)
+}
+
 /// The scenario that is meant by a path or a slug.
 ///
 /// # Errors

@@ -190,7 +190,9 @@ fn contradiction(lines: &[Line]) -> Option<(usize, usize)> {
 pub(super) fn follow(game: &mut Game) -> Result<(), Fault> {
     let scenario = Arc::clone(game.scenario());
     if scenario.script.is_empty() {
-        return Err(Fault::input(anyhow!("the scenario {} has no `script`", scenario.slug)));
+        let scripted: Vec<_> = library::scripted().collect();
+        let advice = format!("of those that come with the program, these have one: {}", scripted.join(", "));
+        return Err(Fault::input(anyhow!("the scenario {} has no `script`; {advice}", scenario.slug)));
     }
     game.follow_script().map_err(|findings| unplayable(&scenario, &findings))
 }

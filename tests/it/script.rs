@@ -160,5 +160,14 @@ fn the_prompt_plays_beside_the_script() {
     assert!(left.starts_with("The United States left") && debrief.contains("Canada 0."), "{debrief}");
     shell.run("replay game.jsonl --verify").success();
     let error = shell.error("play 2019_dinard --as fra --script --prompt", 2);
-    assert_eq!(error, "error: the scenario 2019_dinard has no `script`");
+    let told =
+        "error: the scenario 2019_dinard has no `script`; of those that come with the program, these have one: ";
+    let scripted = error.strip_prefix(told).expect("a list");
+    let entries = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios")).expect("a folder");
+    let texts = entries.filter_map(|entry| std::fs::read_to_string(entry.ok()?.path()).ok());
+    assert_eq!(texts.filter(|text| text.contains("\n    script: [")).count(), scripted.split(", ").count());
+    let head = include_str!("../../docs/treaty-scenarios.md").split("\n\n").nth(1).expect("a head");
+    for slug in scripted.split(", ") {
+        assert!(head.contains(&format!("`{slug}`")), "{slug} is not named in the head of the page");
+    }
 }
