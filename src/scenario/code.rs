@@ -92,7 +92,7 @@ pub const MISFIT_SLOT: &str = "E0220";
 pub const COMBINATIONS_ALIKE: &str = "E0221";
 /// A package of fewer than two documents, or of documents that cannot be decided together.
 pub const NO_PACKAGE: &str = "E0222";
-/// A document that cannot split off another: that is its own, in force, or split off itself.
+/// A document that cannot split off another: its own, in force, split off itself, or of too long slugs for twins.
 pub const BAD_SPLIT: &str = "E0223";
 /// A line of a script that is no order.
 pub const NO_ORDER: &str = "E0224";

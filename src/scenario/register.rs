@@ -7,7 +7,7 @@ use super::nearest::{is_called, nearest};
 use super::spanned::{Slug, Span};
 
 /// The longest slug, in bytes.
-const LONGEST: usize = 24;
+pub(super) const LONGEST: usize = 24;
 /// How many slugs are listed at most for somebody who looks for one.
 const MOST_LISTED: usize = 12;
 
@@ -191,7 +191,8 @@ impl<K: PartialEq + Clone> Once<K> {
     }
 }
 
-fn is_slug(slug: &str) -> bool {
+/// Whether a text could be declared as a slug.
+pub(super) fn is_slug(slug: &str) -> bool {
     (1..=LONGEST).contains(&slug.len()) && slug.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
 }
 

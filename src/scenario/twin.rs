@@ -4,6 +4,7 @@ use super::code;
 use super::desk::Desk;
 use super::diagnostic::Diagnostic;
 use super::file::{self, Clause, Document};
+use super::register::{LONGEST, is_slug};
 use super::spanned::Slug;
 use super::text::Text;
 use crate::sim::treaty::Wording;
@@ -26,8 +27,10 @@ pub(super) fn add_twins(file: &mut file::Scenario, desk: &mut Desk<'_>) {
                 desk.report(finding.label(label));
             }
             None => {
-                let twins =
-                    found.clauses.iter().filter_map(|(clause, facts)| twin(&own, &splits_from, clause, facts));
+                let twins = found.clauses.iter().filter_map(|(clause, facts)| {
+                    let slug = twin_slug(&own, &splits_from, clause, desk)?;
+                    Some(twin(slug, clause, facts))
+                });
                 document.clauses.0 = twins.collect();
             }
         }
@@ -59,9 +62,25 @@ fn misfit(
     }
 }
 
+/// By which slug the twin of a clause goes; reports one that would be too long. One that is wrong already is reported
+/// where it is declared.
+fn twin_slug(own: &str, splits_from: &Slug, clause: &Slug, desk: &mut Desk<'_>) -> Option<Slug> {
+    let name = clause.get().filter(|name| is_slug(own) && is_slug(name))?;
+    let slug = format!("{own}_{name}");
+    if slug.len() > LONGEST {
+        let message = format!("`{slug}` has {} letters, and a slug at most {LONGEST}", slug.len());
+        let finding = Diagnostic::error(code::BAD_SPLIT, desk.span(splits_from), message);
+        let finding = finding.label("here every clause goes by both slugs, joined by `_`");
+        let finding = finding.note(desk.span(clause), "this clause");
+        desk.report(finding.help(format!("shorten `{own}` or `{name}`")));
+        return None;
+    }
+    Some(splits_from.with(slug))
+}
+
 /// What a clause would be in the document that splits off.
-fn twin(own: &str, written: &Slug, clause: &Slug, facts: &Clause) -> Option<(Slug, Clause)> {
-    let slug = written.with(format!("{own}_{}", clause.get()?));
-    let text = facts.text.clone().unwrap_or(written.with(Text::plain(clause.get()?)));
-    Some((slug, Clause { text: Some(text), wording: Wording::Parked, sponsors: Vec::new(), ..facts.clone() }))
+fn twin(slug: Slug, clause: &Slug, facts: &Clause) -> (Slug, Clause) {
+    let name = clause.get().cloned().unwrap_or_default();
+    let text = facts.text.clone().unwrap_or(slug.with(Text::plain(&name)));
+    (slug, Clause { text: Some(text), wording: Wording::Parked, sponsors: Vec::new(), ..facts.clone() })
 }

@@ -45,7 +45,8 @@ pub struct Document {
     /// Default: `[]`.
     pub parties: Vec<Slug>,
     /// The document whose clauses can be split off into this one, while both are on the table. It has no clauses of its own
-    /// then, but a twin of each of the other's, under both slugs: `"protocol_conduct"`.
+    /// then, but a twin of each of the other's, under both slugs, `"protocol_conduct"`: the two and the `_` have 24
+    /// letters at most.
     /// Default: none.
     #[serde(deserialize_with = "given")]
     pub splits_from: Option<Slug>,
