@@ -52,7 +52,7 @@ fn parse_whole<N: std::str::FromStr + PartialOrd>(text: &str, least: N, what: &s
 
 /// Reads a round.
 fn parse_round(text: &str) -> Result<u16, String> {
-    parse_whole(text, 1, "a round is a whole number from 1, such as 5")
+    parse_whole(text, 1, "a round is a whole number from 1 to 65535, such as 5")
 }
 
 /// Reads a seed, and says what one is.

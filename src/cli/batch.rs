@@ -76,7 +76,7 @@ pub(super) struct Args {
 }
 
 fn parse_games(text: &str) -> Result<u64, String> {
-    parse_whole(text, 1, "a batch has a whole number of games, at least 1")
+    parse_whole(text, 1, "a batch has a whole number of games, from 1 on, such as 1000")
 }
 
 fn parse_jobs(text: &str) -> Result<usize, String> {

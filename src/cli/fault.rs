@@ -5,6 +5,8 @@ use std::io;
 
 use serde_json::{Map, Value};
 
+use crate::scenario::diagnostic::printable;
+
 /// An error with its exit code, and with what people and programs get beside the message.
 #[derive(Debug)]
 pub struct Fault {
@@ -95,10 +97,10 @@ impl Fault {
     }
 }
 
-/// The error and its causes in one line, and the excerpt below.
+/// The error and its causes in one line, without characters that could steer a terminal, and the excerpt below.
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:#}", self.error)?;
+        write!(f, "{}", printable(format!("{:#}", self.error)))?;
         if self.excerpt.is_empty() { Ok(()) } else { write!(f, "\n{}", self.excerpt) }
     }
 }

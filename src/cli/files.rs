@@ -19,6 +19,7 @@ pub(super) fn read(path: &Path) -> Result<String, Fault> {
     let bytes = match fs::read(path) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(not_found(path)),
+        Err(_) if path.is_dir() => return Err(Fault::input(anyhow!("{} is a folder, not a file", path.display()))),
         Err(error) => return Err(Fault::input(anyhow!(error).context(format!("cannot read {}", path.display())))),
     };
     let text = String::from_utf8(bytes).map_err(|error| {

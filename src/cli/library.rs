@@ -44,7 +44,7 @@ pub(super) fn scenario(name: &str) -> Result<Arc<Scenario>, Fault> {
     let embedded = SCENARIOS.iter().find(|(slug, _)| *slug == name).filter(|_| !Path::new(name).is_file());
     let text = match embedded {
         Some((_, text)) => (*text).to_owned(),
-        None if Path::new(name).is_file() || is_path(name) => files::read(Path::new(name))?,
+        None if Path::new(name).exists() || is_path(name) => files::read(Path::new(name))?,
         None => return Err(no_scenario(name)),
     };
     parse(name, &text)

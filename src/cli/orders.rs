@@ -63,6 +63,9 @@ impl OrderFile {
         if !errors.is_empty() {
             return Err(no_orders(&name, &errors));
         }
+        if lines.is_empty() {
+            return Err(Fault::input(anyhow!("{name} holds no orders: every line is blank or a comment")));
+        }
         if let Some((earlier, later)) = contradiction(&lines) {
             let [earlier, later] = [earlier, later].map(|line| numbers[line]);
             let problem = format!("line {earlier} has another order of this seat for this incident and round");
@@ -96,7 +99,9 @@ impl OrderFile {
             self.script.wishes(game.setting(), game.situation(), actor, |line, told| match told {
                 Ok(()) => idle[line] = None,
                 Err(refused) => {
-                    stopped = stopped.or(Some((line, refused)).filter(|_| self.script.lines[line].is_strict()));
+                    let meant = &self.script.lines[line];
+                    let is_hopeless = meant.who != Who::Everybody && is_for_ever(refused);
+                    stopped = stopped.or(Some((line, refused)).filter(|_| meant.is_strict() || is_hopeless));
                     idle[line] = idle[line].and(Some(refused));
                 }
             });
@@ -167,6 +172,29 @@ impl OrderFile {
         };
         let wish = notation::write_wish(names, &line.wish);
         Fault::input(anyhow!("{}:{number}: `{who}: {wish}` {problem}", self.name))
+    }
+}
+
+/// Whether an order is illegal in all rounds alike.
+fn is_for_ever(refused: Refused) -> bool {
+    match refused {
+        Refused::Order(illegal) => match illegal {
+            Illegal::AccusesItself
+            | Illegal::NotASuspect
+            | Illegal::EmptyPledge(_)
+            | Illegal::PrivatePledge
+            | Illegal::MayNotName
+            | Illegal::MayNotSanction { from: None } => true,
+            Illegal::NotOpen
+            | Illegal::AlreadyDone
+            | Illegal::NothingToRetract
+            | Illegal::MayNotSanction { from: Some(_) }
+            | Illegal::Quorum { .. }
+            | Illegal::AccusesAnother
+            | Illegal::NoCompany { .. }
+            | Illegal::NobodyToAccuse => false,
+        },
+        Refused::Motion(_) | Refused::Over => false,
     }
 }
 

@@ -14,6 +14,7 @@ mod reader;
 use std::fmt::Write as _;
 
 use crate::scenario::Roster;
+use crate::scenario::diagnostic::printable;
 use crate::sim::moves::{Awaited, Pledge};
 use crate::sim::treaty::Motion;
 use crate::sim::{ActorId, Names, Order, Response, Round};
@@ -63,11 +64,11 @@ pub struct NotationError {
 }
 
 impl NotationError {
-    /// What is wrong and what to write instead, without the column.
+    /// What is wrong and what to write instead, without the column, and without characters that could steer a terminal.
     #[must_use]
     pub fn message(&self) -> String {
         let help = self.help.as_deref().map(|help| format!("; {help}")).unwrap_or_default();
-        format!("{}{help}", self.problem)
+        printable(format!("{}{help}", self.problem))
     }
 }
 

@@ -103,7 +103,8 @@ impl Diagnostic {
 }
 
 /// A sentence without characters that could steer a terminal: they are written as escapes.
-fn printable(sentence: String) -> String {
+#[must_use]
+pub fn printable(sentence: String) -> String {
     if !sentence.contains(is_unprintable) {
         return sentence;
     }

@@ -2,6 +2,9 @@
 
 use strsim::damerau_levenshtein;
 
+/// The most letters of a word that a message quotes.
+const LONGEST_QUOTED: usize = 60;
+
 /// The name that is most like the one that was found, if any is like it at all.
 #[must_use]
 pub fn nearest<'n>(found: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
@@ -56,6 +59,15 @@ fn distance(found: &str, name: &str, parts: &[&str]) -> Option<(usize, bool)> {
         is_alike.then_some((distance, part.len() < name.len()))
     });
     alike.min()
+}
+
+/// A word that was found, for a message; of a very long one only the beginning.
+#[must_use]
+pub fn quoted(found: &str) -> String {
+    match found.char_indices().nth(LONGEST_QUOTED) {
+        Some((end, _)) => format!("`{}…`", found.get(..end).unwrap_or_default()),
+        None => format!("`{found}`"),
+    }
 }
 
 /// The words of a closed list, for a message: `` `a`, `b` or `c` ``.

@@ -1,6 +1,6 @@
 //! The roster: which actor or incident is meant by a name, and which rounds there are. People say "Germany" where files say `deu`.
 
-use super::nearest::{is_called, nearest};
+use super::nearest::{is_called, nearest, quoted};
 use super::{Scenario, Slots, Text};
 use crate::sim::treaty::Clause;
 use crate::sim::{ActorId, ClauseId, DocumentId, IncidentId, Names};
@@ -235,7 +235,7 @@ fn find<'e>(what: &str, entries: &'e [Entry], name: &str) -> Result<&'e Entry, U
     match (called.next(), called.next()) {
         (Some(entry), None) => Ok(entry),
         (Some(one), Some(other)) => Err(Unknown {
-            problem: format!("more than one {what} is called `{name}`"),
+            problem: format!("more than one {what} is called {}", quoted(name)),
             help: format!("say {} or {}", one.in_words(), other.in_words()),
             has_like: true,
         }),
@@ -255,7 +255,11 @@ fn unknown(what: &str, entries: &[Entry], name: &str) -> Unknown {
         [] => format!("there are {}", slugs().join(", ")),
         near => format!("did you mean {}?", near.join(" or ")),
     };
-    Unknown { problem: format!("there is no {what} `{name}`"), help, has_like: !near.is_empty() }
+    let problem = match name {
+        "" => format!("no {what} is named"),
+        name => format!("there is no {what} {}", quoted(name)),
+    };
+    Unknown { problem, help, has_like: !near.is_empty() }
 }
 
 /// The entry whose slug or, failing that, whose title is most like a name.

@@ -61,6 +61,7 @@ impl Place<'_> {
                 self.syntax(self.here(), "expected `:` after a key", "expected `:` before this")
             }
             Error::InvalidValueForType { expected, .. } => self.wrong_type(expected),
+            Error::ExpectedIdentifier if self.key().is_none() => self.no_field_name(),
             Error::ExpectedStructLike if let Some(word) = self.bare_word() => self.needs_a_value(word),
             _ => match wanted(error) {
                 Some(wanted) => self.wrong_type(wanted),
@@ -122,6 +123,7 @@ impl Place<'_> {
             "None" => Some("leave the field out instead".to_owned()),
             "yes" => Some("write `true`".to_owned()),
             "no" => Some("write `false`".to_owned()),
+            "{" if self.text.starts_with("{\"dinard_log\"") => Some(LOG.to_owned()),
             "{" if span.start == first_token(self.text).start => Some(OPENING.to_owned()),
             _ => unquoted(found, wanted),
         };
@@ -157,6 +159,13 @@ impl Place<'_> {
         let found = self.text.get(span.clone()).unwrap_or_default();
         let diagnostic = self.syntax(span, &format!("expected a comma before `{found}`"), "expected `,` before this");
         diagnostic.help("entries are separated by commas".to_owned())
+    }
+
+    /// Something else stands where a field has its name.
+    fn no_field_name(&self) -> Diagnostic {
+        let found = self.text.get(self.here()).unwrap_or_default();
+        let label = "expected a word without quotation marks";
+        self.syntax(self.here(), "expected the name of a field", label).help(unquoted(found, label))
     }
 
     fn named_struct(&self, found: &str) -> Diagnostic {
@@ -248,6 +257,7 @@ impl Place<'_> {
 }
 
 /// How scenario files begin.
+const LOG: &str = "this is the log of a game: `dinard replay` tells it";
 const OPENING: &str = "a scenario starts like this: `(format: 1, title: \"…\", …)`";
 
 /// The first piece of the text.

@@ -51,7 +51,7 @@ pub enum Illegal {
     #[error("a public charge against another actor must be taken back first")]
     AccusesAnother,
     /// A pledge must count on somebody other than the pledger.
-    #[error("a pledge counts on one partner at least and {0} at most")]
+    #[error("{}", partners(*.0))]
     EmptyPledge(usize),
     /// A pledge is to act in public together; anything less needs no partners.
     #[error("only what is done in public can depend on partners")]
@@ -288,6 +288,15 @@ pub fn check_order(setting: &Setting, situation: &Situation, actor: ActorId, ord
             if have < need { Err(Illegal::NoCompany { have, need }) } else { Ok(()) }
         }
         None => Ok(()),
+    }
+}
+
+/// How many others a pledge can count on, if it names so many.
+fn partners(named: usize) -> String {
+    match named {
+        0 => "a pledge counts on others, and none is named".to_owned(),
+        1 => "a pledge on one other counts on 1".to_owned(),
+        named => format!("a pledge on {named} others counts on 1 to {named} of them"),
     }
 }
 

@@ -157,16 +157,16 @@ fn what_is_handed_in_wrong_gives_2_and_says_what_to_do() {
         ("own.ron", "there is no command `own.ron`; to play that scenario: `dinard play own.ron`"),
         ("game.jsonl", "to tell the game in that log: `dinard replay game.jsonl`"),
         ("2017_notpetya", "to let machines play it: `dinard run 2017_notpetya`"),
-        ("explain game.jsonl --round five --actor gbr", "a round is a whole number from 1, such as 5"),
-        ("explain game.jsonl --round 0 --actor gbr", "a round is a whole number from 1, such as 5"),
+        ("explain game.jsonl --round five --actor gbr", "a round is a whole number from 1 to 65535, such as 5"),
+        ("explain game.jsonl --round 0 --actor gbr", "a round is a whole number from 1 to 65535, such as 5"),
         ("explain game.jsonl --round 1 --actor gbr --reruns x", "reruns are a whole number from 0 to 1000000"),
         ("batch --games 2 --jobs x", "jobs are a whole number; 0 for as many as there are cores"),
         ("play 2017_notpetya --as gbr", "nobody can play gbr, since standard input is no terminal; add `--prompt`"),
         ("run --seed -1", "a seed is any whole number from 0 to"),
-        ("batch --games -2", "a batch has a whole number of games, at least 1"),
+        ("batch --games -2", "a batch has a whole number of games, from 1 on, such as 1000"),
         ("batch --games 2 --seed x", "a seed is any whole number from 0 to"),
         ("explain game.jsonl --round 9 --actor gbr", "the log has rounds 1 to 3; there is no round 9"),
-        ("play --as xyz", "there is no actor `xyz`; there are usa, gbr"),
+        ("play --as xyz", "there is no actor `xyz`; these seats can be taken: gbr, fra, "),
         ("play --as chn", "the seat of chn cannot be taken in this scenario; these can: gbr, fra"),
         (
             &format!("run {game} --log broken.ron"),
@@ -725,6 +725,46 @@ fn a_batch_that_is_stopped_keeps_its_rows() {
     assert_eq!(rows_of(&shell.read("games.csv")).len(), 5000);
 }
 
+/// An order that can never be legal is refused, one that is not is told of, and so is a file that orders nothing; a folder is no file.
+#[test]
+fn orders_without_effect_are_told_of() {
+    let shell = Shell::new();
+    shell.write("own.txt", "gbr: public wiper to gbr\n");
+    let error = shell.error(&format!("run {} --orders own.txt", ten_lines()), 2);
+    assert_eq!(error, "error: own.txt:1: `gbr: public wiper to gbr` in round 1: an actor does not accuse itself");
+    shell.write("idle.txt", "gbr: retract wiper\n");
+    let told = shell.run(&format!("run {} --orders idle.txt", ten_lines())).success();
+    let told = String::from_utf8(told.get_output().stderr.clone()).expect("text");
+    let warning =
+        "warning: idle.txt:1: `gbr: retract wiper` was legal in no round: there is no public accusation to take back";
+    assert_eq!(told.trim_end(), warning);
+    fs::create_dir(shell.path("folder.ron")).expect("a folder");
+    shell.write("blank.txt", "\u{feff}\r\n  # nothing\r\n");
+    shell.write("steering.txt", "gbr: \u{1b}[31mpublic wiper\ngbr: \u{202e}public wiper\n");
+    shell.run(&format!("run {} --log game.jsonl", ten_lines())).success();
+    for (line, told) in [
+        ("--orders blank.txt", "blank.txt holds no orders: every line is blank or a comment"),
+        ("--orders folder.ron", "folder.ron is a folder, not a file"),
+        ("--orders steering.txt", "found `\\u{1b}`"),
+        ("--orders steering.txt", "found `\\u{202e}`"),
+    ] {
+        let error = shell.error(&format!("run {} {line}", ten_lines()), 2);
+        assert!(error.contains(told) && !error.contains(['\u{1b}', '\u{202e}']), "{line}: {error}");
+    }
+    fs::create_dir(shell.path("folder")).expect("a folder");
+    for (line, told) in [
+        ("run folder.ron", "error: folder.ron is a folder, not a file"),
+        ("run folder", "error: folder is a folder, not a file"),
+        ("replay folder", "error: folder is a folder, not a file"),
+        ("play --prompt --log folder", "error: folder is a folder; name a new file"),
+        ("run game.jsonl", "this is the log of a game: `dinard replay` tells it"),
+        ("cascade --first ,", "error: no actor is named; there are usa, "),
+    ] {
+        let error = shell.error(line, 2);
+        assert!(error.contains(told), "{line}: {error}");
+    }
+}
+
 #[test]
 fn a_batch_says_which_orders_had_no_effect() {
     let shell = Shell::new();
@@ -820,10 +860,8 @@ fn order_files_hold_motions() {
         "{error}"
     );
     shell.write("late.txt", "@99 ada: sign pact\n");
-    let late = shell.run(&format!("run {table} --orders late.txt")).success();
-    let told = String::from_utf8(late.get_output().stderr.clone()).expect("text");
-    let unplayed = "late.txt:1: `ada: sign pact` was legal in no round: the game was over before that round";
-    assert!(told.contains(unplayed), "{told}");
+    let error = shell.error(&format!("run {table} --orders late.txt"), 2);
+    assert_eq!(error, "error: late.txt:1:2: there is no round 99; the last is round 10");
     shell.write("typo.txt", "ada: propse grid 60\n");
     let error = shell.error(&format!("run {table} --orders typo.txt"), 2);
     assert!(

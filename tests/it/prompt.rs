@@ -41,6 +41,17 @@ fn orders_are_listed_and_cancelled() {
     );
 }
 
+/// What an order leaves open is said, and a mark that some programs put before a text changes nothing.
+#[test]
+fn what_is_left_open_is_said() {
+    let told = answers(
+        "\u{feff}public wiper\njoint wiper to rus if 1 of {gbr}\njoint wiper to rus if 3 of {usa, fra}\nquit\n",
+    );
+    assert!(told.contains("round 1>   ordered: public wiper (accusing Russia, as you name nobody)\n"), "{told}");
+    assert!(told.contains("refused: a pledge counts on others, and none is named\n"), "{told}");
+    assert!(told.contains("refused: a pledge on 2 others counts on 1 to 2 of them\n"), "{told}");
+}
+
 #[test]
 fn names_will_do_for_slugs() {
     let told = answers(

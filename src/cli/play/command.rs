@@ -2,6 +2,7 @@
 
 use crate::play::notation::{self, NotationError, Wish};
 use crate::scenario::Roster;
+use crate::scenario::nearest::quoted;
 use crate::scenario::roster::Unknown;
 use crate::sim::{ActorId, DocumentId, IncidentId};
 
@@ -91,6 +92,12 @@ pub(super) const HELP_AFTER: &str = "  \
 const COMMANDS: [&str; 12] =
     ["play", "undo", "help", "quit", "orders", "cancel", "why", "desk", "table", "goals", "brief", "log"];
 
+/// The words of commands that stand alone.
+const ALONE: [&str; 17] = [
+    "play", "done", "next", "undo", "back", "goals", "goal", "brief", "briefing", "role", "log", "events", "quit",
+    "exit", "q", "orders", "?",
+];
+
 /// Reads a line.
 ///
 /// # Errors
@@ -109,7 +116,13 @@ pub(super) fn parse(roster: &Roster, line: &str) -> Result<Command, NotationErro
         let help = Some("leave out the round and the actor, which only files need".to_owned());
         return Err(NotationError { column, problem, help });
     }
-    Ok(match (word.to_lowercase().as_str(), rest) {
+    let lower = word.to_lowercase();
+    if !rest.is_empty() && (ALONE.contains(&lower.as_str()) || word.parse::<usize>().is_ok()) {
+        let column = line.trim_end().chars().count() - rest.chars().count() + 1;
+        let problem = format!("`{word}` stands alone");
+        return Err(NotationError { column, problem, help: Some(format!("leave out {}", quoted(rest))) });
+    }
+    Ok(match (lower.as_str(), rest) {
         ("" | "play" | "done" | "next", "") => Command::Play,
         ("undo" | "back", "") => Command::Undo,
         ("help" | "?" | "h", _) => Command::Help,
@@ -148,7 +161,7 @@ fn or_no_command(roster: &Roster, line: &str, word: &str, error: NotationError) 
     }
     let help = notation::did_you_mean(word, &COMMANDS).or_else(|| as_a_name(roster, word));
     let help = help.unwrap_or_else(|| format!("there are {}, responses and motions", COMMANDS.join(", ")));
-    NotationError { column, problem: format!("there is no command `{word}`"), help: Some(help) }
+    NotationError { column, problem: format!("there is no command {}", quoted(word)), help: Some(help) }
 }
 
 /// What to say of a first word that is a name, or like one.
@@ -185,16 +198,23 @@ mod tests {
         assert!(HELP.contains("  Enter            play the round"));
     }
 
-    #[test]
-    fn commands_rows_and_orders_are_told_apart() {
+    /// Reads a line where there are one actor, one incident and one document.
+    fn read(line: &str) -> Result<Command, NotationError> {
         let names = Names {
             actors: vec!["gbr".to_owned()],
             incidents: vec!["wiper".to_owned()],
             documents: vec!["pact".to_owned()],
             ..Names::default()
         };
-        let roster = Roster::of_slugs(&names);
-        let read = |line| parse(&roster, line);
+        parse(&Roster::of_slugs(&names), line)
+    }
+
+    fn told(line: &str) -> String {
+        read(line).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn commands_rows_and_orders_are_told_apart() {
         assert_eq!(read("\n"), Ok(Command::Play));
         assert_eq!(read(" 3 \n"), Ok(Command::Row(3)));
         assert_eq!(read("why GBR"), Ok(Command::Why(ActorId(0))));
@@ -208,7 +228,12 @@ mod tests {
         );
         assert!(matches!(read("hold out wiper"), Ok(Command::Give(Wish::Order(_)))));
         assert!(matches!(read("call vote pact"), Ok(Command::Give(Wish::Motion(_)))));
-        let told = |line| read(line).unwrap_err().to_string();
+        assert_eq!((read("goals"), read("Brief")), (Ok(Command::Goals), Ok(Command::Brief)));
+        assert!(HELP.lines().chain(HELP_AFTER.lines()).all(|line| line.chars().count() <= 80));
+    }
+
+    #[test]
+    fn what_is_meant_instead_is_said() {
         assert_eq!(told("why gbx"), "column 5: there is no actor `gbx`; did you mean `gbr`?");
         assert_eq!(told("  why   gbx \n"), "column 9: there is no actor `gbx`; did you mean `gbr`?");
         assert_eq!(told("why"), "column 4: whose choice? say `why ACTOR`");
@@ -226,7 +251,6 @@ mod tests {
              only files need"
         );
         assert_eq!(told("joint wiper if 1 of {gbr else private"), "column 26: expected `}`, found `else`");
-        assert!(HELP.lines().chain(HELP_AFTER.lines()).all(|line| line.chars().count() <= 80));
         assert_eq!(told("tabel"), "column 1: there is no command `tabel`; did you mean `table`?");
         assert_eq!(told("wipre"), "column 1: there is no command `wipre`; did you mean `wiper`?");
         assert_eq!(
@@ -237,9 +261,22 @@ mod tests {
             told("public wiper ot gbr"),
             "column 14: expected the end of the line, found `ot`; did you mean `to`?"
         );
+    }
+
+    #[test]
+    fn lines_that_say_too_much_or_nothing_are_told() {
+        assert_eq!(told("undo  all "), "column 7: `undo` stands alone; leave out `all`");
+        assert_eq!(told("3 4"), "column 3: `3` stands alone; leave out `4`");
+        assert_eq!(told("exit please"), "column 6: `exit` stands alone; leave out `please`");
+        assert_eq!(told("public wiper to gbr to gbr"), "column 21: expected the end of the line, found `to`");
+        assert_eq!(
+            told("\u{1b}[31mred"),
+            "column 1: there is no command `\\u{1b}[31mred`; there are play, undo, help, \
+             quit, orders, cancel, why, desk, table, goals, brief, log, responses and motions"
+        );
+        assert!(told(&"a".repeat(5000)).chars().count() < 250);
         assert_eq!(told("(((("), "column 1: expected a command, or what to order or to move");
         assert_eq!(told("public to gbr"), "column 8: expected an incident, found `to`");
         assert!(told("xyzzy wiper").starts_with("column 1: there is no command `xyzzy`; there are play, undo, help"));
-        assert_eq!((read("goals"), read("Brief")), (Ok(Command::Goals), Ok(Command::Brief)));
     }
 }

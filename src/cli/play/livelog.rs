@@ -24,6 +24,9 @@ impl LiveLog {
             if error.kind() != io::ErrorKind::AlreadyExists {
                 return Fault::run(files::cannot_create(path, &error));
             }
+            if path.is_dir() {
+                return Fault::input(anyhow!("{} is a folder; name a new file", path.display()));
+            }
             let path = path.display();
             Fault::input(anyhow!("{path} exists; go on with it by --resume {path}, or name a new file"))
         })

@@ -1,6 +1,7 @@
 //! Persons at the prompt: show, ask, seal, play, tell; several take turns at one keyboard.
 
 mod look_back;
+mod moving;
 
 use std::io::{BufRead, Write};
 
@@ -9,18 +10,15 @@ use super::draft::Draft;
 use super::livelog::LiveLog;
 use super::news::News;
 use super::screen::Screen;
-use super::table::{Negotiation, odds};
+use super::table::Negotiation;
 use crate::cli::wrap::{for_people, terminal_width};
-use crate::cli::{Fault, orders, run};
+use crate::cli::{Fault, run};
 use crate::play::Game;
 use crate::play::notation::{Wish, write_wish};
 use crate::review::words::{Words, count, sentence};
-use crate::review::{Audience, foreseen, proposal, settling, story, treaties, why};
-use crate::scenario::Roster;
+use crate::review::{Audience, story, treaties, why};
+use crate::scenario::{BYTE_ORDER_MARK, Roster};
 use crate::sim::check::check_order;
-use crate::sim::check::motion::check_beside;
-use crate::sim::treaty::Motion;
-use crate::sim::treaty::rivalry::Ask;
 use crate::sim::{ActorId, DocumentId, IncidentId, Order, Response, Round};
 
 /// Moves the cursor home, and empties the screen and what was scrolled out of it (ECMA-48; xterm for the scrolled lines).
@@ -248,7 +246,7 @@ impl<'a> Sitting<'a> {
         let mut bytes = Vec::new();
         while self.input.read_until(b'\n', &mut bytes)? > 0 {
             match String::from_utf8(std::mem::take(&mut bytes)) {
-                Ok(line) => return Ok(Some(line)),
+                Ok(line) => return Ok(Some(line.trim_start_matches(BYTE_ORDER_MARK).to_owned())),
                 Err(_) => self.say("that line is no UTF-8 text and was left out; say it again")?,
             }
         }
@@ -290,58 +288,18 @@ impl<'a> Sitting<'a> {
         let instead = before.map_or_else(String::new, |before| format!(", instead of {before}"));
         let condition = order.pledge.as_ref().map(|pledge| Words(self.game.scenario()).condition(pledge));
         let condition = condition.map_or_else(String::new, |condition| format!(" (only if {condition})"));
+        let accuses = order.accused.is_none() && !matches!(order.response, Response::HoldOut | Response::Retract);
+        let accused = self.screen().accused(order.incident).filter(|_| accuses);
+        let accused = accused.map(|accused| Words(self.game.scenario()).actor(accused));
+        let accused =
+            accused.map_or_else(String::new, |accused| format!(" (accusing {accused}, as you name nobody)"));
         let wish = Wish::Order(order);
-        self.say(&format!("ordered: {}{condition}{instead}", self.in_words(&wish)))?;
+        self.say(&format!("ordered: {}{accused}{condition}{instead}", self.in_words(&wish)))?;
         self.mine_mut().draft.give(wish);
         let waiting = self.screen().open_incidents().into_iter();
         let waiting = waiting.filter(|&incident| self.mine().draft.about(incident).is_none());
         let next = self.screen().most_urgent(waiting).filter(|&next| self.screen().news(next) > News::None);
         next.map_or(Ok(()), |next| self.show_desk(next))
-    }
-
-    /// Takes a motion down, if it is in order as things stand.
-    fn make(&mut self, motion: Motion) -> Result<(), Fault> {
-        let seat = self.mine().seat;
-        let others: Vec<_> = self.mine().draft.motions().cloned().collect();
-        if let Err(reason) = check_beside(self.game.setting(), self.game.situation(), seat, &others, &motion) {
-            let instead = orders::instead(&self.game, seat, &motion);
-            return self.say(&format!("out of order: {reason}{instead}"));
-        }
-        let asks = if let Motion::Propose { clause, position } = &motion {
-            Some(Ask { actor: seat, clause: *clause, position: *position })
-        } else {
-            None
-        };
-        let leaving = if let Motion::Withdraw { document } = &motion {
-            foreseen(&self.game, seat, *document)
-        } else {
-            Vec::new()
-        };
-        let wish = Wish::Motion(motion);
-        self.say(&format!("moved: {}", self.in_words(&wish)))?;
-        asks.map_or(Ok(()), |ask| self.tell(ask))?;
-        for withdrawal in leaving {
-            self.say(&format!("! {}", withdrawal.foretold(Words(self.game.scenario()))))?;
-        }
-        self.mine_mut().draft.give(wish);
-        Ok(())
-    }
-
-    /// What a text would say, who could live with it, and where the clause would settle if it were asked for.
-    fn tell(&mut self, ask: Ask) -> Result<(), Fault> {
-        let would_be = proposal(&self.game, ask.clause, ask.position);
-        if would_be.is_new() {
-            self.say(&format!("it would say, with what is new in «»: {}", would_be.marked()))?;
-        }
-        let words = Words(self.game.scenario());
-        let told = would_be.told(words);
-        let settles = settling(&self.game, ask.clause, Some(ask));
-        let settles =
-            settles.map(|settling| (format!("with it, {}", settling.told(settling::name)), odds(words, &settling)));
-        self.say(&told)?;
-        let Some((places, odds)) = settles else { return Ok(()) };
-        self.say(&places)?;
-        Ok(write!(self.out, "{}", for_people(&odds))?)
     }
 
     fn show_table(&mut self, document: Option<DocumentId>) -> Result<(), Fault> {

@@ -2,7 +2,7 @@
 
 use super::{NotationError, WORDS, Wish, motion};
 use crate::scenario::Roster;
-use crate::scenario::nearest::{all_nearest, one_of};
+use crate::scenario::nearest::{all_nearest, one_of, quoted};
 use crate::scenario::roster::Unknown;
 use crate::sim::moves::{Awaited, Pledge};
 use crate::sim::treaty::ClauseSet;
@@ -52,7 +52,8 @@ impl<'t> Reader<'t> {
 
     pub(super) fn end(&mut self) -> Result<(), NotationError> {
         let Some(next) = self.tokens.peek().copied() else { return Ok(()) };
-        let help = did_you_mean(next.text, JOINTS.into_iter());
+        let is_other = |joint: &&str| !joint.eq_ignore_ascii_case(next.text);
+        let help = did_you_mean(next.text, JOINTS.into_iter().filter(is_other));
         Err(NotationError { help, ..self.expected("the end of the line") })
     }
 
@@ -179,7 +180,7 @@ impl<'t> Reader<'t> {
             "" => self.expected(what),
             _ => NotationError {
                 column: first.column,
-                problem: format!("expected {what}, found `{written}`"),
+                problem: format!("expected {what}, found {}", quoted(written)),
                 help: None,
             },
         })?;
@@ -207,7 +208,7 @@ impl<'t> Reader<'t> {
                 .unwrap_or_else(|| format!("{noun}s are {}", verbs.join(", ")));
             NotationError {
                 column: first.column,
-                problem: format!("`{}` is no {noun}", first.text),
+                problem: format!("{} is no {noun}", quoted(first.text)),
                 help: Some(help),
             }
         })
@@ -296,8 +297,8 @@ impl<'t> Reader<'t> {
             let motions = if self.roster.has_documents() { others } else { &[] };
             let help = did_you_mean(first.text, words).unwrap_or_else(|| all_words(motions));
             let problem = match motions {
-                [] => format!("`{}` is no response", first.text),
-                _ => format!("`{}` is neither a response nor a motion", first.text),
+                [] => format!("{} is no response", quoted(first.text)),
+                _ => format!("{} is neither a response nor a motion", quoted(first.text)),
             };
             NotationError { column: first.column, problem, help: Some(help) }
         })
@@ -321,7 +322,7 @@ impl<'t> Reader<'t> {
 
     fn expected(&mut self, what: &str) -> NotationError {
         let (column, found) = match self.tokens.peek() {
-            Some(token) => (token.column, format!("`{}`", token.text)),
+            Some(token) => (token.column, quoted(token.text)),
             None => (self.end, "the end of the line".to_owned()),
         };
         NotationError { column, problem: format!("expected {what}, found {found}"), help: None }

@@ -1,0 +1,59 @@
+//! Motions at the prompt: one is taken down if it is in order, and what it would come to is said before it is sealed.
+
+use super::Sitting;
+use crate::cli::play::table::odds;
+use crate::cli::wrap::for_people;
+use crate::cli::{Fault, orders};
+use crate::play::notation::Wish;
+use crate::review::words::Words;
+use crate::review::{foreseen, proposal, settling};
+use crate::sim::check::motion::check_beside;
+use crate::sim::treaty::Motion;
+use crate::sim::treaty::rivalry::Ask;
+
+impl Sitting<'_> {
+    /// Takes a motion down, if it is in order as things stand.
+    pub(super) fn make(&mut self, motion: Motion) -> Result<(), Fault> {
+        let seat = self.mine().seat;
+        let others: Vec<_> = self.mine().draft.motions().cloned().collect();
+        if let Err(reason) = check_beside(self.game.setting(), self.game.situation(), seat, &others, &motion) {
+            let instead = orders::instead(&self.game, seat, &motion);
+            return self.say(&format!("out of order: {reason}{instead}"));
+        }
+        let asks = if let Motion::Propose { clause, position } = &motion {
+            Some(Ask { actor: seat, clause: *clause, position: *position })
+        } else {
+            None
+        };
+        let leaving = if let Motion::Withdraw { document } = &motion {
+            foreseen(&self.game, seat, *document)
+        } else {
+            Vec::new()
+        };
+        let wish = Wish::Motion(motion);
+        self.say(&format!("moved: {}", self.in_words(&wish)))?;
+        asks.map_or(Ok(()), |ask| self.tell(ask))?;
+        for withdrawal in leaving {
+            self.say(&format!("! {}", withdrawal.foretold(Words(self.game.scenario()))))?;
+        }
+        self.mine_mut().draft.give(wish);
+        Ok(())
+    }
+
+    /// What a text would say, who could live with it, and where the clause would settle if it were asked for.
+    fn tell(&mut self, ask: Ask) -> Result<(), Fault> {
+        let would_be = proposal(&self.game, ask.clause, ask.position);
+        if would_be.is_new() {
+            self.say(&format!("it would say, with what is new in «»: {}", would_be.marked()))?;
+        }
+        let words = Words(self.game.scenario());
+        let told = would_be.told(words);
+        let settles = settling(&self.game, ask.clause, Some(ask));
+        let settles =
+            settles.map(|settling| (format!("with it, {}", settling.told(settling::name)), odds(words, &settling)));
+        self.say(&told)?;
+        let Some((places, odds)) = settles else { return Ok(()) };
+        self.say(&places)?;
+        Ok(write!(self.out, "{}", for_people(&odds))?)
+    }
+}
