@@ -66,6 +66,16 @@ fn a_line_that_is_none_is_told_precisely() {
         ("fra: propose capacity -5", "column 23: expected a number from 0 to 100, found `-5`"),
         ("fra: propose capacity 60 %", "column 26: expected the end of the line, found `%`"),
         ("fra: offer usa {pay 1x}", "column 21: expected a number of points, found `1x`"),
+        (
+            "fra: support conduct, capacity",
+            "column 21: expected the end of the line, found `,`; one line says one thing",
+        ),
+        (
+            "fra: support initiative",
+            "column 14: `initiative` is a document; there are conduct, understanding, capacity",
+        ),
+        ("fra: adopt conduct", "column 12: `conduct` is a clause; there is only initiative"),
+        ("fra: sign initiative reserving {conduct", "column 40: expected `}`, found the end of the line"),
         ("fra: accept 70000", "column 13: expected a number from 1 to 65535, found `70000`"),
         ("fra: divid initiative", "column 6: `divid` is neither a response nor a motion; did you mean `divide`?"),
         ("fra: expel from initiative", "column 12: expected an actor, found `from`"),

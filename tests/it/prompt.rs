@@ -321,7 +321,7 @@ fn delegations_go_on_later() {
 #[test]
 fn a_person_negotiates_at_the_prompt() {
     let shell = Shell::new();
-    let said = "table\ntable the pact\npropose grid 60\nbracket aid\nsign pact\norders\nundo\norders\n\ntable pact\ncancel\nquit\n";
+    let said = "table\ntable the pact\npropose grid 60\nbracket aid\nclean aid\nsign pact\norders\nundo\norders\n\ntable pact\ncancel\nquit\n";
     let told = shell.say(&format!("play {} --as ada --prompt --log game.jsonl", treaty_table()), said).success();
     let told = String::from_utf8(told.get_output().stdout.clone()).expect("text");
     for part in [
@@ -331,6 +331,7 @@ fn a_person_negotiates_at_the_prompt() {
         "    propose grid 80, aid 80, tell 60\n",
         "   × sign, ratify and stay_out: there is no adopted text\n",
         "out of order: there is no adopted text; `adopt pact` would be in order",
+        "another motion of the same round says the contrary; `undo` takes the last order back, `cancel` all of them\n",
         "taken back: bracket aid",
         "  → Ada proposed “grid” of “The pact” at 60.0.",
         "  In brackets: 33 % of the clauses.",

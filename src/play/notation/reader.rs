@@ -53,7 +53,10 @@ impl<'t> Reader<'t> {
     pub(super) fn end(&mut self) -> Result<(), NotationError> {
         let Some(next) = self.tokens.peek().copied() else { return Ok(()) };
         let is_other = |joint: &&str| !joint.eq_ignore_ascii_case(next.text);
-        let help = did_you_mean(next.text, JOINTS.into_iter().filter(is_other));
+        let help = match next.text {
+            "," => Some("one line says one thing".to_owned()),
+            found => did_you_mean(found, JOINTS.into_iter().filter(is_other)),
+        };
         Err(NotationError { help, ..self.expected("the end of the line") })
     }
 
@@ -80,12 +83,20 @@ impl<'t> Reader<'t> {
 
     pub(super) fn document(&mut self) -> Result<DocumentId, NotationError> {
         let roster = self.roster;
-        self.named("a document", |name| roster.document(name))
+        self.named("a document", |name| {
+            roster
+                .document(name)
+                .map_err(|unknown| instead_of(unknown, name, "a clause", roster.clause(name).is_ok()))
+        })
     }
 
     pub(super) fn clause(&mut self) -> Result<ClauseId, NotationError> {
         let roster = self.roster;
-        self.named("a clause", |name| roster.clause(name))
+        self.named("a clause", |name| {
+            roster
+                .clause(name)
+                .map_err(|unknown| instead_of(unknown, name, "a document", roster.document(name).is_ok()))
+        })
     }
 
     /// Clauses in braces.
@@ -93,6 +104,9 @@ impl<'t> Reader<'t> {
         self.expect("{")?;
         let mut clauses = ClauseSet::EMPTY;
         while !self.accept("}") {
+            if self.tokens.peek().is_none_or(|token| !token.may_be_of_a_name()) {
+                self.expect("}")?;
+            }
             clauses = clauses.with(self.clause()?);
             self.accept(",");
         }
@@ -338,6 +352,11 @@ impl Token<'_> {
     fn may_be_of_a_name(&self) -> bool {
         !ENDS.iter().any(|end| self.text.eq_ignore_ascii_case(end))
     }
+}
+
+/// What is said of a name that stands for nothing of its kind: that it is something else, if it is.
+fn instead_of(unknown: Unknown, name: &str, what: &str, is_that: bool) -> Unknown {
+    if is_that { Unknown { problem: format!("{} is {what}", quoted(name)), ..unknown } } else { unknown }
 }
 
 /// "did you mean `public`?"; none if nothing is like it.

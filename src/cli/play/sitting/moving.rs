@@ -7,7 +7,7 @@ use crate::cli::{Fault, orders};
 use crate::play::notation::Wish;
 use crate::review::words::Words;
 use crate::review::{foreseen, proposal, settling};
-use crate::sim::check::motion::check_beside;
+use crate::sim::check::motion::{OutOfOrder, check_beside};
 use crate::sim::treaty::Motion;
 use crate::sim::treaty::rivalry::Ask;
 
@@ -17,7 +17,11 @@ impl Sitting<'_> {
         let seat = self.mine().seat;
         let others: Vec<_> = self.mine().draft.motions().cloned().collect();
         if let Err(reason) = check_beside(self.game.setting(), self.game.situation(), seat, &others, &motion) {
-            let instead = orders::instead(&self.game, seat, &motion);
+            let instead = if reason == OutOfOrder::Contradiction {
+                "; `undo` takes the last order back, `cancel` all of them".to_owned()
+            } else {
+                orders::instead(&self.game, seat, &motion)
+            };
             return self.say(&format!("out of order: {reason}{instead}"));
         }
         let asks = if let Motion::Propose { clause, position } = &motion {
