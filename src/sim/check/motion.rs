@@ -274,6 +274,18 @@ pub(super) fn require(holds: bool, otherwise: OutOfOrder) -> Result<(), OutOfOrd
     if holds { Ok(()) } else { Err(otherwise) }
 }
 
+/// What a clause becomes if it is split off now.
+///
+/// # Errors
+/// No document is there for that, it is there already, or that document takes up nothing more.
+pub fn splits_into(setting: &Setting, situation: &Situation, clause: ClauseId) -> Result<ClauseId, OutOfOrder> {
+    let (texts, twin) = (situation.texts(), setting.twin(clause).ok_or(OutOfOrder::NoSplit)?);
+    require(!texts.clause(twin).is_split, OutOfOrder::SplitOff)?;
+    let is_open = texts.takes_up(setting, setting.clause(twin).document, situation.round());
+    require(is_open, OutOfOrder::SplitClosed)?;
+    Ok(twin)
+}
+
 /// A seat at the table.
 #[derive(Clone, Copy)]
 pub(super) struct Seat<'a> {
@@ -334,11 +346,7 @@ impl Seat<'_> {
 
     fn may_split(&self, clause: ClauseId) -> Result<(), OutOfOrder> {
         self.may_draft(clause)?;
-        let (texts, setting) = (self.situation.texts(), self.setting);
-        let Some(twin) = setting.twin(clause) else { return Err(OutOfOrder::NoSplit) };
-        require(!texts.clause(twin).is_split, OutOfOrder::SplitOff)?;
-        let is_open = texts.takes_up(setting, setting.clause(twin).document, self.situation.round());
-        require(is_open, OutOfOrder::SplitClosed)
+        splits_into(self.setting, self.situation, clause).map(|_| ())
     }
 
     /// Whether a clause is one of its document.
