@@ -270,7 +270,6 @@ fn become_part(situation: &mut Situation, document: DocumentId, actor: ActorId, 
     let round = situation.round;
     let party = situation.texts.party_mut(document, actor);
     (party.status, party.since, party.leaves) = (status, round, None);
-    party.close_expulsion();
     situation.moved_this_round = true;
 }
 

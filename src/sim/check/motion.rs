@@ -454,10 +454,11 @@ impl Seat<'_> {
         let texts = self.situation.texts();
         require(self.is_part(document, self.actor), OutOfOrder::NoPart)?;
         require(texts.counting(self.setting, document).contains(self.actor), OutOfOrder::NoSay)?;
-        let is_party = texts.consenting(self.setting, document).contains(whom);
-        require(whom != self.actor && is_party, OutOfOrder::NoMember)?;
+        let moved = texts.party(document, whom).expulsion;
+        let may_be_moved = moved.is_some() || texts.consenting(self.setting, document).contains(whom);
+        require(whom != self.actor && may_be_moved, OutOfOrder::NoMember)?;
         let ends = self.setting.venue(document).expulsion_ends(self.situation.round());
-        require(texts.party(document, whom).expulsion.or(ends).is_some(), OutOfOrder::NoSitting)
+        require(moved.or(ends).is_some(), OutOfOrder::NoSitting)
     }
 
     fn may_keep(&self, document: DocumentId, whom: ActorId) -> Result<(), OutOfOrder> {
