@@ -10,6 +10,7 @@ use super::wrap::for_people;
 use super::{Fault, Format, json, parse_round, parse_whole};
 use crate::play::replay::fold;
 use crate::play::{Game, notation};
+use crate::review::words::{Words, sentence};
 use crate::review::{NoDecision, Plan, Rerun, Robustness, Treaties, Why, plan, robustness, treaties, why};
 use crate::scenario::Roster;
 use crate::scenario::nearest::nearest;
@@ -100,10 +101,11 @@ pub(super) fn explain(args: &Args, out: &mut dyn Write) -> Result<(), Fault> {
     }
     let document = args.document.as_ref().map(|name| roster.document(name)).transpose().map_err(Fault::input)?;
     let treaties = about_documents(args, &game, actor, document)?;
-    let (mut plans, mut answers) = (Vec::new(), Vec::new());
+    let (mut plans, mut silences, mut answers) = (Vec::new(), Vec::new(), Vec::new());
     if document.is_none() {
         plans = self::plans(args, &game, actor, incident);
-        let is_told = !plans.is_empty() || !treaties.is_empty();
+        silences = self::silences(args, &game, actor, incident);
+        let is_told = !plans.is_empty() || !silences.is_empty() || !treaties.is_empty();
         answers = cards(args, &game, actor, incident)
             .or_else(|nothing| if is_told { Ok(Vec::new()) } else { Err(nothing) })?;
     }
@@ -112,6 +114,9 @@ pub(super) fn explain(args: &Args, out: &mut dyn Write) -> Result<(), Fault> {
         Format::Text => {
             for plan in &plans {
                 writeln!(out, "{}", for_people(plan.to_text()))?;
+            }
+            for silence in &silences {
+                writeln!(out, "{}", for_people(silence))?;
             }
             for (robustness, card) in &answers {
                 write!(out, "{}", for_people(card.to_text()))?;
@@ -142,6 +147,18 @@ fn plans(args: &Args, game: &Game, actor: ActorId, incident: Option<IncidentId>)
     asked.filter_map(|id| plan(game, id, Round(args.round))).filter(|plan| plan.author == actor).collect()
 }
 
+/// Why the actor says nothing of what it did itself.
+fn silences(args: &Args, game: &Game, actor: ActorId, incident: Option<IncidentId>) -> Vec<String> {
+    let words = Words(game.scenario());
+    let asked = game.setting().incident_ids().filter(|id| incident.is_none_or(|incident| incident == *id));
+    let told = asked.filter_map(|id| {
+        let reason = why(game, actor, id, Round(args.round), args.foil).err()?;
+        let question = format!("Why did {} hold out over {}?", words.actor(actor), words.the_incident(id));
+        (reason == NoDecision::DidIt).then(|| format!("{question} {}.\n", sentence(&reason.to_string())))
+    });
+    told.collect()
+}
+
 /// What the actor made of the document, or of all where neither an incident nor a response was asked about.
 fn about_documents(
     args: &Args,
@@ -167,7 +184,7 @@ fn cards(args: &Args, game: &Game, actor: ActorId, incident: Option<IncidentId>)
     for incident in game.setting().incident_ids() {
         match ask(incident) {
             Ok(card) => cards.push(card),
-            Err(NoDecision::NotYet(_)) => {}
+            Err(NoDecision::NotYet(_) | NoDecision::DidIt) => {}
             Err(error) => refused.push(format!("over {}: {error}", game.setting().names.incident(incident))),
         }
     }

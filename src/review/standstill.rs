@@ -29,6 +29,10 @@ pub fn standstill(game: &Game) -> Option<Standstill> {
         if decision.chosen != Response::HoldOut {
             return None;
         }
+        // An author weighs nothing about its own deed.
+        if decision.options.len() == 1 {
+            continue;
+        }
         held.retain(|(who, what, _)| (who, what) != (actor, incident));
         held.push((*actor, *incident, keeping(decision)));
     }

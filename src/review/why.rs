@@ -17,6 +17,7 @@ use crate::play::{Game, Player};
 use crate::sim::actor::Policy;
 use crate::sim::check::{Illegal, check_order};
 use crate::sim::choice::{Decision, Ledger, Legal, Stakes};
+use crate::sim::incident::Suspect;
 use crate::sim::view::Desk;
 use crate::sim::{ActorId, Event, IncidentId, Order, Points, Record, Response, Round, Situation};
 
@@ -68,6 +69,9 @@ pub enum NoDecision {
     /// A person plays the seat and sent no answer, which is not the same as holding out.
     #[error("a person plays this seat and sent no answer in round {0}; no answer is not holding out")]
     Unanswered(Round),
+    /// It is the author, and a machine: it weighed nothing.
+    #[error("it did this itself, by this scenario, and says nothing: no machine answers an attack of its own")]
+    DidIt,
     /// Nothing else was open to it.
     #[error("nothing but {} was open to it", .0.slug())]
     NoAlternative(Response),
@@ -115,8 +119,15 @@ pub fn why(
         return Err(NoDecision::Unanswered(round));
     }
     let record = game.last_decision(actor, incident, round).ok_or(NoDecision::NotYet(round))?;
+    if game.setting().incident(incident).author == Suspect::Actor(actor) && is_by_machine(record) {
+        return Err(NoDecision::DidIt);
+    }
     let case = Case::new(game, record, foil).ok_or(NoDecision::NotYet(round))??;
     Ok(case.explain(round))
+}
+
+fn is_by_machine(record: &Record) -> bool {
+    matches!(record.event, Event::Decided { by_person: false, .. })
 }
 
 fn is_unanswered(game: &Game, actor: ActorId, incident: IncidentId, round: Round) -> bool {

@@ -55,6 +55,13 @@ pub struct Decision {
 }
 
 impl Decision {
+    /// That of a machine that did it itself: it weighs nothing, and says nothing.
+    #[must_use]
+    pub fn silence() -> Self {
+        let silence = (Response::HoldOut, Stakes::default());
+        Self { outlook: Outlook::default(), options: vec![silence], chosen: Response::HoldOut }
+    }
+
     /// Every legal response with all of its terms.
     #[must_use]
     pub fn ledger(&self) -> Ledger {

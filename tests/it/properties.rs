@@ -283,6 +283,28 @@ proptest! {
         }
     }
 
+    /// A machine that is the author looks to all others like one that always holds out: every record but its own
+    /// decisions is the same, to the last number.
+    #[test]
+    fn an_author_looks_like_one_that_holds_out(seed in 0_u64..1 << 40) {
+        let parts = random::parts(seed, 8, 1);
+        let Some(author) = parts.incidents[0].author.actor() else { return Ok(()) };
+        let mut mute = parts.clone();
+        mute.actors[author.index()].policy = Policy::HoldOut;
+        let records = |parts| {
+            let (_, mut records) = play(&Setting::new(parts), Dice::new(Seed(seed)));
+            for record in &mut records {
+                if let Event::Decided { actor, decision, .. } = &mut record.event && *actor == author {
+                    assert_eq!(decision.chosen, Response::HoldOut);
+                    **decision = Decision::silence();
+                }
+            }
+            records
+        };
+        let (there, here) = (records(parts), records(mute));
+        prop_assert_eq!(there, here);
+    }
+
     /// No seat but the author's own can tell two worlds apart that differ only in who really did it.
     #[test]
     fn a_view_does_not_leak_the_culprit(seed in 0_u64..1 << 40) {
@@ -363,7 +385,9 @@ fn nobody_wants_to_move(setting: &Setting, seed: u64) -> Result<(), String> {
         for record in &records {
             dinard::sim::apply::apply(&mut answered, setting, &record.event);
             let Event::WindowClosed { incident, moved, .. } = record.event else { continue };
-            for actor in setting.actor_ids().filter(|&actor| !moved.contains(actor)) {
+            // The author says nothing, whatever it would be worth.
+            let author = setting.incident(incident).author.actor();
+            for actor in setting.actor_ids().filter(|&actor| !moved.contains(actor) && Some(actor) != author) {
                 let stance = answered.stance(incident, actor);
                 let lead = answered.lead_suspect(incident, actor).map(|(suspect, _)| suspect);
                 let accused = stance.accused.filter(|_| stance.response.is_public()).or(lead);
@@ -379,7 +403,8 @@ fn nobody_wants_to_move(setting: &Setting, seed: u64) -> Result<(), String> {
                 let Event::Retracted { actor, incident: about, .. } = record.event else { return None };
                 (about == incident).then_some(actor)
             };
-            let free = setting.everybody().difference(records.iter().filter_map(took_back).collect());
+            let out: ActorSet = records.iter().filter_map(took_back).chain(author).collect();
+            let free = setting.everybody().difference(out);
             // Where returns rise, it depends on what could be known of others who leaves first.
             let falls = setting.rules.success.has_falling_returns();
             for accused in setting.actor_ids().filter(|_| falls) {

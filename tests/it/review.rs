@@ -43,6 +43,7 @@ fn cards(game: &Game) -> Vec<(Decision, Why)> {
             match why(game, actor, incident, round, foil) {
                 Ok(card) if card.chosen == decision.chosen => cards.push((decision.clone(), card)),
                 Ok(_) => {} // another pass of the same round decided otherwise
+                Err(NoDecision::DidIt) => assert_eq!(decision, Decision::silence()),
                 Err(NoDecision::NotOpen { .. } | NoDecision::Chosen { .. } | NoDecision::NoAlternative(_)) => {}
                 Err(error) => panic!("{error}"),
             }
@@ -54,7 +55,7 @@ fn cards(game: &Game) -> Vec<(Decision, Why)> {
 /// Acceptance check W1 asks for 10,000 cards.
 #[test]
 fn reasons_and_rest_add_up_to_the_difference() {
-    let cards: Vec<_> = (1..=5).flat_map(|seed| cards(&played(seed))).collect();
+    let cards: Vec<_> = (1..=6).flat_map(|seed| cards(&played(seed))).collect();
     assert!(cards.len() >= 10_000, "{}", cards.len());
     for (decision, card) in cards {
         let ledger = decision.ledger();
@@ -216,6 +217,27 @@ fn a_choice_that_stands_says_since_when() {
     assert!(card.round == last && card.since >= round);
     let stood = card.since < last;
     assert_eq!(card.to_text().contains("as since round"), stood, "{}", card.to_text());
+}
+
+/// Who did it weighs nothing as if it did not know that, and its card says so.
+#[test]
+fn the_card_of_an_author_says_that_it_did_it() {
+    let game = played(7);
+    let [author, incident] = ["rus", "notpetya"];
+    let names = &game.setting().names;
+    let (author, incident) =
+        (names.find_actor(author).expect("an actor"), names.find_incident(incident).expect("an incident"));
+    let told = why(&game, author, incident, game.round(), None).expect_err("no choice");
+    assert_eq!(told, NoDecision::DidIt);
+    assert!(told.to_string().starts_with("it did this itself"), "{told}");
+    let is_about = |who: &ActorId, what: &IncidentId| *who == author && *what == incident;
+    let moved = game.records().any(|record| {
+        matches!(&record.event, Event::AttributedPrivately { actor, incident, .. } | Event::Attributed { actor, incident, .. }
+            if is_about(actor, incident))
+    });
+    assert!(!moved);
+    let mut decided = decisions(&game).into_iter().filter(|(actor, what, ..)| is_about(actor, what));
+    assert!(decided.all(|(.., decision)| decision == Decision::silence()));
 }
 
 #[test]

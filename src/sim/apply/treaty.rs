@@ -35,7 +35,7 @@ pub(super) fn apply(situation: &mut Situation, setting: &Setting, deed: &Deed) {
             kept.sponsors = kept.sponsors.union(sponsors);
         }
         Deed::Split { actor, clause, into } => texts.split(*clause, *into, *actor),
-        Deed::Rejoined { from, .. } => texts.rejoin(*from),
+        Deed::Rejoined { from, .. } => texts.rejoin(setting, *from),
         Deed::Sponsored { actor, clause } => {
             let state = &mut texts.clauses[clause.index()];
             state.sponsors = state.sponsors.with(*actor);
@@ -270,7 +270,6 @@ fn become_part(situation: &mut Situation, document: DocumentId, actor: ActorId, 
     let round = situation.round;
     let party = situation.texts.party_mut(document, actor);
     (party.status, party.since, party.leaves) = (status, round, None);
-    party.close_expulsion();
     situation.moved_this_round = true;
 }
 

@@ -278,6 +278,18 @@ pub(super) fn require(holds: bool, otherwise: OutOfOrder) -> Result<(), OutOfOrd
     if holds { Ok(()) } else { Err(otherwise) }
 }
 
+/// What a clause becomes if it is split off now.
+///
+/// # Errors
+/// No document is there for that, it is there already, or that document takes up nothing more.
+pub fn splits_into(setting: &Setting, situation: &Situation, clause: ClauseId) -> Result<ClauseId, OutOfOrder> {
+    let (texts, twin) = (situation.texts(), setting.twin(clause).ok_or(OutOfOrder::NoSplit)?);
+    require(!texts.clause(twin).is_split, OutOfOrder::SplitOff)?;
+    let is_open = texts.takes_up(setting, setting.clause(twin).document, situation.round());
+    require(is_open, OutOfOrder::SplitClosed)?;
+    Ok(twin)
+}
+
 /// A seat at the table.
 #[derive(Clone, Copy)]
 pub(super) struct Seat<'a> {
@@ -338,11 +350,7 @@ impl Seat<'_> {
 
     fn may_split(&self, clause: ClauseId) -> Result<(), OutOfOrder> {
         self.may_draft(clause)?;
-        let (texts, setting) = (self.situation.texts(), self.setting);
-        let Some(twin) = setting.twin(clause) else { return Err(OutOfOrder::NoSplit) };
-        require(!texts.clause(twin).is_split, OutOfOrder::SplitOff)?;
-        let is_open = texts.takes_up(setting, setting.clause(twin).document, self.situation.round());
-        require(is_open, OutOfOrder::SplitClosed)
+        splits_into(self.setting, self.situation, clause).map(|_| ())
     }
 
     /// Whether a clause is one of its document.
@@ -450,10 +458,11 @@ impl Seat<'_> {
         let texts = self.situation.texts();
         require(self.is_part(document, self.actor), OutOfOrder::NoPart)?;
         require(texts.counting(self.setting, document).contains(self.actor), OutOfOrder::NoSay)?;
-        let is_party = texts.consenting(self.setting, document).contains(whom);
-        require(whom != self.actor && is_party, OutOfOrder::NoMember)?;
+        let moved = texts.party(document, whom).expulsion;
+        let may_be_moved = moved.is_some() || texts.consenting(self.setting, document).contains(whom);
+        require(whom != self.actor && may_be_moved, OutOfOrder::NoMember)?;
         let ends = self.setting.venue(document).expulsion_ends(self.situation.round());
-        require(texts.party(document, whom).expulsion.or(ends).is_some(), OutOfOrder::NoSitting)
+        require(moved.or(ends).is_some(), OutOfOrder::NoSitting)
     }
 
     fn may_keep(&self, document: DocumentId, whom: ActorId) -> Result<(), OutOfOrder> {

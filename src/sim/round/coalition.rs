@@ -4,7 +4,7 @@
 //! so by marking the attribution joint. Persons join by pledges, machines by their own rule.
 
 use super::bounds::bound;
-use super::respond::{Step, is_machine, leaning};
+use super::respond::{Step, author, is_machine, leaning};
 use super::{Draft, Sink};
 use crate::sim::actor::Policy;
 use crate::sim::check;
@@ -38,12 +38,13 @@ pub(super) fn gather<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId) {
 }
 
 /// Sorts machines that do what is best for them and have not given up acting, by the front that they lean to. Whoever took
-/// a word back in this window gives no other in it.
+/// a word back in this window gives no other in it; the author joins none.
 fn sort_by_leaning<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId) {
     draft.workspace.leaning.clear();
     draft.workspace.leaning.resize(draft.workspace.fronts.len(), ActorSet::EMPTY);
     let machines = draft.setting.everybody().difference(draft.orders.persons());
     let out = draft.workspace.bounds(incident).hopeless().union(draft.workspace.retracted);
+    let out = out.union(author(draft, incident));
     for actor in machines.difference(out).iter() {
         let Some(accused) = leaning(draft, incident, actor) else { continue };
         let front = draft.workspace.fronts.iter().position(|front| front.accused == accused);

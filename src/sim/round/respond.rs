@@ -9,7 +9,7 @@ use super::headroom::Headroom;
 use super::{Draft, Sink, coalition};
 use crate::sim::actor::Policy;
 use crate::sim::check;
-use crate::sim::choice::{Response, Tally};
+use crate::sim::choice::{Decision, Response, Tally};
 use crate::sim::deliberation::Deliberation;
 use crate::sim::dice::Purpose;
 use crate::sim::event::Event;
@@ -83,6 +83,12 @@ pub(super) fn is_machine<S: Sink>(draft: &Draft<'_, S>, actor: ActorId) -> bool 
     !draft.orders.persons().contains(actor)
 }
 
+/// The author of an incident, where a machine plays it: it knows who did it, and says nothing. A person is free to lie.
+pub(super) fn author<S: Sink>(draft: &Draft<'_, S>, incident: IncidentId) -> ActorSet {
+    let author = draft.setting.incident(incident).author.actor();
+    author.filter(|author| is_machine(draft, *author)).into_iter().collect()
+}
+
 /// One front for every suspect that anybody leans to or that an order names, in the order of the scenario.
 fn draw_up_fronts<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId) {
     draft.workspace.fronts.clear();
@@ -129,7 +135,7 @@ fn collect_steps<S: Sink>(draft: &mut Draft<'_, S>, incident: IncidentId, pass: 
     }
     let due = due(draft, incident, pass);
     draft.workspace.had_news = draft.workspace.had_news.union(due);
-    let silent = draft.workspace.bounds(incident).settled();
+    let silent = draft.workspace.bounds(incident).settled().union(author(draft, incident));
     for actor in draft.orders.persons().union(due.difference(silent)).iter() {
         let step = if is_machine(draft, actor) {
             machine_step(draft, incident, actor, pass)
@@ -341,7 +347,8 @@ fn decided<S: Sink>(
     if in_coalition {
         deliberation = deliberation.in_coalition();
     }
-    let decision = Box::new(deliberation.decide(step.response));
+    let is_author = author(draft, incident).contains(step.actor);
+    let decision = Box::new(if is_author { Decision::silence() } else { deliberation.decide(step.response) });
     let Step { actor, accused, by_person, .. } = *step;
     let event = Event::Decided { actor, incident, accused, pass, by_person, in_coalition, decision };
     draft.emit(event, None, draft.workspace.trail(incident).assessed)

@@ -101,7 +101,7 @@ impl Party {
         matches!(self.status, Status::Signed | Status::Ratified)
     }
 
-    /// Takes a motion to put it out off the table: it was decided, or there is nobody to put out any more.
+    /// Takes a motion to put it out off the table: it was decided.
     pub(in crate::sim) fn close_expulsion(&mut self) {
         (self.expulsion, self.expellers, self.keepers) = (None, ActorSet::EMPTY, ActorSet::EMPTY);
     }

@@ -1,6 +1,6 @@
 //! Where all documents stand: a part of the situation. Only `apply` changes it.
 
-use super::clause::{Effect, FURTHEST, Strength};
+use super::clause::{Clause, Effect, FURTHEST, Strength};
 use super::deal::{Deal, Fate, Footing, Promise};
 use super::package::PackageState;
 use super::review::Review;
@@ -89,6 +89,12 @@ pub struct ClauseState {
 }
 
 impl ClauseState {
+    /// As a clause stands before anybody has spoken to it.
+    fn of(clause: &Clause) -> Self {
+        let (position, wording, sponsors) = (clause.position, clause.wording, clause.sponsors);
+        Self { position, wording, sponsors, ..Self::default() }
+    }
+
     fn move_to(&mut self, position: f64, round: Round) {
         self.before = self.before.filter(|(moved, _)| *moved == round).or(Some((round, self.position)));
         self.position = position;
@@ -121,8 +127,7 @@ impl Texts {
             }));
         }
         for clause in &setting.clauses {
-            let (position, wording, sponsors) = (clause.position, clause.wording, clause.sponsors);
-            self.clauses.push(ClauseState { position, wording, sponsors, ..ClauseState::default() });
+            self.clauses.push(ClauseState::of(clause));
             self.asks.extend(setting.actor_ids().map(|actor| clause.preference(actor).position));
         }
     }
@@ -233,11 +238,14 @@ impl Texts {
         }
     }
 
-    /// Lets a clause fall that was split off.
-    pub(in crate::sim) fn rejoin(&mut self, from: ClauseId) {
-        let state = &mut self.clauses[from.index()];
-        (state.is_split, state.wording, state.sponsors) = (false, Wording::Parked, ActorSet::EMPTY);
-        (state.for_it, state.against) = (ActorSet::EMPTY, ActorSet::EMPTY);
+    /// Lets a clause fall that was split off: nothing is left of it, nor of what anybody asked and said there.
+    pub(in crate::sim) fn rejoin(&mut self, setting: &Setting, from: ClauseId) {
+        let facts = setting.clause(from);
+        self.clauses[from.index()] = ClauseState::of(facts);
+        for actor in setting.actor_ids() {
+            let at = from.index() * self.actors + actor.index();
+            (self.asks[at], self.spoken[at]) = (facts.preference(actor).position, None);
+        }
     }
 
     /// Moves the text of a clause to where rival positions meet. Who speaks in this round speaks to what comes of it.

@@ -313,3 +313,21 @@ fn t15_22_who_acts_on_each_of_a_whole_or_calls_a_package_twice_comes_too_late_fo
     );
     assert!(!told.contains("overtaken"), "{told}");
 }
+
+/// A machine leans to a document before a division as it votes on it: by its word, where it gave one.
+#[test]
+fn t15_23_a_machine_that_gave_its_word_for_a_document_does_not_ask_to_divide_it_off() {
+    let source = file("line_by_line", "rule: majority()").replace("reservable: true,", "");
+    let comes_of = |lines: &str| {
+        let mut game = seated_at(scenario("packed.ron", &source), "ada");
+        let told = play_on(&mut game, lines);
+        (stages(&game), told)
+    };
+    let (_, told) = comes_of("ada: support load---\n---\n");
+    assert!(told.contains("2 division_moved:{actor:cor"), "{told}");
+    let (stages, told) = comes_of("ada: support load\nada: offer cor {pay 0.4} for {adopt duty}---\n---\n");
+    assert!(told.contains("1 bargained:{deal:1,turn:{accepted:{actor:cor"), "{told}");
+    assert!(!told.contains("division_moved"), "{told}");
+    assert!(told.contains("3 voted:{actor:cor,document:duty,voice:for"), "{told}");
+    assert_eq!(stages, [Stage::Adopted, Stage::Adopted], "{told}");
+}

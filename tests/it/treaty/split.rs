@@ -202,3 +202,16 @@ fn t17_13_what_cannot_split_off_is_refused_with_the_reason() {
     let told = findings("venue: \"duo\", closes: 4", bound);
     assert_eq!(told, "E0223 `rest` splits off `pair`, which is in force already");
 }
+
+/// A word for a document is not lost by a clause that was split off into it and fell in the same round.
+#[test]
+fn t17_14_what_fell_lets_no_word_for_the_rest_lapse() {
+    let lines = "ada: split aim\ndov: support rule---dov: support annex_aim\ndov: adopt annex\nbel: propose rule 90---ada: split rule\nbel: support rule\ncor: support rule";
+    let (mut game, told) = comes_of(lines);
+    assert!(told.contains("2 sounded:{clause:rule,for_it:[]"), "dov's word was for another text: {told}");
+    assert!(told.contains("3 rejoined:{clause:rule,from:annex_rule"), "{told}");
+    assert!(!told.contains("voted:{actor:dov,document:annex,voice:silent"), "{told}");
+    assert!(told.contains("3 adopted:{document:annex,for_it:[dov]"), "{told}");
+    game.play_out();
+    assert_eq!(wording(&game, "annex_rule"), Wording::Parked);
+}

@@ -3,7 +3,8 @@
 
 use super::super::{Draft, Sink};
 use super::drafting::is_worked_on;
-use super::{machines, record, splitting};
+use super::{machines, record};
+use crate::sim::check::motion::splits_into;
 use crate::sim::id::{ActorId, ActorSet, ClauseId, DocumentId};
 use crate::sim::quantity::pow;
 use crate::sim::treaty::clause::FURTHEST;
@@ -121,7 +122,8 @@ pub(super) fn park<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
             let Some(actor) = able.max_by(|a, b| weight(a).total_cmp(&weight(b)).then(b.cmp(a))) else { continue };
             record(draft, Deed::Deadlocked { clause, between }, None);
             let parked = Deed::Marked { actor: Some(actor), clause, wording: Wording::Parked };
-            let split = splitting::target(draft, clause).map(|into| Deed::Split { actor, clause, into });
+            let into = splits_into(draft.setting, draft.situation, clause);
+            let split = into.map(|into| Deed::Split { actor, clause, into });
             record(draft, split.unwrap_or(parked), None);
         }
     }

@@ -2,7 +2,7 @@
 //! another objects; then the venue decides.
 
 use super::super::{Draft, Sink};
-use super::{conceding, is_person, machines, record, stage};
+use super::{conceding, machines, record, stage, voting};
 use crate::sim::check::motion::check_motion;
 use crate::sim::id::{ActorId, ActorSet, ClauseId, DocumentId};
 use crate::sim::treaty::package::Division;
@@ -36,8 +36,8 @@ fn ask<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId, bundle: &[Docume
     let motion = Motion::Divide { document };
     let may = |actor: &ActorId| check_motion(draft.setting, draft.situation, *actor, &motion).is_ok();
     let weight = |actor: &ActorId| draft.setting.actor(*actor).capability.get();
-    let movers = machines(draft, draft.setting.voters(document)).iter();
-    let movers = movers.filter(|actor| wants(draft, bundle, *actor)).filter(may);
+    let movers = machines(draft, draft.setting.voters(document).intersection(Leanings::of(draft, bundle).torn()));
+    let movers = movers.iter().filter(may);
     if let Some(actor) = movers.max_by(|a, b| weight(a).total_cmp(&weight(b)).then(b.cmp(a))) {
         record(draft, Deed::DivisionMoved { actor, document }, None);
     }
@@ -46,65 +46,51 @@ fn ask<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId, bundle: &[Docume
 fn decide<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId, bundle: &[DocumentId]) {
     let members = draft.setting.voters(document);
     let state = draft.situation.texts().package(draft.setting, document).copied().unwrap_or_default();
-    let (mut for_it, mut against) = (state.for_it.intersection(members), state.against.intersection(members));
-    let is_lost = bundle.iter().any(|document| !would_stand(draft, *document));
-    for actor in machines(draft, members).iter() {
-        let is_for_all = bundle.iter().all(|document| is_for(draft, *document, actor));
-        for_it.set(actor, wants(draft, bundle, actor));
-        against.set(actor, is_for_all && is_lost);
-    }
+    let (machines, leanings) = (machines(draft, members), Leanings::of(draft, bundle));
+    let of_persons = |spoken: ActorSet| spoken.intersection(members).difference(machines);
+    let losers = if leanings.is_lost { leanings.for_all } else { ActorSet::EMPTY };
+    let for_it = of_persons(state.for_it).union(leanings.torn().intersection(machines));
+    let against = of_persons(state.against).union(losers.intersection(machines));
     let ballot = Ballot { members, for_it, against };
     let carried = against.is_empty() || draft.setting.carries(document, &ballot);
     record(draft, Deed::DivisionDecided { document, for_it, against, carried }, None);
 }
 
-/// Whether an actor is for one of the documents, and against another.
-fn wants<S: Sink>(draft: &Draft<'_, S>, bundle: &[DocumentId], actor: ActorId) -> bool {
-    bundle.iter().any(|document| is_for(draft, *document, actor))
-        && bundle.iter().any(|document| is_against(draft, *document, actor))
+/// How members lean to the documents of a package, as if every clause that is still open became part of the text.
+struct Leanings {
+    for_all: ActorSet,
+    for_one: ActorSet,
+    against_one: ActorSet,
+    /// Whether one of them would not be adopted by itself.
+    is_lost: bool,
 }
 
-/// Whether a document would be adopted by itself, as members stand on it now.
-fn would_stand<S: Sink>(draft: &Draft<'_, S>, document: DocumentId) -> bool {
-    let members = draft.setting.voters(document);
-    let those =
-        |test: &dyn Fn(ActorId) -> bool| -> ActorSet { members.iter().filter(|actor| test(*actor)).collect() };
-    let for_it = those(&|actor| is_for(draft, document, actor));
-    let against = those(&|actor| is_against(draft, document, actor));
-    open(draft, document).any(|clause| conceding::would_carry(draft, clause))
-        && draft.setting.carries(document, &Ballot { members, for_it, against })
-}
+impl Leanings {
+    fn of<S: Sink>(draft: &Draft<'_, S>, bundle: &[DocumentId]) -> Self {
+        let (mut for_one, mut against_one) = (ActorSet::EMPTY, ActorSet::EMPTY);
+        let (mut for_all, mut is_lost) = (ActorSet::ALL, false);
+        for document in bundle.iter().copied() {
+            let (for_it, against) = voting::stances_on(draft, document, |clause| is_open(draft, clause));
+            (for_one, against_one) = (for_one.union(for_it), against_one.union(against));
+            for_all = for_all.intersection(for_it);
+            let ballot = Ballot { members: draft.setting.voters(document), for_it, against };
+            is_lost |= !has_text(draft, document) || !draft.setting.carries(document, &ballot);
+        }
+        Self { for_all, for_one, against_one, is_lost }
+    }
 
-/// The clauses of a document that are not decided yet.
-fn open<S: Sink>(draft: &Draft<'_, S>, document: DocumentId) -> impl Iterator<Item = ClauseId> {
-    let texts = draft.situation.texts();
-    draft.setting.document(document).clause_ids().filter(|clause| texts.clause(*clause).wording.is_open())
-}
-
-/// Whether an actor is for a document: a person who says so, a machine that could bring every clause of it home.
-fn is_for<S: Sink>(draft: &Draft<'_, S>, document: DocumentId, actor: ActorId) -> bool {
-    let texts = draft.situation.texts();
-    let accepts =
-        |clause: ClauseId| draft.setting.clause(clause).preference(actor).accepts(texts.clause(clause).position);
-    if is_person(draft, actor) {
-        texts.document(document).for_it.contains(actor)
-    } else {
-        open(draft, document).all(accepts)
+    /// Who is for one of the documents, and against another.
+    fn torn(&self) -> ActorSet {
+        self.for_one.intersection(self.against_one)
     }
 }
 
-/// Whether an actor is against a document: a person who says so, a machine beyond whose red line a clause lies on which
-/// it cannot reserve.
-fn is_against<S: Sink>(draft: &Draft<'_, S>, document: DocumentId, actor: ActorId) -> bool {
-    let texts = draft.situation.texts();
-    let suffers = |clause: ClauseId| {
-        let (facts, text) = (draft.setting.clause(clause), texts.clause(clause).position);
-        let preference = facts.preference(actor);
-        preference.red_line && !facts.is_reservable && !preference.accepts(text)
-    };
-    if is_person(draft, actor) {
-        texts.document(document).against.contains(actor)
-    } else {
-        open(draft, document).any(suffers)
-    }
+/// Whether a clause of a document would carry as members stand on it now.
+fn has_text<S: Sink>(draft: &Draft<'_, S>, document: DocumentId) -> bool {
+    let mut clauses = draft.setting.document(document).clause_ids();
+    clauses.any(|clause| is_open(draft, clause) && conceding::would_carry(draft, clause))
+}
+
+fn is_open<S: Sink>(draft: &Draft<'_, S>, clause: ClauseId) -> bool {
+    draft.situation.texts().clause(clause).wording.is_open()
 }

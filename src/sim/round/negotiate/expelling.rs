@@ -10,9 +10,12 @@ use crate::sim::treaty::procedure::Ballot;
 /// Kinship from which nobody puts a partner out. Judgement.
 const PARTNER: f64 = 0.5;
 
-/// Machines move to put out whom they have had enough of; what was moved in time is decided.
+/// Machines move to put out whom they have had enough of; what was moved in time is decided, also about one that withdrew
+/// meanwhile.
 pub(super) fn decide<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId) {
-    for whom in draft.situation.texts().consenting(draft.setting, document).iter() {
+    let texts = draft.situation.texts();
+    let moved = texts.who(document, |party| party.expulsion.is_some());
+    for whom in texts.consenting(draft.setting, document).union(moved).iter() {
         if has_worn_out_patience(draft, document, whom) {
             let movers = machines(draft, judges(draft, document, whom));
             let mover = movers.iter().find(|actor| would(draft, document, *actor, whom));

@@ -2,7 +2,7 @@
 
 use super::super::{Draft, Sink};
 use super::{record, splitting, voting};
-use crate::sim::check::motion::check_motion;
+use crate::sim::check::motion::{check_motion, splits_into};
 use crate::sim::id::{ActorId, DocumentId};
 use crate::sim::quantity::Points;
 use crate::sim::setting::Setting;
@@ -97,7 +97,10 @@ fn deed<S: Sink>(draft: &Draft<'_, S>, actor: ActorId, motion: &Motion) -> Optio
         Motion::Propose { clause, position } => Deed::Proposed { actor, clause, position },
         Motion::Mark { clause, wording } => Deed::Marked { actor: Some(actor), clause, wording },
         Motion::Merge { clause, into } => Deed::Merged { actor, clause, into },
-        Motion::Split { clause } => Deed::Split { actor, clause, into: splitting::target(draft, clause)? },
+        Motion::Split { clause } => {
+            let into = splits_into(draft.setting, draft.situation, clause).ok()?;
+            Deed::Split { actor, clause, into }
+        }
         Motion::Sponsor { clause } => Deed::Sponsored { actor, clause },
         Motion::Speak { clause, voice } => Deed::Spoke { actor, clause, voice },
         Motion::CallVote { document } => {

@@ -1,16 +1,9 @@
-//! Clauses that go into a document of their own, and come back where the first would take them all the same.
+//! Clauses that went into a document of their own come back where the first would take them all the same.
 
 use super::super::{Draft, Sink};
 use super::record;
 use crate::sim::id::ClauseId;
 use crate::sim::treaty::{Deed, Wording};
-
-/// What a clause becomes if it is split off now; none if there is no document for that, or it is there already.
-pub(super) fn target<S: Sink>(draft: &Draft<'_, S>, clause: ClauseId) -> Option<ClauseId> {
-    let (setting, texts) = (draft.setting, draft.situation.texts());
-    let twin = setting.twin(clause).filter(|twin| !texts.clause(*twin).is_split)?;
-    texts.takes_up(setting, setting.clause(twin).document, draft.situation.round()).then_some(twin)
-}
 
 /// Whether the table works on a clause where it was, or has taken it into the text.
 fn is_back(wording: Wording) -> bool {

@@ -152,30 +152,37 @@ fn is_in_text<S: Sink>(draft: &Draft<'_, S>, clause: ClauseId) -> bool {
     matches!(draft.situation.texts().clause(clause).wording, Wording::Adopted | Wording::Clean)
 }
 
-/// Who is for the whole text, and who against it: persons who say so; machines that can live with every clause in it,
-/// and those beyond whose red lines one lies that they can neither reserve on nor opt out of.
+/// Who is for the text as it is, and who against it.
 fn stances<S: Sink>(draft: &Draft<'_, S>, document: DocumentId) -> (ActorSet, ActorSet) {
-    let state = draft.situation.texts().document(document);
-    let facts = draft.setting.document(document);
-    let suffers = |actor: ActorId, clause: ClauseId| {
-        let preference = draft.setting.clause(clause).preference(actor);
-        let text = draft.situation.texts().clause(clause);
-        let is_free = draft.setting.clause(clause).is_reservable || text.reserved.contains(actor);
-        is_in_text(draft, clause) && !is_free && !preference.accepts(text.position) && preference.red_line
-    };
+    stances_on(draft, document, |clause| is_in_text(draft, clause))
+}
+
+/// Who is for a text of the clauses of a document that pass a test, and who against it: persons who say so; machines that
+/// can live with every clause in it or gave their word, and those beyond whose red lines one lies that they can neither
+/// reserve on nor opt out of.
+pub(super) fn stances_on<S: Sink>(
+    draft: &Draft<'_, S>,
+    document: DocumentId,
+    is_part: impl Fn(ClauseId) -> bool,
+) -> (ActorSet, ActorSet) {
+    let (setting, texts) = (draft.setting, draft.situation.texts());
     let accepts = |actor: ActorId, clause: ClauseId| {
-        let preference = draft.setting.clause(clause).preference(actor);
-        !is_in_text(draft, clause) || preference.accepts(draft.situation.texts().clause(clause).position)
+        setting.clause(clause).preference(actor).accepts(texts.clause(clause).position)
     };
+    let suffers = |actor: ActorId, clause: ClauseId| {
+        let is_free = setting.clause(clause).is_reservable || texts.clause(clause).reserved.contains(actor);
+        !is_free && !accepts(actor, clause) && setting.clause(clause).preference(actor).red_line
+    };
+    let state = texts.document(document);
     let (mut for_it, mut against) = (ActorSet::EMPTY, ActorSet::EMPTY);
-    for actor in draft.setting.venue(document).members.iter() {
+    for actor in setting.venue(document).members.iter() {
         let (is_for, is_against) = if is_person(draft, actor) {
             (state.for_it.contains(actor), state.against.contains(actor))
         } else {
-            let mut clauses = facts.clause_ids();
+            let mut clauses = setting.document(document).clause_ids().filter(|clause| is_part(*clause));
             let is_promised = has_promised(draft, actor, document);
-            let is_for = clauses.clone().all(|clause| accepts(actor, clause));
-            (is_for || is_promised, clauses.any(|clause| suffers(actor, clause)) && !is_promised)
+            let is_for = is_promised || clauses.clone().all(|clause| accepts(actor, clause));
+            (is_for, !is_promised && clauses.any(|clause| suffers(actor, clause)))
         };
         for_it.set(actor, is_for);
         against.set(actor, is_against);
