@@ -11,12 +11,12 @@ use change::changes;
 use super::ballot::{Decision, decision};
 use super::expulsion::expulsions;
 use super::package::sinking;
-use super::words::treaty::{kind, stage, status, status_of_supporters, strength, wording};
+use super::words::treaty::{kind, stage, strength, wording};
 use super::words::{Words, sentence};
 use crate::play::Game;
 use crate::scenario::Text;
 use crate::scenario::slots::Piece;
-use crate::sim::treaty::{Deed, Stage, Status, Wording};
+use crate::sim::treaty::{Deed, Stage, Wording};
 use crate::sim::view::{ClauseView, DocumentView};
 use crate::sim::{ActorId, ActorSet, ClauseId, DocumentId, Event, Record};
 
@@ -264,25 +264,11 @@ fn roll_call(words: Words<'_>, game: &Game, document: DocumentId) -> Vec<String>
 }
 
 fn parties(words: Words<'_>, game: &Game, seen: &DocumentView) -> Vec<String> {
-    let consent = game.setting().consent(seen.document);
-    let states = game.setting().states();
-    let of = |wanted: Status| {
-        let all: ActorSet = seen.who(wanted).collect();
-        let groups = [(all.intersection(states), true), (all.difference(states), false)];
-        let alike = status_of_supporters(wanted, consent) == status(wanted, consent);
-        let groups = if alike { vec![(all, true)] } else { groups.to_vec() };
-        let told = groups.into_iter().filter(|(those, _)| !those.is_empty()).map(move |(those, is_state)| {
-            let name = if is_state { status(wanted, consent) } else { status_of_supporters(wanted, consent) };
-            format!("{}: {}.", sentence(name), words.set(those))
-        });
-        told.collect::<Vec<_>>()
-    };
-    let sides = [Status::Ratified, Status::Signed, Status::Withdrawn, Status::Expelled];
     let outside = words.stayed_out(game.situation(), seen.document).map(|outside| {
         let so_far = if game.is_over() { "Stayed out" } else { "Not in so far" };
-        format!("{so_far}: {outside}.")
+        format!("{so_far}: {outside}")
     });
-    sides.into_iter().flat_map(of).chain(outside).collect()
+    words.parts(seen).into_iter().chain(outside).map(|line| line + ".").collect()
 }
 
 /// The footnotes of a clause, added to all others; their numbers.

@@ -1,6 +1,6 @@
 //! Plain words for the treaty table: what documents and clauses are, and where they stand.
 
-use super::{Words, count, list, plain, quoted};
+use super::{Words, count, list, plain, quoted, sentence};
 use crate::scenario::slots::Piece;
 use crate::sim::entry_into_force::Missing;
 use crate::sim::id::NormId;
@@ -207,6 +207,26 @@ impl Words<'_> {
             }
             Effect::Declaratory => "declaratory: words without an effect in the model".to_owned(),
         }
+    }
+
+    /// Who is part of a document, was, or was put out, by how: "Ratified: Ada and Bel"; states before supporters, where
+    /// what they did has another name.
+    #[must_use]
+    pub fn parts(&self, seen: &DocumentView) -> Vec<String> {
+        let (states, consent) = (self.0.setting.states(), self.0.setting.consent(seen.document));
+        let mut parts: Vec<(&str, ActorSet)> = Vec::new();
+        for wanted in [Status::Ratified, Status::Signed, Status::Withdrawn, Status::Expelled] {
+            let all: ActorSet = seen.who(wanted).collect();
+            let [of_states, of_supporters] = [status(wanted, consent), status_of_supporters(wanted, consent)];
+            match of_states == of_supporters {
+                true => parts.push((of_states, all)),
+                false => {
+                    parts.extend([(of_states, all.intersection(states)), (of_supporters, all.difference(states))]);
+                }
+            }
+        }
+        let told = parts.into_iter().filter(|(_, those)| !those.is_empty());
+        told.map(|(name, those)| format!("{}: {}", sentence(name), self.set(those))).collect()
     }
 
     /// Who may join an adopted document and is no part of it, the most capable first, those past [`MOST_OUTSIDE`] counted:
