@@ -229,7 +229,7 @@ impl Words<'_> {
         told.map(|(name, those)| format!("{}: {}", sentence(name), self.set(those))).collect()
     }
 
-    /// Who may join an adopted document and is no part of it, the most capable first, those past [`MOST_OUTSIDE`] counted:
+    /// Who may join an adopted document and is no part of it, the most capable first, those past twelve counted:
     /// "China, Russia and 3 others"; none unless it was adopted and somebody is. Who left it or was put out is not among them.
     #[must_use]
     pub fn stayed_out(&self, situation: &Situation, document: DocumentId) -> Option<String> {
