@@ -65,7 +65,7 @@ pub(super) struct Args {
     /// Also measure what each actor did over each incident.
     #[arg(long)]
     by_actor: bool,
-    /// Write a row for each game to this file.
+    /// Write a row for each game to this file; one that is there already is replaced only if it is such a table.
     #[arg(long, value_name = "FILE.csv")]
     out: Option<PathBuf>,
     #[command(flatten)]

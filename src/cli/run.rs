@@ -47,7 +47,7 @@ pub(super) struct Args {
     /// The seed of the game: the same seed gives the same game.
     #[arg(long, default_value_t = 1, value_parser = parse_seed)]
     seed: u64,
-    /// Keep the log in this file.
+    /// Keep the log in this file; one that is there already is replaced only if it is a log.
     #[arg(long, value_name = "FILE")]
     log: Option<PathBuf>,
     /// What some seats do in some rounds, a line each.

@@ -57,7 +57,7 @@ pub(super) struct Args {
     /// Which responses besides holding out are looked at, with commas between; all that are open if left out.
     #[arg(long, value_name = "RESPONSES", value_delimiter = ',', value_parser = parse_response)]
     responses: Vec<Response>,
-    /// Write the game to this file in Gambit's format.
+    /// Write the game to this file in Gambit's format; one that is there already is replaced only if it is such a game.
     #[arg(long, value_name = "FILE.nfg")]
     nfg: Option<PathBuf>,
     /// How to print.

@@ -35,7 +35,7 @@ pub(super) struct Args {
     /// With dropped clauses, rival wordings, and who changed what.
     #[arg(long)]
     marked: bool,
-    /// Write it to this file instead.
+    /// Write it to this file instead; one that is there already is replaced only if it is a text of the same title.
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
 }
@@ -52,10 +52,12 @@ enum Form {
 pub(super) fn text(args: &Args, out: &mut dyn Write) -> Result<(), Fault> {
     let game = fold(&logs::read(&args.log)?);
     let text = final_text(&game, document(args, &game)?);
-    let (text, like) = match args.form {
-        Form::Markdown => (text.to_markdown(args.marked), "# "),
-        Form::Html => (text.to_html(args.marked), "<!doctype html>"),
+    let (text, end_of_title) = match args.form {
+        Form::Markdown => (text.to_markdown(args.marked), "\n"),
+        Form::Html => (text.to_html(args.marked), "</title>"),
     };
+    // Up to its title a text tells whose it is: no other page is replaced.
+    let like = text.find(end_of_title).map_or(text.as_str(), |end| &text[..end + end_of_title.len()]);
     let Some(path) = &args.out else { return Ok(write!(out, "{text}")?) };
     let mut file = WholeFile::create(path, like)?;
     file.write_all(text.as_bytes())?;

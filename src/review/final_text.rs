@@ -9,12 +9,14 @@ pub use change::Change;
 use change::changes;
 
 use super::ballot::{Decision, decision};
-use super::words::treaty::{kind, stage, status, strength, wording};
+use super::expulsion::expulsions;
+use super::package::sinking;
+use super::words::treaty::{kind, stage, strength, wording};
 use super::words::{Words, sentence};
 use crate::play::Game;
 use crate::scenario::Text;
 use crate::scenario::slots::Piece;
-use crate::sim::treaty::{Deed, Stage, Status, Wording};
+use crate::sim::treaty::{Deed, Stage, Wording};
 use crate::sim::view::{ClauseView, DocumentView};
 use crate::sim::{ActorId, ActorSet, ClauseId, DocumentId, Event, Record};
 
@@ -152,7 +154,7 @@ pub fn final_text(game: &Game, document: DocumentId) -> FinalText {
             pieces: pieces(clause.position),
             rivals: rivals(words, clause, &history),
             wording: clause.wording,
-            standing: standing(words, clause),
+            standing: standing(words, seen.stage, clause),
             history,
             notes,
         });
@@ -183,7 +185,13 @@ fn whole(words: Words<'_>, clause: ClauseId, position: f64) -> Vec<Piece> {
 fn status_of(words: Words<'_>, game: &Game, seen: &DocumentView) -> Vec<String> {
     let facts = game.setting().document(seen.document);
     let state = game.situation().texts().document(seen.document);
-    let mut lines = vec![sentence(&format!("{}, {}.", kind(facts), stage(seen.stage)))];
+    if let Some(not_there) = words.not_there(seen.document, game.situation(), game.is_over()) {
+        return vec![sentence(&format!("{}, {not_there}.", kind(facts)))];
+    }
+    let is_left_open = seen.stage == Stage::Open && game.is_over();
+    let stands = if is_left_open { "left open when the game ended" } else { stage(seen.stage) };
+    let mut lines = vec![sentence(&format!("{}, {stands}.", kind(facts)))];
+    lines.extend(rejected(seen).map(str::to_owned));
     if let Some(parent) = facts.splits_from {
         lines.push(format!("Split off from {}.", words.the_document(parent)));
     }
@@ -192,12 +200,18 @@ fn status_of(words: Words<'_>, game: &Game, seen: &DocumentView) -> Vec<String> 
         lines.push(format!("Decided in {}{venue} by {}.", words.round(decided), words.procedure(seen.document)));
     }
     if let Some(Decision { for_it, against, .. }) = decision(game, seen.document) {
-        lines.push(format!("The vote: {}.", words.tally(seen.document, for_it, against)));
+        lines.push(match game.setting().venue(seen.document).procedure.is_silent() {
+            true => silence(words, against.intersection(game.setting().voters(seen.document))),
+            false => format!("The vote: {}.", words.tally(seen.document, for_it, against)),
+        });
     }
+    lines.extend(sinking(words, game, seen.document));
     if seen.package.is_some() {
         lines.push(sentence(&words.package(seen)) + ".");
     }
     lines.extend(reviews(words, game, seen.document));
+    let put_out = expulsions(game).into_iter().filter(|expulsion| expulsion.document == seen.document);
+    lines.extend(put_out.map(|expulsion| expulsion.told(words)));
     let lacks = words.missing(seen.document, &seen.missing);
     if let Some(since) = seen.in_force {
         lines.push(format!("In force since {}.", words.round(since)));
@@ -205,6 +219,23 @@ fn status_of(words: Words<'_>, game: &Game, seen: &DocumentView) -> Vec<String> 
         lines.push(format!("Not in force: it lacks {lacks}."));
     }
     lines
+}
+
+/// What a text that was not adopted is.
+fn rejected(seen: &DocumentView) -> Option<&'static str> {
+    let has_text = seen.clauses.iter().any(|clause| clause.wording == Wording::Adopted);
+    (seen.stage == Stage::Failed).then_some(match has_text {
+        true => "This is the text that was put to the vote; it was not adopted.",
+        false => "No clause carried, so nothing was left to adopt.",
+    })
+}
+
+/// What became of a silence that these broke.
+fn silence(words: Words<'_>, broke: ActorSet) -> String {
+    match broke.is_empty() {
+        true => "Nobody broke the silence.".to_owned(),
+        false => sentence(&format!("{} broke the silence.", words.set(broke))),
+    }
 }
 
 /// What came of every review of a document, a sentence each.
@@ -233,13 +264,11 @@ fn roll_call(words: Words<'_>, game: &Game, document: DocumentId) -> Vec<String>
 }
 
 fn parties(words: Words<'_>, game: &Game, seen: &DocumentView) -> Vec<String> {
-    let consent = game.setting().consent(seen.document);
-    let of = |wanted: Status| {
-        let mut those = seen.who(wanted).peekable();
-        let name = sentence(status(wanted, consent));
-        those.peek().is_some().then(|| format!("{name}: {}.", words.actors(seen.who(wanted))))
-    };
-    [Status::Ratified, Status::Signed, Status::Withdrawn, Status::Expelled].into_iter().filter_map(of).collect()
+    let outside = words.stayed_out(game.situation(), seen.document).map(|outside| {
+        let so_far = if game.is_over() { "Stayed out" } else { "Not in so far" };
+        format!("{so_far}: {outside}")
+    });
+    words.parts(seen).into_iter().chain(outside).map(|line| line + ".").collect()
 }
 
 /// The footnotes of a clause, added to all others; their numbers.
@@ -290,13 +319,17 @@ fn rivals(words: Words<'_>, clause: &ClauseView, history: &[Change]) -> Vec<Riva
     others.filter_map(rival).filter(|rival| !was_text(&rival.text)).collect()
 }
 
-fn standing(words: Words<'_>, clause: &ClauseView) -> String {
+fn standing(words: Words<'_>, stage: Stage, clause: &ClauseView) -> String {
     let sponsors = if clause.sponsors.is_empty() {
         String::new()
     } else {
         format!("; sponsored by {}", words.set(clause.sponsors))
     };
-    let (wording, strength) = (wording(clause.wording), strength(clause.strength));
+    let wording = match (stage, clause.wording) {
+        (Stage::Failed, Wording::Adopted) => "carried, but the text as a whole was not adopted",
+        (_, stands) => wording(stands),
+    };
+    let strength = strength(clause.strength);
     let effect = words.effect(&words.0.setting.clause(clause.clause).effect);
     format!("{wording}; {strength}; {effect}; text at {:.1} of 100{sponsors}", clause.position)
 }

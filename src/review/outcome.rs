@@ -8,7 +8,9 @@ pub use follow_ups::FollowUps;
 pub use incident::{Deed, IncidentOutcome};
 pub(super) use incident::{deeds, step};
 
+use super::expulsion::{Expulsion, expulsions};
 use super::quality::{TextQuality, qualities};
+use super::rivals::{Rivals, rivals};
 use super::theory::{Lens, lens};
 use super::withdrawal::{Withdrawal, withdrawals};
 use crate::play::Game;
@@ -39,8 +41,12 @@ pub struct Outcome {
     pub lens: Lens,
     /// How good the texts came out that were negotiated, by document.
     pub texts: Vec<TextQuality>,
+    /// Documents that one venue decided on each by itself, side by side.
+    pub rivals: Vec<Rivals>,
     /// Who left which document, and what that cost whom.
     pub withdrawals: Vec<Withdrawal>,
+    /// Who was put out of which document, and what followed.
+    pub expulsions: Vec<Expulsion>,
     /// The goals of the scenario and how they stand.
     pub goals: Vec<GoalOutcome>,
 }
@@ -111,8 +117,10 @@ pub fn outcome(game: &Game) -> Outcome {
         words,
         reproaches,
         lens: lens(game),
+        rivals: rivals(game, &texts),
         texts,
         withdrawals: withdrawals(game),
+        expulsions: expulsions(game),
         goals: goals(game),
         incidents,
     }

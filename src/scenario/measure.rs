@@ -11,6 +11,7 @@ use crate::sim::event::Verdict;
 use crate::sim::id::NormId;
 use crate::sim::incident::{Incident, Suspect};
 use crate::sim::setting::Parts;
+use crate::sim::treaty::procedure::Ballot;
 use crate::sim::treaty::{Party, Stage, Wording};
 use crate::sim::{ActorId, ActorSet, DocumentId, IncidentId, Names, Response, Round, Setting, Situation};
 
@@ -161,8 +162,19 @@ const OF_ACTORS: [Entry<fn(&Played<'_>, IncidentId, ActorId) -> f64>; 4] = [
 const OF_DOCUMENTS: [Entry<fn(&Played<'_>, DocumentId) -> f64>; 6] = [
     ("adopted", Unit::YesNo, "Whether the venue adopted it.", adopted),
     ("clauses", Unit::Count, "Clauses of the text that was adopted.", clauses),
-    ("votes_for", Unit::Count, "Members for the whole text, by roll call or by what they said.", votes_for),
-    ("votes_against", Unit::Count, "Members against the whole text.", votes_against),
+    (
+        "votes_for",
+        Unit::Count,
+        "Members with a vote, one each, that were for the whole text when its venue decided, by roll call or not; empty \
+         if it never did. Firms and civil society have no vote.",
+        votes_for,
+    ),
+    (
+        "votes_against",
+        Unit::Count,
+        "Those that were against it then, under silence those that broke it; empty if its venue never decided.",
+        votes_against,
+    ),
     ("joined", Unit::Count, "Actors that had signed, endorsed or ratified it and not left it.", joined),
     (
         "in_force",
@@ -399,11 +411,16 @@ fn clauses(played: &Played<'_>, document: DocumentId) -> f64 {
 }
 
 fn votes_for(played: &Played<'_>, document: DocumentId) -> f64 {
-    played.situation.texts().document(document).for_it.len() as f64
+    votes(played, document, |vote| vote.for_it)
 }
 
 fn votes_against(played: &Played<'_>, document: DocumentId) -> f64 {
-    played.situation.texts().document(document).against.len() as f64
+    votes(played, document, |vote| vote.against)
+}
+
+fn votes(played: &Played<'_>, document: DocumentId, side: impl Fn(&Ballot) -> ActorSet) -> f64 {
+    let state = played.situation.texts().document(document);
+    state.decided.map_or(f64::NAN, |_| side(&state.vote).len() as f64)
 }
 
 fn joined(played: &Played<'_>, document: DocumentId) -> f64 {

@@ -925,6 +925,8 @@ fn the_text_of_a_document_is_written_clean_and_marked_up() {
     );
     assert!(page.contains("The text of this clause settled at ") && !page.contains("http"), "{page}");
     shell.run("text game.jsonl --document pact --form html --out text.html").success();
+    let error = shell.error("text game.jsonl --document code --form html --out text.html", 2);
+    assert!(error.contains("text.html is there already"), "a text of another title: {error}");
     let error = shell.error("text game.jsonl --document pact --out game.jsonl", 2);
     assert!(error.contains("is another sort of file"), "{error}");
     let error = shell.error("text game.jsonl", 2);
@@ -941,7 +943,7 @@ fn what_actors_made_of_documents_is_explained() {
         told.contains("refused “The Paris Call for Trust and Security in Cyberspace”, most of all for "),
         "{told}"
     );
-    assert!(told.contains("for “infrastructure” lies out of reach; within it would be "), "{told}");
+    assert!(told.contains("for “infrastructure” as adopted, at "), "{told}");
     assert!(told.contains(" about documents, by how many: ") && told.contains("Two-level games "), "{told}");
     let card = shell.output("explain game.jsonl --round 2 --actor usa");
     assert!(card.starts_with("Why did the United States stay out of “The Paris Call"), "{card}");

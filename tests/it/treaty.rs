@@ -2,6 +2,7 @@
 //! says otherwise, so that only what is moved happens.
 
 mod adoption; // T1: drafting, votes, silence
+mod afterwards; // T19: what is told of votes, texts and members once all is over
 mod corners; // T11: weights, ties, roll calls, and what happens while something else does
 mod deals; // T7: deals; T8: expulsion, supporters
 mod effects; // T6: standards of proof, skills, transparency, inspection, variants

@@ -93,7 +93,7 @@ fn a_vote_is_told_in_one_sentence() {
             story(&game, Audience::Debrief).into_iter().flat_map(|chapter| chapter.lines).collect();
         lines
             .into_iter()
-            .filter(|line| line.contains("adopted") || line.contains("clause"))
+            .filter(|line| line.contains("was adopted") || line.contains("clause"))
             .collect::<Vec<_>>()
             .join("\n")
     };

@@ -307,6 +307,12 @@ impl<'a> Sitting<'a> {
             Some(document) => self.negotiation().on(document),
             None => self.negotiation().in_short(),
         };
+        let words = Words(self.game.scenario());
+        let not_there =
+            document.and_then(|document| words.not_there(document, self.game.situation(), self.game.is_over()));
+        if let (Some(document), Some(not_there)) = (document, not_there) {
+            return self.say(&format!("{} {not_there}", words.the_document(document)));
+        }
         if text.is_empty() {
             return self.say("no document is negotiated here, and none is in force");
         }

@@ -7,7 +7,7 @@ use crate::cli::table::Table;
 use crate::play::Game;
 use crate::play::notation::{Wish, write_wish};
 use crate::review::outlook::LEAST_NAMED;
-use crate::review::words::treaty::{SIGNS, beside, drafting, kind, status, strength, voice, wording};
+use crate::review::words::treaty::{SIGNS, beside, drafting, kind, strength, voice, wording};
 use crate::review::words::{Words, count, list, percent, sentence};
 use crate::review::{Outlook, Settling, foreseen, outlook, settling};
 use crate::scenario::Text;
@@ -15,7 +15,7 @@ use crate::sim::check::motion::check_motion;
 use crate::sim::treaty::deal::{Footing, Promise};
 use crate::sim::treaty::motion::Motion;
 use crate::sim::treaty::prospect::Prospect;
-use crate::sim::treaty::{ClauseSet, Party, Stage, Status, Wording};
+use crate::sim::treaty::{ClauseSet, Party, Stage, Wording};
 use crate::sim::view::{ClauseView, DocumentView};
 use crate::sim::{ActorId, DocumentId, Points, View};
 
@@ -242,14 +242,7 @@ impl Negotiation<'_> {
     }
 
     fn parties(&self, seen: &DocumentView) -> String {
-        let consent = self.game.setting().consent(seen.document);
-        let of = |wanted: Status| {
-            let those = self.words().actors(seen.who(wanted));
-            (those != "nobody").then(|| format!("{}: {those}", sentence(status(wanted, consent))))
-        };
-        let groups =
-            [Status::Ratified, Status::Signed, Status::Withdrawn, Status::Expelled].into_iter().filter_map(of);
-        let groups: Vec<_> = groups.collect();
+        let groups = self.words().parts(seen);
         if groups.is_empty() { String::new() } else { format!("  {}.\n", groups.join("; ")) }
     }
 

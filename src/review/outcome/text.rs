@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::{FollowUps, GoalOutcome, IncidentOutcome, Outcome};
 use crate::play::Game;
 use crate::review::outcome::Deed;
+use crate::review::package::{sank_by, sinking};
 use crate::review::quality::{TextQuality, Yardstick};
 use crate::review::theory::{Lens, Mechanism};
 use crate::review::timeline::price;
@@ -43,11 +44,19 @@ pub(super) fn sentence(
 
 /// What came of a document: "The pact was adopted and binds 7 actors".
 fn text_in_short(game: &Game, text: &TextQuality) -> String {
-    let title = Words(game.scenario()).the_document(text.document);
+    let words = Words(game.scenario());
+    let title = words.the_document(text.document);
     match text.stage {
         Stage::Open if game.is_over() => format!("{title} was left open"),
         Stage::Open => format!("{title} is on the table"),
-        Stage::Failed => format!("{title} was not adopted"),
+        Stage::Failed => match sank_by(game.setting(), game.records(), text.document).as_slice() {
+            [] => format!("{title} was not adopted"),
+            sank if sank.contains(&text.document) => format!("{title} was not adopted, and sank its package"),
+            sank => {
+                let others: Vec<_> = sank.iter().map(|other| words.the_document(*other)).collect();
+                format!("{title} fell with {}", list(&others))
+            }
+        },
         Stage::Lapsed => format!("{title} ran out"),
         Stage::Adopted => match game.situation().texts().bound(text.document).len() {
             0 => format!("{title} was adopted and binds nobody"),
@@ -103,6 +112,19 @@ impl Outcome {
         self.write_norms(&mut text, words);
         for quality in &self.texts {
             text += &how_good(words, quality);
+            if let Some(sinking) = sinking(words, game, quality.document) {
+                let _ = writeln!(text, "  {sinking}");
+            }
+            if let Some(outside) = words.stayed_out(game.situation(), quality.document) {
+                let so_far = if game.is_over() { "Stayed out" } else { "Not in so far" };
+                let _ = writeln!(text, "  {so_far}: {outside}.");
+            }
+        }
+        for rivals in &self.rivals {
+            text += &rivals.told(words);
+        }
+        for expulsion in &self.expulsions {
+            let _ = writeln!(text, "{}", expulsion.told(words));
         }
         for departure in self.departures(game) {
             let _ = writeln!(text, "{departure}");

@@ -3,7 +3,7 @@
 use super::Teller;
 use crate::review::words::list;
 use crate::review::words::treaty::worth_in_words;
-use crate::sim::treaty::{Consent, Deed, Refusal, Status, Worth};
+use crate::sim::treaty::{Consent, Deed, Refusal, Stage, Status, Worth};
 use crate::sim::{ActorId, ActorSet, ClauseId, DocumentId, Event, Record, Setting};
 
 /// More texts that would be enough are counted.
@@ -75,10 +75,18 @@ impl Teller<'_> {
     fn refused(&self, alike: &Alike<'_>) -> String {
         let actors: ActorSet = alike.refusals.iter().map(|(actor, _)| *actor).collect();
         let (who, title) = (self.few(actors, MOST_NAMES), self.words.the_document(alike.document));
+        let is_adopted = self.situation.texts().document(alike.document).stage == Stage::Adopted;
         let (because, enough) = match alike.ground {
-            Ground::Clause(clause) => (format!("for {} lies out of reach", self.words.clause(clause)), "within it"),
+            Ground::Clause(clause) => {
+                let as_adopted = match is_adopted {
+                    true => format!(" as adopted, at {:.1},", self.situation.texts().clause(clause).position),
+                    false => String::new(),
+                };
+                (format!("for {}{as_adopted} lies out of reach", self.words.clause(clause)), "within it")
+            }
             Ground::Term(term) => (format!("most of all for {}", of(actors, worth_in_words(term))), "enough"),
         };
+        let would_be = if is_adopted { "would have been" } else { "would be" };
         let asked = |(actor, refusal): &(ActorId, &Refusal)| Some((*actor, offer(refusal)?));
         let offers: Vec<_> = alike.refusals.iter().filter_map(asked).collect();
         let others = offers.iter().fold(actors, |others, (actor, _)| others.without(*actor));
@@ -94,11 +102,12 @@ impl Teller<'_> {
             told.push(format!("other texts for {} more", offers.len() - MOST_OFFERS));
         }
         let rest = match (told.is_empty(), others.is_empty()) {
+            (true, _) if is_adopted => "; no one text would have changed this".to_owned(),
             (true, _) => "; no one text would change this".to_owned(),
             (false, true) => String::new(),
             (false, false) => format!("; no one text for {}", self.few(others, MOST_NAMES)),
         };
-        let told = if told.is_empty() { told.concat() } else { format!("; {enough} would be {}", list(&told)) };
+        let told = if told.is_empty() { told.concat() } else { format!("; {enough} {would_be} {}", list(&told)) };
         format!("{who} {} {title}, {because}{told}{rest}.", alike.verb)
     }
 }

@@ -1,6 +1,7 @@
 //! What happened at the treaty table: a vote in one sentence, those who did the same in one, the rest a sentence each.
 
 use super::Teller;
+use crate::review::package::sank_by;
 use crate::review::timeline::{act, tell};
 use crate::review::words::{cardinal, list, sentence};
 use crate::sim::treaty::Deed;
@@ -101,11 +102,24 @@ impl Teller<'_> {
         let fates: Vec<Fate> = deeds.iter().filter_map(|deed| fate(deed)).collect();
         let venue = self.words.venue(document).map(|venue| format!(" ({venue})")).unwrap_or_default();
         let (title, number) = (self.words.the_document(document) + &venue, in_number(&fates));
-        let tally = format!("{number} by {}", self.words.tally(document, for_it, against));
+        let how = self.words.how_decided(document, [for_it, against], adopted);
+        let is_tally = how.starts_with(' ');
+        let number = if is_tally { number } else { number.trim_end_matches(',').to_owned() };
+        let sank = sank_by(self.setting, self.records.iter().copied(), document);
         let outcome = match adopted {
-            true => format!("{title} was adopted{tally}"),
+            true => format!("{title} was adopted{number}{how}"),
+            false if sank.contains(&document) => format!("{title} did not carry, and its package fell with it"),
+            false if !sank.is_empty() => {
+                let others: Vec<String> = sank.iter().map(|other| self.words.the_document(*other)).collect();
+                let tally = self.words.tally(document, for_it, against);
+                format!(
+                    "{title} fell with its package, for {} did not carry; by itself it had {tally}",
+                    list(&others)
+                )
+            }
             false if !fates.iter().any(|fate| fate.carried) => format!("{title} was not adopted"),
-            false => format!("{title} was not adopted{tally}"),
+            false if is_tally => format!("{title} was not adopted{number}{how}"),
+            false => format!("{title} was not adopted{how}"),
         };
         Some(format!("{caller}{outcome}{}", self.contested(&fates)))
     }
@@ -144,7 +158,14 @@ fn told(record: &Record) -> Option<&Deed> {
 }
 
 fn is_of_a_vote(deed: &Deed) -> bool {
-    matches!(deed, Deed::VoteCalled { .. } | Deed::ClauseDecided { .. } | Deed::Adopted { .. } | Deed::Failed { .. })
+    matches!(
+        deed,
+        Deed::VoteCalled { .. }
+            | Deed::ClauseDecided { .. }
+            | Deed::Sank { .. }
+            | Deed::Adopted { .. }
+            | Deed::Failed { .. }
+    )
 }
 
 /// Who was for a document and who against it, and whether it was adopted.

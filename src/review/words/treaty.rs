@@ -1,6 +1,6 @@
 //! Plain words for the treaty table: what documents and clauses are, and where they stand.
 
-use super::{Words, count, list, plain, quoted};
+use super::{Words, count, list, plain, quoted, sentence};
 use crate::scenario::slots::Piece;
 use crate::sim::entry_into_force::Missing;
 use crate::sim::id::NormId;
@@ -12,7 +12,10 @@ use crate::sim::treaty::{
     Strength, Wording, Worth,
 };
 use crate::sim::view::{ClauseView, DocumentView};
-use crate::sim::{ActorId, ActorSet, ClauseId, DocumentId, Points};
+use crate::sim::{ActorId, ActorSet, ClauseId, DocumentId, Points, Situation};
+
+/// More who stayed outside are counted.
+const MOST_OUTSIDE: usize = 12;
 
 impl Words<'_> {
     /// What a clause says, in full, with its text there: that of its nearest variant if it has any.
@@ -31,6 +34,15 @@ impl Words<'_> {
         let variant = self.0.setting.clause(clause).variant_at(position);
         let by_slots = self.0.slots(clause).zip(variant).map(|(slots, variant)| slots.pieces(variant));
         by_slots.unwrap_or_else(|| vec![Piece { words: self.clause_text(clause, position), slot: None }])
+    }
+
+    /// The words that stand in the slots of a clause with its text there: "“shall not” and “grids”"; none unless it is
+    /// drafted by slots.
+    #[must_use]
+    pub fn filled_in(&self, clause: ClauseId, position: f64) -> Option<String> {
+        self.0.slots(clause)?;
+        let filled = self.clause_pieces(clause, position).into_iter().filter(|piece| piece.slot.is_some());
+        Some(list(&filled.map(|piece| quoted(piece.words.trim())).collect::<Vec<_>>()))
     }
 
     /// The letter of a variant of a clause, `A` for the mildest; none for combinations of slots, which go by their
@@ -69,8 +81,6 @@ impl Words<'_> {
     #[must_use]
     pub fn package(&self, seen: &DocumentView) -> String {
         let Some(package) = &seen.package else { return String::new() };
-        let title = self.0.setting.document(seen.document).package;
-        let title = title.and_then(|id| self.0.story.packages.get(id.index())).map(|text| text.title.to_string());
         let others: Vec<_> = package.others.iter().map(|other| self.the_document(*other)).collect();
         let signed = match package.signed {
             Signing::LineByLine => "signed line by line",
@@ -85,7 +95,30 @@ impl Words<'_> {
             }
             Division::Granted => "divided: each stands alone".to_owned(),
         };
-        format!("part of {}, with {}; {stands}", quoted(&title.unwrap_or_default()), list(&others))
+        format!("part of {}, with {}; {stands}", self.package_title(seen.document), list(&others))
+    }
+
+    /// What the package of a document is called: "“The summit”".
+    #[must_use]
+    pub fn package_title(&self, document: DocumentId) -> String {
+        let title = self.0.setting.document(document).package;
+        let title = title.and_then(|id| self.0.story.packages.get(id.index())).map(|text| text.title.to_string());
+        quoted(&title.unwrap_or_default())
+    }
+
+    /// What is said of a document into which nothing was split off: whether that may still come. None where it is there,
+    /// or splits off nothing.
+    #[must_use]
+    pub fn not_there(&self, document: DocumentId, situation: &Situation, is_over: bool) -> Option<String> {
+        let setting = &self.0.setting;
+        let parent = setting.document(document).splits_from?;
+        let (texts, title) = (situation.texts(), self.the_document(parent));
+        let may_come = !is_over && texts.takes_up(setting, document, situation.round());
+        let told = match may_come {
+            true => format!("not there yet: it comes to be only if a clause is split off from {title}"),
+            false => format!("never came to be: no clause was split off from {title}"),
+        };
+        (!texts.is_there(setting, document)).then_some(told)
     }
 
     /// What has become of the promises of a deal.
@@ -176,6 +209,45 @@ impl Words<'_> {
         }
     }
 
+    /// Who is part of a document, was, or was put out, by how: "Ratified: Ada and Bel"; states before supporters, where
+    /// what they did has another name.
+    #[must_use]
+    pub fn parts(&self, seen: &DocumentView) -> Vec<String> {
+        let (states, consent) = (self.0.setting.states(), self.0.setting.consent(seen.document));
+        let mut parts: Vec<(&str, ActorSet)> = Vec::new();
+        for wanted in [Status::Ratified, Status::Signed, Status::Withdrawn, Status::Expelled] {
+            let all: ActorSet = seen.who(wanted).collect();
+            let [of_states, of_supporters] = [status(wanted, consent), status_of_supporters(wanted, consent)];
+            match of_states == of_supporters {
+                true => parts.push((of_states, all)),
+                false => {
+                    parts.extend([(of_states, all.intersection(states)), (of_supporters, all.difference(states))]);
+                }
+            }
+        }
+        let told = parts.into_iter().filter(|(_, those)| !those.is_empty());
+        told.map(|(name, those)| format!("{}: {}", sentence(name), self.set(those))).collect()
+    }
+
+    /// Who may join an adopted document and is no part of it, the most capable first, those past twelve counted:
+    /// "China, Russia and 3 others"; none unless it was adopted and somebody is. Who left it or was put out is not among them.
+    #[must_use]
+    pub fn stayed_out(&self, situation: &Situation, document: DocumentId) -> Option<String> {
+        let (setting, texts) = (&self.0.setting, situation.texts());
+        let may = setting.invited(document);
+        let is_out = |status| matches!(status, Status::Out | Status::AtTable);
+        let mut outside: Vec<ActorId> =
+            texts.who(document, |party| is_out(party.status)).intersection(may).iter().collect();
+        let weight = |actor: ActorId| setting.actor(actor).capability.get();
+        outside.sort_by(|a, b| weight(*b).total_cmp(&weight(*a)).then(a.cmp(b)));
+        let mut names: Vec<String> = outside.iter().take(MOST_OUTSIDE).map(|actor| self.actor(*actor)).collect();
+        if let more @ 1.. = outside.len().saturating_sub(MOST_OUTSIDE) {
+            names.push(count(more, "other", "others"));
+        }
+        let is_adopted = texts.document(document).stage == Stage::Adopted;
+        (is_adopted && !names.is_empty()).then(|| list(&names))
+    }
+
     /// How a vote came out, after "by": "30 to 6 with 3 abstentions, China and Russia against"; supporters without a vote
     /// do not count.
     #[must_use]
@@ -183,6 +255,21 @@ impl Words<'_> {
         let voters = self.0.setting.voters(document);
         let silent = voters.difference(for_it.union(against));
         self.tally_among(for_it.intersection(voters), against.intersection(voters), silent)
+    }
+
+    /// How a venue came to a decision, after what it decided: " by 3 to 1, Bel against"; where silence decides, ", for Bel
+    /// broke the silence", or nothing where it was kept and there was no text left to carry.
+    #[must_use]
+    pub fn how_decided(&self, document: DocumentId, [for_it, against]: [ActorSet; 2], carried: bool) -> String {
+        let broke = against.intersection(self.0.setting.voters(document));
+        if !self.0.setting.venue(document).procedure.is_silent() {
+            return format!(" by {}", self.tally(document, for_it, against));
+        }
+        match (broke.is_empty(), carried) {
+            (true, true) => ", for nobody broke the silence".to_owned(),
+            (true, false) => String::new(),
+            (false, _) => format!(", for {} broke the silence", self.set(broke)),
+        }
     }
 
     /// The same of a vote in which these were for it, against it and silent.
@@ -344,6 +431,19 @@ pub fn status(status: Status, consent: Consent) -> &'static str {
         (Status::Ratified, _) => confirming(consent).past,
         (Status::Withdrawn, _) => "withdrawn",
         (Status::Expelled, _) => "put out",
+    }
+}
+
+/// The same of firms and civil society, which have no capital: they take the same two steps, and their boards confirm.
+#[must_use]
+pub fn status_of_supporters(status: Status, consent: Consent) -> &'static str {
+    match (status, consent) {
+        (Status::Signed, Consent::Confirmation) => "endorsed, subject to its board",
+        (Status::Ratified, Consent::Confirmation) => "confirmed by its board",
+        (
+            Status::Out | Status::AtTable | Status::Signed | Status::Ratified | Status::Withdrawn | Status::Expelled,
+            _,
+        ) => self::status(status, consent),
     }
 }
 

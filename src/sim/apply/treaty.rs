@@ -8,6 +8,7 @@ use crate::sim::setting::Setting;
 use crate::sim::situation::Situation;
 use crate::sim::treaty::deed::Deed;
 use crate::sim::treaty::motion::Voice;
+use crate::sim::treaty::procedure::Ballot;
 use crate::sim::treaty::{ClauseSet, Consent, Division, Review, Stage, Status, Wording};
 
 #[expect(clippy::too_many_lines, reason = "one arm a deed; splitting it would hide that it is a table")]
@@ -201,9 +202,11 @@ fn close(
     for_it: ActorSet,
     against: ActorSet,
 ) {
-    let round = situation.round;
+    let (round, members) = (situation.round, setting.voters(document));
     let state = &mut situation.texts.documents[document.index()];
     (state.stage, state.vote_ends, state.decided) = (stage, None, Some(round));
+    let [with_vote_for, with_vote_against] = [for_it, against].map(|side| side.intersection(members));
+    state.vote = Ballot { members, for_it: with_vote_for, against: with_vote_against };
     if setting.venue(document).procedure.is_roll_call {
         (state.for_it, state.against) = (for_it, against);
     }

@@ -3,6 +3,7 @@
 use super::clause::{Clause, Effect, FURTHEST, Strength};
 use super::deal::{Deal, Fate, Footing, Promise};
 use super::package::PackageState;
+use super::procedure::Ballot;
 use super::review::Review;
 use super::standing::{Party, Stage, Status, Wording};
 use crate::sim::id::{ActorId, ActorSet, ClauseId, DocumentId, IncidentId, Round};
@@ -57,6 +58,9 @@ pub struct DocumentState {
     pub for_it: ActorSet,
     /// Who has spoken against adopting it.
     pub against: ActorSet,
+    /// How its venue decided on the whole text: members with a vote only. Empty before, and of what was agreed before
+    /// the game.
+    pub vote: Ballot,
     /// What its parties have said at a review.
     pub review: Review,
 }

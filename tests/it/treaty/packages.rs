@@ -2,7 +2,7 @@
 
 use super::{document, play_on, scenario, seat, seated_at};
 use dinard::play::{Game, log, replay};
-use dinard::review::final_text;
+use dinard::review::{Audience, final_text, outcome, story};
 use dinard::sim::treaty::accession::Candidate;
 use dinard::sim::treaty::{Stage, Status};
 
@@ -76,6 +76,20 @@ fn t15_01_one_poisoned_line_sinks_the_package_and_is_named() {
     let sank = told.find("3 sank:{document:duty").expect("a reason");
     assert!(sank < told.find("3 failed:{document:creed").expect("a failure"), "{told}");
     assert!(!told.contains("sank:{document:creed"), "{told}");
+    let why =
+        "“The duty” did not carry, for “load” fell, with Cor against, and the whole of “The summit” fell with that.";
+    let told = outcome(&game).to_text(&game);
+    assert!(
+        told.contains("“The creed” fell with “The duty”; “The duty” was not adopted, and sank its package"),
+        "{told}"
+    );
+    for slug in ["creed", "duty"] {
+        let status = final_text(&game, document(&game, slug)).status.join("\n");
+        assert!(status.contains(why) && told.contains(why), "{status}\n{told}");
+    }
+    let told: String = story(&game, Audience::Debrief).iter().map(|chapter| chapter.to_text()).collect();
+    assert!(told.contains("fell with its package, for “The duty” did not carry; by itself it had 0 to 0"), "{told}");
+    assert!(told.contains("did not carry, and its package fell with it; “load” fell, with Cor against"), "{told}");
 }
 
 #[test]

@@ -215,6 +215,12 @@ fn t13_08_only_the_slots_that_changed_are_marked_up() {
     assert!(text.to_markdown(true).contains(told), "{}", text.to_markdown(true));
     assert!(text.to_markdown(false).contains("\n\nStates shall not attack grids and hospitals.\n"));
     assert!(text.articles[0].rivals.is_empty(), "nobody asks for another combination");
+    let told = &text.articles[0].history[0].told;
+    assert!(
+        told.ends_with("Ada proposed this clause at 80.0: “shall not” and “grids and hospitals”.")
+            || told.ends_with("Ada proposed this clause at 30.0: “shall not” and “grids”."),
+        "{told}"
+    );
 }
 
 #[test]

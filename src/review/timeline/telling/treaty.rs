@@ -30,8 +30,13 @@ pub(in crate::review) fn act(words: Words<'_>, deed: &Deed) -> Option<(ActorId, 
     let text = text_of(words, deed);
     if let Deed::Signed { actor, document, reserving, .. } = deed {
         let consent = words.0.setting.consent(*document);
-        let (verb, how) =
-            (signing(consent).past, if consent == Consent::Confirmation { " ad referendum" } else { "" });
+        let is_state = words.0.setting.states().contains(*actor);
+        let how = match (consent, is_state) {
+            (Consent::Confirmation, true) => " ad referendum",
+            (Consent::Confirmation, false) => ", subject to its board,",
+            (Consent::Endorsement | Consent::Ratification, _) => "",
+        };
+        let verb = signing(consent).past;
         let clauses: Vec<String> = reserving.iter().map(|clause| words.clause(clause)).collect();
         let reserving =
             if clauses.is_empty() { String::new() } else { format!(" with reservations on {}", list(&clauses)) };
@@ -53,7 +58,8 @@ fn tell_naming(words: Words<'_>, deed: &Deed, named: &dyn Fn(ClauseId) -> String
     let who = |actor: &ActorId| words.actor(*actor);
     match deed {
         Deed::Proposed { actor, clause, position } => {
-            format!("{} proposed {} at {position:.1}", who(actor), named(*clause))
+            let filled = words.filled_in(*clause, *position).map_or_else(String::new, |filled| format!(": {filled}"));
+            format!("{} proposed {} at {position:.1}{filled}", who(actor), named(*clause))
         }
         Deed::Conceded { actor, clause, position, towards } => {
             let towards =
@@ -102,17 +108,26 @@ fn tell_naming(words: Words<'_>, deed: &Deed, named: &dyn Fn(ClauseId) -> String
             let (for_it, against) = (words.set(*for_it), words.set(*against));
             format!("the package of {text} {outcome}, with {for_it} for dividing it and {against} against")
         }
-        Deed::Sank { .. } => format!("{text} did not carry, and its package with it"),
+        Deed::Sank { .. } => format!("{text} did not carry, and the whole of its package fell with it"),
         Deed::ClauseDecided { clause, for_it, against, carried } => {
             let verb = if *carried { "took" } else { "dropped" };
-            let tally = words.tally(words.0.setting.clause(*clause).document, *for_it, *against);
-            format!("the table {verb} {} by {tally}", named(*clause))
+            let document = words.0.setting.clause(*clause).document;
+            let how = words.how_decided(document, [*for_it, *against], *carried);
+            format!("the table {verb} {}{how}", named(*clause))
         }
         Deed::Adopted { document, for_it, against } => {
-            format!("{text} was adopted by {}", words.tally(*document, *for_it, *against))
+            format!("{text} was adopted{}", words.how_decided(*document, [*for_it, *against], true))
         }
         Deed::Failed { document, for_it, against } => {
-            format!("{text} was not adopted, by {}", words.tally(*document, *for_it, *against))
+            let how = words.how_decided(*document, [*for_it, *against], false);
+            match words.0.setting.package(*document) {
+                Some(_) => format!(
+                    "{text} was not adopted; taken by itself it had {}",
+                    words.tally(*document, *for_it, *against)
+                ),
+                None if how.starts_with(' ') => format!("{text} was not adopted,{how}"),
+                None => format!("{text} was not adopted{how}"),
+            }
         }
         Deed::Weighed { actor, accession, refusal, .. } => {
             format!("{} weighed {text}: {}", who(actor), words.weighed(accession, refusal.as_ref()))
