@@ -14,7 +14,7 @@ use crate::scenario::{Diagnostic, Published, Scenario};
 pub(super) const DEFAULT: &str = "2017_notpetya";
 
 /// The scenarios that come with the program, by slug.
-const SCENARIOS: [(&str, &str); 7] = [
+const SCENARIOS: [(&str, &str); 8] = [
     (DEFAULT, include_str!("../../scenarios/2017_notpetya.ron")),
     ("2001_budapest", include_str!("../../scenarios/2001_budapest.ron")),
     ("2018_charlevoix", include_str!("../../scenarios/2018_charlevoix.ron")),
@@ -22,6 +22,7 @@ const SCENARIOS: [(&str, &str); 7] = [
     ("2018_un_rivals", include_str!("../../scenarios/2018_un_rivals.ron")),
     ("2019_dinard", include_str!("../../scenarios/2019_dinard.ron")),
     ("better_detection", include_str!("../../scenarios/better_detection.ron")),
+    ("saltmere", include_str!("../../scenarios/saltmere.ron")),
 ];
 
 /// The names of the scenarios that come with the program.

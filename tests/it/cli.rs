@@ -341,6 +341,23 @@ fn a_batch_is_the_same_for_any_number_of_jobs_and_its_rows_can_be_seen() {
     assert_eq!(game["round"].to_string(), cell("rounds"));
 }
 
+/// What persons ask for at Saltmere decides what they get: a protocol beside the convention, or neither that nor inspectors.
+#[test]
+fn two_courses_at_saltmere_end_otherwise() {
+    let shell = Shell::new();
+    let mean = |orders: &str, measure: &str| {
+        let orders = Path::new(ROOT).join("examples/orders").join(orders).display().to_string();
+        let batch = shell.json(&format!("batch saltmere --games 100 --orders {orders} --format json"));
+        let measures = batch["measures"].as_array().expect("measures").clone();
+        let found = measures.iter().find(|one| one["name"] == measure).expect("the measure");
+        found["mean"].as_f64().expect("a mean")
+    };
+    let [deal, all] = ["saltmere_protocol.txt", "saltmere_all_or_nothing.txt"];
+    assert!(mean(deal, "protocol.adopted") > 0.99 && mean(all, "protocol.adopted") < 0.01);
+    assert!(mean(deal, "convention.clauses") > mean(all, "convention.clauses"));
+    assert!(mean(deal, "pumps.happened") < mean(all, "pumps.happened"));
+}
+
 #[test]
 fn order_files_that_come_with_the_program_are_carried_out() {
     let shell = Shell::new();

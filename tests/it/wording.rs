@@ -9,7 +9,7 @@ use dinard::scenario::Scenario;
 use dinard::sim::moves::{Awaited, Pledge};
 use dinard::sim::{Points, Response, Seed};
 
-const SHIPPED: [(&str, &str); 8] = [
+const SHIPPED: [(&str, &str); 9] = [
     ("2001_budapest", include_str!("../../scenarios/2001_budapest.ron")),
     ("2017_notpetya", include_str!("../../scenarios/2017_notpetya.ron")),
     ("2018_charlevoix", include_str!("../../scenarios/2018_charlevoix.ron")),
@@ -17,6 +17,7 @@ const SHIPPED: [(&str, &str); 8] = [
     ("2018_un_rivals", include_str!("../../scenarios/2018_un_rivals.ron")),
     ("2019_dinard", include_str!("../../scenarios/2019_dinard.ron")),
     ("better_detection", include_str!("../../scenarios/better_detection.ron")),
+    ("saltmere", include_str!("../../scenarios/saltmere.ron")),
     ("ten_lines", include_str!("../../examples/ten_lines.ron")),
 ];
 
