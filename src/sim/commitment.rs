@@ -6,6 +6,10 @@ use super::setting::Setting;
 use super::situation::Situation;
 use super::treaty::Effect;
 
+/// As likely guilty as not: from this belief in one author's guilt on, silence breaks a word (judgement); below it, an
+/// accusation is warned of.
+pub const EVEN: f64 = 0.5;
+
 /// What standing by would cost an actor in kept word if `accused` did it; nothing if it never gave a word.
 ///
 /// Two words bind. A duty counts for as much as its clause and the actor's record of kept words; having named the same
@@ -70,7 +74,7 @@ fn duty(setting: &Setting, situation: &Situation, incident: IncidentId, actor: A
 }
 
 /// Whether a clause obliges an actor to answer an incident of such severity: that is enough, and it hits another whom the
-/// clause binds.
+/// clause binds. Attacks of before it was bound count, too, while they are open for answers (case T11.09).
 fn owes_under(
     setting: &Setting,
     situation: &Situation,
@@ -128,13 +132,16 @@ pub fn has_named_before(
 }
 
 /// Who had given a word over an incident, by what each now believes: those who kept it, and those who broke it.
+///
+/// Silence breaks a word only where one author is as likely guilty as not, or likelier: nobody promised to accuse on a guess
+/// (judgement).
 #[must_use]
 pub fn reckon(setting: &Setting, situation: &Situation, incident: IncidentId) -> (ActorSet, ActorSet) {
     let (mut kept, mut broke) = (ActorSet::EMPTY, ActorSet::EMPTY);
     for actor in setting.actor_ids() {
         let stance = situation.stance(incident, actor);
-        let lead = situation.lead_suspect(incident, actor).map(|(suspect, _)| suspect);
-        let Some(accused) = stance.accused.or(lead) else { continue };
+        let lead = situation.lead_suspect(incident, actor).filter(|(_, guilt)| *guilt >= EVEN);
+        let Some(accused) = stance.accused.or(lead.map(|(suspect, _)| suspect)) else { continue };
         if at_stake(setting, situation, incident, actor, accused) > Points::ZERO {
             if stance.response.is_public() {
                 kept = kept.with(actor);

@@ -4,7 +4,7 @@
 //! taken to hold beliefs near the seat's own, never their true ones.
 
 use super::choice::Response;
-use super::commitment;
+use super::commitment::{self, EVEN};
 use super::deliberation::Deliberation;
 use super::front::Front;
 use super::id::{ActorId, IncidentId};
@@ -17,8 +17,8 @@ use super::view;
 /// How far partners' beliefs may lie from one's own: the forecast tries this many points on both sides. Judgement.
 const SPREAD: [f64; 11] = [-0.25, -0.2, -0.15, -0.1, -0.05, 0.0, 0.05, 0.1, 0.15, 0.2, 0.25];
 
-/// Below this an accused is more likely innocent than not; from this on an actor is bold.
-const EVEN: f64 = 0.5;
+/// From this boldness on an actor counts as bold (judgement).
+const BOLD: f64 = 0.5;
 
 /// A partner that may follow.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -114,7 +114,7 @@ impl<'a> Forecast<'a> {
         if loss > 0.0 {
             dangers.push(Danger::DearerThanItsWorth(Points(loss)));
         }
-        if boldness.get() >= EVEN {
+        if boldness.get() >= BOLD {
             dangers.push(Danger::CounterMove(boldness));
         }
         dangers
