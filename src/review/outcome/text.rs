@@ -120,14 +120,8 @@ impl Outcome {
                 let _ = writeln!(text, "  {so_far}: {outside}.");
             }
         }
-        for rivals in &self.rivals {
-            text += &rivals.told(words);
-        }
-        for expulsion in &self.expulsions {
-            let _ = writeln!(text, "{}", expulsion.told(words));
-        }
-        for departure in self.departures(game) {
-            let _ = writeln!(text, "{departure}");
+        for line in self.aftermath(game) {
+            let _ = writeln!(text, "{line}");
         }
         self.write_conduct(&mut text, words);
         self.write_mechanisms(&mut text);
@@ -137,10 +131,16 @@ impl Outcome {
         text
     }
 
-    /// Who left which document, and what that cost whom, a sentence each.
+    /// What came of the tables beside the texts themselves, a line each: how rival documents stand side by side, who was
+    /// put out, and who left which document and what that cost whom.
     #[must_use]
-    pub fn departures(&self, game: &Game) -> Vec<String> {
-        self.withdrawals.iter().map(|withdrawal| left(Words(game.scenario()), withdrawal)).collect()
+    pub fn aftermath(&self, game: &Game) -> Vec<String> {
+        let words = Words(game.scenario());
+        let rivals = self.rivals.iter().map(|rivals| rivals.told(words));
+        let rivals: Vec<_> = rivals.flat_map(|told| told.lines().map(str::to_owned).collect::<Vec<_>>()).collect();
+        let expulsions = self.expulsions.iter().map(|expulsion| expulsion.told(words));
+        let departures = self.withdrawals.iter().map(|withdrawal| left(words, withdrawal));
+        rivals.into_iter().chain(expulsions).chain(departures).collect()
     }
 
     fn write_norms(&self, text: &mut String, words: Words<'_>) {

@@ -152,7 +152,7 @@ fn t10_09_a_withdrawal_that_was_taken_back_cost_nobody_its_company() {
     let [withdrawal] = &withdrawals(&game)[..] else { panic!("one withdrawal") };
     assert_eq!((withdrawal.round, withdrawal.sequel), (Round(6), Sequel::TakenBack(Round(7))));
     assert!(withdrawal.losses.is_empty() && withdrawal.forgone.get().abs() < 1e-12);
-    let told = &outcome(&game).departures(&game)[0];
+    let told = &outcome(&game).aftermath(&game)[0];
     assert!(told.contains("took it back in round 7") && told.contains("nobody lost its company"), "{told}");
     let leaves = after(&lines.replace("---bel: ratify pact", "---"));
     let [withdrawal] = &withdrawals(&leaves)[..] else { panic!("one withdrawal") };
@@ -175,7 +175,7 @@ fn t10_10_who_leaves_what_never_bound_it_forgoes_nothing() {
     let [withdrawal] = &withdrawals(&game)[..] else { panic!("one withdrawal") };
     assert_eq!(withdrawal.sequel, Sequel::NeverBound);
     assert!(withdrawal.losses.is_empty() && withdrawal.forgone.get().abs() < 1e-12);
-    let told = &outcome(&game).departures(&game)[0];
+    let told = &outcome(&game).aftermath(&game)[0];
     assert!(told.contains("before it was bound by it") && !told.contains("goods and company"), "{told}");
 }
 

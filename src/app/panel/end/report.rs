@@ -12,8 +12,8 @@ pub(super) struct Report {
     pub(super) turning_point: Option<TurningPoint>,
     /// The documents as they stand.
     pub(super) texts: Vec<FinalText>,
-    /// Who left which document, and what that cost whom, a sentence each.
-    pub(super) departures: Vec<String>,
+    /// What came of the tables beside the texts, a line each.
+    pub(super) aftermath: Vec<String>,
     /// The position at the start and after each round.
     snapshots: Vec<Snapshot>,
     /// The attacks that were weighed, in order.
@@ -45,7 +45,7 @@ impl Report {
                 .there(game.setting())
                 .map(|document| final_text(game, document))
                 .collect(),
-            departures: outcome.departures(game),
+            aftermath: outcome.aftermath(game),
             outcome,
             turning_point: turning_point(game),
             snapshots: snapshots(game),

@@ -1,4 +1,4 @@
-//! What was agreed: the text of each document as it stands at the end, who is in, and the price of leaving.
+//! What was agreed: the text of each document as it stands at the end, who is in, and what else came of the tables.
 
 use bevy_egui::egui::Ui;
 
@@ -17,7 +17,7 @@ pub(super) fn texts_ui(ui: &mut Ui, report: &Report) -> Option<Intent> {
     }
     parts::subheading(ui, say::TEXTS);
     report.texts.iter().for_each(|text| parts::boxed(ui, |ui| text_ui(ui, text)));
-    report.departures.iter().for_each(|line| parts::text(ui, line));
+    report.aftermath.iter().for_each(|line| parts::text(ui, line));
     parts::button(ui, say::PRINT).clicked().then_some(Intent::Print)
 }
 

@@ -77,7 +77,9 @@ fn part_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView, actor: ActorId, 
     let (word, whole) = match status {
         Status::Out | Status::AtTable => ("–", "–"),
         Status::Signed | Status::Ratified | Status::Withdrawn | Status::Expelled => {
-            (say::short_part(status, consent), treaty::status(status, consent))
+            let is_state = table.game.setting().states().contains(actor);
+            let whole = if is_state { treaty::status } else { treaty::status_of_supporters };
+            (say::short_part(status, consent), whole(status, consent))
         }
     };
     let whole = format!("{pivotal}{whole}");
