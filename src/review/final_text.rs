@@ -27,7 +27,7 @@ pub struct FinalText {
     pub title: String,
     /// What it is and where it stands, a sentence each.
     pub status: Vec<String>,
-    /// Its articles, in order; dropped ones, too.
+    /// Its articles, in order; those that do not stand, too.
     pub articles: Vec<Article>,
     /// Who is in and how, a line each.
     pub parties: Vec<String>,
@@ -40,7 +40,7 @@ pub struct FinalText {
 /// One clause as people read it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Article {
-    /// Its number among those that stand, from 1; none if it was dropped.
+    /// Its number among those that stand, from 1; none if it was dropped, or left out of what was decided.
     pub number: Option<usize>,
     /// What it says.
     pub text: String,
@@ -89,6 +89,16 @@ pub enum Span<'a> {
 }
 
 impl Article {
+    /// What stands over it: its number, or what kept it from one.
+    #[must_use]
+    pub fn heading(&self) -> String {
+        match (self.number, self.wording) {
+            (Some(number), _) => format!("Article {number}"),
+            (None, Wording::Parked) => "Left out".to_owned(),
+            (None, _) => "Dropped".to_owned(),
+        }
+    }
+
     /// Its words piece by piece, each in the order in which they were its text; last those that stand, unless it was
     /// dropped. There is one piece, unless the clause is drafted by slots.
     #[must_use]
@@ -141,11 +151,14 @@ pub fn final_text(game: &Game, document: DocumentId) -> FinalText {
     };
     let mut number = 0;
     for clause in &seen.clauses {
-        let stands = clause.wording != Wording::Dropped;
+        let stands = game.situation().texts().is_in_text(game.setting(), clause.clause);
         number += usize::from(stands);
         let notes = notes(words, clause, &mut text.notes);
-        let pieces = |position| {
-            if stands { words.clause_pieces(clause.clause, position) } else { whole(words, clause.clause, position) }
+        let pieces = |position| match clause.wording {
+            Wording::Dropped => whole(words, clause.clause, position),
+            Wording::Proposed | Wording::Bracketed | Wording::Clean | Wording::Parked | Wording::Adopted => {
+                words.clause_pieces(clause.clause, position)
+            }
         };
         let history = changes(words, game, clause.clause, &pieces);
         text.articles.push(Article {

@@ -12,7 +12,7 @@ use crate::sim::apply::apply;
 use crate::sim::quantity::Share;
 use crate::sim::settlement::bargain::{Bargain, Quality};
 use crate::sim::settlement::{Bargainer, Settlement, compromise};
-use crate::sim::treaty::{Deed, Party, Procedure, RivalText, Rivalry, Stage, Wording};
+use crate::sim::treaty::{Deed, Party, Procedure, RivalText, Rivalry, Stage};
 use crate::sim::view::DocumentView;
 use crate::sim::{ActorId, ActorSet, ClauseId, DocumentId, Event, Round, Setting, Situation};
 
@@ -130,7 +130,7 @@ impl Talks {
 
 fn judge(setting: &Setting, situation: &Situation, document: DocumentId, talks: &Talks) -> TextQuality {
     let texts = situation.texts();
-    let stands = |clause: &ClauseId| texts.clause(*clause).wording != Wording::Dropped;
+    let stands = |clause: &ClauseId| texts.is_in_text(setting, *clause);
     let clauses: Vec<ClauseId> = texts.clauses(setting, document).filter(stands).collect();
     let forces: Vec<f64> = clauses
         .iter()

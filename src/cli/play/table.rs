@@ -11,13 +11,13 @@ use crate::review::words::treaty::{SIGNS, beside, drafting, kind, strength, voic
 use crate::review::words::{Words, count, list, percent, sentence};
 use crate::review::{Outlook, Settling, foreseen, outlook, settling};
 use crate::scenario::Text;
-use crate::sim::check::motion::check_motion;
+use crate::sim::check::motion::{check_motion, may_be_reserved};
 use crate::sim::treaty::deal::{Footing, Promise};
 use crate::sim::treaty::motion::Motion;
 use crate::sim::treaty::prospect::Prospect;
 use crate::sim::treaty::{ClauseSet, Party, Stage, Wording};
 use crate::sim::view::{ClauseView, DocumentView};
-use crate::sim::{ActorId, DocumentId, Points, View};
+use crate::sim::{ActorId, ClauseId, DocumentId, Points, View};
 
 /// The most actors in one matrix: more would break its lines.
 const ABREAST: usize = 16;
@@ -301,7 +301,8 @@ impl Negotiation<'_> {
         let is_in_order = |motion: &Motion| check_motion(setting, self.game.situation(), self.seat, motion).is_ok();
         let clauses = || setting.document(document).clause_ids();
         let mut pairs = clauses().flat_map(|clause| clauses().map(move |into| Motion::Merge { clause, into }));
-        let reserving: ClauseSet = clauses().filter(|clause| setting.clause(*clause).is_reservable).collect();
+        let may = |clause: &ClauseId| may_be_reserved(setting, self.game.situation(), *clause);
+        let reserving: ClauseSet = clauses().filter(may).collect();
         let sign = Motion::Sign { document, reserving, interpreting: ClauseSet::EMPTY };
         let mut offers = setting.actor_ids().map(|to| Motion::Offer {
             to,

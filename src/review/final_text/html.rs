@@ -46,7 +46,7 @@ pub(super) fn write(text: &FinalText, is_marked: bool) -> String {
 }
 
 fn write_article(article: &Article, is_marked: bool) -> String {
-    let number = article.number.map_or_else(|| "Dropped".to_owned(), |number| format!("Article {number}"));
+    let number = article.heading();
     let notes = article.notes.iter().map(|note| format!("<sup><a href=\"#note-{note}\">{note}</a></sup>"));
     let notes = notes.collect::<String>();
     let class = if article.wording == Wording::Parked { " class=\"parked\"" } else { "" };

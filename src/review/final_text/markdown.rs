@@ -29,7 +29,7 @@ pub(super) fn write(text: &FinalText, is_marked: bool) -> String {
 }
 
 fn write_article(article: &Article, is_marked: bool) -> String {
-    let number = article.number.map_or_else(|| "Dropped".to_owned(), |number| format!("Article {number}"));
+    let number = article.heading();
     let notes: String = article.notes.iter().map(|note| format!("[^{note}]")).collect();
     if !is_marked {
         return format!("\n## {number}\n\n{}{notes}\n", standing(article, &article.text));

@@ -438,7 +438,7 @@ pub fn status(status: Status, consent: Consent) -> &'static str {
 #[must_use]
 pub fn status_of_supporters(status: Status, consent: Consent) -> &'static str {
     match (status, consent) {
-        (Status::Signed, Consent::Confirmation) => "endorsed, subject to its board",
+        (Status::Signed, Consent::Confirmation) => "endorsed, subject to board approval",
         (Status::Ratified, Consent::Confirmation) => "confirmed by its board",
         (
             Status::Out | Status::AtTable | Status::Signed | Status::Ratified | Status::Withdrawn | Status::Expelled,

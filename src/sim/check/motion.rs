@@ -77,7 +77,7 @@ pub enum OutOfOrder {
     /// It has signed, or ratified, already.
     #[error("done already")]
     AlreadyDone,
-    /// The clause allows no reservations.
+    /// The clause allows no reservations, or is not part of the text.
     #[error("one of the clauses allows no reservation")]
     NotReservable,
     /// A clause of another document.
@@ -226,6 +226,12 @@ fn pulls_apart(setting: &Setting, one: &Motion, other: &Motion) -> bool {
     }
 }
 
+/// Whether a signature may keep out of a clause: it allows that, and is part of the text.
+#[must_use]
+pub fn may_be_reserved(setting: &Setting, situation: &Situation, clause: ClauseId) -> bool {
+    setting.clause(clause).is_reservable && situation.texts().is_in_text(setting, clause)
+}
+
 /// The nearest motion that would be in order instead of one that is not; none if there is nothing like it.
 #[must_use]
 pub fn nearest(setting: &Setting, situation: &Situation, actor: ActorId, motion: &Motion) -> Option<Motion> {
@@ -242,7 +248,7 @@ pub fn nearest(setting: &Setting, situation: &Situation, actor: ActorId, motion:
             if situation.texts().party(document, actor).status != Status::Signed =>
         {
             let is_its = |clause: &ClauseId| setting.clause(*clause).document == document;
-            let may = |clause: &ClauseId| is_its(clause) && setting.clause(*clause).is_reservable;
+            let may = |clause: &ClauseId| is_its(clause) && may_be_reserved(setting, situation, *clause);
             let (reserving, interpreting) = (reserving.iter().filter(may), interpreting.iter().filter(is_its));
             let (reserving, interpreting) = (reserving.collect(), interpreting.collect());
             let signature = Motion::Sign { document, reserving, interpreting };
@@ -422,7 +428,7 @@ impl Seat<'_> {
         self.may_consent(document)?;
         require(!self.is_part(document, self.actor), OutOfOrder::AlreadyDone)?;
         self.are_its(document, reserving)?;
-        let may = |clause: ClauseId| self.setting.clause(clause).is_reservable;
+        let may = |clause: ClauseId| may_be_reserved(self.setting, self.situation, clause);
         require(reserving.iter().all(may), OutOfOrder::NotReservable)?;
         self.may_consent_to_whole(document)
     }

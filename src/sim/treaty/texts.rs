@@ -319,6 +319,18 @@ impl Texts {
         text / FURTHEST * firmness
     }
 
+    /// Whether a clause is part of the text of its document: it stands there, was not dropped, and, once the document is
+    /// decided, not left out as parked.
+    #[must_use]
+    pub fn is_in_text(&self, setting: &Setting, clause: ClauseId) -> bool {
+        let is_wanted = match self.clause(clause).wording {
+            Wording::Dropped => false,
+            Wording::Parked => self.document(setting.clause(clause).document).stage == Stage::Open,
+            Wording::Proposed | Wording::Bracketed | Wording::Clean | Wording::Adopted => true,
+        };
+        is_wanted && self.stands(setting, clause)
+    }
+
     /// Who was announced to have breached a clause over an incident.
     #[must_use]
     pub fn breached(&self, clause: ClauseId, incident: IncidentId) -> ActorSet {

@@ -115,7 +115,7 @@ fn t19_07_a_firm_has_a_board_and_no_capital() {
     assert!(parties.contains(&"Confirmed by its board: The firm.".to_owned()), "{parties:?}");
     assert!(parties.iter().any(|line| line.starts_with("Stayed out: ") && line.contains("Bel")), "{parties:?}");
     let told = debrief(&game);
-    assert!(told.contains("endorsed “One”, subject to its board"), "{told}");
+    assert!(told.contains("endorsed “One” subject to board approval"), "{told}");
 }
 
 #[test]

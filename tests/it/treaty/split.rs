@@ -215,3 +215,16 @@ fn t17_14_what_fell_lets_no_word_for_the_rest_lapse() {
     game.play_out();
     assert_eq!(wording(&game, "annex_rule"), Wording::Parked);
 }
+
+/// What was split off is not in the text that the parent adopted, and nobody keeps out of a clause that is not there.
+#[test]
+fn t17_15_what_was_split_off_is_not_printed_in_the_parent() {
+    let (game, _) = comes_of("---\n---\n---\n---\n");
+    assert_eq!((stage(&game, "pair"), wording(&game, "line")), (Stage::Adopted, Wording::Parked));
+    let text = final_text(&game, document(&game, "pair"));
+    let headings: Vec<_> = text.articles.iter().map(|article| article.heading()).collect();
+    assert_eq!(headings, ["Left out", "Article 1"]);
+    assert!(!text.to_markdown(false).contains("Left out") && text.to_markdown(true).contains("Left out"));
+    let in_text = |slug: &str| game.situation().texts().is_in_text(game.setting(), clause(&game, slug));
+    assert_eq!(["peace", "line", "rest_line", "rest_peace"].map(in_text), [true, false, true, false]);
+}

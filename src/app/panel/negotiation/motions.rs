@@ -7,7 +7,7 @@ use super::super::{Table, parts};
 use super::{NegotiationMemory, deals, text};
 use crate::app::intent::Intent;
 use crate::sim::ClauseId;
-use crate::sim::check::motion::OutOfOrder;
+use crate::sim::check::motion::{OutOfOrder, may_be_reserved};
 use crate::sim::treaty::motion::{Motion, Voice};
 use crate::sim::treaty::{ClauseSet, Wording};
 use crate::sim::view::{ClauseView, DocumentView};
@@ -169,7 +169,7 @@ fn joining_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView, memory: &mut 
     if may_sign {
         for clause in &seen.clauses {
             let (id, title) = (clause.clause, table.clause_title(clause.clause));
-            let is_reservable = table.clause(id).is_reservable;
+            let is_reservable = may_be_reserved(table.game.setting(), table.game.situation(), id);
             parts::row(ui, |ui| {
                 if is_reservable {
                     tick_ui(ui, &mut memory.reserving, id, &format!("{} {title}", say::RESERVE));

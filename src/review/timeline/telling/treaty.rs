@@ -33,7 +33,7 @@ pub(in crate::review) fn act(words: Words<'_>, deed: &Deed) -> Option<(ActorId, 
         let is_state = words.0.setting.states().contains(*actor);
         let how = match (consent, is_state) {
             (Consent::Confirmation, true) => " ad referendum",
-            (Consent::Confirmation, false) => ", subject to its board,",
+            (Consent::Confirmation, false) => " subject to board approval",
             (Consent::Endorsement | Consent::Ratification, _) => "",
         };
         let verb = signing(consent).past;
