@@ -34,7 +34,7 @@ pub use audience::Audience;
 pub use ballot::{Ballot, ballot};
 pub use compare::{Comparison, compare};
 pub use consent::{Consent, consent};
-pub use expulsion::{Expulsion, expulsions};
+pub use expulsion::{Expulsion, Stood, expulsions};
 pub use final_text::{FinalText, final_text};
 pub use outcome::{Outcome, outcome};
 pub use outlook::{Outlook, outlook};
