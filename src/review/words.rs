@@ -304,6 +304,13 @@ pub fn mark(progress: Progress) -> &'static str {
     }
 }
 
+/// A place on the scale of texts, 0 to 100: "45", or "45.7" where it is not whole.
+#[must_use]
+pub fn place(position: f64) -> String {
+    let told = format!("{position:.1}");
+    told.strip_suffix(".0").map_or(told.clone(), str::to_owned)
+}
+
 /// A share in per cent: "33 %".
 #[must_use]
 pub fn percent(share: f64) -> String {

@@ -3,7 +3,7 @@
 use super::Case;
 use crate::review::why::largest;
 use crate::review::words::treaty::worth_in_words;
-use crate::review::words::{percent, sentence};
+use crate::review::words::{percent, place, sentence};
 use crate::sim::Points;
 use crate::sim::treaty::{Refusal, Worth};
 
@@ -82,11 +82,11 @@ impl Case<'_> {
 
     /// What decides whatever the sum: a clause that it could not bring home.
     pub(super) fn bar(&self) -> Option<String> {
-        let Some(Refusal::OutOfReach { clause, offer }) = &self.refusal else { return None };
-        let at = self.scene.texts().clause(*clause).position;
+        let Some(Refusal::OutOfReach { clause, offer, .. }) = &self.refusal else { return None };
+        let (at, end) = (place(self.scene.texts().clause(*clause).position), place(*offer));
         Some(format!(
-            "{} at {at:.1} lies beyond what it could bring home ({offer:.1} is the nearest), and no reservation is \
-             possible on it; this keeps it out, whatever joining is worth.",
+            "{} at {at} lies beyond what it could bring home, which ends at {end}, and no reservation is possible on it; \
+             this keeps it out, whatever joining is worth.",
             self.words.clause(*clause)
         ))
     }
