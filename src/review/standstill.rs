@@ -12,7 +12,7 @@ pub struct Standstill {
     pub term: Term,
     /// In how many of them it did.
     pub times: usize,
-    /// How many there were: one for each machine and incident.
+    /// How many there were: one for each machine and incident, where anything but holding out was open to it.
     pub decisions: usize,
     /// A machine that it kept from acting, and the last round of the game, to be asked about.
     pub example: (ActorId, Round),
@@ -29,7 +29,7 @@ pub fn standstill(game: &Game) -> Option<Standstill> {
         if decision.chosen != Response::HoldOut {
             return None;
         }
-        // An author weighs nothing about its own deed.
+        // Nothing was weighed where nothing else was open, as to an author about its own deed.
         if decision.options.len() == 1 {
             continue;
         }

@@ -1,6 +1,8 @@
 //! What leaving a document cost whom: the one who left, in standing and in goods that only parties share; the others, in
 //! company.
 
+use std::iter;
+
 use super::words::{self, Words};
 use crate::play::Game;
 use crate::sim::apply::apply;
@@ -120,21 +122,23 @@ impl Withdrawal {
 }
 
 /// What it would cost an actor to leave a document, and all that are signed with it, if it announced that in the open
-/// round: one withdrawal for each that it may leave. None of them can have been taken back.
+/// round: one withdrawal for each that it may leave, in the order in which the rules would take them, which spend its word
+/// one after the other. None of them can have been taken back.
 #[must_use]
 pub fn foreseen(game: &Game, actor: ActorId, document: DocumentId) -> Vec<Withdrawal> {
     let (setting, round) = (game.setting(), game.round());
     let mut situation = game.situation().clone();
     let mut withdrawals: Vec<Withdrawal> = Vec::new();
-    for document in situation.texts().signed_with(setting, document) {
-        if check_motion(setting, &situation, actor, &Motion::Withdraw { document: *document }).is_err() {
+    let together = situation.texts().signed_with(setting, document).iter().copied();
+    for document in iter::once(document).chain(together.filter(|other| *other != document)) {
+        if check_motion(setting, &situation, actor, &Motion::Withdraw { document }).is_err() {
             continue;
         }
-        let event = Event::Treaty(withdrawal(setting, &situation, actor, *document));
+        let event = Event::Treaty(withdrawal(setting, &situation, actor, document));
         let announced = price(game, &situation, round, &event);
         apply(&mut situation, setting, &event);
         withdrawals.extend(announced.map(|announced| {
-            let is_bound = situation.texts().party(*document, actor).is_bound;
+            let is_bound = situation.texts().party(document, actor).is_bound;
             let resolve = [announced.resolve[0], situation.book(actor).word.resolve().get()];
             let sequel = if is_bound { Sequel::Left } else { Sequel::NeverBound };
             Withdrawal { resolve, sequel, ..announced }.booked()

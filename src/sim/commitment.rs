@@ -133,15 +133,18 @@ pub fn has_named_before(
 
 /// Who had given a word over an incident, by what each now believes: those who kept it, and those who broke it.
 ///
-/// Silence breaks a word only where one author is as likely guilty as not, or likelier: nobody promised to accuse on a guess
-/// (judgement).
+/// Who does not go public breaks a word only where one author is as likely guilty as not, or likelier: nobody promised to
+/// accuse on a guess (judgement). A word in private changes nothing about that.
 #[must_use]
 pub fn reckon(setting: &Setting, situation: &Situation, incident: IncidentId) -> (ActorSet, ActorSet) {
     let (mut kept, mut broke) = (ActorSet::EMPTY, ActorSet::EMPTY);
     for actor in setting.actor_ids() {
         let stance = situation.stance(incident, actor);
-        let lead = situation.lead_suspect(incident, actor).filter(|(_, guilt)| *guilt >= EVEN);
-        let Some(accused) = stance.accused.or(lead.map(|(suspect, _)| suspect)) else { continue };
+        let named = stance.accused.filter(|_| stance.response.is_public());
+        let suspected = || {
+            situation.lead_suspect(incident, actor).filter(|(_, guilt)| *guilt >= EVEN).map(|(suspect, _)| suspect)
+        };
+        let Some(accused) = named.or_else(suspected) else { continue };
         if at_stake(setting, situation, incident, actor, accused) > Points::ZERO {
             if stance.response.is_public() {
                 kept = kept.with(actor);

@@ -343,13 +343,15 @@ fn decided<S: Sink>(
     in_coalition: bool,
     incident: IncidentId,
 ) -> Option<u32> {
-    let mut deliberation = Deliberation::new(draft.setting, draft.situation, front, step.actor);
-    if in_coalition {
-        deliberation = deliberation.in_coalition();
-    }
-    let is_author = author(draft, incident).contains(step.actor);
-    let decision = Box::new(if is_author { Decision::silence() } else { deliberation.decide(step.response) });
+    let decision = if author(draft, incident).contains(step.actor) {
+        Decision::silence()
+    } else {
+        let alone = Deliberation::new(draft.setting, draft.situation, front, step.actor);
+        let deliberation = if in_coalition { alone.in_coalition() } else { alone };
+        deliberation.decide(step.response)
+    };
     let Step { actor, accused, by_person, .. } = *step;
-    let event = Event::Decided { actor, incident, accused, pass, by_person, in_coalition, decision };
+    let event =
+        Event::Decided { actor, incident, accused, pass, by_person, in_coalition, decision: Box::new(decision) };
     draft.emit(event, None, draft.workspace.trail(incident).assessed)
 }

@@ -319,13 +319,16 @@ impl Texts {
         text / FURTHEST * firmness
     }
 
-    /// Whether a clause is part of the text of its document: it stands there, was not dropped, and, once the document is
-    /// decided, not left out as parked.
+    /// Whether a clause is part of the text of its document: it stands there, was not dropped, not split off, and, once the
+    /// document is decided, not left out as parked.
     #[must_use]
     pub fn is_in_text(&self, setting: &Setting, clause: ClauseId) -> bool {
         let is_wanted = match self.clause(clause).wording {
             Wording::Dropped => false,
-            Wording::Parked => self.document(setting.clause(clause).document).stage == Stage::Open,
+            Wording::Parked => {
+                let is_open = self.document(setting.clause(clause).document).stage == Stage::Open;
+                is_open && self.split_off(setting, clause).is_none()
+            }
             Wording::Proposed | Wording::Bracketed | Wording::Clean | Wording::Adopted => true,
         };
         is_wanted && self.stands(setting, clause)

@@ -3,6 +3,7 @@
 use super::{clause, document, scenario, seat, seated_at, tell_round};
 use dinard::play::Game;
 use dinard::sim::choice::{Response, Term};
+use dinard::sim::commitment::{EVEN, reckon};
 use dinard::sim::event::Event;
 use dinard::sim::treaty::{Deed, Strength};
 use dinard::sim::{ActorId, IncidentId, Round, Seed};
@@ -129,4 +130,41 @@ fn t6_06_the_nearest_variant_is_the_text_and_its_strength_counts() {
     // As near to 20 as to 50: the milder one.
     assert_eq!(strength(&game), (Some(0), Strength::BestPractice));
     assert_eq!(game.round(), Round(3));
+}
+
+/// Two who owe an answer see nothing of an attack, so that they believe what all suspect: Foe with this weight. Bel tells
+/// partners in private, Cor says nothing.
+fn owed(weight: u8) -> Game {
+    let text = r#"(
+        format: 1, title: "A duty",
+        rounds: [(date: "2020-01-01"), (date: "2020-02-01")],
+        actors: {"ada": (), "bel": (detection: 0), "cor": (detection: 0), "dov": (), "foe": ()},
+        documents: {"duty": (parties: ["ada", "bel", "cor"], clauses: {"answer": (
+            effect: collective_response(from: 5, at_least: 0), position: 100, strength: binding,
+        )})},
+        incidents: {"raid": (
+            author: "foe", severity: 8, victims: {"ada": 0.5}, evidence: [(layer: tactical)],
+            suspects: {"foe": WEIGHT, "dov": 1, criminals: 1},
+        )},
+    )"#;
+    let mut game = seated_at(scenario("duty.ron", &text.replace("WEIGHT", &weight.to_string())), "");
+    tell_round(&mut game, "bel: private raid to foe\n");
+    game
+}
+
+#[test]
+fn t6_07_silence_and_a_private_word_break_a_word_from_even_odds_on() {
+    let broke = |weight: u8| {
+        let game = owed(weight);
+        let raid = incident(&game, "raid");
+        let [bel, cor] = ["bel", "cor"].map(|slug| seat(&game, slug));
+        let guilt = game.situation().lead_suspect(raid, cor).map_or(0.0, |(_, guilt)| guilt);
+        assert_eq!(game.situation().stance(raid, bel).response, Response::Private);
+        let (kept, broke) = reckon(game.setting(), game.situation(), raid);
+        assert!(!kept.contains(bel) && !kept.contains(cor));
+        (guilt, broke.contains(bel), broke.contains(cor))
+    };
+    let (unlikely, likely) = (broke(1), broke(8));
+    assert!(unlikely.0 < EVEN && !unlikely.1 && !unlikely.2, "{unlikely:?}");
+    assert!(likely.0 >= EVEN && likely.1 && likely.2, "{likely:?}");
 }

@@ -66,6 +66,8 @@ fn t17_02_under_consensus_one_seat_splits_what_it_could_stop() {
     assert_eq!(seen(&game), ["code", "prot", "act", "pair"]);
     let texts = game.situation().texts();
     assert!(texts.clause(clause(&game, "prot_conduct")).sponsors.contains(seat(&game, "ada")));
+    let in_text = |slug: &str| texts.is_in_text(game.setting(), clause(&game, slug));
+    assert_eq!(["conduct", "prot_conduct"].map(in_text), [false, true], "in one of them, though both are open");
     let told = debrief(&game);
     assert!(told.contains("Ada split “conduct” off “The code” into “The protocol”."), "{told}");
 }
