@@ -12,7 +12,7 @@ use super::ballot::{Decision, decision};
 use super::expulsion::expulsions;
 use super::package::sinking;
 use super::words::treaty::{kind, stage, strength, wording};
-use super::words::{Words, sentence};
+use super::words::{Words, place, sentence};
 use crate::play::Game;
 use crate::scenario::Text;
 use crate::scenario::slots::Piece;
@@ -344,5 +344,5 @@ fn standing(words: Words<'_>, stage: Stage, clause: &ClauseView) -> String {
     };
     let strength = strength(clause.strength);
     let effect = words.effect(&words.0.setting.clause(clause.clause).effect);
-    format!("{wording}; {strength}; {effect}; text at {:.1} of 100{sponsors}", clause.position)
+    format!("{wording}; {strength}; {effect}; text at {} of 100{sponsors}", place(clause.position))
 }

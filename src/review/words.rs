@@ -454,6 +454,11 @@ mod tests {
     }
 
     #[test]
+    fn places_have_a_decimal_only_where_they_are_not_whole() {
+        assert_eq!([40.0, 45.66, 0.04, 99.97].map(place), ["40", "45.7", "0", "100"]);
+    }
+
+    #[test]
     fn names_take_an_article_where_english_wants_one() {
         assert_eq!(with_article("United Kingdom".to_owned()), "the United Kingdom");
         assert_eq!(with_article("Japan".to_owned()), "Japan");

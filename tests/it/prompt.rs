@@ -333,7 +333,7 @@ fn a_person_negotiates_at_the_prompt() {
         "out of order: there is no adopted text; `adopt pact` would be in order",
         "another motion of the same round says the contrary; `undo` takes the last order back, `cancel` all of them\n",
         "taken back: bracket aid",
-        "  → Ada proposed “grid” of “The pact” at 60.0.",
+        "  → Ada proposed “grid” of “The pact” at 60.",
         "  In brackets: 33 % of the clauses.",
         "[Leave the grids alone.]",
     ] {
@@ -402,10 +402,10 @@ fn a_person_deals_at_the_prompt_and_is_told_what_is_due() {
     let told = String::from_utf8(told.get_output().stdout.clone()).expect("text");
     for part in [
         "moved: offer dov {pay 0.4} for {back tell 40}",
-        "→ Ada offered Dov to pay 0.40 points, in return for its word to ask for “tell” at 40.0 (deal 1).",
+        "→ Ada offered Dov to pay 0.40 points, in return for its word to ask for “tell” at 40 (deal 1).",
         "→ Dov accepted deal 1.",
-        "Ada still has to pay 0.40 points and Dov still has to ask for “tell” at 40.0",
-        "→ Dov kept its word: to ask for “tell” at 40.0 (deal 1).",
+        "Ada still has to pay 0.40 points and Dov still has to ask for “tell” at 40",
+        "→ Dov kept its word: to ask for “tell” at 40 (deal 1).",
         "A payment of yours is due: `pay 1`.",
         "→ Ada paid Dov 0.40 points under deal 1.",
     ] {

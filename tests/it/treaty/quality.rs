@@ -192,7 +192,7 @@ fn t12_08_where_a_text_would_settle_is_where_the_engine_puts_it() {
         settling(&drafted("human"), line, None)
             .expect("worked on")
             .told(settling::name)
-            .contains("stays at 50.0 until")
+            .contains("stays at 50 until")
     );
 }
 
