@@ -86,6 +86,7 @@ impl Role<'_> {
         let partners = self.words.actors(closest.iter().copied());
         Some(match (closest.is_empty(), others) {
             (true, _) => format!("nobody here is your partner{clubs}"),
+            (false, 0) if closest.len() == 1 => format!("your partner is {partners}{clubs}"),
             (false, 0) => format!("your partners are {partners}{clubs}"),
             (false, _) => {
                 format!("your closest partners are {partners}, before {}{clubs}", count(others, "other", "others"))
