@@ -137,13 +137,15 @@ impl DocumentView {
         }
     }
 
-    /// The share of the text that is in brackets: of the clauses that the table works on, or works on no more but has
-    /// not dropped. 0 without any.
+    /// The share of the text that is in brackets: of its clauses, without those that were parked, split off or dropped.
+    /// 0 without any.
     #[must_use]
     pub fn bracket_share(&self) -> Share {
-        let kept = || self.clauses.iter().filter(|clause| clause.wording != Wording::Dropped);
-        let bracketed = kept().filter(|clause| clause.wording == Wording::Bracketed).count();
-        Share::clamped(bracketed as f64 / kept().count().max(1) as f64)
+        // A clause that was split off is parked where it was.
+        let is_in_text = |clause: &&ClauseView| clause.wording.is_worked_on() || clause.wording == Wording::Adopted;
+        let in_text = || self.clauses.iter().filter(is_in_text);
+        let bracketed = in_text().filter(|clause| clause.wording == Wording::Bracketed).count();
+        Share::clamped(bracketed as f64 / in_text().count().max(1) as f64)
     }
 
     /// How an actor stands on the whole text.
