@@ -170,9 +170,11 @@ impl Outcome {
 
     fn write_conduct(&self, text: &mut String, words: Words<'_>) {
         for (kept, verb) in [(true, "Kept"), (false, "Broke")] {
-            let who: ActorSet = self.words.iter().filter(|word| word.kept == kept).map(|word| word.actor).collect();
-            if !who.is_empty() {
-                let _ = writeln!(text, "{verb} {} word to answer: {}.", its(who), words.set(who));
+            let alike: Vec<_> = self.words.iter().filter(|word| word.kept == kept).collect();
+            for over in alike.chunk_by(|a, b| a.incident == b.incident) {
+                let who: ActorSet = over.iter().map(|word| word.actor).collect();
+                let over = over.first().map_or_else(String::new, |word| words.the_incident(word.incident));
+                let _ = writeln!(text, "{verb} {} word to answer over {over}: {}.", its(who), words.set(who));
             }
         }
         let reproached: ActorSet = self.reproaches.iter().map(|reproach| reproach.silent).collect();
