@@ -168,7 +168,8 @@ impl Negotiation<'_> {
     fn offers(&self, seen: &DocumentView) -> String {
         let names = &self.game.setting().names;
         let tell = |clause: &ClauseView| {
-            let each = clause.offers.iter().map(|(actor, text)| format!("{} {}", self.words().actor(*actor), place(*text)));
+            let each =
+                clause.offers.iter().map(|(actor, text)| format!("{} {}", self.words().actor(*actor), place(*text)));
             let each: Vec<_> = each.collect();
             let name = names.clause(clause.clause);
             (!each.is_empty()).then(|| format!("  {name} could be lived with at: {}.\n", list(&each)))

@@ -140,7 +140,9 @@ impl Words<'_> {
     #[must_use]
     pub fn promises(&self, promises: &[Promise]) -> String {
         let one = |promise: &Promise| match promise {
-            Promise::Back { clause, position } => format!("to ask for {} at {}", self.clause(*clause), place(*position)),
+            Promise::Back { clause, position } => {
+                format!("to ask for {} at {}", self.clause(*clause), place(*position))
+            }
             Promise::Adopt { document } => format!("to vote for {}", self.the_document(*document)),
             Promise::Join { document } => format!("to join {}", self.the_document(*document)),
             Promise::Pay { points } => format!("to pay {:.2} points", points.get()),
