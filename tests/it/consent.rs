@@ -75,7 +75,9 @@ fn terms_add_up_and_are_what_the_engine_weighs() {
             let printed: f64 = sum.parts.iter().map(|part| part.get()).sum();
             assert!((printed - sum.total.get()).abs() < 1e-9, "{}", card.to_text());
             let is_for = card.refusal.is_none();
-            assert!(is_for == card.choice.is_in() || matches!(card.choice, Choice::Leave), "{}", card.to_text());
+            let is_bound_up = card.bar.as_ref().is_some_and(|bar| bar.starts_with("Who signs this signs"));
+            let is_as_weighed = is_for == card.choice.is_in() || matches!(card.choice, Choice::Leave) || is_bound_up;
+            assert!(is_as_weighed, "{}", card.to_text());
         }
     }
     assert!(number >= 400, "{number}");
@@ -153,18 +155,25 @@ fn a_refusal_and_its_card_name_the_same_text_also_in_a_package() {
                 Lever::Texts(texts) if texts.len() == 1 => texts.first(),
                 Lever::Texts(_) | Lever::Company(_) | Lever::Payment(_) | Lever::EvenMood => None,
             });
-            let refusal = card.refusal.as_ref().expect("a refusal");
-            assert_eq!(refusal.enough(), on_card, "{}", card.to_text());
+            let Some(refusal) = &card.refusal else {
+                assert!(card.bar.as_ref().is_some_and(|bar| bar.starts_with("Who signs this signs")));
+                of_the_rest += 1;
+                continue;
+            };
+            // What keeps it out of another document of the package may need more, or may not be lifted by a text.
             let Some((clause, text)) = on_card else { continue };
+            let (of, enough) = refusal.enough().expect("a text that is enough for all is enough for one");
+            let wanted = game.setting().clause(*clause).preference(card.actor).position;
+            assert!(of != clause || (wanted - text).abs() <= (wanted - enough).abs(), "{}", card.to_text());
             named += 1;
             of_the_rest += usize::from(game.setting().clause(*clause).document != card.document);
             if let Refusal::OutOfReach { clause: stuck, offer, .. } = refusal {
-                assert!(stuck == clause && (offer - text).abs() < 0.05, "{}", card.to_text());
+                assert!(stuck == clause && (wanted - text).abs() <= (wanted - offer).abs(), "{}", card.to_text());
                 beyond_reach += 1;
             }
         }
     }
-    assert!(named > 20 && of_the_rest > 5 && beyond_reach > 5, "{named} {of_the_rest} {beyond_reach}");
+    assert!(named > 10 && of_the_rest > 5 && beyond_reach > 5, "{named} {of_the_rest} {beyond_reach}");
 }
 
 #[test]

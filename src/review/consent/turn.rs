@@ -78,9 +78,16 @@ impl Case<'_> {
         accession.promises += payment;
         let is_in = match self.choice {
             Choice::Leave => candidate.stays(&accession),
-            Choice::Join(_) | Choice::Ratify | Choice::StayOut | Choice::PutOff => candidate.joins(&accession),
+            Choice::Join(_) | Choice::Ratify => candidate.joins(&accession),
+            Choice::StayOut | Choice::PutOff => candidate.joins(&accession) && self.would_sign_with(candidate),
         };
         is_in != self.choice.is_in()
+    }
+
+    /// Whether it would sign all that is signed with the document, too.
+    fn would_sign_with(&self, candidate: &Candidate<'_>) -> bool {
+        let mut with = self.with.iter().map(|(other, mood)| candidate.before(*other, *mood));
+        with.all(|other| other.joins(&other.accession()))
     }
 
     fn with_texts(&self, texts: &[(ClauseId, f64)]) -> World {
@@ -96,8 +103,9 @@ impl Case<'_> {
         let world = self.world();
         let candidate = self.candidate(&world);
         let one = match self.choice {
-            Choice::StayOut | Choice::PutOff => candidate.enough(),
-            Choice::Leave => candidate.least(candidate.wanted(), |candidate| self.turns_for(candidate, 0.0)),
+            Choice::Leave | Choice::StayOut | Choice::PutOff => {
+                candidate.least(candidate.wanted(), |candidate| self.turns_for(candidate, 0.0))
+            }
             Choice::Join(_) | Choice::Ratify => {
                 let ends = candidate.clauses().flat_map(|clause| [(clause, 0.0), (clause, FURTHEST)]);
                 candidate.least(ends, |candidate| self.turns_for(candidate, 0.0))

@@ -213,6 +213,12 @@ impl<'a> Candidate<'a> {
         Self { amended: Some((clause, text)), ..self }
     }
 
+    /// The same actor before another document, as things stand there, in a mood about that one.
+    #[must_use]
+    pub fn before(self, document: DocumentId, mood: f64) -> Self {
+        Self { amended: self.amended, mood, ..Self::new(self.setting, self.situation, document, self.actor) }
+    }
+
     /// What an actor wants of a clause.
     pub(super) fn preference(&self, clause: ClauseId) -> Preference {
         self.setting.clause(clause).preference(self.actor)
