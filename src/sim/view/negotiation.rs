@@ -89,6 +89,8 @@ pub struct ClauseView {
     pub asks: Vec<f64>,
     /// Who has reserved on it, or opted out of it.
     pub reserved: ActorSet,
+    /// Who of them opted out, by having opposed it where the procedure allows that.
+    pub opted_out: ActorSet,
     /// Who has said how it reads it.
     pub interpreted: ActorSet,
     /// Whom it binds now.
@@ -178,6 +180,7 @@ impl ClauseView {
             offers: offers(setting, state.against, clause, state.position),
             asks: setting.actor_ids().map(|actor| texts.ask(clause, actor)).collect(),
             reserved: state.reserved,
+            opted_out: state.opted_out,
             interpreted: state.interpreted,
             bound: state.bound,
         }
