@@ -11,7 +11,7 @@ use change::changes;
 use super::ballot::{Decision, decision};
 use super::expulsion::expulsions;
 use super::package::sinking;
-use super::words::treaty::{kind, stage, strength, wording};
+use super::words::treaty::{kind, stage, strength, wording_at};
 use super::words::{Words, place, sentence};
 use crate::play::Game;
 use crate::scenario::Text;
@@ -344,10 +344,7 @@ fn standing(words: Words<'_>, stage: Stage, clause: &ClauseView) -> String {
     } else {
         format!("; sponsored by {}", words.set(clause.sponsors))
     };
-    let wording = match (stage, clause.wording) {
-        (Stage::Failed, Wording::Adopted) => "carried, but the text as a whole was not adopted",
-        (_, stands) => wording(stands),
-    };
+    let wording = wording_at(stage, clause.wording);
     let strength = strength(clause.strength);
     let effect = words.effect(&words.0.setting.clause(clause.clause).effect);
     format!("{wording}; {strength}; {effect}; text at {} of 100{sponsors}", place(clause.position))

@@ -317,6 +317,17 @@ fn delegations_go_on_later() {
     assert!(twice.contains("the seat of gbr is asked for twice"), "{twice}");
 }
 
+/// Who adopts a text of which it still opposes a clause hears of it, and may do so all the same.
+#[test]
+fn who_adopts_what_it_opposes_is_told_so() {
+    let said = "oppose grid\n\nadopt pact\ncancel\nsilent grid\nadopt pact\nquit\n";
+    let told = Shell::new().say(&format!("play {} --as ada --prompt", treaty_table()), said).success();
+    let told = String::from_utf8(told.get_output().stdout.clone()).expect("text");
+    let note =
+        "moved: adopt pact\n  ! you still oppose “grid”, which is voted on first; `silent grid` takes that back\n";
+    assert_eq!((told.matches(note).count(), told.matches("moved: adopt pact\n").count()), (1, 2), "{told}");
+}
+
 /// A person sees the table, moves, is told what is out of order and why, and finds what was moved in the log.
 #[test]
 fn a_person_negotiates_at_the_prompt() {

@@ -7,7 +7,7 @@ use crate::cli::table::Table;
 use crate::play::Game;
 use crate::play::notation::{Wish, write_wish};
 use crate::review::outlook::LEAST_NAMED;
-use crate::review::words::treaty::{SIGNS, beside, drafting, kind, strength, voice, wording};
+use crate::review::words::treaty::{SIGNS, beside, drafting, kind, strength, voice, wording_at};
 use crate::review::words::{Words, count, list, percent, place, sentence};
 use crate::review::{Outlook, Settling, foreseen, outlook, settling};
 use crate::scenario::Text;
@@ -111,7 +111,8 @@ impl Negotiation<'_> {
             let words = letter.map_or(words.clone(), |letter| format!("{letter}: {words}"));
             let words = if clause.wording == Wording::Bracketed { format!("[{words}]") } else { words };
             let reserved = if clause.reserved.is_empty() { String::new() } else { self.words().set(clause.reserved) };
-            let (strength, stands) = (strength(clause.strength).to_owned(), wording(clause.wording).to_owned());
+            let (strength, stands) =
+                (strength(clause.strength).to_owned(), wording_at(seen.stage, clause.wording).to_owned());
             let effect = &self.game.setting().clause(clause.clause).effect;
             let force = if effect.has_force() { format!("{:.2}", clause.force) } else { "none".to_owned() };
             let (does, at) = (self.words().effect(effect), place(clause.position));

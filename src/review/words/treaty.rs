@@ -390,6 +390,15 @@ pub fn wording(wording: Wording) -> &'static str {
     }
 }
 
+/// The same of a clause in a document at a stage: what carried by itself stands in no text that was not adopted.
+#[must_use]
+pub fn wording_at(stage: Stage, wording: Wording) -> &'static str {
+    match (stage, wording) {
+        (Stage::Failed, Wording::Adopted) => "carried, not adopted",
+        (Stage::Open | Stage::Adopted | Stage::Failed | Stage::Lapsed, _) => self::wording(wording),
+    }
+}
+
 /// How firmly a clause binds.
 #[must_use]
 pub fn strength(strength: Strength) -> &'static str {
