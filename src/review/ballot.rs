@@ -2,7 +2,7 @@
 
 use super::scene::scene;
 use super::theory::{Mechanism, in_the_literature};
-use super::words::{Words, list, sentence, unweighed};
+use super::words::{Words, list, place, sentence, unweighed};
 use crate::play::{Game, Player};
 use crate::sim::treaty::motion::Voice;
 use crate::sim::treaty::{Deed, Promise, Texts, Wording};
@@ -151,8 +151,8 @@ impl Ballot {
     /// The clauses that it could not bring home, and at which texts it would have voted otherwise.
     fn told(&self, words: Words<'_>, is_fatal: bool) -> String {
         let those: Vec<&Beyond> = self.beyond.iter().filter(|one| one.is_fatal || !is_fatal).collect();
-        let one = |one: &&Beyond| format!("{} at {:.1}", words.clause(one.clause), one.at);
-        let nearest = |one: &&Beyond| format!("{} at {:.1}", words.clause(one.clause), one.nearest);
+        let one = |one: &&Beyond| format!("{} at {}", words.clause(one.clause), place(one.at));
+        let nearest = |one: &&Beyond| format!("{} at {}", words.clause(one.clause), place(one.nearest));
         let lay = match is_fatal {
             true => "beyond a red line of its own, and it had no way to keep out of that",
             false => "beyond what it could bring home, though not beyond a red line that bound it",

@@ -74,7 +74,8 @@ pub struct Consent {
     pub refusal: Option<Refusal>,
     /// What it would have done otherwise, after "would have": "stayed out".
     pub otherwise: String,
-    /// The clause that decided whatever the sum, in a sentence: it was out of reach, and no reservation is possible.
+    /// What decided whatever the sum, in a sentence: a clause was out of reach, and no reservation is possible; or the
+    /// document is signed with another that it would not sign.
     pub bar: Option<String>,
     /// At most three terms, the largest first, including those that pull the other way.
     pub reasons: Vec<Weight>,
@@ -119,6 +120,8 @@ struct Case<'a> {
     scene: Situation,
     accession: Accession,
     refusal: Option<Refusal>,
+    /// The other documents that it would sign with this one, and its mood about each.
+    with: Vec<(DocumentId, f64)>,
 }
 
 impl<'a> Case<'a> {
@@ -149,7 +152,9 @@ impl<'a> Case<'a> {
             }
         };
         let (words, setting, since, choice) = (Words(game.scenario()), game.setting(), *since, done.unwrap_or(idle));
-        Some(Self { words, setting, actor, document, since, choice, by, scene, accession, refusal })
+        let others = scene.texts().signed_with(setting, document).iter().copied().filter(|other| *other != document);
+        let with = others.map(|other| (other, mood(game, actor, other, round))).collect();
+        Some(Self { words, setting, actor, document, since, choice, by, scene, accession, refusal, with })
     }
 
     fn explain(&self, round: Round) -> Consent {
@@ -169,7 +174,7 @@ impl<'a> Case<'a> {
             accession: self.accession,
             refusal: self.refusal.clone(),
             otherwise: self.otherwise(),
-            bar: self.bar(),
+            bar: self.bar().or_else(|| self.company_of_texts()),
             theory: if self.by.is_machine() { behind_consent(carrying, self.refusal.as_ref()) } else { Vec::new() },
             reasons,
             rest: total - told,
@@ -181,6 +186,16 @@ impl<'a> Case<'a> {
         consent.text = self.card(&consent);
         consent
     }
+}
+
+/// The mood in which an actor last weighed a document up to a round; even if it did not.
+fn mood(game: &Game, of: ActorId, about: DocumentId, round: Round) -> f64 {
+    let records = game.records().take_while(|record| record.round <= round);
+    let weighed = records.filter_map(|record| match Step::of(&record.event, of, about)? {
+        Step::Weighed(accession, _) => Some(accession.mood),
+        Step::Did(_) => None,
+    });
+    weighed.last().unwrap_or_default()
 }
 
 /// What an event says of an actor and a document.

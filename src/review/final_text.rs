@@ -11,12 +11,12 @@ use change::changes;
 use super::ballot::{Decision, decision};
 use super::expulsion::expulsions;
 use super::package::sinking;
-use super::words::treaty::{kind, stage, strength, wording};
-use super::words::{Words, sentence};
+use super::words::treaty::{kind, stage, strength, wording_at};
+use super::words::{Words, place, sentence};
 use crate::play::Game;
 use crate::scenario::Text;
 use crate::scenario::slots::Piece;
-use crate::sim::treaty::{Deed, Stage, Wording};
+use crate::sim::treaty::{Deed, Stage, Status, Wording};
 use crate::sim::view::{ClauseView, DocumentView};
 use crate::sim::{ActorId, ActorSet, ClauseId, DocumentId, Event, Record};
 
@@ -153,7 +153,7 @@ pub fn final_text(game: &Game, document: DocumentId) -> FinalText {
     for clause in &seen.clauses {
         let stands = game.situation().texts().is_in_text(game.setting(), clause.clause);
         number += usize::from(stands);
-        let notes = notes(words, clause, &mut text.notes);
+        let notes = notes(words, &seen, clause, &mut text.notes);
         let pieces = |position| match clause.wording {
             Wording::Dropped => whole(words, clause.clause, position),
             Wording::Proposed | Wording::Bracketed | Wording::Clean | Wording::Parked | Wording::Adopted => {
@@ -281,11 +281,17 @@ fn parties(words: Words<'_>, game: &Game, seen: &DocumentView) -> Vec<String> {
     words.parts(seen).into_iter().chain(outside).map(|line| line + ".").collect()
 }
 
-/// The footnotes of a clause, added to all others; their numbers.
-fn notes(words: Words<'_>, clause: &ClauseView, all: &mut Vec<String>) -> Vec<usize> {
+/// The footnotes of a clause, added to all others; their numbers. Who keeps out of it is told of those that are part of
+/// the document: nobody else would be bound.
+fn notes(words: Words<'_>, seen: &DocumentView, clause: &ClauseView, all: &mut Vec<String>) -> Vec<usize> {
+    let parties: ActorSet = [Status::Signed, Status::Ratified].into_iter().flat_map(|part| seen.who(part)).collect();
     let mut numbers = Vec::new();
     for (who, what) in [
-        (clause.reserved, "By reservation, this clause does not bind"),
+        (
+            clause.reserved.difference(clause.opted_out).intersection(parties),
+            "By reservation, this clause does not bind",
+        ),
+        (clause.opted_out.intersection(parties), "By opt-out, this clause does not bind"),
         (clause.interpreted, "How to read this clause was declared by"),
     ] {
         if !who.is_empty() {
@@ -335,11 +341,8 @@ fn standing(words: Words<'_>, stage: Stage, clause: &ClauseView) -> String {
     } else {
         format!("; sponsored by {}", words.set(clause.sponsors))
     };
-    let wording = match (stage, clause.wording) {
-        (Stage::Failed, Wording::Adopted) => "carried, but the text as a whole was not adopted",
-        (_, stands) => wording(stands),
-    };
+    let wording = wording_at(stage, clause.wording);
     let strength = strength(clause.strength);
     let effect = words.effect(&words.0.setting.clause(clause.clause).effect);
-    format!("{wording}; {strength}; {effect}; text at {:.1} of 100{sponsors}", clause.position)
+    format!("{wording}; {strength}; {effect}; text at {} of 100{sponsors}", place(clause.position))
 }

@@ -1,7 +1,7 @@
 //! The role of a seat on the eve of round 1, as the model's numbers have it: what it wants of the texts, in whose company
 //! it is, whom it depends on. Nothing here tells of what is still to come.
 
-use super::words::{Words, cardinal, count, list, percent, sentence, with_article};
+use super::words::{Words, cardinal, count, list, percent, place, sentence, with_article};
 use crate::scenario::Scenario;
 use crate::sim::alliance::TieKind;
 use crate::sim::treaty::Preference;
@@ -86,6 +86,7 @@ impl Role<'_> {
         let partners = self.words.actors(closest.iter().copied());
         Some(match (closest.is_empty(), others) {
             (true, _) => format!("nobody here is your partner{clubs}"),
+            (false, 0) if closest.len() == 1 => format!("your partner is {partners}{clubs}"),
             (false, 0) => format!("your partners are {partners}{clubs}"),
             (false, _) => {
                 format!("your closest partners are {partners}, before {}{clubs}", count(others, "other", "others"))
@@ -125,10 +126,4 @@ fn want(draft: f64, wanted: &Preference, names: &str) -> String {
         (false, false) => format!("the draft, at {}, lies out of your reach, which ends at {far}", place(draft)),
     };
     format!("you want {names} at {}, and {verdict}", place(wanted.position))
-}
-
-/// A place on the scale of texts, with a decimal where it has one.
-fn place(position: f64) -> String {
-    let told = format!("{position:.1}");
-    told.strip_suffix(".0").map_or(told.clone(), str::to_owned)
 }

@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use super::words::{Words, percent};
+use super::words::{Words, percent, place};
 use crate::play::Game;
 use crate::sim::settlement::{Settlement, compromise};
 use crate::sim::treaty::rivalry::{Ask, stakes};
@@ -86,20 +86,20 @@ impl Settling {
     /// called in it.
     #[must_use]
     pub fn told(&self, name: impl Fn(Settlement) -> String) -> String {
-        let places = self.places.iter().map(|(rule, at)| format!("{} would put it at {at:.1}", name(*rule)));
+        let places = self.places.iter().map(|(rule, at)| format!("{} would put it at {}", name(*rule), place(*at)));
         let places: Vec<_> = places.collect();
         match (self.rule, places.is_empty()) {
-            (None, _) => format!("it stays at {:.1} until somebody proposes another text", self.stands),
-            (Some(_), true) => format!("nobody cares, so it stays at {:.1}", self.stands),
+            (None, _) => format!("it stays at {} until somebody proposes another text", place(self.stands)),
+            (Some(_), true) => format!("nobody cares, so it stays at {}", place(self.stands)),
             (Some(_), false) => places.join(", "),
         }
     }
 
-    /// A place in an election: "68.0 with 31 %, asked for by France".
+    /// A place in an election: "68 with 31 %, asked for by France".
     #[must_use]
-    pub fn rival_told(&self, words: Words<'_>, place: &RivalPlace) -> String {
-        let mut told = format!("{:.1} with {}", place.position, percent(place.odds.get()));
-        let _ = write!(told, ", asked for by {}", words.set(place.behind));
+    pub fn rival_told(&self, words: Words<'_>, rival: &RivalPlace) -> String {
+        let mut told = format!("{} with {}", place(rival.position), percent(rival.odds.get()));
+        let _ = write!(told, ", asked for by {}", words.set(rival.behind));
         told
     }
 }

@@ -304,6 +304,13 @@ pub fn mark(progress: Progress) -> &'static str {
     }
 }
 
+/// A place on the scale of texts, 0 to 100: "45", or "45.7" where it is not whole.
+#[must_use]
+pub fn place(position: f64) -> String {
+    let told = format!("{position:.1}");
+    told.strip_suffix(".0").map_or(told.clone(), str::to_owned)
+}
+
 /// A share in per cent: "33 %".
 #[must_use]
 pub fn percent(share: f64) -> String {
@@ -444,6 +451,11 @@ mod tests {
         }
         assert_eq!(adding_up(&[0.132, 0.0443, -0.1163], 2), [0.13, 0.05, -0.12].map(Points));
         assert_eq!(adding_up(&[0.0014, 0.0014, 0.0], 3), [0.002, 0.001, 0.0].map(Points));
+    }
+
+    #[test]
+    fn places_have_a_decimal_only_where_they_are_not_whole() {
+        assert_eq!([40.0, 45.66, 0.04, 99.97].map(place), ["40", "45.7", "0", "100"]);
     }
 
     #[test]

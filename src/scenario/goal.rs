@@ -122,7 +122,7 @@ impl Aim {
             Self::InForce(document) => format!("{} is in force.", quoted(scenario.document_title(document))),
             Self::BoundBy(clause, least) => {
                 let text = quoted(scenario.clause_text(clause).trim_end_matches('.'));
-                format!("{text} binds at least {}.", actors(least))
+                format!("{text}{} binds at least {}.", which(scenario, clause), actors(least))
             }
             Self::StandingAtLeast(who, least) => {
                 format!("{} has a standing of at least {}.", actor(who), points(least))
@@ -164,6 +164,19 @@ impl Aim {
                 (is_met, is_met)
             }
         }
+    }
+}
+
+/// Of which document a clause is, after its text, if another document has a clause that says the same:
+/// " in “The protocol”".
+fn which(scenario: &Scenario, clause: ClauseId) -> String {
+    let (setting, text) = (&scenario.setting, scenario.clause_text(clause));
+    let own = setting.clause(clause).document;
+    let others = setting.document_ids().filter(|other| *other != own);
+    let mut clauses = others.flat_map(|other| setting.document(other).clause_ids());
+    match clauses.any(|other| scenario.clause_text(other) == text) {
+        true => format!(" in {}", quoted(scenario.document_title(own))),
+        false => String::new(),
     }
 }
 

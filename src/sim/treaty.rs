@@ -6,6 +6,7 @@
 
 pub mod accession;
 pub mod agenda;
+pub mod amendment;
 pub mod clause;
 pub mod clause_set;
 pub mod consent;

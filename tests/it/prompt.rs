@@ -329,6 +329,17 @@ fn delegations_go_on_later() {
     assert!(twice.contains("the seat of gbr is asked for twice"), "{twice}");
 }
 
+/// Who adopts a text of which it still opposes a clause hears of it, and may do so all the same.
+#[test]
+fn who_adopts_what_it_opposes_is_told_so() {
+    let said = "oppose grid\n\nadopt pact\ncancel\nsilent grid\nadopt pact\nquit\n";
+    let told = Shell::new().say(&format!("play {} --as ada --prompt", treaty_table()), said).success();
+    let told = String::from_utf8(told.get_output().stdout.clone()).expect("text");
+    let note =
+        "moved: adopt pact\n  ! you still oppose “grid”, which is voted on first; `silent grid` takes that back\n";
+    assert_eq!((told.matches(note).count(), told.matches("moved: adopt pact\n").count()), (1, 2), "{told}");
+}
+
 /// A person sees the table, moves, is told what is out of order and why, and finds what was moved in the log.
 #[test]
 fn a_person_negotiates_at_the_prompt() {
@@ -345,7 +356,7 @@ fn a_person_negotiates_at_the_prompt() {
         "out of order: there is no adopted text; `adopt pact` would be in order",
         "another motion of the same round says the contrary; `undo` takes the last order back, `cancel` all of them\n",
         "taken back: bracket aid",
-        "  → Ada proposed “grid” of “The pact” at 60.0.",
+        "  → Ada proposed “grid” of “The pact” at 60.",
         "  In brackets: 33 % of the clauses.",
         "[Leave the grids alone.]",
     ] {
@@ -414,10 +425,10 @@ fn a_person_deals_at_the_prompt_and_is_told_what_is_due() {
     let told = String::from_utf8(told.get_output().stdout.clone()).expect("text");
     for part in [
         "moved: offer dov {pay 0.4} for {back tell 40}",
-        "→ Ada offered Dov to pay 0.40 points, in return for its word to ask for “tell” at 40.0 (deal 1).",
+        "→ Ada offered Dov to pay 0.40 points, in return for its word to ask for “tell” at 40 (deal 1).",
         "→ Dov accepted deal 1.",
-        "Ada still has to pay 0.40 points and Dov still has to ask for “tell” at 40.0",
-        "→ Dov kept its word: to ask for “tell” at 40.0 (deal 1).",
+        "Ada still has to pay 0.40 points and Dov still has to ask for “tell” at 40",
+        "→ Dov kept its word: to ask for “tell” at 40 (deal 1).",
         "A payment of yours is due: `pay 1`.",
         "→ Ada paid Dov 0.40 points under deal 1.",
     ] {

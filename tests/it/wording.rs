@@ -167,4 +167,5 @@ fn what_the_numbers_say_of_a_seat_is_told_in_sentences() {
         Nobody here is your partner.
         ");
     insta::assert_snapshot!(told("better_detection", "aven"), @"Nobody here is your partner.");
+    assert!(told("saltmere", "yarrow").contains("\nYour partner is Kestrin.\n"), "{}", told("saltmere", "yarrow"));
 }

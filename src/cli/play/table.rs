@@ -7,8 +7,8 @@ use crate::cli::table::Table;
 use crate::play::Game;
 use crate::play::notation::{Wish, write_wish};
 use crate::review::outlook::LEAST_NAMED;
-use crate::review::words::treaty::{SIGNS, beside, drafting, kind, strength, voice, wording};
-use crate::review::words::{Words, count, list, percent, sentence};
+use crate::review::words::treaty::{SIGNS, beside, drafting, kind, strength, voice, wording_at};
+use crate::review::words::{Words, count, list, percent, place, sentence};
 use crate::review::{Outlook, Settling, foreseen, outlook, settling};
 use crate::scenario::Text;
 use crate::sim::check::motion::{check_motion, may_be_reserved};
@@ -111,10 +111,11 @@ impl Negotiation<'_> {
             let words = letter.map_or(words.clone(), |letter| format!("{letter}: {words}"));
             let words = if clause.wording == Wording::Bracketed { format!("[{words}]") } else { words };
             let reserved = if clause.reserved.is_empty() { String::new() } else { self.words().set(clause.reserved) };
-            let (strength, stands) = (strength(clause.strength).to_owned(), wording(clause.wording).to_owned());
+            let (strength, stands) =
+                (strength(clause.strength).to_owned(), wording_at(seen.stage, clause.wording).to_owned());
             let effect = &self.game.setting().clause(clause.clause).effect;
             let force = if effect.has_force() { format!("{:.2}", clause.force) } else { "none".to_owned() };
-            let (does, at) = (self.words().effect(effect), format!("{:.0}", clause.position));
+            let (does, at) = (self.words().effect(effect), place(clause.position));
             table.row(vec![name.to_owned(), words, does, strength, stands, reserved, at, force]);
         }
         table
@@ -168,7 +169,8 @@ impl Negotiation<'_> {
     fn offers(&self, seen: &DocumentView) -> String {
         let names = &self.game.setting().names;
         let tell = |clause: &ClauseView| {
-            let each = clause.offers.iter().map(|(actor, text)| format!("{} {text:.0}", self.words().actor(*actor)));
+            let each =
+                clause.offers.iter().map(|(actor, text)| format!("{} {}", self.words().actor(*actor), place(*text)));
             let each: Vec<_> = each.collect();
             let name = names.clause(clause.clause);
             (!each.is_empty()).then(|| format!("  {name} could be lived with at: {}.\n", list(&each)))

@@ -3,8 +3,9 @@
 use super::Case;
 use crate::review::why::largest;
 use crate::review::words::treaty::worth_in_words;
-use crate::review::words::{percent, sentence};
+use crate::review::words::{list, percent, place, sentence};
 use crate::sim::Points;
+use crate::sim::treaty::accession::Candidate;
 use crate::sim::treaty::{Refusal, Worth};
 
 /// A term that weighs on whether to be part of a document.
@@ -80,13 +81,25 @@ impl Case<'_> {
         }
     }
 
+    /// What decides whatever the sum where this document alone it would sign: another that is signed with it.
+    pub(super) fn company_of_texts(&self) -> Option<String> {
+        let candidate = Candidate::new(self.setting, &self.scene, self.document, self.actor);
+        let refuses = |other: &Candidate<'_>| !other.joins(&other.accession());
+        let refused = self.with.iter().filter(|(other, mood)| refuses(&candidate.before(*other, *mood)));
+        let refused: Vec<String> = refused.map(|(other, _)| self.words.the_document(*other)).collect();
+        let is_kept_out = !self.choice.is_in() && self.refusal.is_none() && !refused.is_empty();
+        is_kept_out.then(|| {
+            format!("Who signs this signs {}, too, and that it would not; this keeps it out.", list(&refused))
+        })
+    }
+
     /// What decides whatever the sum: a clause that it could not bring home.
     pub(super) fn bar(&self) -> Option<String> {
-        let Some(Refusal::OutOfReach { clause, offer }) = &self.refusal else { return None };
-        let at = self.scene.texts().clause(*clause).position;
+        let Some(Refusal::OutOfReach { clause, offer, .. }) = &self.refusal else { return None };
+        let (at, end) = (place(self.scene.texts().clause(*clause).position), place(*offer));
         Some(format!(
-            "{} at {at:.1} lies beyond what it could bring home ({offer:.1} is the nearest), and no reservation is \
-             possible on it; this keeps it out, whatever joining is worth.",
+            "{} at {at} lies beyond what it could bring home, which ends at {end}, and no reservation is possible on it; \
+             this keeps it out, whatever joining is worth.",
             self.words.clause(*clause)
         ))
     }

@@ -2,20 +2,18 @@
 //! weighing again.
 
 use super::{Case, Choice};
-use crate::review::words::{count, list, signed};
+use crate::review::words::{count, list, place, signed};
 use crate::sim::apply::apply;
+use crate::sim::treaty::Deed;
 use crate::sim::treaty::accession::Candidate;
 use crate::sim::treaty::clause::FURTHEST;
-use crate::sim::treaty::{Deed, Wording};
 use crate::sim::{ActorId, ActorSet, ClauseId, Event, Points, Situation};
 
 /// More names than this are counted.
 const MOST_NAMES: usize = 6;
 /// More texts are counted.
 const MOST_TEXTS: usize = 3;
-/// How often a stretch of texts is halved to find where a choice turns.
-const HALVINGS: usize = 24;
-/// A text or payment is looked for in steps of one hundredth.
+/// A payment is looked for in steps of one hundredth.
 const STEPS: f64 = 100.0;
 
 /// What would have had to be otherwise.
@@ -66,17 +64,30 @@ impl Case<'_> {
 
     /// Whether the actor would choose otherwise in a world: the engine's own weighing.
     fn turns_in(&self, world: &World) -> bool {
+        self.turns_for(&self.candidate(world), world.payment)
+    }
+
+    fn candidate<'w>(&'w self, world: &'w World) -> Candidate<'w> {
         let candidate = Candidate::new(self.setting, &world.scene, self.document, self.actor);
-        let candidate = candidate.beside(world.company).in_mood(world.mood);
+        candidate.beside(world.company).in_mood(world.mood)
+    }
+
+    /// Whether it would choose otherwise as this candidate, if it was promised a payment, too.
+    fn turns_for(&self, candidate: &Candidate<'_>, payment: f64) -> bool {
         let mut accession = candidate.accession();
-        accession.promises += world.payment;
+        accession.promises += payment;
         let is_in = match self.choice {
             Choice::Leave => candidate.stays(&accession),
-            Choice::Join(_) | Choice::Ratify | Choice::StayOut | Choice::PutOff => {
-                candidate.refusal(&accession).is_none()
-            }
+            Choice::Join(_) | Choice::Ratify => candidate.joins(&accession),
+            Choice::StayOut | Choice::PutOff => candidate.joins(&accession) && self.would_sign_with(candidate),
         };
         is_in != self.choice.is_in()
+    }
+
+    /// Whether it would sign all that is signed with the document, too.
+    fn would_sign_with(&self, candidate: &Candidate<'_>) -> bool {
+        let mut with = self.with.iter().map(|(other, mood)| candidate.before(*other, *mood));
+        with.all(|other| other.joins(&other.accession()))
     }
 
     fn with_texts(&self, texts: &[(ClauseId, f64)]) -> World {
@@ -87,59 +98,29 @@ impl Case<'_> {
         world
     }
 
-    /// The clauses of the text, with where each lies.
-    fn clauses(&self) -> impl Iterator<Item = (ClauseId, f64)> {
-        let clauses = self.setting.document(self.document).clause_ids();
-        let text = |clause: ClauseId| (clause, *self.scene.texts().clause(clause));
-        let adopted = clauses.map(text).filter(|(_, state)| state.wording == Wording::Adopted);
-        adopted.map(|(clause, state)| (clause, state.position))
-    }
-
     /// The one text that would have had to move least; else all that lie out of reach where it wants them; else all.
     fn texts(&self) -> Option<Lever> {
-        let preference = |clause| self.setting.clause(clause).preference(self.actor);
-        let towards = |clause| match self.choice.is_in() {
-            true => vec![0.0, FURTHEST],
-            false => vec![preference(clause).position],
+        let world = self.world();
+        let candidate = self.candidate(&world);
+        let one = match self.choice {
+            Choice::Leave | Choice::StayOut | Choice::PutOff => {
+                candidate.least(candidate.wanted(), |candidate| self.turns_for(candidate, 0.0))
+            }
+            Choice::Join(_) | Choice::Ratify => {
+                let ends = candidate.clauses().flat_map(|clause| [(clause, 0.0), (clause, FURTHEST)]);
+                candidate.least(ends, |candidate| self.turns_for(candidate, 0.0))
+            }
         };
-        let moves =
-            self.clauses().flat_map(|(clause, now)| towards(clause).into_iter().map(move |end| (clause, now, end)));
-        let nearest = moves.filter_map(|(clause, now, end)| Some((clause, now, self.nearest(clause, now, end)?)));
-        let least =
-            nearest.min_by(|(_, was, is), (_, before, after)| (is - was).abs().total_cmp(&(after - before).abs()));
-        if let Some((clause, _, at)) = least {
-            return Some(Lever::Texts(vec![(clause, at)]));
+        if let Some(text) = one {
+            return Some(Lever::Texts(vec![text]));
         }
-        let own = |clause| (clause, preference(clause).position);
-        let is_stuck = |(clause, now): &(ClauseId, f64)| {
-            !self.setting.clause(*clause).is_reservable && !preference(*clause).accepts(*now)
+        let is_stuck = |(clause, _): &(ClauseId, f64)| {
+            !self.setting.clause(*clause).is_reservable && !candidate.accepts(*clause)
         };
-        let cares = |(clause, now): &(ClauseId, f64)| {
-            preference(*clause).salience.get() > 0.0 && (preference(*clause).position - now).abs() > 0.0
-        };
-        let stuck = self.clauses().filter(is_stuck).map(|(clause, _)| own(clause)).collect();
-        let all = self.clauses().filter(cares).map(|(clause, _)| own(clause)).collect();
+        let stuck = candidate.wanted().filter(is_stuck).collect();
+        let all = candidate.wanted().filter(|(clause, at)| (candidate.text(*clause) - at).abs() > 0.0).collect();
         let turns = |texts: &Vec<_>| !self.choice.is_in() && self.turns_in(&self.with_texts(texts));
         [stuck, all].into_iter().find(turns).map(Lever::Texts)
-    }
-
-    /// The text between two, nearest to the first, at which the choice turns, in hundredths; none if it does not at the
-    /// second.
-    fn nearest(&self, clause: ClauseId, now: f64, end: f64) -> Option<f64> {
-        let turns = |at: f64| self.turns_in(&self.with_texts(&[(clause, at)]));
-        if !turns(end) {
-            return None;
-        }
-        let (mut same, mut other) = (now, end);
-        for _ in 0..HALVINGS {
-            let middle = f64::midpoint(same, other);
-            if turns(middle) { other = middle } else { same = middle }
-        }
-        let rounded = [1.0, 10.0, STEPS].map(|steps| {
-            let scaled = other * steps;
-            (if end > now { scaled.ceil() } else { scaled.floor() }) / steps
-        });
-        rounded.into_iter().find(|at| (0.0..=FURTHEST).contains(at) && turns(*at)).or(Some(end))
     }
 
     /// Those whose company weighs most, as few as would have turned the choice by joining as well, or by not.
@@ -188,8 +169,8 @@ impl Case<'_> {
         match lever {
             Lever::Texts(texts) => {
                 let one = |(clause, at): &(ClauseId, f64)| {
-                    let now = self.scene.texts().clause(*clause).position;
-                    format!("{} had lain at {at} (it lay at {now:.1})", self.words.clause(*clause))
+                    let now = place(self.scene.texts().clause(*clause).position);
+                    format!("{} had lain at {} (it lay at {now})", self.words.clause(*clause), place(*at))
                 };
                 let few: Vec<_> = texts.iter().take(MOST_TEXTS).map(one).collect();
                 match texts.len() - few.len() {

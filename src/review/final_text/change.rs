@@ -2,7 +2,7 @@
 
 use crate::play::Game;
 use crate::review::timeline::tell_below;
-use crate::review::words::{Words, sentence};
+use crate::review::words::{Words, place, sentence};
 use crate::scenario::slots::Piece;
 use crate::sim::apply::apply;
 use crate::sim::treaty::texts::ClauseState;
@@ -70,7 +70,7 @@ impl Asks {
     fn add(&mut self, words: Words<'_>, round: Round, actor: ActorId, position: f64) -> Option<Change> {
         let told = if self.round == round { None } else { self.take(words) };
         self.round = round;
-        let place = format!("{position:.1}");
+        let place = place(position);
         match self.places.iter_mut().find(|(other, _)| *other == place) {
             Some((_, actors)) => *actors = actors.with(actor),
             None => self.places.push((place, ActorSet::EMPTY.with(actor))),
@@ -142,7 +142,6 @@ impl Before {
         let (was, is) = (pieces(self.position), pieces(state.position));
         let is_gone = state.wording == Wording::Dropped && self.wording != Wording::Dropped;
         let is_other = was != is;
-        let place = |position: f64| format!("{position:.1}");
         let places = [place(self.position), place(state.position)];
         Change {
             told,

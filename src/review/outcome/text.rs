@@ -10,7 +10,7 @@ use crate::review::quality::{TextQuality, Yardstick};
 use crate::review::theory::{Lens, Mechanism};
 use crate::review::timeline::price;
 use crate::review::withdrawal::{Sequel, Withdrawal};
-use crate::review::words::{self, Words, count, fate, its, list, past, plain};
+use crate::review::words::{self, Words, count, fate, its, list, past, place, plain};
 use crate::sim::event::{Verdict, Weighing};
 use crate::sim::id::NormId;
 use crate::sim::settlement::bargain::Quality;
@@ -168,9 +168,11 @@ impl Outcome {
 
     fn write_conduct(&self, text: &mut String, words: Words<'_>) {
         for (kept, verb) in [(true, "Kept"), (false, "Broke")] {
-            let who: ActorSet = self.words.iter().filter(|word| word.kept == kept).map(|word| word.actor).collect();
-            if !who.is_empty() {
-                let _ = writeln!(text, "{verb} {} word to answer: {}.", its(who), words.set(who));
+            let alike: Vec<_> = self.words.iter().filter(|word| word.kept == kept).collect();
+            for over in alike.chunk_by(|a, b| a.incident == b.incident) {
+                let who: ActorSet = over.iter().map(|word| word.actor).collect();
+                let over = over.first().map_or_else(String::new, |word| words.the_incident(word.incident));
+                let _ = writeln!(text, "{verb} {} word to answer over {over}: {}.", its(who), words.set(who));
             }
         }
         let reproached: ActorSet = self.reproaches.iter().map(|reproach| reproach.silent).collect();
@@ -214,7 +216,7 @@ fn how_good(words: Words<'_>, quality: &TextQuality) -> String {
 fn stood(words: Words<'_>, rivals: &[RivalText]) -> String {
     let (told, unlikely): (Vec<_>, Vec<_>) = rivals.iter().partition(|rival| rival.odds.get() >= LEAST_ODDS);
     let one = |rival: &&RivalText| {
-        let places: Vec<_> = rival.text.iter().map(|(_, at)| format!("{at:.0}")).collect();
+        let places: Vec<_> = rival.text.iter().map(|(_, at)| place(*at)).collect();
         format!("{} ({}) {}", places.join(" "), some(words, rival.behind), words::percent(rival.odds.get()))
     };
     let mut told: Vec<_> = told.iter().map(one).collect();
@@ -228,7 +230,7 @@ fn stood(words: Words<'_>, rivals: &[RivalText]) -> String {
 fn next_to_rivals(words: Words<'_>, yardstick: &Yardstick) -> String {
     let Quality { to_frontier, to_nash, to_kalai_smorodinsky, to_welfare } = yardstick.distances;
     let of = |name: &str, text: &[f64], distance: f64| {
-        let places: Vec<_> = text.iter().map(|at| format!("{at:.0}")).collect();
+        let places: Vec<_> = text.iter().map(|at| place(*at)).collect();
         format!("{name} {} is {distance:.2} away", places.join(" "))
     };
     let clauses: Vec<_> = yardstick.clauses.iter().map(|clause| words.clause(*clause)).collect();
@@ -241,7 +243,7 @@ fn next_to_rivals(words: Words<'_>, yardstick: &Yardstick) -> String {
     format!(
         "  Its text ({}), {}, next to {}: {to_frontier:.2} from the Pareto frontier; {}{refused}.\n",
         clauses.join("; "),
-        yardstick.text.iter().map(|at| format!("{at:.0}")).collect::<Vec<_>>().join(" "),
+        yardstick.text.iter().map(|at| place(*at)).collect::<Vec<_>>().join(" "),
         count(yardstick.texts - 1, "rival text", "rival texts"),
         texts.join("; "),
     )

@@ -1,8 +1,8 @@
 //! Who refused a document and why: alike refusals in one sentence, each actor's first and whenever it changes its mind.
 
 use super::Teller;
-use crate::review::words::list;
 use crate::review::words::treaty::worth_in_words;
+use crate::review::words::{its, list, place};
 use crate::sim::treaty::{Consent, Deed, Refusal, Stage, Status, Worth};
 use crate::sim::{ActorId, ActorSet, ClauseId, DocumentId, Event, Record, Setting};
 
@@ -70,31 +70,29 @@ impl Teller<'_> {
         }
     }
 
-    /// "China and India refused “The pact”, most of all for what they would owe; “grid” at 40.0 would be enough for India,
-    /// no one text for China."
+    /// "China and India refused “The pact”, most of all for what they would owe; enough would be “grid” at 40 for India; no
+    /// one text for China."
     fn refused(&self, alike: &Alike<'_>) -> String {
         let actors: ActorSet = alike.refusals.iter().map(|(actor, _)| *actor).collect();
         let (who, title) = (self.few(actors, MOST_NAMES), self.words.the_document(alike.document));
         let is_adopted = self.situation.texts().document(alike.document).stage == Stage::Adopted;
-        let (because, enough) = match alike.ground {
+        let because = match alike.ground {
             Ground::Clause(clause) => {
-                let as_adopted = match is_adopted {
-                    true => format!(" as adopted, at {:.1},", self.situation.texts().clause(clause).position),
-                    false => String::new(),
-                };
-                (format!("for {}{as_adopted} lies out of reach", self.words.clause(clause)), "within it")
+                let at = place(self.situation.texts().clause(clause).position);
+                let adopted = if is_adopted { format!(", adopted at {at},") } else { format!(" at {at}") };
+                format!("because {}{adopted} lies out of {} reach", self.words.clause(clause), its(actors))
             }
-            Ground::Term(term) => (format!("most of all for {}", of(actors, worth_in_words(term))), "enough"),
+            Ground::Term(term) => format!("most of all for {}", of(actors, worth_in_words(term))),
         };
         let would_be = if is_adopted { "would have been" } else { "would be" };
-        let asked = |(actor, refusal): &(ActorId, &Refusal)| Some((*actor, offer(refusal)?));
+        let asked = |(actor, refusal): &(ActorId, &Refusal)| Some((*actor, *refusal.enough()?));
         let offers: Vec<_> = alike.refusals.iter().filter_map(asked).collect();
         let others = offers.iter().fold(actors, |others, (actor, _)| others.without(*actor));
         let told = offers.iter().take(MOST_OFFERS).map(|(actor, (clause, at))| {
             let whom = if actors.len() == 1 { String::new() } else { format!(" for {}", self.words.actor(*actor)) };
             match alike.ground {
-                Ground::Clause(_) => format!("{at:.1}{whom}"),
-                Ground::Term(_) => format!("{} at {at:.1}{whom}", self.words.clause(*clause)),
+                Ground::Clause(_) => format!("{}{whom}", place(*at)),
+                Ground::Term(_) => format!("{} at {}{whom}", self.words.clause(*clause), place(*at)),
             }
         });
         let mut told: Vec<String> = told.collect();
@@ -107,7 +105,7 @@ impl Teller<'_> {
             (false, true) => String::new(),
             (false, false) => format!("; no one text for {}", self.few(others, MOST_NAMES)),
         };
-        let told = if told.is_empty() { told.concat() } else { format!("; {enough} {would_be} {}", list(&told)) };
+        let told = if told.is_empty() { told.concat() } else { format!("; enough {would_be} {}", list(&told)) };
         format!("{who} {} {title}, {because}{told}{rest}.", alike.verb)
     }
 }
@@ -121,6 +119,7 @@ fn of(actors: ActorSet, what: &str) -> String {
         "it" => "they",
         "its" => "their",
         "itself" => "themselves",
+        "government" => "governments",
         other => other,
     };
     what.split(' ').map(word).collect::<Vec<_>>().join(" ")
@@ -135,13 +134,5 @@ fn ground(refusal: &Refusal) -> Ground {
     match refusal {
         Refusal::OutOfReach { clause, .. } => Ground::Clause(*clause),
         Refusal::NotWorthIt { most, .. } => Ground::Term(*most),
-    }
-}
-
-/// The text that it asks for instead.
-fn offer(refusal: &Refusal) -> Option<(ClauseId, f64)> {
-    match refusal {
-        Refusal::OutOfReach { clause, offer } => Some((*clause, *offer)),
-        Refusal::NotWorthIt { offer, .. } => *offer,
     }
 }

@@ -3,7 +3,7 @@
 use super::Teller;
 use crate::review::package::sank_by;
 use crate::review::timeline::{act, tell};
-use crate::review::words::{cardinal, list, sentence};
+use crate::review::words::{cardinal, list, place, sentence};
 use crate::sim::treaty::Deed;
 use crate::sim::{ActorId, ActorSet, ClauseId, DocumentId, Event, Record};
 
@@ -83,11 +83,11 @@ impl Teller<'_> {
         }
     }
 
-    /// "the texts of “The pact” settled: “grid” at 60.0 and “aid” at 40.0".
+    /// "the texts of “The pact” settled: “grid” at 60 and “aid” at 40.5".
     fn texts(&self, document: DocumentId, deeds: &[&Deed]) -> String {
         let each = deeds.iter().filter_map(|deed| {
             let Deed::TextSettled { clause, position } = deed else { return None };
-            Some(format!("{} at {position:.1}", self.words.clause(*clause)))
+            Some(format!("{} at {}", self.words.clause(*clause), place(*position)))
         });
         format!("the texts of {} settled: {}", self.words.the_document(document), list(&each.collect::<Vec<_>>()))
     }

@@ -1,6 +1,6 @@
 //! Plain words for the treaty table: what documents and clauses are, and where they stand.
 
-use super::{Words, count, list, plain, quoted, sentence};
+use super::{Words, count, list, place, plain, quoted, sentence};
 use crate::scenario::slots::Piece;
 use crate::sim::entry_into_force::Missing;
 use crate::sim::id::NormId;
@@ -140,7 +140,9 @@ impl Words<'_> {
     #[must_use]
     pub fn promises(&self, promises: &[Promise]) -> String {
         let one = |promise: &Promise| match promise {
-            Promise::Back { clause, position } => format!("to ask for {} at {position:.1}", self.clause(*clause)),
+            Promise::Back { clause, position } => {
+                format!("to ask for {} at {}", self.clause(*clause), place(*position))
+            }
             Promise::Adopt { document } => format!("to vote for {}", self.the_document(*document)),
             Promise::Join { document } => format!("to join {}", self.the_document(*document)),
             Promise::Pay { points } => format!("to pay {:.2} points", points.get()),
@@ -167,19 +169,25 @@ impl Words<'_> {
         let total = plain(accession.total());
         match refusal {
             None => format!("worth {total}"),
-            Some(Refusal::OutOfReach { clause, offer }) => {
-                format!("{} is out of its reach; at {offer:.1} it would not be", self.clause(*clause))
+            Some(Refusal::OutOfReach { clause, offer, enough }) => {
+                let (name, end) = (self.clause(*clause), place(*offer));
+                match enough {
+                    Some((_, text)) => format!("{name} lies out of its reach; at {} it would join", place(*text)),
+                    None => {
+                        format!("{name} lies out of its reach, which ends at {end}; no one text would be enough")
+                    }
+                }
             }
             Some(Refusal::NotWorthIt { most, worth, offer }) => {
                 let reason =
                     format!("worth {total}, for {} is worth {}", worth_in_words(*most), plain(Points(*worth)));
                 match offer {
                     Some((clause, text)) => {
-                        format!("{reason}; {} at {text:.1} would be enough", self.clause(*clause))
+                        format!("{reason}; {} at {} would be enough", self.clause(*clause), place(*text))
                     }
                     None => {
                         let lacks = 0.01 - accession.total().get();
-                        format!("{reason}; no one clause would change this, a payment worth {lacks:.2} to it would")
+                        format!("{reason}; no one text would change this, a payment worth {lacks:.2} to it would")
                     }
                 }
             }
@@ -381,6 +389,15 @@ pub fn wording(wording: Wording) -> &'static str {
         Wording::Parked => "parked",
         Wording::Adopted => "adopted",
         Wording::Dropped => "dropped",
+    }
+}
+
+/// The same of a clause in a document at a stage: what carried by itself stands in no text that was not adopted.
+#[must_use]
+pub fn wording_at(stage: Stage, wording: Wording) -> &'static str {
+    match (stage, wording) {
+        (Stage::Failed, Wording::Adopted) => "carried, not adopted",
+        (Stage::Open | Stage::Adopted | Stage::Failed | Stage::Lapsed, _) => self::wording(wording),
     }
 }
 

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::clause::Effect;
+use super::clause::{Effect, Preference};
 use super::clause_set::ClauseSet;
 use super::deal::{Deal, Promise};
 use super::standing::{Stage, Status, Wording};
@@ -114,6 +114,9 @@ pub enum Refusal<N: Naming = Ids> {
         clause: N::Clause,
         /// The nearest text that it could bring home.
         offer: f64,
+        /// The one clause, and the nearest text for it, that would be enough. None: no one text would.
+        #[serde(default = "Option::default", skip_serializing_if = "Option::is_none")]
+        enough: Option<(N::Clause, f64)>,
     },
     /// It is worth less than staying out.
     NotWorthIt {
@@ -121,24 +124,35 @@ pub enum Refusal<N: Naming = Ids> {
         most: Worth,
         /// What that is worth, in points.
         worth: f64,
-        /// The one clause, and the text for it, that would be enough. None: nothing in the text would change this.
+        /// The one clause, and the nearest text for it, that would be enough. None: no one text would.
         #[serde(default = "Option::default", skip_serializing_if = "Option::is_none")]
         offer: Option<(N::Clause, f64)>,
     },
 }
 
 impl<N: Naming> Refusal<N> {
+    /// The one clause, and the nearest text for it, that would be enough; it may be one of the rest of a package that is
+    /// signed as a whole. None: no one text would.
+    #[must_use]
+    pub fn enough(&self) -> Option<&(N::Clause, f64)> {
+        match self {
+            Self::OutOfReach { enough, .. } => enough.as_ref(),
+            Self::NotWorthIt { offer, .. } => offer.as_ref(),
+        }
+    }
+
     /// The same refusal under other names.
     ///
     /// # Errors
     /// A name has no counterpart.
     pub fn rename<T: Naming, L: Lexicon<N, T>>(self, to: &L) -> Result<Refusal<T>, L::Error> {
+        let renamed =
+            |offer: Option<(N::Clause, f64)>| offer.map(|(clause, text)| Ok((to.clause(clause)?, text))).transpose();
         Ok(match self {
-            Self::OutOfReach { clause, offer } => Refusal::OutOfReach { clause: to.clause(clause)?, offer },
-            Self::NotWorthIt { most, worth, offer } => {
-                let offer = offer.map(|(clause, text)| Ok((to.clause(clause)?, text))).transpose()?;
-                Refusal::NotWorthIt { most, worth, offer }
+            Self::OutOfReach { clause, offer, enough } => {
+                Refusal::OutOfReach { clause: to.clause(clause)?, offer, enough: renamed(enough)? }
             }
+            Self::NotWorthIt { most, worth, offer } => Refusal::NotWorthIt { most, worth, offer: renamed(offer)? },
         })
     }
 }
@@ -168,6 +182,8 @@ pub struct Candidate<'a> {
     mood: f64,
     /// Whether only this document is weighed, and not the rest of its package.
     is_alone: bool,
+    /// One clause as if its text lay elsewhere.
+    amended: Option<(ClauseId, f64)>,
 }
 
 impl<'a> Candidate<'a> {
@@ -176,7 +192,7 @@ impl<'a> Candidate<'a> {
     pub fn new(setting: &'a Setting, situation: &'a Situation, document: DocumentId, actor: ActorId) -> Self {
         let texts = situation.texts();
         let company = texts.consenting(setting, document).union(texts.document(document).for_it).without(actor);
-        Self { setting, situation, document, actor, company, mood: 0.0, is_alone: false }
+        Self { setting, situation, document, actor, company, mood: 0.0, is_alone: false, amended: None }
     }
 
     /// The same with other company than as things stand.
@@ -189,6 +205,35 @@ impl<'a> Candidate<'a> {
     #[must_use]
     pub fn in_mood(self, mood: f64) -> Self {
         Self { mood, ..self }
+    }
+
+    /// The same with the text of one clause elsewhere; it may be a clause of the rest of its package.
+    #[must_use]
+    pub(super) fn amended(self, clause: ClauseId, text: f64) -> Self {
+        Self { amended: Some((clause, text)), ..self }
+    }
+
+    /// The same actor before another document, as things stand there, in a mood about that one.
+    #[must_use]
+    pub fn before(self, document: DocumentId, mood: f64) -> Self {
+        Self { amended: self.amended, mood, ..Self::new(self.setting, self.situation, document, self.actor) }
+    }
+
+    /// What an actor wants of a clause.
+    pub(super) fn preference(&self, clause: ClauseId) -> Preference {
+        self.setting.clause(clause).preference(self.actor)
+    }
+
+    /// Where the text of a clause lies for it.
+    #[must_use]
+    pub fn text(&self, clause: ClauseId) -> f64 {
+        let amended = self.amended.filter(|(which, _)| *which == clause);
+        amended.map_or_else(|| self.situation.texts().clause(clause).position, |(_, text)| text)
+    }
+
+    /// The clauses of the text, and of the rest of a package that is signed as a whole.
+    pub fn clauses(&self) -> impl Iterator<Item = ClauseId> + use<'a> {
+        self.adopted().chain(self.rest().flat_map(|rest| rest.adopted()))
     }
 
     /// What a machine votes by at a review: what being inside is worth to it; nothing to one that holds out.
@@ -220,8 +265,7 @@ impl<'a> Candidate<'a> {
         let Some(clause) = self.adopted().find(stuck) else {
             return self.rest().find_map(|rest| rest.out_of_reach());
         };
-        let text = self.situation.texts().clause(clause).position;
-        Some((clause, self.setting.clause(clause).preference(self.actor).nearest(text)))
+        Some((clause, self.preference(clause).nearest(self.text(clause))))
     }
 
     /// What another's joining would be worth to it as a part of the document.
@@ -256,13 +300,14 @@ impl<'a> Candidate<'a> {
     /// Whether anything in the text concerns it: who does not care never leaves.
     #[must_use]
     pub fn cares(&self) -> bool {
-        self.adopted().any(|clause| self.setting.clause(clause).preference(self.actor).salience.get() > 0.0)
+        self.adopted().any(|clause| self.preference(clause).salience.get() > 0.0)
             || self.rest().any(|rest| rest.cares())
     }
 
-    fn accepts(&self, clause: ClauseId) -> bool {
-        let text = self.situation.texts().clause(clause).position;
-        self.setting.clause(clause).preference(self.actor).accepts(text)
+    /// Whether it could bring the text of a clause home.
+    #[must_use]
+    pub fn accepts(&self, clause: ClauseId) -> bool {
+        self.preference(clause).accepts(self.text(clause))
     }
 
     /// Whether it would stay where it is part of the document already: it leaves only what it cares about, and only
@@ -272,32 +317,31 @@ impl<'a> Candidate<'a> {
         !self.cares() || accession.total().get() >= -self.setting.rules.treaty.inertia.get()
     }
 
-    /// What being part of the document is worth as its text stands.
+    /// Whether it would be part of the document: it could bring the text home, and inside is worth more than outside.
     #[must_use]
-    pub fn accession(&self) -> Accession {
-        self.accession_with(None)
+    pub fn joins(&self, accession: &Accession) -> bool {
+        accession.total().get() > TIE && self.out_of_reach().is_none()
     }
 
     /// Why it would not be part of the document; none if it would.
     #[must_use]
     pub fn refusal(&self, accession: &Accession) -> Option<Refusal> {
-        if let Some((clause, offer)) = self.out_of_reach() {
-            return Some(Refusal::OutOfReach { clause, offer });
-        }
-        if accession.total().get() > TIE {
+        if self.joins(accession) {
             return None;
         }
+        let enough = self.enough();
+        if let Some((clause, offer)) = self.out_of_reach() {
+            return Some(Refusal::OutOfReach { clause, offer, enough });
+        }
         let (most, worth) = accession.worst();
-        let cares = |clause: &ClauseId| self.setting.clause(*clause).preference(self.actor).salience.get() > 0.0;
-        let wanted = |clause: ClauseId| (clause, self.setting.clause(clause).preference(self.actor).position);
-        let is_enough = |offer: &(ClauseId, f64)| self.accession_with(Some(*offer)).total().get() > TIE;
-        Some(Refusal::NotWorthIt { most, worth, offer: self.adopted().filter(cares).map(wanted).find(is_enough) })
+        Some(Refusal::NotWorthIt { most, worth, offer: enough })
     }
 
-    /// The same with one clause at another text.
-    fn accession_with(&self, changed: Option<(ClauseId, f64)>) -> Accession {
+    /// What being part of the document is worth as its text stands.
+    #[must_use]
+    pub fn accession(&self) -> Accession {
         let (rules, facts) = (&self.setting.rules.treaty, self.setting.actor(self.actor));
-        let Sums { suits, cares, goods, duties } = self.sums(changed);
+        let Sums { suits, cares, goods, duties } = self.sums();
         let share = self.setting.share_of_others(self.actor, self.company);
         Accession {
             text: if cares > 0.0 { rules.text.get() * suits / cares } else { 0.0 },
@@ -315,15 +359,13 @@ impl<'a> Candidate<'a> {
         }
     }
 
-    /// What the clauses come to that would hold for the actor, one of them perhaps with another text.
-    fn sums(&self, changed: Option<(ClauseId, f64)>) -> Sums {
+    /// What the clauses come to that would hold for the actor.
+    fn sums(&self) -> Sums {
         let facts = self.setting.actor(self.actor);
         let (mut suits, mut cares, mut goods, mut duties) = (0.0, 0.0, 1.0, 0.0);
         let reserved = self.reservations();
         for clause in self.adopted().filter(|clause| !reserved.contains(*clause)) {
-            let now = self.situation.texts().clause(clause).position;
-            let text = changed.filter(|(which, _)| *which == clause).map_or(now, |(_, text)| text);
-            let preference = self.setting.clause(clause).preference(self.actor);
+            let (text, preference) = (self.text(clause), self.preference(clause));
             suits += preference.salience.get() * preference.fit(text);
             cares += preference.salience.get();
             let force = self.situation.texts().force_at(self.setting, clause, text);
@@ -347,10 +389,10 @@ impl<'a> Candidate<'a> {
 
     /// The same actor before each of the other documents that it would sign with this one.
     fn rest(&self) -> impl Iterator<Item = Self> + use<'a> {
-        let Self { setting, situation, document, actor, .. } = *self;
+        let Self { setting, situation, document, actor, amended, .. } = *self;
         let others = if self.is_alone { &[] } else { situation.texts().signed_with(setting, document) };
         let others = others.iter().copied().filter(move |other| *other != document);
-        others.map(move |other| Self { is_alone: true, ..Self::new(setting, situation, other, actor) })
+        others.map(move |other| Self { is_alone: true, amended, ..Self::new(setting, situation, other, actor) })
     }
 
     /// What those are worth to it.

@@ -37,7 +37,7 @@ pub fn prospects(setting: &Setting, situation: &Situation, document: DocumentId)
         loop {
             let would = |actor: &ActorId| {
                 let candidate = candidate(*actor).beside(company.without(*actor));
-                candidate.refusal(&candidate.accession()).is_none()
+                candidate.joins(&candidate.accession())
             };
             let joined: ActorSet = outside.difference(company).iter().filter(would).collect();
             if joined.is_empty() {

@@ -89,6 +89,8 @@ pub struct ClauseView {
     pub asks: Vec<f64>,
     /// Who has reserved on it, or opted out of it.
     pub reserved: ActorSet,
+    /// Who of them opted out, by having opposed it where the procedure allows that.
+    pub opted_out: ActorSet,
     /// Who has said how it reads it.
     pub interpreted: ActorSet,
     /// Whom it binds now.
@@ -137,13 +139,15 @@ impl DocumentView {
         }
     }
 
-    /// The share of the text that is in brackets: of the clauses that the table works on, or works on no more but has
-    /// not dropped. 0 without any.
+    /// The share of the text that is in brackets: of its clauses, without those that were parked, split off or dropped.
+    /// 0 without any.
     #[must_use]
     pub fn bracket_share(&self) -> Share {
-        let kept = || self.clauses.iter().filter(|clause| clause.wording != Wording::Dropped);
-        let bracketed = kept().filter(|clause| clause.wording == Wording::Bracketed).count();
-        Share::clamped(bracketed as f64 / kept().count().max(1) as f64)
+        // A clause that was split off is parked where it was.
+        let is_in_text = |clause: &&ClauseView| clause.wording.is_worked_on() || clause.wording == Wording::Adopted;
+        let in_text = || self.clauses.iter().filter(is_in_text);
+        let bracketed = in_text().filter(|clause| clause.wording == Wording::Bracketed).count();
+        Share::clamped(bracketed as f64 / in_text().count().max(1) as f64)
     }
 
     /// How an actor stands on the whole text.
@@ -176,6 +180,7 @@ impl ClauseView {
             offers: offers(setting, state.against, clause, state.position),
             asks: setting.actor_ids().map(|actor| texts.ask(clause, actor)).collect(),
             reserved: state.reserved,
+            opted_out: state.opted_out,
             interpreted: state.interpreted,
             bound: state.bound,
         }

@@ -165,7 +165,7 @@ fn a_package_is_shown_with_its_company_and_can_be_divided() {
 fn a_deal_is_drawn_up_slot_by_slot_and_can_be_answered() {
     let mut harness = Stage::treaty().harness(Shown::Negotiation, [1300.0, 3000.0]);
     stage::click(&mut harness, "Draft a deal (O)");
-    for name in ["Bel", "Add: to ask for “grid” at 80.0"] {
+    for name in ["Bel", "Add: to ask for “grid” at 80"] {
         stage::click(&mut harness, name);
     }
     stage::click(&mut harness, "a payment");
@@ -180,7 +180,7 @@ fn a_deal_is_drawn_up_slot_by_slot_and_can_be_answered() {
     assert!((sum - 0.15).abs() < 1e-9, "{sum}");
 
     let offered = Stage::treaty().moved("bel: offer ada {pay 0.1} for {back grid 60}");
-    let sentence = "1. Bel offers Ada to pay 0.10 points, in return for its word to ask for “grid” at 60.0.";
+    let sentence = "1. Bel offers Ada to pay 0.10 points, in return for its word to ask for “grid” at 60.";
     assert!(offered.text(Shown::Negotiation).contains(sentence));
     let mut harness = offered.harness(Shown::Negotiation, [1300.0, 3000.0]);
     stage::click(&mut harness, "Accept");
@@ -410,7 +410,7 @@ fn an_election_shows_the_odds_of_each_rival_and_a_draft_moves_them() {
     harness.run_steps(3);
     let after = lines(&harness);
     assert_ne!(before, after);
-    assert!(after.iter().any(|line| line.starts_with("Elected at 60.0 with ") && line.contains("Ada")), "{after:#?}");
+    assert!(after.iter().any(|line| line.starts_with("Elected at 60 with ") && line.contains("Ada")), "{after:#?}");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! T1: drafting, votes, silence.
 
 use super::{after, clause, comes_of, document, never_comes_of, seat};
+use dinard::review::final_text;
 use dinard::sim::treaty::{Stage, Wording};
 
 #[test]
@@ -64,6 +65,19 @@ fn t1_08_who_opposed_a_clause_that_carried_is_out_of_it_where_one_may_opt_out() 
     let game = after("ada: support words\nbel: support words\ncor: support words\ndov: oppose words\n---");
     let words = game.situation().texts().clause(clause(&game, "words"));
     assert_eq!((words.wording, words.reserved.contains(seat(&game, "dov"))), (Wording::Adopted, true));
+}
+
+/// The footnote is about parties only, and calls it what it is.
+#[test]
+fn t1_27_an_opt_out_is_no_reservation_and_is_told_of_parties() {
+    let lines = "ada: support words\nbel: support words\ncor: support words\ndov: oppose words\nada: adopt vow\nbel: adopt vow\ncor: adopt vow\n---";
+    let notes = |lines: &str| {
+        let game = after(lines);
+        final_text(&game, document(&game, "vow")).notes
+    };
+    assert_eq!(notes(lines), Vec::<String>::new(), "who is no party would not be bound anyway");
+    let signed = format!("{lines}\n---\ndov: sign vow\n");
+    assert_eq!(notes(&signed), ["By opt-out, this clause does not bind Dov."]);
 }
 
 #[test]

@@ -38,7 +38,10 @@ fn t4_01_machines_adopt_against_one_red_line() {
 fn t4_02_who_cannot_bring_a_clause_home_says_which_text_it_could() {
     let game = played();
     let grid = game.setting().names.find_clause("grid").expect("a clause");
-    assert_eq!(weighed(&game, "foe").1, Some(Refusal::OutOfReach { clause: grid, offer: 30.0 }));
+    assert_eq!(
+        weighed(&game, "foe").1,
+        Some(Refusal::OutOfReach { clause: grid, offer: 30.0, enough: Some((grid, 30.0)) })
+    );
 }
 
 #[test]
@@ -75,8 +78,9 @@ fn t4_06_an_offer_that_would_be_enough_is() {
     let mut seen = 0;
     let game = played();
     for record in game.records() {
-        if let Event::Treaty(Deed::Weighed { refusal: Some(Refusal::OutOfReach { clause, offer }), actor, .. }) =
-            &record.event
+        if let Event::Treaty(Deed::Weighed {
+            refusal: Some(Refusal::OutOfReach { clause, offer, .. }), actor, ..
+        }) = &record.event
         {
             assert!(game.setting().clause(*clause).preference(*actor).accepts(*offer));
             seen += 1;

@@ -7,8 +7,8 @@ use dinard::play::log::{append_entries, append_header, read};
 use dinard::play::replay::verify;
 use dinard::review::{Audience, final_text, outcome, story};
 use dinard::scenario::Scenario;
-use dinard::sim::View;
 use dinard::sim::treaty::{Stage, Status, Wording};
+use dinard::sim::{Share, View};
 
 use super::{clause, document, play_on, scenario, seat, seated_at};
 
@@ -70,6 +70,29 @@ fn t17_02_under_consensus_one_seat_splits_what_it_could_stop() {
     assert_eq!(["conduct", "prot_conduct"].map(in_text), [false, true], "in one of them, though both are open");
     let told = debrief(&game);
     assert!(told.contains("Ada split “conduct” off “The code” into “The protocol”."), "{told}");
+}
+
+/// What was split off is in brackets nowhere: the share is of what is left.
+#[test]
+fn t17_16_brackets_are_counted_without_what_was_split_off() {
+    let (game, _) = comes_of("ada: split conduct\ncor: oppose talk");
+    let documents = View::of(game.setting(), game.situation(), None).documents;
+    let seen = |slug: &str| documents.iter().find(|seen| seen.document == document(&game, slug)).expect("a document");
+    assert_eq!(seen("code").clauses.len(), 4, "it is listed all the same");
+    assert_eq!(["code", "prot"].map(|slug| seen(slug).bracket_share()), [Share::clamped(1.0 / 3.0), Share::ZERO]);
+}
+
+/// A clause and its twin say the same: a goal about one of them says which.
+#[test]
+fn t17_17_a_goal_about_a_clause_with_a_twin_names_the_document() {
+    let text = include_str!("../../cases/split.ron");
+    let goals = "goals: [(aim: bound_by(clause: \"conduct\", at_least: 2)), (aim: bound_by(clause: \"prot_conduct\", at_least: 2))],\n    documents: {";
+    let scenario = scenario("split.ron", &text.replacen("documents: {", goals, 1));
+    let told: Vec<_> = scenario.goals.iter().map(|goal| goal.describe(&scenario)).collect();
+    assert_eq!(
+        told,
+        ["“Behave” in “The code” binds at least 2 actors.", "“Behave” in “The protocol” binds at least 2 actors."]
+    );
 }
 
 /// Where the venue would take the clause all the same, it is taken up again and what was split off falls.

@@ -157,10 +157,12 @@ fn t5_10_a_refusal_offers_the_one_text_that_would_be_enough() {
         let Some(Refusal::NotWorthIt { most: Worth::Aversion, offer, .. }) = refusal else { panic!("{refusal:?}") };
         *offer
     };
-    assert_eq!([0, 1, 2].map(|at| offer(&refusals[at])), [None, None, Some((clause(&game, "line"), 80.0))]);
-    let further = CLUB.replace("position: 50", "position: 80");
-    let game = seated_at(scenario("club.ron", &further), "");
-    assert_eq!(game.prospects(document(&game, "club"))[2].refusal, None);
+    assert_eq!([0, 1, 2].map(|at| offer(&refusals[at])), [None, None, Some((clause(&game, "line"), 68.9))]);
+    let joins_at = |text: &str| {
+        let game = seated_at(scenario("club.ron", &CLUB.replace("position: 50", text)), "");
+        game.prospects(document(&game, "club"))[2].refusal.is_none()
+    };
+    assert_eq!(["position: 68.8", "position: 68.9"].map(joins_at), [false, true]);
 }
 
 #[test]

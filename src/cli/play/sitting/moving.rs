@@ -1,15 +1,17 @@
 //! Motions at the prompt: one is taken down if it is in order, and what it would come to is said before it is sealed.
 
-use super::Sitting;
+use super::{Delegation, Sitting};
 use crate::cli::play::table::odds;
 use crate::cli::wrap::for_people;
 use crate::cli::{Fault, orders};
 use crate::play::notation::Wish;
-use crate::review::words::Words;
+use crate::review::words::{Words, list};
 use crate::review::{foreseen, proposal, settling};
 use crate::sim::check::motion::{OutOfOrder, check_beside};
-use crate::sim::treaty::Motion;
 use crate::sim::treaty::rivalry::Ask;
+use crate::sim::treaty::{Motion, Voice};
+use crate::sim::view::DocumentView;
+use crate::sim::{ClauseId, DocumentId};
 
 impl Sitting<'_> {
     /// Takes a motion down, if it is in order as things stand.
@@ -34,14 +36,35 @@ impl Sitting<'_> {
         } else {
             Vec::new()
         };
+        let opposed =
+            if let Motion::Vote { document, voice: Voice::For } = &motion { self.opposed(*document) } else { None };
         let wish = Wish::Motion(motion);
         self.say(&format!("moved: {}", self.in_words(&wish)))?;
         asks.map_or(Ok(()), |ask| self.tell(ask))?;
+        opposed.map_or(Ok(()), |opposed| self.say(&opposed))?;
         for withdrawal in leaving {
             self.say(&format!("! {}", withdrawal.foretold(Words(self.game.scenario()))))?;
         }
         self.mine_mut().draft.give(wish);
         Ok(())
+    }
+
+    /// What the seat still opposes of a document that it is to vote for; none if nothing, or if it takes that back.
+    fn opposed(&self, document: DocumentId) -> Option<String> {
+        let Delegation { seat, draft, .. } = self.mine();
+        let view = DocumentView::of(self.game.setting(), self.game.situation(), document);
+        let is_taken_back = |of: ClauseId| {
+            draft.motions().any(|motion| {
+                matches!(motion, Motion::Speak { clause, voice: Voice::For | Voice::Silent } if *clause == of)
+            })
+        };
+        let standing = view.clauses.iter().filter(|clause| clause.wording.is_worked_on());
+        let standing = standing.filter(|clause| clause.against.contains(*seat) && !is_taken_back(clause.clause));
+        let opposed: Vec<ClauseId> = standing.map(|clause| clause.clause).collect();
+        let first = opposed.first().map(|clause| self.game.setting().names.clause(*clause))?;
+        let words = Words(self.game.scenario());
+        let all = list(&opposed.iter().map(|clause| words.clause(*clause)).collect::<Vec<_>>());
+        Some(format!("! you still oppose {all}, which is voted on first; `silent {first}` takes that back"))
     }
 
     /// What a text would say, who could live with it, and where the clause would settle if it were asked for.

@@ -1,7 +1,7 @@
 //! What happened at the treaty table, in plain words.
 
 use crate::review::words::treaty::{confirming, signing};
-use crate::review::words::{Words, list, loss, plain};
+use crate::review::words::{Words, list, loss, place, plain};
 use crate::sim::Points;
 use crate::sim::id::{ActorId, ClauseId};
 use crate::sim::treaty::deal::{Fate, Objection, Turn};
@@ -59,12 +59,12 @@ fn tell_naming(words: Words<'_>, deed: &Deed, named: &dyn Fn(ClauseId) -> String
     match deed {
         Deed::Proposed { actor, clause, position } => {
             let filled = words.filled_in(*clause, *position).map_or_else(String::new, |filled| format!(": {filled}"));
-            format!("{} proposed {} at {position:.1}{filled}", who(actor), named(*clause))
+            format!("{} proposed {} at {}{filled}", who(actor), named(*clause), place(*position))
         }
         Deed::Conceded { actor, clause, position, towards } => {
             let towards =
                 if towards.is_empty() { String::new() } else { format!(", to meet {}", words.set(*towards)) };
-            format!("{} asked for {} at {position:.1}{towards}", who(actor), named(*clause))
+            format!("{} asked for {} at {}{towards}", who(actor), named(*clause), place(*position))
         }
         Deed::Deadlocked { clause, between } => {
             format!("no text of {} lies within the red lines of {}", named(*clause), words.set(*between))
@@ -93,7 +93,7 @@ fn tell_naming(words: Words<'_>, deed: &Deed, named: &dyn Fn(ClauseId) -> String
             format!("{clause} has {for_it} for it and {against} against it")
         }
         Deed::TextSettled { clause, position } => {
-            format!("the text of {} settled at {position:.1}", named(*clause))
+            format!("the text of {} settled at {}", named(*clause), place(*position))
         }
         Deed::VoteCalled { actor, ends, .. } => {
             let by = actor.as_ref().map_or_else(|| "the calendar".to_owned(), who);
@@ -211,7 +211,7 @@ fn objected(words: Words<'_>, objection: &Objection) -> String {
         Objection::HoldsOut {} => "it holds out, whatever is offered".to_owned(),
         Objection::Promised { clause } => format!("another has its word on the text of {}", words.clause(*clause)),
         Objection::OutOfReach { clause, offer } => {
-            format!("{} is out of its reach; at {offer:.1} it would not be", words.clause(*clause))
+            format!("{} lies out of its reach; at {} it would not", words.clause(*clause), place(*offer))
         }
         Objection::NotWorthIt { worth, payment: Some(payment) } => {
             format!("worth {}; a payment of {:.2} in all would be enough", plain(Points(*worth)), payment.get())

@@ -10,7 +10,7 @@ use crate::sim::treaty::accession::Candidate;
 use crate::sim::treaty::deal::{Fate, Footing, MAX_DEALS, Offer, Promise, Turn, joined};
 use crate::sim::treaty::motion::Motion;
 use crate::sim::treaty::side::{MARGIN, Side};
-use crate::sim::treaty::{Deed, Drafting, Refusal, Stage, Status};
+use crate::sim::treaty::{Deed, Drafting, Stage, Status};
 
 /// Offers and answers: of persons first, seat by seat, then of machines. Where nothing is negotiated nobody deals.
 pub(super) fn bargain<S: Sink>(draft: &mut Draft<'_, S>) {
@@ -242,7 +242,9 @@ fn dearest_signature<S: Sink>(draft: &Draft<'_, S>, document: DocumentId) -> Opt
         }
         let candidate = Candidate::new(setting, situation, document, to);
         let accession = candidate.accession();
-        let Some(Refusal::NotWorthIt { .. }) = candidate.refusal(&accession) else { continue };
+        if candidate.joins(&accession) || candidate.out_of_reach().is_some() {
+            continue;
+        }
         for by in payers.iter().filter(|by| deals_by_itself(draft, *by)) {
             let belief = |actor| situation.book(actor).word.resolve().get();
             // Its own promise to sign is worth something to the signer, too.

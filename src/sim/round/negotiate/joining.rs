@@ -86,8 +86,7 @@ fn step<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId, actor: ActorId)
     let mood = mood(draft, document, actor);
     let candidate = Candidate::new(setting, draft.situation, document, actor).in_mood(mood);
     let accession = candidate.accession();
-    let refusal = candidate.refusal(&accession);
-    let reserving = candidate.reservations();
+    let (joins, reserving) = (candidate.joins(&accession), candidate.reservations());
     let is_settled = match party.status {
         Status::Ratified => true,
         Status::Signed => !setting.consent(document).takes_two_steps(),
@@ -96,15 +95,17 @@ fn step<S: Sink>(draft: &mut Draft<'_, S>, document: DocumentId, actor: ActorId)
     let leaves = !candidate.stays(&accession);
     let step = match party.status {
         Status::Signed | Status::Ratified if leaves => Some(Step::Withdraw),
-        Status::Signed if !is_settled && refusal.is_none() => Some(Step::Ratify),
-        Status::Out | Status::AtTable if refusal.is_none() => Some(Step::Sign(reserving)),
+        Status::Signed if !is_settled && joins => Some(Step::Ratify),
+        Status::Out | Status::AtTable if joins => Some(Step::Sign(reserving)),
         Status::Out | Status::AtTable | Status::Signed | Status::Ratified | Status::Withdrawn | Status::Expelled => {
             None
         }
     };
-    let is_news = S::KEEPS && (!is_settled || step.is_some());
-    if is_news && draft.workspace.weighed_last(document, actor) != Some(&(accession, refusal.clone())) {
-        record(draft, Deed::Weighed { actor, document, accession, refusal }, None);
+    if S::KEEPS && (!is_settled || step.is_some()) {
+        let refusal = candidate.refusal(&accession);
+        if draft.workspace.weighed_last(document, actor) != Some(&(accession, refusal.clone())) {
+            record(draft, Deed::Weighed { actor, document, accession, refusal }, None);
+        }
     }
     step
 }
