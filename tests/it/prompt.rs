@@ -331,7 +331,7 @@ fn a_person_negotiates_at_the_prompt() {
         "    propose grid 80, aid 80, tell 60\n",
         "   × sign, ratify and stay_out: there is no adopted text\n",
         "out of order: there is no adopted text; `adopt pact` would be in order",
-        "another motion of the same round says the contrary; `undo` takes the last order back, `cancel` all of them\n",
+        "the contrary: `bracket aid`; `undo` takes the last order back, `cancel` all of them\n",
         "taken back: bracket aid",
         "  → Ada proposed “grid” of “The pact” at 60.0.",
         "  In brackets: 33 % of the clauses.",
