@@ -21,7 +21,9 @@ pub fn role(scenario: &Scenario, seat: ActorId) -> Vec<String> {
     let own = scenario.setting.document_ids().filter(is_own);
     let mut sentences: Vec<String> = own.filter_map(|document| role.wants(document)).collect();
     sentences.extend(
-        [role.weight(), role.company(), role.ties(TieKind::Rivalry, "rivals"), role.trade()].into_iter().flatten(),
+        [role.capability(), role.company(), role.ties(TieKind::Rivalry, "rivals"), role.trade()]
+            .into_iter()
+            .flatten(),
     );
     sentences.into_iter().map(|told| sentence(&told) + ".").collect()
 }
@@ -55,8 +57,8 @@ impl Role<'_> {
         })
     }
 
-    /// How much the seat weighs among all.
-    fn weight(self) -> Option<String> {
+    /// How capable the seat is among all.
+    fn capability(self) -> Option<String> {
         let setting = &self.scenario.setting;
         let capability = |actor: ActorId| setting.actor(actor).capability.get();
         let mine = capability(self.seat);
@@ -65,9 +67,9 @@ impl Role<'_> {
         let alike = setting.actor_ids().all(|actor| capability(actor).total_cmp(&mine).is_eq());
         let of_all = count(all, "actor", "actors");
         (!alike).then(|| match above {
-            0 => format!("of {of_all}, none has more weight than you"),
-            1 => format!("of {of_all}, one has more weight than you"),
-            _ => format!("of {of_all}, {} have more weight than you", cardinal(above)),
+            0 => format!("of {of_all}, none has more capability than you"),
+            1 => format!("of {of_all}, one has more capability than you"),
+            _ => format!("of {of_all}, {} have more capability than you", cardinal(above)),
         })
     }
 

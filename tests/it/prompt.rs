@@ -252,6 +252,22 @@ fn goals_and_role_are_shown_when_asked_for() {
     assert!(told.contains("Your goals are judged apart") && told.contains("worth to you by the model, goals apart"));
 }
 
+/// What the prompt of the exercise says to these lines, for a person in the seat of Yarrow.
+fn at_saltmere(said: &str) -> String {
+    let assert = Shell::new().say("play saltmere --as yarrow --prompt", said).success();
+    String::from_utf8(assert.get_output().stdout.clone()).expect("text")
+}
+
+#[test]
+fn the_table_tells_what_votes_weigh() {
+    let told = at_saltmere("table convention\nquit\n");
+    let weights = "  Votes weigh: Tavara 5, Kestrin 4, Orsel, Delmora and Yarrow 3, the Lake Union 2, Sandrey 1; \
+                   if all vote, at least 14.7 of 21 must be for it.\n";
+    assert_eq!(told.matches(weights).count(), 1, "{told}");
+    let told = at_saltmere("table hospitals\nquit\n");
+    assert!(told.contains("Decides by silence") && !told.contains("Votes weigh"), "{told}");
+}
+
 /// What is met now may still be lost; at the end it is met.
 #[test]
 fn a_goal_that_can_still_be_lost_is_met_so_far() {

@@ -81,6 +81,9 @@ impl Negotiation<'_> {
             let _ = writeln!(text, "  Venue: {venue}; {}.", self.words().sittings(document));
         }
         let _ = writeln!(text, "  Decides by {rule}; {}.", drafting(facts.drafting));
+        if let Some(weights) = self.words().weights(document) {
+            let _ = writeln!(text, "  Votes weigh: {weights}.");
+        }
         if seen.package.is_some() {
             let _ = writeln!(text, "  {}.", sentence(&self.words().package(seen)));
         }
