@@ -268,6 +268,19 @@ fn the_table_tells_what_votes_weigh() {
     assert!(told.contains("Decides by silence") && !told.contains("Votes weigh"), "{told}");
 }
 
+/// What counts, who does not, which names must be among them, and how long it takes.
+#[test]
+fn the_table_tells_the_rule_of_entry_into_force() {
+    let told = at_saltmere("table convention\nquit\n");
+    let rule = "  To enter into force: 0 of 5 ratifications, at least 1 of them by some of Kestrin and Yarrow (0 so far); \
+                30 days after the last of these; firms and civil society do not count.\n";
+    assert!(told.contains(rule), "{told}");
+    let said = Shell::new().say("play 2001_budapest --as fra --prompt", "table convention\nquit\n").success();
+    let told = String::from_utf8(said.get_output().stdout.clone()).expect("text");
+    let rule = told.lines().find(|line| line.contains("To enter into force: 0 of 5 ratifications")).expect("a rule");
+    assert!(rule.ends_with("; on the first of the month after 3 months from the last of these."), "{rule}");
+}
+
 /// What is met now may still be lost; at the end it is met.
 #[test]
 fn a_goal_that_can_still_be_lost_is_met_so_far() {

@@ -84,6 +84,9 @@ impl Negotiation<'_> {
         if let Some(weights) = self.words().weights(document) {
             let _ = writeln!(text, "  Votes weigh: {weights}.");
         }
+        if let Some(entry) = self.words().entry(seen) {
+            let _ = writeln!(text, "  To enter into force: {entry}.");
+        }
         if seen.package.is_some() {
             let _ = writeln!(text, "  {}.", sentence(&self.words().package(seen)));
         }
