@@ -281,6 +281,20 @@ fn the_table_tells_the_rule_of_entry_into_force() {
     assert!(rule.ends_with("; on the first of the month after 3 months from the last of these."), "{rule}");
 }
 
+/// Whoever names nothing is told what could be named, or is shown the only thing that can be meant.
+#[test]
+fn why_and_desk_alone_say_something() {
+    let told = at_saltmere("desk\nwhy\nquit\n");
+    assert!(told.contains("no incident is open") && told.contains("no choice has been made yet"), "{told}");
+    let told = at_saltmere("\ndesk\n\nwhy\n\ndesk\nquit\n");
+    assert_eq!(told.matches("Your moves against Kestrin").count(), 4, "three rounds and one desk: {told}");
+    assert!(told.contains("What did the person who plays Yarrow order over “The blackout in Delmora”?"), "{told}");
+    assert!(told.contains("over which incident? Open are blackout, clinics; `desk blackout` shows"), "{told}");
+    let over = answers("\n\n\nwhy\nquit\n");
+    let (_, answer) = over.rsplit_once("after the game> What").expect("an answer");
+    assert!(answer.starts_with(" did the person who plays the United Kingdom order"), "{over}");
+}
+
 /// What is met now may still be lost; at the end it is met.
 #[test]
 fn a_goal_that_can_still_be_lost_is_met_so_far() {
