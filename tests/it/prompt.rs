@@ -281,6 +281,26 @@ fn the_table_tells_the_rule_of_entry_into_force() {
     assert!(rule.ends_with("; on the first of the month after 3 months from the last of these."), "{rule}");
 }
 
+#[test]
+fn an_election_says_what_silence_comes_to() {
+    let told = at_saltmere("table fund\npropose teaching 70\n\ntable fund\nquit\n");
+    let line =
+        "Who proposes no text in an election stands for its preference all the same; you stand for teaching at";
+    assert!(told.contains(&format!("{line} 85.\n")) && told.contains(&format!("{line} 70.\n")), "{told}");
+    assert!(!at_saltmere("table convention\nquit\n").contains("in an election"));
+}
+
+/// A goal over an attack that nobody has heard of tells neither the attack nor who is behind it.
+#[test]
+fn a_goal_tells_of_no_attack_before_it_has_come() {
+    let told = at_saltmere("goals\n\ngoals\nquit\n");
+    let (before, after) = told.split_once("round 2> ").expect("a second round");
+    let (before, _) = before.rsplit_once("round 1> ").expect("a first round");
+    assert!(!before.contains("The blackout") && !before.contains("accuse Kestrin"), "{before}");
+    assert!(before.contains("accuse a certain actor in public over an attack that has not come yet"), "{before}");
+    assert!(after.contains("accuse Kestrin in public over “The blackout in Delmora”"), "{after}");
+}
+
 /// Whoever names nothing is told what could be named, or is shown the only thing that can be meant.
 #[test]
 fn why_and_desk_alone_say_something() {

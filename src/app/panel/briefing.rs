@@ -170,7 +170,7 @@ fn role_ui(ui: &mut Ui, scenario: &Scenario, seat: ActorId) {
         let goals: Vec<&Goal> = scenario.goals.iter().filter(|goal| goal.seats.contains(seat)).collect();
         if !goals.is_empty() {
             parts::subheading(ui, say::AIMS);
-            goals.into_iter().for_each(|goal| parts::bullet(ui, goal.describe(scenario)));
+            goals.into_iter().for_each(|goal| parts::bullet(ui, goal.on_the_eve(scenario)));
         }
         let numbers = role(scenario, seat);
         if !numbers.is_empty() {
