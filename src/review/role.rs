@@ -28,6 +28,28 @@ pub fn role(scenario: &Scenario, seat: ActorId) -> Vec<String> {
     sentences.into_iter().map(|told| sentence(&told) + ".").collect()
 }
 
+/// What a seat may do, a sentence each.
+#[must_use]
+pub fn powers(scenario: &Scenario, seat: ActorId) -> Vec<String> {
+    let actor = scenario.setting.actor(seat);
+    let naming = match actor.powers.may_name {
+        true => "You may name authors in public.",
+        false => "You may not name authors in public.",
+    };
+    let sanctions = match actor.powers.may_sanction_from {
+        None => "You have no legal basis for cyber sanctions.".to_owned(),
+        Some(round) if round.0 <= 1 => "You may impose cyber sanctions.".to_owned(),
+        Some(round) => format!("You may impose cyber sanctions, but only from {}.", Words(scenario).round(round)),
+    };
+    let mut lines = vec![naming.to_owned(), sanctions];
+    if !actor.members.is_empty() {
+        let members = count(actor.members.len(), "member has", "members have");
+        lines
+            .push(format!("You may act in public once {} of your {members} concluded.", percent(actor.quorum.get())));
+    }
+    lines
+}
+
 #[derive(Clone, Copy)]
 struct Role<'a> {
     words: Words<'a>,
@@ -86,10 +108,11 @@ impl Role<'_> {
         let clubs: Vec<_> = clubs.into_iter().map(with_article).collect();
         let clubs = if clubs.is_empty() { String::new() } else { format!("; your clubs: {}", list(&clubs)) };
         let partners = self.words.actors(closest.iter().copied());
-        Some(match (closest.is_empty(), others) {
-            (true, _) => format!("nobody here is your partner{clubs}"),
-            (false, 0) => format!("your partners are {partners}{clubs}"),
-            (false, _) => {
+        Some(match (closest.len(), others) {
+            (0, _) => format!("nobody here is your partner{clubs}"),
+            (1, 0) => format!("your only partner is {partners}{clubs}"),
+            (_, 0) => format!("your partners are {partners}{clubs}"),
+            (_, _) => {
                 format!("your closest partners are {partners}, before {}{clubs}", count(others, "other", "others"))
             }
         })
