@@ -10,8 +10,7 @@ use super::wrap::for_people;
 use super::{Fault, Format, json, parse_round, parse_whole};
 use crate::play::replay::fold;
 use crate::play::{Game, notation};
-use crate::review::words::{Words, sentence};
-use crate::review::{NoDecision, Plan, Rerun, Robustness, Treaties, Why, plan, robustness, treaties, why};
+use crate::review::{NoDecision, Plan, Rerun, Robustness, Treaties, Why, plan, robustness, silences, treaties, why};
 use crate::scenario::Roster;
 use crate::scenario::nearest::nearest;
 use crate::sim::{ActorId, DocumentId, IncidentId, Response, Round};
@@ -101,11 +100,11 @@ pub(super) fn explain(args: &Args, out: &mut dyn Write) -> Result<(), Fault> {
     }
     let document = args.document.as_ref().map(|name| roster.document(name)).transpose().map_err(Fault::input)?;
     let treaties = about_documents(args, &game, actor, document)?;
-    let (mut plans, mut silences, mut answers) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut plans, mut own, mut answers) = (Vec::new(), Vec::new(), Vec::new());
     if document.is_none() {
         plans = self::plans(args, &game, actor, incident);
-        silences = self::silences(args, &game, actor, incident);
-        let is_told = !plans.is_empty() || !silences.is_empty() || !treaties.is_empty();
+        own = silences(&game, actor, incident, Round(args.round));
+        let is_told = !plans.is_empty() || !own.is_empty() || !treaties.is_empty();
         answers = cards(args, &game, actor, incident)
             .or_else(|nothing| if is_told { Ok(Vec::new()) } else { Err(nothing) })?;
     }
@@ -115,8 +114,8 @@ pub(super) fn explain(args: &Args, out: &mut dyn Write) -> Result<(), Fault> {
             for plan in &plans {
                 writeln!(out, "{}", for_people(plan.to_text()))?;
             }
-            for silence in &silences {
-                writeln!(out, "{}", for_people(silence))?;
+            for silence in &own {
+                writeln!(out, "{}", for_people(silence.to_text()))?;
             }
             for (robustness, card) in &answers {
                 write!(out, "{}", for_people(card.to_text()))?;
@@ -129,7 +128,7 @@ pub(super) fn explain(args: &Args, out: &mut dyn Write) -> Result<(), Fault> {
                 writeln!(out, "{}", for_people(card))?;
             }
         }
-        Format::Json => writeln!(out, "{}", json::cards(&game, &plans, &answers, &treaties))?,
+        Format::Json => writeln!(out, "{}", json::cards(&game, &plans, &own, &answers, &treaties))?,
     }
     Ok(())
 }
@@ -145,18 +144,6 @@ fn robustness_of(args: &Args, game: &Game, card: &Why) -> Option<Robustness> {
 fn plans(args: &Args, game: &Game, actor: ActorId, incident: Option<IncidentId>) -> Vec<Plan> {
     let asked = game.setting().incident_ids().filter(|id| incident.is_none_or(|incident| incident == *id));
     asked.filter_map(|id| plan(game, id, Round(args.round))).filter(|plan| plan.author == actor).collect()
-}
-
-/// Why the actor says nothing of what it did itself.
-fn silences(args: &Args, game: &Game, actor: ActorId, incident: Option<IncidentId>) -> Vec<String> {
-    let words = Words(game.scenario());
-    let asked = game.setting().incident_ids().filter(|id| incident.is_none_or(|incident| incident == *id));
-    let told = asked.filter_map(|id| {
-        let reason = why(game, actor, id, Round(args.round), args.foil).err()?;
-        let question = format!("Why did {} hold out over {}?", words.actor(actor), words.the_incident(id));
-        (reason == NoDecision::DidIt).then(|| format!("{question} {}.\n", sentence(&reason.to_string())))
-    });
-    told.collect()
 }
 
 /// What the actor made of the document, or of all where neither an incident nor a response was asked about.

@@ -277,10 +277,7 @@ fn roll_call(words: Words<'_>, game: &Game, document: DocumentId) -> Vec<String>
 }
 
 fn parties(words: Words<'_>, game: &Game, seen: &DocumentView) -> Vec<String> {
-    let outside = words.stayed_out(game.situation(), seen.document).map(|outside| {
-        let so_far = if game.is_over() { "Stayed out" } else { "Not in so far" };
-        format!("{so_far}: {outside}")
-    });
+    let outside = words.stayed_out(game.situation(), seen.document, game.is_over());
     words.parts(seen).into_iter().chain(outside).map(|line| line + ".").collect()
 }
 

@@ -28,20 +28,29 @@ pub(super) fn sinking(words: Words<'_>, game: &Game, about: DocumentId) -> Optio
     (!each.is_empty()).then(|| sentence(&format!("{}, and the whole of {whole} fell with that.", list(&each))))
 }
 
+/// What decided: the vote on the whole where a clause was left to vote on, else the clauses that fell.
 fn did_not_carry(words: Words<'_>, game: &Game, document: DocumentId) -> String {
-    let title = words.the_document(document);
-    let fell = game.records().filter_map(|record| {
-        let Event::Treaty(Deed::ClauseDecided { clause, against, carried: false, .. }) = &record.event else {
-            return None;
-        };
-        let with = if against.is_empty() { String::new() } else { format!(", with {} against", words.set(*against)) };
-        let is_of_it = words.0.setting.clause(*clause).document == document;
-        is_of_it.then(|| format!("{} fell{with}", words.clause(*clause)))
-    });
-    let fell: Vec<String> = fell.collect();
-    if fell.is_empty() {
-        format!("{title} did not carry")
-    } else {
-        format!("{title} did not carry, for {}", list(&fell))
+    let (mut fell, mut has_text, mut how) = (Vec::new(), false, String::new());
+    for record in game.records() {
+        let Event::Treaty(deed) = &record.event else { continue };
+        if let Deed::Failed { document: failed, for_it, against } = *deed
+            && failed == document
+        {
+            how = words.how_decided(document, [for_it, against], false);
+        }
+        if let Deed::ClauseDecided { clause, against, carried, .. } = *deed
+            && words.0.setting.clause(clause).document == document
+        {
+            has_text |= carried;
+            let with =
+                if against.is_empty() { String::new() } else { format!(", with {} against", words.set(against)) };
+            fell.extend((!carried).then(|| format!("{} fell{with}", words.clause(clause))));
+        }
     }
+    let why = match (has_text, fell.as_slice()) {
+        (true, _) => how,
+        (false, []) => String::new(),
+        (false, fell) => format!(", for {}", list(fell)),
+    };
+    format!("{} did not carry{why}", words.the_document(document))
 }

@@ -63,36 +63,43 @@ pub fn rivals(game: &Game, texts: &[TextQuality]) -> Vec<Rivals> {
 }
 
 impl Rivals {
-    /// A line for each, then who is in one alone, and who in more than one.
+    /// The lines: one for each, then who is in one alone, and who in all.
     #[must_use]
-    pub fn told(&self, words: Words<'_>) -> String {
-        let mut text = "Side by side, as one venue decided on them:\n".to_owned();
-        for rival in &self.documents {
-            let verdict = if rival.adopted { "adopted" } else { "not adopted" };
-            text += &format!(
-                "  {}: {verdict}; {} for, {} against, {} abstaining; {} in it; strength {:.2} of 1.\n",
-                sentence(&words.document(rival.document)),
-                rival.for_it.len(),
-                rival.against.len(),
-                rival.abstained.len(),
-                rival.inside.len(),
-                rival.strength,
-            );
-        }
-        for rival in &self.documents {
+    pub fn told(&self, words: Words<'_>) -> Vec<String> {
+        let alone = |rival: &Rival| {
             let others = self.documents.iter().filter(|other| other.document != rival.document);
             let alone = others.fold(rival.inside, |alone, other| alone.difference(other.inside));
-            text += &side(words, &format!("only in {}", words.the_document(rival.document)), alone);
-        }
+            side(words, &format!("only in {}", words.the_document(rival.document)), alone)
+        };
         let everywhere = self.documents.iter().map(|rival| rival.inside).reduce(ActorSet::intersection);
-        text + &side(words, "in all of them", everywhere.unwrap_or_default())
+        let mut lines = vec!["Side by side, as one venue decided on them:".to_owned()];
+        lines.extend(self.documents.iter().map(|rival| rival.told(words)));
+        lines.extend(self.documents.iter().filter_map(alone));
+        lines.extend(side(words, "in all of them", everywhere.unwrap_or_default()));
+        lines
+    }
+}
+
+impl Rival {
+    /// "  “The vow”: adopted; 3 for, 1 against, 2 abstaining; 4 in it; strength 0.35 of 1."
+    fn told(&self, words: Words<'_>) -> String {
+        let verdict = if self.adopted { "adopted" } else { "not adopted" };
+        let votes = match words.0.setting.venue(self.document).procedure.is_silent() {
+            true => words.how_decided(self.document, [self.for_it, self.against], self.adopted),
+            false => format!(
+                "; {} for, {} against, {} abstaining",
+                self.for_it.len(),
+                self.against.len(),
+                self.abstained.len()
+            ),
+        };
+        let (title, inside) = (sentence(&words.document(self.document)), self.inside.len());
+        format!("  {title}: {verdict}{votes}; {inside} in it; strength {:.2} of 1.", self.strength)
     }
 }
 
 /// "  Only in “The vow” (2): Ada and Bel."; nothing of nobody.
-fn side(words: Words<'_>, title: &str, actors: ActorSet) -> String {
-    match actors.len() {
-        0 => String::new(),
-        number => format!("  {} ({number}): {}.\n", sentence(title), words.set(actors)),
-    }
+fn side(words: Words<'_>, title: &str, actors: ActorSet) -> Option<String> {
+    let told = || format!("  {} ({}): {}.", sentence(title), actors.len(), words.set(actors));
+    (!actors.is_empty()).then(told)
 }

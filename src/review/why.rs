@@ -95,6 +95,14 @@ pub enum NoDecision {
     },
 }
 
+impl NoDecision {
+    /// What a seat may read of it before the game is over: who did it is no part of that.
+    #[must_use]
+    pub fn to_seat(self, round: Round) -> Self {
+        if self == Self::DidIt { Self::NotYet(round) } else { self }
+    }
+}
+
 fn told(illegal: &Option<Illegal>) -> String {
     illegal.map_or_else(String::new, |illegal| format!(": {illegal}"))
 }

@@ -322,6 +322,9 @@ fn explanations_add_up() {
         let text = shell.output(&format!("explain game.jsonl --round {round} --actor fra"));
         assert!(text.contains("Total difference") && text.contains("not the real one"), "{text}");
     }
+    shell.output("run 2017_notpetya --seed 7 --log notpetya.jsonl");
+    let own = shell.json("explain notpetya.jsonl --round 5 --actor rus --incident notpetya --format json");
+    assert_eq!((&own[0]["silence"], &own[0]["actor"]), (&"notpetya".into(), &"rus".into()), "{own:#}");
 }
 
 #[test]

@@ -165,10 +165,15 @@ const MUTATIONS: [Mutation; 20] = [
     },
 ];
 
-/// A copy of the project, in which only `src` is its own.
+/// A copy of the project, in which only `src` is its own. Nothing half built is taken over: after a run that was stopped, the
+/// compiler has given a mutation back that was no longer in the text.
 fn copy() -> PathBuf {
     let copy = Path::new(env!("CARGO_TARGET_TMPDIR")).join("mutations");
     fs::create_dir_all(&copy).expect("a folder");
+    let half_built = copy.join("target/debug/incremental");
+    if half_built.exists() {
+        fs::remove_dir_all(half_built).expect("a folder that can go");
+    }
     copy_folder(&Path::new(ROOT).join("src"), &copy.join("src"));
     for name in ["Cargo.toml", "Cargo.lock", "assets", "benches", "examples", "scenarios", "tests"] {
         let link = copy.join(name);

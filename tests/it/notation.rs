@@ -54,11 +54,13 @@ fn a_line_that_is_none_is_told_precisely() {
             "fra: propose capacity D",
             "column 23: `capacity` has no variants; say where its text shall lie: a number from 0 to 100",
         ),
-        ("fra: propose conduct E", "column 22: `conduct` has no variant `E`; it has `A` to `D`"),
+        (
+            "fra: propose conduct E",
+            "column 22: `conduct` has no variant `E`; say a number from 0 to 100, or options such as `duty=1 report=1`",
+        ),
         (
             "fra: propose conduct",
-            "column 21: expected a number from 0 to 100, a variant `A` to `D`, or options such as `duty=1 report=1`, \
-             found the end of the line",
+            "column 21: expected a number from 0 to 100, or options such as `duty=1 report=1`, found the end of the line",
         ),
         ("fra: propose capacity much", "column 23: expected a number from 0 to 100, found `much`"),
         ("fra: propose capacity 1e400", "column 23: expected a number from 0 to 100, found `1e400`"),

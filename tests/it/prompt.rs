@@ -176,6 +176,18 @@ fn the_books_stay_open_after_the_game() {
     assert!(told.contains("dinard explain game.jsonl --round 3 --actor NAME"), "{told}");
 }
 
+/// Who did it comes out with the books, not before.
+#[test]
+fn an_author_says_that_it_did_it_when_the_game_is_over() {
+    let shell = Shell::new();
+    let said = "\nwhy rus\n".to_owned() + &"\n".repeat(15) + "why rus\nquit\n";
+    let told = shell.say("play 2017_notpetya --as gbr --prompt --seed 7", said).success();
+    let told = String::from_utf8(told.get_output().stdout.clone()).expect("text");
+    let (before, after) = told.split_once("after the game> ").expect("a prompt");
+    assert!(before.contains("the books of others open when the game is over"), "{before}");
+    assert!(!before.contains("did this itself") && after.contains("did this itself"), "{after}");
+}
+
 /// A log that is gone on with is the same file, to which is added; only a torn end goes.
 #[test]
 fn going_on_with_a_log_only_appends() {

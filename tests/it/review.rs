@@ -230,6 +230,8 @@ fn the_card_of_an_author_says_that_it_did_it() {
     let told = why(&game, author, incident, game.round(), None).expect_err("no choice");
     assert_eq!(told, NoDecision::DidIt);
     assert!(told.to_string().starts_with("it did this itself"), "{told}");
+    // Who takes the seat over is not told who did it.
+    assert_eq!(told.to_seat(game.round()), NoDecision::NotYet(game.round()));
     let is_about = |who: &ActorId, what: &IncidentId| *who == author && *what == incident;
     let moved = game.records().any(|record| {
         matches!(&record.event, Event::AttributedPrivately { actor, incident, .. } | Event::Attributed { actor, incident, .. }

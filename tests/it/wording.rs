@@ -101,8 +101,8 @@ fn a_vote_is_told_in_one_sentence() {
     insta::assert_snapshot!(story_of("2018_paris_call"), @"“The Paris Call for Trust and Security in Cyberspace” (Open call of France) was adopted with all nine clauses, by 1 to 0.");
     insta::assert_snapshot!(story_of("2019_dinard"), @"The United States called the vote: “The Dinard declaration on a cyber norm initiative” (G7 foreign ministers) was adopted with two of three clauses, by 7 to 0; “conduct” fell, with the United States, the United Kingdom, Italy and Japan against.");
     insta::assert_snapshot!(story_of("2018_un_rivals"), @"
-        China called the vote: “Resolution 73/27: an open-ended working group” (UN General Assembly) was adopted by 11 to 0 with 20 abstentions.
-        The United States called the vote: “Resolution 73/266: a group of governmental experts” (UN General Assembly) was adopted by 20 to 0 with 11 abstentions.
+        China called the vote: “Resolution 73/27: an open-ended working group” (UN General Assembly) was adopted, by 11 to 0 with 20 abstentions.
+        The United States called the vote: “Resolution 73/266: a group of governmental experts” (UN General Assembly) was adopted, by 20 to 0 with 11 abstentions.
         ");
 }
 

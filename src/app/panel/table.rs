@@ -413,7 +413,8 @@ impl<'a> Table<'a> {
     /// Why an actor whose book is open chose as it did about an incident, up to a round.
     ///
     /// # Errors
-    /// There is no such decision, the foil was not open to the actor, or its book is closed.
+    /// There is no such decision, the foil was not open to the actor, its book is closed, or it did it itself: a seat is
+    /// told no more of that than that there is no decision, until the game is over.
     pub fn why(
         &self,
         actor: ActorId,
@@ -424,7 +425,9 @@ impl<'a> Table<'a> {
         if !self.opens_book_of(actor) {
             return Err(NoDecision::NotYet(round));
         }
-        why(self.game, actor, incident, round, foil)
+        let knows_all = self.is_over() || self.seat.is_none();
+        let answer = why(self.game, actor, incident, round, foil);
+        answer.map_err(|reason| if knows_all { reason } else { reason.to_seat(round) })
     }
 
     /// Every event, oldest first: the number of the one that led to it, and what the seat knows of it. What led to a

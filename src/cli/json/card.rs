@@ -9,15 +9,16 @@ use crate::review::ballot::Beyond;
 use crate::review::consent::{Lever as Turned, Turn, Weight};
 use crate::review::robustness::{Robustness, Stand};
 use crate::review::why::{Counterfactual, Reason};
-use crate::review::{Ballot, Consent, Mechanism, Plan, Renewal, Treaties, Why};
+use crate::review::{Ballot, Consent, Mechanism, Plan, Renewal, Silence, Treaties, Why};
 use crate::sim::choice::Lever;
 use crate::sim::{ClauseId, Names};
 
-/// Plans, then Why cards, each with how robust the choice is against luck, where that was asked; then cards about
-/// votes on documents, and about joining them.
+/// Plans and silences about them, then Why cards, each with how robust the choice is against luck, where that was asked;
+/// then cards about votes on documents, and about joining them.
 pub(in crate::cli) fn cards(
     game: &Game,
     plans: &[Plan],
+    silences: &[Silence],
     cards: &[(Option<Robustness>, Why)],
     treaties: &Treaties,
 ) -> Value {
@@ -27,10 +28,19 @@ pub(in crate::cli) fn cards(
         of_card(names, why, robustness)
     };
     let plans = plans.iter().map(|plan| of_plan(names, plan));
+    let silences = silences.iter().map(|silence| of_silence(names, silence));
     let ballots = treaties.ballots.iter().map(|ballot| of_ballot(names, ballot));
     let consents = treaties.consents.iter().map(|consent| of_consent(names, consent));
     let renewals = treaties.renewals.iter().map(|renewal| of_renewal(names, renewal));
-    plans.chain(cards.iter().map(card)).chain(ballots).chain(renewals).chain(consents).collect()
+    plans.chain(silences).chain(cards.iter().map(card)).chain(ballots).chain(renewals).chain(consents).collect()
+}
+
+fn of_silence(names: &Names, silence: &Silence) -> Value {
+    json!({
+        "silence": names.incident(silence.incident),
+        "actor": names.actor(silence.actor),
+        "text": silence.to_text(),
+    })
 }
 
 fn of_ballot(names: &Names, ballot: &Ballot) -> Value {

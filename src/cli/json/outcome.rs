@@ -4,7 +4,8 @@ use serde_json::{Value, json};
 
 use super::{actor, set, suspect};
 use crate::review::outcome::{Deed, FollowUps, GoalOutcome, IncidentOutcome, Outcome, Reproach};
-use crate::review::{Sequel, TextQuality, Withdrawal, Yardstick};
+use crate::review::rivals::Rival;
+use crate::review::{Expulsion, Sequel, Stood, TextQuality, Withdrawal, Yardstick};
 use crate::scenario::Progress;
 use crate::sim::Names;
 use crate::sim::settlement::bargain::Quality;
@@ -29,6 +30,10 @@ pub(super) fn of_outcome(names: &Names, outcome: &Outcome) -> Value {
         }).collect::<Vec<_>>(),
         "texts": outcome.texts.iter().map(|quality| of_quality(names, quality)).collect::<Vec<_>>(),
         "withdrawals": outcome.withdrawals.iter().map(|withdrawal| of_withdrawal(names, withdrawal)).collect::<Vec<_>>(),
+        "expulsions": outcome.expulsions.iter().map(|expulsion| of_expulsion(names, expulsion)).collect::<Vec<_>>(),
+        "side_by_side": outcome.rivals.iter().map(|rivals| {
+            rivals.documents.iter().map(|rival| of_document_beside(names, rival)).collect::<Vec<_>>()
+        }).collect::<Vec<_>>(),
         "reproaches": outcome.reproaches.iter().map(|reproach| of_reproach(names, reproach)).collect::<Vec<_>>(),
         "mechanisms": outcome.lens.mechanisms.iter().map(|(mechanism, decisions)| {
             json!({ "mechanism": mechanism.slug(), "decisions": decisions })
@@ -95,6 +100,35 @@ fn of_withdrawal(names: &Names, withdrawal: &Withdrawal) -> Value {
         "resolve": withdrawal.resolve,
         "forgone": withdrawal.forgone.get(),
         "losses": losses.collect::<serde_json::Map<_, _>>(),
+    })
+}
+
+fn of_expulsion(names: &Names, expulsion: &Expulsion) -> Value {
+    json!({
+        "round": expulsion.round,
+        "actor": names.actor(expulsion.actor),
+        "document": names.document(expulsion.document),
+        "for": set(names, expulsion.for_it),
+        "against": set(names, expulsion.against),
+        "stood": match expulsion.stood {
+            Stood::Bound => "bound",
+            Stood::Agreed => "agreed",
+            Stood::Gone => "gone",
+        },
+        "left": expulsion.left,
+    })
+}
+
+/// One of the documents that a venue decided on side by side.
+fn of_document_beside(names: &Names, rival: &Rival) -> Value {
+    json!({
+        "document": names.document(rival.document),
+        "adopted": rival.adopted,
+        "for": set(names, rival.for_it),
+        "against": set(names, rival.against),
+        "abstained": set(names, rival.abstained),
+        "inside": set(names, rival.inside),
+        "strength": rival.strength,
     })
 }
 

@@ -16,7 +16,7 @@ use crate::cli::{Fault, run};
 use crate::play::Game;
 use crate::play::notation::{Wish, write_wish};
 use crate::review::words::{Words, count, sentence};
-use crate::review::{Audience, story, treaties, why};
+use crate::review::{Audience, silences, story, treaties, why};
 use crate::scenario::{BYTE_ORDER_MARK, Roster};
 use crate::sim::check::check_order;
 use crate::sim::{ActorId, DocumentId, IncidentId, Order, Response, Round};
@@ -399,8 +399,10 @@ impl<'a> Sitting<'a> {
         };
         let cards = incidents.into_iter().filter_map(|incident| why(&self.game, actor, incident, last, None).ok());
         let treaties = treaties(&self.game, actor, None, last);
+        let own = if self.game.is_over() { silences(&self.game, actor, None, last) } else { Vec::new() };
         let cards: Vec<_> = cards.map(|card| card.to_text().to_owned()).collect();
-        let cards: Vec<_> = cards.into_iter().chain(treaties.texts().map(str::to_owned)).collect();
+        let cards = own.iter().map(|silence| silence.to_text().to_owned()).chain(cards);
+        let cards: Vec<_> = cards.chain(treaties.texts().map(str::to_owned)).collect();
         for card in &cards {
             writeln!(self.out, "{}", for_people(card))?;
         }

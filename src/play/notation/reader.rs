@@ -139,8 +139,12 @@ impl<'t> Reader<'t> {
         format!("a number from 0 to 100{letters}{slots}")
     }
 
-    /// The letters of the variants of a clause: `` `A` to `D` ``; none if it has no variants.
+    /// The letters of the variants of a clause: `` `A` to `D` ``; none if it has no variants, or they are combinations of
+    /// slots, which go by their options.
     fn letters(&self, clause: ClauseId) -> Option<String> {
+        if self.roster.slots(clause).next().is_some() {
+            return None;
+        }
         let mut letters = self.roster.letters(clause);
         let first = letters.next()?;
         Some(letters.last().map_or(format!("`{first}`"), |last| format!("`{first}` to `{last}`")))
@@ -151,6 +155,9 @@ impl<'t> Reader<'t> {
         let slug = self.roster.clause_slug(clause);
         let (problem, help) = match self.letters(clause) {
             Some(letters) => (format!("`{slug}` has no variant `{}`", found.text), format!("it has {letters}")),
+            None if self.roster.slots(clause).next().is_some() => {
+                (format!("`{slug}` has no variant `{}`", found.text), format!("say {}", self.text_of(clause)))
+            }
             None => (
                 format!("`{slug}` has no variants"),
                 "say where its text shall lie: a number from 0 to 100".to_owned(),

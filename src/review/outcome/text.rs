@@ -115,9 +115,8 @@ impl Outcome {
             if let Some(sinking) = sinking(words, game, quality.document) {
                 let _ = writeln!(text, "  {sinking}");
             }
-            if let Some(outside) = words.stayed_out(game.situation(), quality.document) {
-                let so_far = if game.is_over() { "Stayed out" } else { "Not in so far" };
-                let _ = writeln!(text, "  {so_far}: {outside}.");
+            if let Some(outside) = words.stayed_out(game.situation(), quality.document, game.is_over()) {
+                let _ = writeln!(text, "  {outside}.");
             }
         }
         for line in self.aftermath(game) {
@@ -136,11 +135,10 @@ impl Outcome {
     #[must_use]
     pub fn aftermath(&self, game: &Game) -> Vec<String> {
         let words = Words(game.scenario());
-        let rivals = self.rivals.iter().map(|rivals| rivals.told(words));
-        let rivals: Vec<_> = rivals.flat_map(|told| told.lines().map(str::to_owned).collect::<Vec<_>>()).collect();
+        let rivals = self.rivals.iter().flat_map(|rivals| rivals.told(words));
         let expulsions = self.expulsions.iter().map(|expulsion| expulsion.told(words));
         let departures = self.withdrawals.iter().map(|withdrawal| left(words, withdrawal));
-        rivals.into_iter().chain(expulsions).chain(departures).collect()
+        rivals.chain(expulsions).chain(departures).collect()
     }
 
     fn write_norms(&self, text: &mut String, words: Words<'_>) {

@@ -101,25 +101,27 @@ impl Teller<'_> {
             caller.map_or_else(String::new, |actor| format!("{} called the vote: ", self.words.actor(actor)));
         let fates: Vec<Fate> = deeds.iter().filter_map(|deed| fate(deed)).collect();
         let venue = self.words.venue(document).map(|venue| format!(" ({venue})")).unwrap_or_default();
-        let (title, number) = (self.words.the_document(document) + &venue, in_number(&fates));
+        let (title, carried) = (self.words.the_document(document) + &venue, carried(&fates));
         let how = self.words.how_decided(document, [for_it, against], adopted);
-        let is_tally = how.starts_with(' ');
-        let number = if is_tally { number } else { number.trim_end_matches(',').to_owned() };
         let sank = sank_by(self.setting, self.records.iter().copied(), document);
-        let outcome = match adopted {
-            true => format!("{title} was adopted{number}{how}"),
-            false if sank.contains(&document) => format!("{title} did not carry, and its package fell with it"),
-            false if !sank.is_empty() => {
-                let others: Vec<String> = sank.iter().map(|other| self.words.the_document(*other)).collect();
-                let tally = self.words.tally(document, for_it, against);
-                format!(
-                    "{title} fell with its package, for {} did not carry; by itself it had {tally}",
-                    list(&others)
-                )
+        let outcome = if adopted {
+            let with = carried.map(|clauses| format!(" with {clauses}")).unwrap_or_default();
+            format!("{title} was adopted{with}{how}")
+        } else if !sank.is_empty() && !sank.contains(&document) {
+            let others: Vec<String> = sank.iter().map(|other| self.words.the_document(*other)).collect();
+            let alone = match self.setting.venue(document).procedure.is_silent() {
+                true => String::new(),
+                false => format!("; by itself it had {}", self.words.tally(document, for_it, against)),
+            };
+            format!("{title} fell with its package, for {} did not carry{alone}", list(&others))
+        } else {
+            // What decided: the vote on the whole, or that no clause was left to vote on.
+            let how = if fates.iter().any(|fate| fate.carried) { how } else { String::new() };
+            let though = carried.map(|clauses| format!(", though {clauses} carried")).unwrap_or_default();
+            match sank.is_empty() {
+                true => format!("{title} was not adopted{how}{though}"),
+                false => format!("{title} did not carry{how}{though}, and its package fell with it"),
             }
-            false if !fates.iter().any(|fate| fate.carried) => format!("{title} was not adopted"),
-            false if is_tally => format!("{title} was not adopted{number}{how}"),
-            false => format!("{title} was not adopted{how}"),
         };
         Some(format!("{caller}{outcome}{}", self.contested(&fates)))
     }
@@ -190,14 +192,14 @@ fn fate(deed: &Deed) -> Option<Fate> {
     Some(Fate { clause: *clause, against: *against, carried: *carried })
 }
 
-/// With how many clauses, before the votes: " with all nine clauses,", " with seven of nine clauses,"; nothing where one
-/// clause was all there was.
-fn in_number(fates: &[Fate]) -> String {
+/// How many clauses carried: "all nine clauses", "seven of nine clauses"; none where none did, or one clause was all there
+/// was.
+fn carried(fates: &[Fate]) -> Option<String> {
     let carried = fates.iter().filter(|fate| fate.carried).count();
     match (carried, fates.len()) {
-        (_, 0 | 1) => String::new(),
-        (2, 2) => " with both clauses,".to_owned(),
-        (carried, all) if carried == all => format!(" with all {} clauses,", cardinal(all)),
-        (carried, all) => format!(" with {} of {} clauses,", cardinal(carried), cardinal(all)),
+        (0, _) | (_, 0 | 1) => None,
+        (2, 2) => Some("both clauses".to_owned()),
+        (carried, all) if carried == all => Some(format!("all {} clauses", cardinal(all))),
+        (carried, all) => Some(format!("{} of {} clauses", cardinal(carried), cardinal(all))),
     }
 }

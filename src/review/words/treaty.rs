@@ -229,9 +229,10 @@ impl Words<'_> {
     }
 
     /// Who may join an adopted document and is no part of it, the most capable first, those past twelve counted:
-    /// "China, Russia and 3 others"; none unless it was adopted and somebody is. Who left it or was put out is not among them.
+    /// "Stayed out: China, Russia and 3 others", or "Not in so far: …" while the game goes on; none unless it was adopted and
+    /// somebody is. Who left it or was put out is not among them.
     #[must_use]
-    pub fn stayed_out(&self, situation: &Situation, document: DocumentId) -> Option<String> {
+    pub fn stayed_out(&self, situation: &Situation, document: DocumentId, is_over: bool) -> Option<String> {
         let (setting, texts) = (&self.0.setting, situation.texts());
         let may = setting.invited(document);
         let is_out = |status| matches!(status, Status::Out | Status::AtTable);
@@ -244,7 +245,8 @@ impl Words<'_> {
             names.push(count(more, "other", "others"));
         }
         let is_adopted = texts.document(document).stage == Stage::Adopted;
-        (is_adopted && !names.is_empty()).then(|| list(&names))
+        let label = if is_over { "Stayed out" } else { "Not in so far" };
+        (is_adopted && !names.is_empty()).then(|| format!("{label}: {}", list(&names)))
     }
 
     /// How a vote came out, after "by": "30 to 6 with 3 abstentions, China and Russia against"; supporters without a vote
@@ -256,13 +258,13 @@ impl Words<'_> {
         self.tally_among(for_it.intersection(voters), against.intersection(voters), silent)
     }
 
-    /// How a venue came to a decision, after what it decided: " by 3 to 1, Bel against"; where silence decides, ", for Bel
+    /// How a venue came to a decision, after what it decided: ", by 3 to 1, Bel against"; where silence decides, ", for Bel
     /// broke the silence", or nothing where it was kept and there was no text left to carry.
     #[must_use]
     pub fn how_decided(&self, document: DocumentId, [for_it, against]: [ActorSet; 2], carried: bool) -> String {
         let broke = against.intersection(self.0.setting.voters(document));
         if !self.0.setting.venue(document).procedure.is_silent() {
-            return format!(" by {}", self.tally(document, for_it, against));
+            return format!(", by {}", self.tally(document, for_it, against));
         }
         match (broke.is_empty(), carried) {
             (true, true) => ", for nobody broke the silence".to_owned(),

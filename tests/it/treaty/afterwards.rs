@@ -2,7 +2,8 @@
 //! stayed out, and rivals side by side.
 
 use dinard::play::Game;
-use dinard::review::{Audience, expulsions, final_text, outcome, rivals, story};
+use dinard::review::words::Words;
+use dinard::review::{Audience, Stood, expulsions, final_text, outcome, rivals, story};
 use dinard::scenario::measure::{Played, measures};
 use dinard::sim::Seed;
 
@@ -83,13 +84,21 @@ fn t19_05_an_expulsion_is_told_with_its_votes_and_what_followed() {
     let game = over(DEALS, "ada: expel foe from club\n---\n");
     let all = expulsions(&game);
     assert_eq!(all.len(), 1);
-    assert_eq!((all[0].actor, all[0].was_bound, all[0].left), (seat(&game, "foe"), true, 2));
+    assert_eq!((all[0].actor, all[0].stood, all[0].left), (seat(&game, "foe"), Stood::Bound, 2));
     let told = "Foe was put out of “The club” in round 2";
     assert!(outcome(&game).to_text(&game).contains(told), "{}", outcome(&game).to_text(&game));
     let status = status(&game, "club");
     assert!(status.contains(told) && status.contains("by 1 to 0: its consent lapsed, it has not been bound since"));
     assert!(status.contains("The document went on for 2 others."), "{status}");
     assert!(expulsions(&over(DEALS, "")).is_empty());
+    // It leaves at once, and is put out of what it has left.
+    let game = over(DEALS, "ada: expel foe from club\nfoe: withdraw club\n---\n");
+    assert_eq!(expulsions(&game)[0].stood, Stood::Gone);
+    let told = outcome(&game).to_text(&game);
+    assert!(
+        told.contains("by 1 to 0: it had left before, and cannot come back. The document went on for 2"),
+        "{told}"
+    );
 }
 
 /// Who breaks a silence is told, not how many.
@@ -98,7 +107,9 @@ fn t19_06_a_broken_silence_has_names_and_no_numbers() {
     let game = over(TABLE, "---\n---\nbel: reject code");
     assert!(status(&game, "code").contains("Bel broke the silence."), "{}", status(&game, "code"));
     let told = debrief(&game);
-    assert!(told.contains("“The code” (three) was not adopted, for Bel broke the silence"), "{told}");
+    let line = told.lines().find(|line| line.contains("“The code” (three) was not adopted")).expect("a line");
+    assert!(line.contains("was not adopted, for Bel broke the silence"), "{line}");
+    assert!(!line.contains(|letter: char| letter.is_ascii_digit()) && !line.contains(" to "), "{line}");
     let game = over(TABLE, "---\n---\n");
     assert!(status(&game, "code").contains("Nobody broke the silence."), "{}", status(&game, "code"));
 }
@@ -147,5 +158,16 @@ fn t19_09_who_stayed_out_is_named_by_weight_and_counted() {
     game.play_out();
     let told = outcome(&game).to_text(&game);
     let line = told.lines().find(|line| line.starts_with("  Stayed out: ")).expect("a line");
-    assert!(line.starts_with("  Stayed out: the United States"), "{line}");
+    let setting = game.setting();
+    let weight = |name: &str| {
+        let id = setting.actor_ids().find(|id| Words(game.scenario()).actor(*id) == name).expect("an actor");
+        setting.actor(id).capability.get()
+    };
+    let (names, others) =
+        line.trim_start_matches("  Stayed out: ").trim_end_matches(" others.").split_once(" and ").expect("a list");
+    let weights: Vec<_> = names.split(", ").map(weight).collect();
+    assert!(names.starts_with("the United States") && weights.is_sorted_by(|a, b| a >= b), "{names}");
+    let call = document(&game, "call");
+    let outside = setting.invited(call).difference(game.situation().texts().who(call, |party| party.is_in()));
+    assert_eq!(others.parse(), Ok(outside.len() - weights.len()));
 }

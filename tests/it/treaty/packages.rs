@@ -345,3 +345,19 @@ fn t15_23_a_machine_that_gave_its_word_for_a_document_does_not_ask_to_divide_it_
     assert!(told.contains("3 voted:{actor:cor,document:duty,voice:for"), "{told}");
     assert_eq!(stages, [Stage::Adopted, Stage::Adopted], "{told}");
 }
+
+/// Where a clause is left to vote on, what sinks a package is the vote on the whole, not the clauses that fell.
+#[test]
+fn t15_24_a_vote_on_the_whole_sinks_a_package_and_is_named() {
+    let (game, _) = told("line_by_line", "---\n---ada: adopt duty\nbel: reject duty\nada: adopt creed\n");
+    assert_eq!(stages(&game), [Stage::Failed, Stage::Failed]);
+    let why = "“The duty” did not carry, by 1 to 1 with 1 abstention, Bel against, and the whole of “The summit” fell with that.";
+    let told = outcome(&game).to_text(&game);
+    assert!(told.contains(why), "{told}");
+    let told: String = story(&game, Audience::Debrief).iter().map(|chapter| chapter.to_text()).collect();
+    assert!(
+        told.contains("“The duty” (house) did not carry, by 1 to 1 with 1 abstention, Bel against, and its"),
+        "{told}"
+    );
+    assert!(told.contains("by itself it had 1 to 0 with 2 abstentions"), "{told}");
+}

@@ -108,7 +108,7 @@ fn tell_naming(words: Words<'_>, deed: &Deed, named: &dyn Fn(ClauseId) -> String
             let (for_it, against) = (words.set(*for_it), words.set(*against));
             format!("the package of {text} {outcome}, with {for_it} for dividing it and {against} against")
         }
-        Deed::Sank { .. } => format!("{text} did not carry, and the whole of its package fell with it"),
+        Deed::Sank { .. } => format!("{text} did not carry, and the whole of its package falls with it"),
         Deed::ClauseDecided { clause, for_it, against, carried } => {
             let verb = if *carried { "took" } else { "dropped" };
             let document = words.0.setting.clause(*clause).document;
@@ -119,15 +119,7 @@ fn tell_naming(words: Words<'_>, deed: &Deed, named: &dyn Fn(ClauseId) -> String
             format!("{text} was adopted{}", words.how_decided(*document, [*for_it, *against], true))
         }
         Deed::Failed { document, for_it, against } => {
-            let how = words.how_decided(*document, [*for_it, *against], false);
-            match words.0.setting.package(*document) {
-                Some(_) => format!(
-                    "{text} was not adopted; taken by itself it had {}",
-                    words.tally(*document, *for_it, *against)
-                ),
-                None if how.starts_with(' ') => format!("{text} was not adopted,{how}"),
-                None => format!("{text} was not adopted{how}"),
-            }
+            format!("{text} was not adopted{}", words.how_decided(*document, [*for_it, *against], false))
         }
         Deed::Weighed { actor, accession, refusal, .. } => {
             format!("{} weighed {text}: {}", who(actor), words.weighed(accession, refusal.as_ref()))
