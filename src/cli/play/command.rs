@@ -55,8 +55,8 @@ pub(super) const HELP: &str = "  \
   any motion:
     propose CLAUSE 60        ask for a text; also by its letter, as in
                              `propose CLAUSE B`, or by its slots, as in
-                             `propose CLAUSE SLOT=2 SLOT=1`. Where texts are
-                             elected, who proposes none stands for its preference
+                             `propose CLAUSE SLOT=2 SLOT=1`. In an election
+                             who proposes none stands for its preference
     sponsor, support, oppose, silent, bracket, clean, park, reopen or
     split CLAUSE; merge CLAUSE into CLAUSE
     call_vote, divide, bind, adopt, reject, abstain, ratify, stay_out or
