@@ -9,12 +9,14 @@ mod library;
 mod logs;
 mod language;
 mod orders;
+mod seats;
 mod json;
 pub mod render;
 mod wrap;
 mod table;
 mod run;
 mod text;
+mod brief;
 mod validate;
 mod replay;
 mod explain;
@@ -70,6 +72,7 @@ Examples:
   dinard replay g.jsonl --verify           do the rules still give this log?
   dinard compare g.jsonl h.jsonl           two games side by side
   dinard text g.jsonl --marked             the text of a document, marked up
+  dinard brief saltmere --out sheets       role sheets for a class
   dinard batch --games 1000                many games, summed up
   dinard validate my_scenario.ron          every problem of a scenario
   dinard check                             published results, run again
@@ -108,6 +111,8 @@ enum Command {
     Compare(compare::Args),
     /// Write the text of a document as it stands in a log: Markdown or HTML, clean or marked up.
     Text(text::Args),
+    /// Write the role sheets of a scenario: text, Markdown or HTML, a file a seat.
+    Brief(brief::Args),
     /// Play many games and sum them up.
     Batch(batch::Args),
     /// Run published results again and hold them against what was published.
@@ -132,7 +137,7 @@ impl Command {
             Self::Check(args) => args.format.failures(),
             Self::Solve(args) => args.format,
             Self::Cascade(args) => args.format,
-            Self::Play(_) | Self::Validate(_) | Self::Text(_) | Self::Window(_) => Format::Text,
+            Self::Play(_) | Self::Validate(_) | Self::Text(_) | Self::Brief(_) | Self::Window(_) => Format::Text,
         }
     }
 }
@@ -170,6 +175,7 @@ fn carry_out(command: Option<Command>, out: &mut dyn Write) -> Result<(), Fault>
         Some(Command::Explain(args)) => explain::explain(&args, out),
         Some(Command::Compare(args)) => compare::compare(&args, out),
         Some(Command::Text(args)) => text::text(&args, out),
+        Some(Command::Brief(args)) => brief::brief(&args, out),
         Some(Command::Batch(args)) => batch::batch(&args, out),
         Some(Command::Check(args)) => check::check(&args, out),
         Some(Command::Cascade(args)) => cascade::cascade(&args, out),

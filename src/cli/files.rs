@@ -44,6 +44,11 @@ fn not_found(path: &Path) -> Fault {
     Fault::input(anyhow!("there is no file {}{advice}", path.display()))
 }
 
+/// The beginning of a text up to where its title ends: it tells whose it is, so no other file is replaced.
+pub(super) fn up_to<'t>(text: &'t str, end_of_title: &str) -> &'t str {
+    text.find(end_of_title).map_or(text, |end| &text[..end + end_of_title.len()])
+}
+
 /// A file that appears under its name, whole, when it is finished. What is no regular file, such as a pipe or a
 /// terminal, is written to as it stands.
 #[derive(Debug)]

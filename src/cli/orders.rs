@@ -14,7 +14,7 @@ use crate::play::script::{Refused, Script};
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::{Roster, Scenario};
 use crate::sim::check::Illegal;
-use crate::sim::check::motion::nearest;
+use crate::sim::check::motion::{OutOfOrder, nearest};
 use crate::sim::treaty::Motion;
 use crate::sim::{ActorId, Names};
 
@@ -107,8 +107,10 @@ impl OrderFile {
             });
         if let Some((line, refused)) = stopped {
             let instead = match &self.script.lines[line].wish {
-                Wish::Order(_) => String::new(),
-                Wish::Motion(motion) => instead(game, actor, motion),
+                Wish::Motion(motion) if refused != Refused::Motion(OutOfOrder::Contradiction) => {
+                    instead(game, actor, motion)
+                }
+                Wish::Order(_) | Wish::Motion(_) => String::new(),
             };
             let problem = format!("in round {}: {refused}{instead}", game.round());
             return Err(self.fault(&game.setting().names, line, &problem));

@@ -15,10 +15,8 @@ use anyhow::anyhow;
 
 use super::language::Language;
 use super::wrap::for_people;
-use super::{Fault, Format, library, orders, parse_seed, run};
+use super::{Fault, Format, library, orders, parse_seed, run, seats};
 use crate::play::Game;
-use crate::scenario::roster::Unknown;
-use crate::scenario::{Roster, Scenario};
 use crate::sim::{ActorId, Seed};
 use livelog::LiveLog;
 use sitting::Sitting;
@@ -165,38 +163,5 @@ fn seats(args: &Args, game: &Game) -> Result<Vec<ActorId>, Fault> {
             Ok(seats)
         };
     }
-    let mut seats = Vec::new();
-    for name in &args.seats {
-        let actor = Roster::of(scenario).actor(name).map_err(|unknown| no_seat(scenario, unknown))?;
-        if !scenario.playable.contains(&actor) {
-            return Err(not_playable(scenario, actor));
-        }
-        if seats.contains(&actor) {
-            return Err(Fault::input(anyhow!(
-                "the seat of {} is asked for twice",
-                scenario.setting.names.actor(actor)
-            )));
-        }
-        seats.push(actor);
-    }
-    Ok(seats)
-}
-
-/// A name that is nobody's: who may be meant, or whose seats can be taken.
-fn no_seat(scenario: &Scenario, unknown: Unknown) -> Fault {
-    if unknown.has_like {
-        return Fault::input(unknown);
-    }
-    Fault::input(anyhow!("{}; these seats can be taken: {}", unknown.problem, playable(scenario)))
-}
-
-fn not_playable(scenario: &Scenario, actor: ActorId) -> Fault {
-    let (slug, seats) = (scenario.setting.names.actor(actor), playable(scenario));
-    Fault::input(anyhow!("the seat of {slug} cannot be taken in this scenario; these can: {seats}"))
-}
-
-/// The seats that can be taken, with commas.
-fn playable(scenario: &Scenario) -> String {
-    let seats: Vec<_> = scenario.playable.iter().map(|&seat| scenario.setting.names.actor(seat)).collect();
-    seats.join(", ")
+    seats::named(scenario, &args.seats)
 }

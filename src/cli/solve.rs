@@ -27,8 +27,9 @@ Examples:
 
 Each player weighs its responses as a machine does, given what the others do;
 everybody else stands as when the window opened. A row of the table is an
-equilibrium: under each response, who chooses it. From 2 to 12 play; the file is
-for from 2 to 4. Responses are private, public, sanction_persons,
+equilibrium: under each response, who chooses it, with what it had done before
+the window, to which hold_out adds nothing. From 2 to 12 play; the file is for
+from 2 to 4. Responses are private, public, sanction_persons,
 sanction_sectors and sanction_trade; holding out is always open.";
 
 /// The most players whose game is written to a file.
@@ -153,25 +154,42 @@ fn print(
     let chosen: Vec<Response> = Response::ALL.into_iter().filter(is_chosen).collect();
     let headings = std::iter::once("no.".to_owned()).chain(chosen.iter().map(|response| response.slug().to_owned()));
     let mut table = Table::new(headings.collect());
+    let names: Vec<_> = (0..).zip(solved.players()).map(|(at, actor)| told(game, actor, solved.before(at))).collect();
     for (number, equilibrium) in (1..).zip(equilibria) {
         let who = |response: &Response| {
-            let those = solved.players().zip(equilibrium).filter(|(_, choice)| *choice == response);
-            those.map(|(actor, _)| game.setting().names.actor(actor)).collect::<Vec<_>>().join(", ")
+            let those = names.iter().zip(equilibrium).filter(|(_, choice)| *choice == response);
+            those.map(|(name, _)| name.as_str()).collect::<Vec<_>>().join(", ")
         };
         table.row(std::iter::once(number.to_string()).chain(chosen.iter().map(who)).collect());
     }
     Ok(writeln!(out, "{table}")?)
 }
 
+/// A player, with what it had done before the window opened: "usa (public before)".
+fn told(game: &Game, player: ActorId, before: Response) -> String {
+    let name = game.setting().names.actor(player);
+    match before {
+        Response::HoldOut | Response::Retract => name.to_owned(),
+        Response::Private
+        | Response::Public
+        | Response::Joint
+        | Response::SanctionPersons
+        | Response::SanctionSectors
+        | Response::SanctionTrade => format!("{name} ({} before)", before.slug()),
+    }
+}
+
 fn json(game: &Game, question: &Question, solved: &ResponseGame<'_>, equilibria: &[Vec<Response>]) -> Value {
     let names = &game.setting().names;
     let players: Vec<_> = solved.players().map(|actor| names.actor(actor)).collect();
     let responses: Vec<_> = (0..players.len()).map(|player| solved.responses(player)).collect();
+    let before: Vec<_> = (0..players.len()).map(|player| solved.before(player)).collect();
     json!({
         "round": game.round(),
         "incident": names.incident(question.incident),
         "accused": names.actor(question.accused),
         "players": players,
+        "before": before,
         "responses": responses,
         "profiles": solved.profiles(),
         "pure_equilibria": equilibria,

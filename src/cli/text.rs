@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use anyhow::anyhow;
 use clap::ValueEnum;
 
-use super::files::WholeFile;
+use super::files::{WholeFile, up_to};
 use super::{Fault, logs};
 use crate::play::Game;
 use crate::play::replay::fold;
@@ -56,10 +56,8 @@ pub(super) fn text(args: &Args, out: &mut dyn Write) -> Result<(), Fault> {
         Form::Markdown => (text.to_markdown(args.marked), "\n"),
         Form::Html => (text.to_html(args.marked), "</title>"),
     };
-    // Up to its title a text tells whose it is: no other page is replaced.
-    let like = text.find(end_of_title).map_or(text.as_str(), |end| &text[..end + end_of_title.len()]);
     let Some(path) = &args.out else { return Ok(write!(out, "{text}")?) };
-    let mut file = WholeFile::create(path, like)?;
+    let mut file = WholeFile::create(path, up_to(&text, end_of_title))?;
     file.write_all(text.as_bytes())?;
     file.finish()
 }

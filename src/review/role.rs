@@ -21,9 +21,33 @@ pub fn role(scenario: &Scenario, seat: ActorId) -> Vec<String> {
     let own = scenario.setting.document_ids().filter(is_own);
     let mut sentences: Vec<String> = own.filter_map(|document| role.wants(document)).collect();
     sentences.extend(
-        [role.weight(), role.company(), role.ties(TieKind::Rivalry, "rivals"), role.trade()].into_iter().flatten(),
+        [role.capability(), role.company(), role.ties(TieKind::Rivalry, "rivals"), role.trade()]
+            .into_iter()
+            .flatten(),
     );
     sentences.into_iter().map(|told| sentence(&told) + ".").collect()
+}
+
+/// What a seat may do, a sentence each.
+#[must_use]
+pub fn powers(scenario: &Scenario, seat: ActorId) -> Vec<String> {
+    let actor = scenario.setting.actor(seat);
+    let naming = match actor.powers.may_name {
+        true => "You may name authors in public.",
+        false => "You may not name authors in public.",
+    };
+    let sanctions = match actor.powers.may_sanction_from {
+        None => "You have no legal basis for cyber sanctions.".to_owned(),
+        Some(round) if round.0 <= 1 => "You may impose cyber sanctions.".to_owned(),
+        Some(round) => format!("You may impose cyber sanctions, but only from {}.", Words(scenario).round(round)),
+    };
+    let mut lines = vec![naming.to_owned(), sanctions];
+    if !actor.members.is_empty() {
+        let members = count(actor.members.len(), "member has", "members have");
+        lines
+            .push(format!("You may act in public once {} of your {members} concluded.", percent(actor.quorum.get())));
+    }
+    lines
 }
 
 #[derive(Clone, Copy)]
@@ -55,8 +79,8 @@ impl Role<'_> {
         })
     }
 
-    /// How much the seat weighs among all.
-    fn weight(self) -> Option<String> {
+    /// How capable the seat is among all.
+    fn capability(self) -> Option<String> {
         let setting = &self.scenario.setting;
         let capability = |actor: ActorId| setting.actor(actor).capability.get();
         let mine = capability(self.seat);
@@ -65,9 +89,9 @@ impl Role<'_> {
         let alike = setting.actor_ids().all(|actor| capability(actor).total_cmp(&mine).is_eq());
         let of_all = count(all, "actor", "actors");
         (!alike).then(|| match above {
-            0 => format!("of {of_all}, none has more weight than you"),
-            1 => format!("of {of_all}, one has more weight than you"),
-            _ => format!("of {of_all}, {} have more weight than you", cardinal(above)),
+            0 => format!("of {of_all}, none has more capability than you"),
+            1 => format!("of {of_all}, one has more capability than you"),
+            _ => format!("of {of_all}, {} have more capability than you", cardinal(above)),
         })
     }
 
@@ -84,11 +108,11 @@ impl Role<'_> {
         let clubs: Vec<_> = clubs.into_iter().map(with_article).collect();
         let clubs = if clubs.is_empty() { String::new() } else { format!("; your clubs: {}", list(&clubs)) };
         let partners = self.words.actors(closest.iter().copied());
-        Some(match (closest.is_empty(), others) {
-            (true, _) => format!("nobody here is your partner{clubs}"),
-            (false, 0) if closest.len() == 1 => format!("your partner is {partners}{clubs}"),
-            (false, 0) => format!("your partners are {partners}{clubs}"),
-            (false, _) => {
+        Some(match (closest.len(), others) {
+            (0, _) => format!("nobody here is your partner{clubs}"),
+            (1, 0) => format!("your only partner is {partners}{clubs}"),
+            (_, 0) => format!("your partners are {partners}{clubs}"),
+            (_, _) => {
                 format!("your closest partners are {partners}, before {}{clubs}", count(others, "other", "others"))
             }
         })

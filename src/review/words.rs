@@ -1,6 +1,7 @@
 //! Plain words for actors, incidents, responses and numbers: the only file of this floor that knows English grammar.
 
 pub mod treaty;
+mod entry;
 pub mod venue;
 mod sum;
 

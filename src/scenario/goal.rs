@@ -3,7 +3,8 @@
 use super::title::{in_sentence, quoted};
 use crate::sim::event::Verdict;
 use crate::sim::id::NormId;
-use crate::sim::{ActorId, ActorSet, ClauseId, DocumentId, IncidentId, Points, Share, Situation};
+use crate::sim::incident::Trigger;
+use crate::sim::{ActorId, ActorSet, ClauseId, DocumentId, IncidentId, Points, Round, Share, Situation};
 
 use super::Scenario;
 use super::text::Text;
@@ -57,9 +58,34 @@ impl Goal {
     /// The goal in words: those of the scenario, or else a sentence made from the aim.
     #[must_use]
     pub fn describe(&self, scenario: &Scenario) -> String {
+        self.describe_to(scenario, |_| true)
+    }
+
+    /// The same on the eve of round 1, for whom no later attack is known.
+    #[must_use]
+    pub fn on_the_eve(&self, scenario: &Scenario) -> String {
+        self.describe_to(scenario, |incident| {
+            let Trigger { round, only_if, chance } = &scenario.setting.incident(incident).trigger;
+            *round == Round(1) && only_if.is_empty() && *chance == Share::ONE
+        })
+    }
+
+    /// The same in a game, which tells of no attack before it has come up, unless the game is over.
+    #[must_use]
+    pub fn as_of(&self, scenario: &Scenario, situation: &Situation) -> String {
+        let has_come = |incident| situation.incident(incident).launched.is_some();
+        self.describe_to(scenario, |incident| situation.ending().is_some() || has_come(incident))
+    }
+
+    /// The same for whom only some incidents are known: a sentence made from the aim names no other, nor, unless that is
+    /// a seat of the goal, whom it would be about.
+    fn describe_to(&self, scenario: &Scenario, is_known: impl Fn(IncidentId) -> bool) -> String {
         match &self.text {
             Some(text) => text.to_string(),
-            None => self.aim.describe(scenario),
+            None => {
+                let is_known = self.aim.incident().is_none_or(is_known);
+                Telling { scenario, seats: self.seats, is_known }.tell(self.aim)
+            }
         }
     }
 
@@ -96,38 +122,6 @@ impl Aim {
             | Self::BoundBy(..)
             | Self::StandingAtLeast(..)
             | Self::SpentAtMost(..) => None,
-        }
-    }
-
-    fn describe(self, scenario: &Scenario) -> String {
-        let actor = |actor| scenario.actor_name(actor);
-        let incident = |incident| in_sentence(scenario.incident_title(incident));
-        let whom = |accused: Option<ActorId>| accused.map_or("the same author", actor);
-        match self {
-            Self::NamedBy(over, accused, least) => {
-                format!("{} in public over {}.", company(least, "name", whom(accused)), incident(over))
-            }
-            Self::SanctionedBy(over, accused, least) => {
-                format!("{} over {}.", company(least, "sanction", whom(accused)), incident(over))
-            }
-            Self::Spared(over, accused, 0) => format!("Nobody accuses {} over {}.", actor(accused), incident(over)),
-            Self::Spared(over, accused, most) => {
-                let verb = if most == 1 { "accuses" } else { "accuse" };
-                format!("No more than {} {verb} {} in public over {}.", actors(most), actor(accused), incident(over))
-            }
-            Self::Deterred(over) => format!("The author of {} calls it off or scales it down.", incident(over)),
-            Self::NormAtLeast(norm, least) => {
-                format!("The norm “{}” has a strength of at least {}.", scenario.norm_text(norm), least.get())
-            }
-            Self::InForce(document) => format!("{} is in force.", quoted(scenario.document_title(document))),
-            Self::BoundBy(clause, least) => {
-                let text = quoted(scenario.clause_text(clause).trim_end_matches('.'));
-                format!("{text}{} binds at least {}.", which(scenario, clause), actors(least))
-            }
-            Self::StandingAtLeast(who, least) => {
-                format!("{} has a standing of at least {}.", actor(who), points(least))
-            }
-            Self::SpentAtMost(who, most) => format!("{} spends at most {}.", actor(who), points(most)),
         }
     }
 
@@ -177,6 +171,66 @@ fn which(scenario: &Scenario, clause: ClauseId) -> String {
     match clauses.any(|other| scenario.clause_text(other) == text) {
         true => format!(" in {}", quoted(scenario.document_title(own))),
         false => String::new(),
+    }
+}
+
+/// An aim as it is told to its seats.
+struct Telling<'a> {
+    scenario: &'a Scenario,
+    seats: ActorSet,
+    /// Whether they know of the incident that it is about.
+    is_known: bool,
+}
+
+impl Telling<'_> {
+    fn incident(&self, incident: IncidentId) -> String {
+        match self.is_known {
+            true => in_sentence(self.scenario.incident_title(incident)),
+            false => "an attack that has not come yet".to_owned(),
+        }
+    }
+
+    /// Whom an incident is about; told before it only to itself.
+    fn accused(&self, accused: ActorId) -> &str {
+        match self.is_known || self.seats.contains(accused) {
+            true => self.scenario.actor_name(accused),
+            false => "a certain actor",
+        }
+    }
+
+    fn tell(&self, aim: Aim) -> String {
+        let scenario = self.scenario;
+        let actor = |actor| scenario.actor_name(actor);
+        let whom = |accused: Option<ActorId>| accused.map_or("the same author", |accused| self.accused(accused));
+        match aim {
+            Aim::NamedBy(over, accused, least) => {
+                format!("{} in public over {}.", company(least, "name", whom(accused)), self.incident(over))
+            }
+            Aim::SanctionedBy(over, accused, least) => {
+                format!("{} over {}.", company(least, "sanction", whom(accused)), self.incident(over))
+            }
+            Aim::Spared(over, accused, 0) => {
+                format!("Nobody accuses {} over {}.", self.accused(accused), self.incident(over))
+            }
+            Aim::Spared(over, accused, most) => {
+                let verb = if most == 1 { "accuses" } else { "accuse" };
+                let (whom, over) = (self.accused(accused), self.incident(over));
+                format!("No more than {} {verb} {whom} in public over {over}.", actors(most))
+            }
+            Aim::Deterred(over) => format!("The author of {} calls it off or scales it down.", self.incident(over)),
+            Aim::NormAtLeast(norm, least) => {
+                format!("The norm “{}” has a strength of at least {}.", scenario.norm_text(norm), least.get())
+            }
+            Aim::InForce(document) => format!("{} is in force.", quoted(scenario.document_title(document))),
+            Aim::BoundBy(clause, least) => {
+                let text = quoted(scenario.clause_text(clause).trim_end_matches('.'));
+                format!("{text}{} binds at least {}.", which(scenario, clause), actors(least))
+            }
+            Aim::StandingAtLeast(who, least) => {
+                format!("{} has a standing of at least {}.", actor(who), points(least))
+            }
+            Aim::SpentAtMost(who, most) => format!("{} spends at most {}.", actor(who), points(most)),
+        }
     }
 }
 

@@ -251,6 +251,12 @@ impl Setting {
         self.venue(document).carries(|actor| self.actor(actor).capability.get(), ballot)
     }
 
+    /// How much an actor's vote on a document weighs, where votes on it are weighted.
+    #[must_use]
+    pub fn vote_weight(&self, document: DocumentId, actor: ActorId) -> f64 {
+        self.venue(document).weight(|actor| self.actor(actor).capability.get(), actor)
+    }
+
     /// Who may ever be bound by a document.
     #[must_use]
     pub fn invited(&self, document: DocumentId) -> ActorSet {

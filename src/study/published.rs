@@ -44,6 +44,8 @@ pub struct Finding<'a> {
     pub obtained: Option<Value>,
     /// Whether that is what was expected, within the tolerance.
     pub is_met: bool,
+    /// Of how many games what was obtained is the mean; 1 for what a model gives.
+    pub games: u64,
 }
 
 impl<'a> Finding<'a> {
@@ -51,7 +53,13 @@ impl<'a> Finding<'a> {
     #[must_use]
     pub fn new(expected: &'a Expectation, obtained: Option<Value>) -> Self {
         let is_met = obtained.as_ref().is_some_and(|value| value.meets(&expected.is, expected.within));
-        Self { expected, obtained, is_met }
+        Self { expected, obtained, is_met, games: 1 }
+    }
+
+    /// The same where what was obtained is the mean of so many games.
+    #[must_use]
+    pub fn over(self, games: u64) -> Self {
+        Self { games, ..self }
     }
 }
 

@@ -30,7 +30,7 @@ pub fn rehearse<'s>(scenario: &'s Scenario, script: &Script) -> Result<Vec<Findi
         let is_day = summary.unit == Unit::Date;
         Some(if is_day { Value::Word(summary.unit.tell(mean, 0)) } else { Value::Number(mean) })
     };
-    Ok(scenario.expect.iter().map(|claim| Finding::new(&claim.expected, mean(claim))).collect())
+    Ok(scenario.expect.iter().map(|claim| Finding::new(&claim.expected, mean(claim)).over(GAMES)).collect())
 }
 
 /// What the games come to under a script, or without any, for the measures that the claims about such games name.

@@ -119,6 +119,13 @@ impl<'a> ResponseGame<'a> {
         &self.players[player].responses
     }
 
+    /// What a player had done against the accused before the window opened: it stands by that, and to hold out adds
+    /// nothing to it.
+    #[must_use]
+    pub fn before(&self, player: usize) -> Response {
+        self.situation.stance(self.incident, self.players[player].actor).against(self.accused)
+    }
+
     /// How many profiles there are.
     #[must_use]
     pub fn profiles(&self) -> usize {

@@ -487,6 +487,10 @@ fn an_order_file_that_contradicts_itself_is_refused() {
     shell.write("twice.txt", "@1 gbr: hold_out wiper\n# else\n@1 gbr: public wiper to rus\n");
     let told = shell.error(&format!("run {} --orders twice.txt", ten_lines()), 2);
     assert!(told.contains("twice.txt:3: line 1 has another order of this seat"), "{told}");
+    shell.write("motions.txt", "@1 ada: support grid\n@1 ada: park grid\n");
+    let told = shell.error(&format!("run {} --orders motions.txt", treaty_table()), 2);
+    let contrary = "another motion of the same round says the contrary";
+    assert!(told.ends_with(&format!("motions.txt:2: `ada: park grid` in round 1: {contrary}")), "{told}");
     shell.write("once.txt", "gbr: hold_out wiper\n@1 gbr: public wiper to rus\n@2 gbr: hold_out wiper\n");
     shell.run(&format!("run {} --orders once.txt", ten_lines())).success();
 }

@@ -27,6 +27,7 @@ mod review; // one game looked back on
 mod notation; // docs/notation.md is what the program reads
 mod rules; // case notation: orders in, events out
 mod scenarios; // every shipped scenario plays to its end; its golden story
+mod sheets; // role sheets, printed and in files
 mod script; // others do as they did
 mod settlement; // texts from rival positions, and how good they are
 mod strategic; // attackers who foresee the answer

@@ -264,6 +264,69 @@ fn goals_and_role_are_shown_when_asked_for() {
     assert!(told.contains("Your goals are judged apart") && told.contains("worth to you by the model, goals apart"));
 }
 
+/// What the prompt of the exercise says to these lines, for a person in the seat of Yarrow.
+fn at_saltmere(said: &str) -> String {
+    let assert = Shell::new().say("play saltmere --as yarrow --prompt", said).success();
+    String::from_utf8(assert.get_output().stdout.clone()).expect("text")
+}
+
+#[test]
+fn the_table_tells_what_votes_weigh() {
+    let told = at_saltmere("table convention\nquit\n");
+    let weights = "  Votes weigh: Tavara 5, Kestrin 4, Orsel, Delmora and Yarrow 3, the Lake Union 2, Sandrey 1; \
+                   if all vote, at least 14.7 of 21 must be for it.\n";
+    assert_eq!(told.matches(weights).count(), 1, "{told}");
+    let told = at_saltmere("table hospitals\nquit\n");
+    assert!(told.contains("Decides by silence") && !told.contains("Votes weigh"), "{told}");
+}
+
+/// What counts, who does not, which names must be among them, and how long it takes.
+#[test]
+fn the_table_tells_the_rule_of_entry_into_force() {
+    let told = at_saltmere("table convention\nquit\n");
+    let rule = "  To enter into force: 0 of 5 ratifications, at least 1 of them by some of Kestrin and Yarrow (0 so far); \
+                30 days after the last of these; firms and civil society do not count.\n";
+    assert!(told.contains(rule), "{told}");
+    let said = Shell::new().say("play 2001_budapest --as fra --prompt", "table convention\nquit\n").success();
+    let told = String::from_utf8(said.get_output().stdout.clone()).expect("text");
+    let rule = told.lines().find(|line| line.contains("To enter into force: 0 of 5 ratifications")).expect("a rule");
+    assert!(rule.ends_with("; on the first of the month after 3 months from the last of these."), "{rule}");
+}
+
+#[test]
+fn an_election_says_what_silence_comes_to() {
+    let told = at_saltmere("table fund\npropose teaching 70\n\ntable fund\nquit\n");
+    let line =
+        "Who proposes no text in an election stands for its preference all the same; you stand for teaching at";
+    assert!(told.contains(&format!("{line} 85.\n")) && told.contains(&format!("{line} 70.\n")), "{told}");
+    assert!(!at_saltmere("table convention\nquit\n").contains("in an election"));
+}
+
+/// A goal over an attack that nobody has heard of tells neither the attack nor who is behind it.
+#[test]
+fn a_goal_tells_of_no_attack_before_it_has_come() {
+    let told = at_saltmere("goals\n\ngoals\nquit\n");
+    let (before, after) = told.split_once("round 2> ").expect("a second round");
+    let (before, _) = before.rsplit_once("round 1> ").expect("a first round");
+    assert!(!before.contains("The blackout") && !before.contains("accuse Kestrin"), "{before}");
+    assert!(before.contains("accuse a certain actor in public over an attack that has not come yet"), "{before}");
+    assert!(after.contains("accuse Kestrin in public over “The blackout in Delmora”"), "{after}");
+}
+
+/// Whoever names nothing is told what could be named, or is shown the only thing that can be meant.
+#[test]
+fn why_and_desk_alone_say_something() {
+    let told = at_saltmere("desk\nwhy\nquit\n");
+    assert!(told.contains("no incident is open") && told.contains("no choice has been made yet"), "{told}");
+    let told = at_saltmere("\ndesk\n\nwhy\n\ndesk\nquit\n");
+    assert_eq!(told.matches("Your moves against Kestrin").count(), 4, "three rounds and one desk: {told}");
+    assert!(told.contains("What did the person who plays Yarrow order over “The blackout in Delmora”?"), "{told}");
+    assert!(told.contains("over which incident? Open are blackout, clinics; `desk blackout` shows"), "{told}");
+    let over = answers("\n\n\nwhy\nquit\n");
+    let (_, answer) = over.rsplit_once("after the game> What").expect("an answer");
+    assert!(answer.starts_with(" did the person who plays the United Kingdom order"), "{over}");
+}
+
 /// What is met now may still be lost; at the end it is met.
 #[test]
 fn a_goal_that_can_still_be_lost_is_met_so_far() {
@@ -354,7 +417,7 @@ fn a_person_negotiates_at_the_prompt() {
         "    propose grid 80, aid 80, tell 60\n",
         "   × sign, ratify and stay_out: there is no adopted text\n",
         "out of order: there is no adopted text; `adopt pact` would be in order",
-        "another motion of the same round says the contrary; `undo` takes the last order back, `cancel` all of them\n",
+        "the contrary: `bracket aid`; `undo` takes the last order back, `cancel` all of them\n",
         "taken back: bracket aid",
         "  → Ada proposed “grid” of “The pact” at 60.",
         "  In brackets: 33 % of the clauses.",

@@ -197,5 +197,10 @@ fn a_window_is_solved_and_written_from_the_terminal() {
     shell.run("run 2017_notpetya --seed 7 --log notpetya.jsonl").success();
     let bloc = shell.error("solve notpetya.jsonl --round 3 --incident notpetya --players gbr,eu", 2);
     assert!(bloc.contains("a bloc answers for its members"), "{bloc}");
+    let late = "solve notpetya.jsonl --round 7 --incident notpetya --players usa,gbr,deu";
+    let told = shell.output(late);
+    assert!(told.contains("usa (sanction_persons before), gbr (public before), deu (private before)"), "{told}");
+    let json = shell.json(&format!("{late} --format json"));
+    assert_eq!(json["before"][0], serde_json::json!("sanction_persons"));
     assert!(shell.error("solve game.jsonl --round 9 --incident wiper --players usa,gbr", 2).contains("round 9"));
 }

@@ -159,11 +159,11 @@ fn what_the_numbers_say_of_a_seat_is_told_in_sentences() {
     };
     insta::assert_snapshot!(told("2019_dinard", "gbr"), @"
         In “The Dinard declaration on a cyber norm initiative” (G7 foreign ministers; texts run from 0, which asks for nothing, to 100) you want “conduct” at 0, and the draft, at 75, lies beyond your red line at 33; you want “understanding” and “capacity” at 83.5, and the draft, at 50, lies out of your reach, which ends at 50.5.
-        Of 9 actors, three have more weight than you.
+        Of 9 actors, three have more capability than you.
         Your closest partners are the United States, Canada, France and Germany, before 2 others; your clubs: NATO, the European Union, Five Eyes and G7.
         ");
     insta::assert_snapshot!(told("2018_paris_call", "firms"), @"
-        Of 51 actors, 45 have more weight than you.
+        Of 51 actors, 45 have more capability than you.
         Nobody here is your partner.
         ");
     insta::assert_snapshot!(told("better_detection", "aven"), @"Nobody here is your partner.");

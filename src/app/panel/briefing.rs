@@ -6,8 +6,7 @@ use super::parts;
 use super::words::briefing as say;
 use crate::app::Screen;
 use crate::app::intent::Intent;
-use crate::review::role;
-use crate::review::words::Words;
+use crate::review::role::{powers, role};
 use crate::scenario::Scenario;
 use crate::scenario::goal::Goal;
 use crate::sim::{ActorId, ActorSet};
@@ -170,7 +169,7 @@ fn role_ui(ui: &mut Ui, scenario: &Scenario, seat: ActorId) {
         let goals: Vec<&Goal> = scenario.goals.iter().filter(|goal| goal.seats.contains(seat)).collect();
         if !goals.is_empty() {
             parts::subheading(ui, say::AIMS);
-            goals.into_iter().for_each(|goal| parts::bullet(ui, goal.describe(scenario)));
+            goals.into_iter().for_each(|goal| parts::bullet(ui, goal.on_the_eve(scenario)));
         }
         let numbers = role(scenario, seat);
         if !numbers.is_empty() {
@@ -178,8 +177,6 @@ fn role_ui(ui: &mut Ui, scenario: &Scenario, seat: ActorId) {
             numbers.into_iter().for_each(|line| parts::bullet(ui, line));
         }
         parts::subheading(ui, say::POWERS);
-        let sanctions_from = |round| Words(scenario).round(round);
-        let powers = say::powers(scenario.setting.actor(seat), sanctions_from);
-        powers.iter().for_each(|line| parts::bullet(ui, line));
+        powers(scenario, seat).iter().for_each(|line| parts::bullet(ui, line));
     });
 }

@@ -42,8 +42,13 @@ fn rows<'a>(checked: &'a [Checked<'_>]) -> impl Iterator<Item = [String; 8]> + '
     })
 }
 
+/// What came out, and of how many games it is the mean where there was more than one: "0.155 (400 games)".
 fn obtained(finding: &Finding<'_>) -> String {
-    finding.obtained.as_ref().map_or("nothing".to_owned(), ToString::to_string)
+    let obtained = finding.obtained.as_ref().map_or("nothing".to_owned(), ToString::to_string);
+    match finding.games {
+        1 => obtained,
+        games => format!("{obtained} ({games} games)"),
+    }
 }
 
 fn print_text(checked: &[Checked<'_>], out: &mut dyn Write) -> Result<(), Fault> {
@@ -70,6 +75,7 @@ fn json(checked: &[Checked<'_>]) -> Json {
                 "quantity": quantity,
                 "expected": is,
                 "obtained": finding.obtained.as_ref().map(of_value),
+                "games": finding.games,
                 "within": within,
                 "status": status.words(),
                 "source": source.map(|number| subject.source(number)),

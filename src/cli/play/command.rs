@@ -13,8 +13,8 @@ pub(super) enum Command {
     Play,
     /// Take a row of the desk on show.
     Row(usize),
-    /// Show the desk over another incident.
-    Desk(IncidentId),
+    /// Show the desk over another incident; which are open if none is named.
+    Desk(Option<IncidentId>),
     /// Show the negotiating table over a document; all documents in short if none is named.
     Table(Option<DocumentId>),
     /// Take an order or a motion down.
@@ -23,8 +23,8 @@ pub(super) enum Command {
     Orders,
     /// Take back the order about an incident; all of them if none is named.
     Cancel(Option<IncidentId>),
-    /// Say why an actor chose as it did.
-    Why(ActorId),
+    /// Say why an actor chose as it did; the seat itself if none is named.
+    Why(Option<ActorId>),
     /// Take back the last order; with none, go back to the round before.
     Undo,
     /// Show the world, the seat and its goals again.
@@ -43,7 +43,8 @@ pub(super) enum Command {
 pub(super) const HELP: &str = "  \
   Enter            play the round; without an order you take no further step
   1, 2, 3 …        order what that row of the desk says
-  desk INCIDENT    show the desk over another incident
+  desk INCIDENT    show the desk over another incident; without a name, say
+                   which are open
   joint notpetya to rus if 2 of {usa, deu} else private
                    any order: hold_out, private, public, joint,
                    sanction_persons, sanction_sectors, sanction_trade or
@@ -54,7 +55,8 @@ pub(super) const HELP: &str = "  \
   any motion:
     propose CLAUSE 60        ask for a text; also by its letter, as in
                              `propose CLAUSE B`, or by its slots, as in
-                             `propose CLAUSE SLOT=2 SLOT=1`
+                             `propose CLAUSE SLOT=2 SLOT=1`. In an election
+                             who proposes none stands for its preference
     sponsor, support, oppose, silent, bracket, clean, park, reopen or
     split CLAUSE; merge CLAUSE into CLAUSE
     call_vote, divide, bind, adopt, reject, abstain, ratify, stay_out or
@@ -65,7 +67,8 @@ pub(super) const HELP: &str = "  \
     accept 1, decline 1 or pay 1; docs/notation.md says what each means
   orders           show what you have ordered for this round
   cancel INCIDENT  take back the order about it; without a name, all orders
-  why ACTOR        why did it choose as it did? (others: after the game)
+  why ACTOR        why did it choose as it did? Without a name, why did you?
+                   (others: after the game)
   log              every event of the game (after the game)
   goals            how your goals stand
   brief            the world and your role again
@@ -79,7 +82,7 @@ attack of severity 10 on its only victim. Your goals are judged apart from them.
 
 /// What `help` prints when the game is over.
 pub(super) const HELP_AFTER: &str = "  \
-  why ACTOR        why did it choose as it did?
+  why ACTOR        why did it choose as it did? Without a name, why did you?
   table DOCUMENT   the negotiating table over it; without a name, all in short
   log              every event of the game, with what it followed from
   goals            how your goals ended
@@ -133,15 +136,15 @@ pub(super) fn parse(roster: &Roster, line: &str) -> Result<Command, NotationErro
         ("orders", "") => Command::Orders,
         ("cancel", "" | "all") => Command::Cancel(None),
         ("cancel", name) => Command::Cancel(Some(roster.incident(name).map_err(named)?)),
-        ("why", name) if !name.is_empty() => Command::Why(roster.actor(name).map_err(named)?),
-        ("desk", name) if !name.is_empty() => Command::Desk(roster.incident(name).map_err(named)?),
+        ("why", "") => Command::Why(None),
+        ("why", name) => Command::Why(Some(roster.actor(name).map_err(named)?)),
+        ("desk", "") => Command::Desk(None),
+        ("desk", name) => Command::Desk(Some(roster.incident(name).map_err(named)?)),
         ("table", "") => Command::Table(None),
         ("table", name) => Command::Table(Some(roster.document(name).map_err(named)?)),
         ("save", _) => {
             return Err(incomplete(line, "a game is kept from round to round if begun by `play --log FILE`"));
         }
-        ("why", _) => return Err(incomplete(line, "whose choice? say `why ACTOR`")),
-        ("desk", _) => return Err(incomplete(line, "over what? say `desk INCIDENT`")),
         (number, "") if number.parse::<usize>().is_ok() => Command::Row(number.parse().unwrap_or_default()),
         _ => Command::Give(
             notation::parse_wish(roster, line).map_err(|error| or_no_command(roster, line, word, error))?,
@@ -217,8 +220,11 @@ mod tests {
     fn commands_rows_and_orders_are_told_apart() {
         assert_eq!(read("\n"), Ok(Command::Play));
         assert_eq!(read(" 3 \n"), Ok(Command::Row(3)));
-        assert_eq!(read("why GBR"), Ok(Command::Why(ActorId(0))));
-        assert_eq!(read("desk wiper"), Ok(Command::Desk(IncidentId(0))));
+        assert_eq!([read("why GBR"), read("why")], [Some(ActorId(0)), None].map(|actor| Ok(Command::Why(actor))));
+        assert_eq!(
+            [read("desk wiper"), read("desk ")],
+            [Some(IncidentId(0)), None].map(|over| Ok(Command::Desk(over)))
+        );
         assert_eq!(read("orders"), Ok(Command::Orders));
         assert_eq!(read("cancel"), Ok(Command::Cancel(None)));
         assert_eq!(read("cancel Wiper"), Ok(Command::Cancel(Some(IncidentId(0)))));
@@ -236,7 +242,6 @@ mod tests {
     fn what_is_meant_instead_is_said() {
         assert_eq!(told("why gbx"), "column 5: there is no actor `gbx`; did you mean `gbr`?");
         assert_eq!(told("  why   gbx \n"), "column 9: there is no actor `gbx`; did you mean `gbr`?");
-        assert_eq!(told("why"), "column 4: whose choice? say `why ACTOR`");
         assert!(told("save").ends_with("a game is kept from round to round if begun by `play --log FILE`"));
         assert_eq!(told("gaols"), "column 1: there is no command `gaols`; did you mean `goals`?");
         assert_eq!(told(" pulbic wiper to gbr"), "column 2: there is no command `pulbic`; did you mean `public`?");

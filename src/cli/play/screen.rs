@@ -43,7 +43,7 @@ impl Screen<'_> {
                 "  The other seats do as they did, by the script of the scenario, as far as that is legal here.\n";
         }
         for goal in self.game.scenario().goals.iter().filter(|goal| goal.seats.contains(self.seat)) {
-            let _ = writeln!(text, "  Goal: {}", goal.describe(self.game.scenario()));
+            let _ = writeln!(text, "  Goal: {}", goal.as_of(self.game.scenario(), self.game.situation()));
         }
         text
     }
@@ -254,7 +254,7 @@ impl Screen<'_> {
         let tell = |goal: &Goal| {
             let progress = goal.judge(situation);
             let stands = words::standing(progress, goal.is_settled(situation));
-            format!("  {} {stands}: {}\n", words::mark(progress), goal.describe(scenario))
+            format!("  {} {stands}: {}\n", words::mark(progress), goal.as_of(scenario, situation))
         };
         goals.map(tell).collect()
     }

@@ -183,6 +183,22 @@ impl<'a> Sitting<'a> {
         Ok(())
     }
 
+    /// The desk over the incident that is open; which are, if it is not one.
+    fn show_only_desk(&mut self) -> Result<(), Fault> {
+        let open = self.screen().open_incidents();
+        let slugs: Vec<_> = open.iter().map(|&incident| self.game.setting().names.incident(incident)).collect();
+        match (open.as_slice(), slugs.as_slice()) {
+            (&[only], _) => self.show_desk(only),
+            (_, []) => {
+                self.say("no incident is open, so there is nothing to answer; `desk INCIDENT` shows one that is")
+            }
+            (_, [first, ..]) => self.say(&format!(
+                "over which incident? Open are {}; `desk {first}` shows the desk over the first",
+                slugs.join(", ")
+            )),
+        }
+    }
+
     /// The lines of the round's story that were not told yet.
     fn tell_news(&mut self) -> Result<(), Fault> {
         let round = self.game.round();
@@ -229,7 +245,8 @@ impl<'a> Sitting<'a> {
                 Ok(Command::Table(document)) => self.show_table(document)?,
                 Ok(Command::Orders) => self.show_orders()?,
                 Ok(Command::Cancel(incident)) => self.cancel(incident)?,
-                Ok(Command::Desk(incident)) => self.show_desk(incident)?,
+                Ok(Command::Desk(Some(incident))) => self.show_desk(incident)?,
+                Ok(Command::Desk(None)) => self.show_only_desk()?,
                 Ok(Command::Why(actor)) => self.explain(actor)?,
                 Ok(Command::Log) => self.say("the log opens when the game is over")?,
                 Err(error) => self.say(&with_hint(&error.to_string()))?,
@@ -363,11 +380,17 @@ impl<'a> Sitting<'a> {
         Ok(true)
     }
 
-    /// The last choices of an actor about the incidents that are open, and about documents.
-    fn explain(&mut self, actor: ActorId) -> Result<(), Fault> {
+    /// The last choices of an actor, of the seat itself if none is named, about the incidents that are open, and about
+    /// documents.
+    fn explain(&mut self, actor: Option<ActorId>) -> Result<(), Fault> {
+        if actor.is_none() && self.game.is_over() && self.is_shared() {
+            let names = self.delegations.iter().map(|delegation| self.game.setting().names.actor(delegation.seat));
+            let names: Vec<_> = names.map(|name| format!("`why {name}`")).collect();
+            return self.say(&format!("whose choice? Say {}, or name any other actor", names.join(", ")));
+        }
+        let actor = actor.unwrap_or_else(|| self.mine().seat);
         if actor != self.mine().seat && !self.game.is_over() {
-            return self
-                .say("the books of others open when the game is over; `why` and your own name explain your choices");
+            return self.say("the books of others open when the game is over; `why` explains your own choices");
         }
         let last = self.game.rounds_played();
         let incidents = match self.game.is_over() {
@@ -384,7 +407,7 @@ impl<'a> Sitting<'a> {
             writeln!(self.out, "{}", for_people(card))?;
         }
         if cards.is_empty() {
-            self.say("no choice has been made yet that could be explained")?;
+            self.say("no choice has been made yet that could be explained; ask again once a round is played")?;
         }
         Ok(())
     }

@@ -15,7 +15,7 @@ use crate::sim::check::motion::{check_motion, may_be_reserved};
 use crate::sim::treaty::deal::{Footing, Promise};
 use crate::sim::treaty::motion::Motion;
 use crate::sim::treaty::prospect::Prospect;
-use crate::sim::treaty::{ClauseSet, Party, Stage, Wording};
+use crate::sim::treaty::{ClauseSet, Drafting, Party, Stage, Wording};
 use crate::sim::view::{ClauseView, DocumentView};
 use crate::sim::{ActorId, ClauseId, DocumentId, Points, View};
 
@@ -81,6 +81,12 @@ impl Negotiation<'_> {
             let _ = writeln!(text, "  Venue: {venue}; {}.", self.words().sittings(document));
         }
         let _ = writeln!(text, "  Decides by {rule}; {}.", drafting(facts.drafting));
+        if let Some(weights) = self.words().weights(document) {
+            let _ = writeln!(text, "  Votes weigh: {weights}.");
+        }
+        if let Some(entry) = self.words().entry(seen) {
+            let _ = writeln!(text, "  To enter into force: {entry}.");
+        }
         if seen.package.is_some() {
             let _ = writeln!(text, "  {}.", sentence(&self.words().package(seen)));
         }
@@ -186,11 +192,28 @@ impl Negotiation<'_> {
             let Some(settling) = settling(self.game, clause.clause, None) else { continue };
             if text.is_empty() {
                 text += "  Where texts would settle, by the model and what everybody asks for now:\n";
+                text += &self.standing_in(seen);
             }
             let _ = writeln!(text, "    {}: {}.", names.clause(clause.clause), settling.told(settling::name));
             text += &odds(self.words(), &settling);
         }
         text
+    }
+
+    /// In an election, what the seat stands for where it asks for nothing.
+    fn standing_in(&self, seen: &DocumentView) -> String {
+        let (setting, texts) = (self.game.setting(), self.game.situation().texts());
+        if setting.document(seen.document).drafting != Drafting::Election {
+            return String::new();
+        }
+        let cares = |clause: &&ClauseView| setting.clause(clause.clause).preference(self.seat).salience.get() > 0.0;
+        let cares = seen.clauses.iter().filter(cares);
+        let asks = cares.map(|clause| {
+            format!("{} at {:.0}", setting.names.clause(clause.clause), texts.ask(clause.clause, self.seat))
+        });
+        let asks: Vec<_> = asks.collect();
+        let yours = if asks.is_empty() { String::new() } else { format!("; you stand for {}", list(&asks)) };
+        format!("    Who proposes no text in an election stands for its preference all the same{yours}.\n")
     }
 
     /// How likely each outsider joins, who would follow whom, and what speaks against it; the seat itself first.

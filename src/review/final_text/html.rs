@@ -3,24 +3,16 @@
 use std::fmt::Write as _;
 
 use super::{Article, Change, FinalText, Rival, Span, marked_up};
+use crate::review::markup::{for_html as escape, list, page};
 use crate::sim::treaty::Wording;
 
-/// Legible on paper and on screens, light and dark.
-const STYLE: &str = "body{font:1.05rem/1.55 Georgia,'Noto Serif',serif;max-width:40rem;margin:3rem auto;padding:0 1rem}\
-h1{font-size:1.7rem;line-height:1.25;margin-bottom:.6rem}h2{font-size:1.05rem;margin:1.8rem 0 .2rem}p{margin:.3rem 0}\
-header{padding-bottom:.8rem;border-bottom:1px solid}.standing,.history{font-size:.85rem;opacity:.85}\
-.standing{font-style:italic}del{background:#fde7e7}\
-ins{background:#e3f4e3}ul,ol{margin:.4rem 0;padding-left:1.4rem}sup+sup{margin-left:.2em}.by{font:.8rem sans-serif}.parked{border-left:.25rem solid;padding-left:.75rem}\
-@media(prefers-color-scheme:dark){body{background:#111;color:#eee}a{color:#9cf}del{background:#4a1f1f}ins{background:#1c3d1c}}\
-@media print{body{margin:0;max-width:none}h2{break-after:avoid}li{break-inside:avoid}}";
+/// What marks and notes look like.
+const STYLE: &str = ".standing,.history{font-size:.85rem;opacity:.85}.standing{font-style:italic}del{background:#fde7e7}\
+ins{background:#e3f4e3}sup+sup{margin-left:.2em}.by{font:.8rem sans-serif}.parked{border-left:.25rem solid;padding-left:.75rem}\
+@media(prefers-color-scheme:dark){del{background:#4a1f1f}ins{background:#1c3d1c}}";
 
 pub(super) fn write(text: &FinalText, is_marked: bool) -> String {
-    let title = escape(&text.title);
-    let mut out = format!(
-        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>\n<style>{STYLE}</style>\n\
-         </head>\n<body>\n<header>\n<h1>{title}</h1>\n"
-    );
+    let mut out = format!("<header>\n<h1>{}</h1>\n", escape(&text.title));
     for line in &text.status {
         let _ = writeln!(out, "<p>{}</p>", escape(line));
     }
@@ -33,7 +25,7 @@ pub(super) fn write(text: &FinalText, is_marked: bool) -> String {
         if !lines.is_empty() {
             let _ = writeln!(out, "<h2>{title}</h2>");
         }
-        list(&mut out, "ul", "", lines.iter().map(|line| escape(line)));
+        out += &list("ul", "", lines.iter().map(|line| escape(line)));
     }
     if !text.notes.is_empty() {
         out += "<h2>Notes</h2>\n<ol>\n";
@@ -42,7 +34,7 @@ pub(super) fn write(text: &FinalText, is_marked: bool) -> String {
         }
         out += "</ol>\n";
     }
-    out + "</body>\n</html>\n"
+    page(&text.title, STYLE, &out)
 }
 
 fn write_article(article: &Article, is_marked: bool) -> String {
@@ -59,8 +51,7 @@ fn write_article(article: &Article, is_marked: bool) -> String {
         let _ = writeln!(out, "<p>Never its text: <del>{}</del>{}</p>", escape(text), author("asked for by", by));
     }
     let _ = writeln!(out, "<p class=\"standing\">{}</p>", escape(&article.standing));
-    list(&mut out, "ul", " class=\"history\"", article.history.iter().map(told));
-    out
+    out + &list("ul", " class=\"history\"", article.history.iter().map(told))
 }
 
 /// Words with who put them in or took them out.
@@ -87,27 +78,4 @@ fn told(change: &Change) -> String {
     let moved = change.moved.as_ref();
     let moved = moved.map(|[was, is]| format!(" <del>{was}</del> <ins>{is}</ins>{}", author("by", &change.by)));
     format!("{}{}", escape(&change.told), moved.unwrap_or_default())
-}
-
-/// A list of lines that are HTML already; nothing without any.
-fn list(out: &mut String, tag: &str, class: &str, lines: impl Iterator<Item = String>) {
-    let lines: String = lines.map(|line| format!("<li>{line}</li>\n")).collect();
-    if !lines.is_empty() {
-        let _ = writeln!(out, "<{tag}{class}>\n{lines}</{tag}>");
-    }
-}
-
-/// Text in which nothing is taken for a mark.
-fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => out += "&amp;",
-            '<' => out += "&lt;",
-            '>' => out += "&gt;",
-            '"' => out += "&quot;",
-            other => out.push(other),
-        }
-    }
-    out
 }

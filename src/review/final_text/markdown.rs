@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::{Article, FinalText, Rival, Span, marked_up};
+use crate::review::markup::for_markdown as escape;
 use crate::sim::treaty::Wording;
 
 pub(super) fn write(text: &FinalText, is_marked: bool) -> String {
@@ -62,16 +63,4 @@ fn marked(span: Span<'_>, [open, close]: [&str; 2]) -> String {
 /// Words that stand, in brackets where they are disputed.
 fn standing(article: &Article, text: &str) -> String {
     if article.wording == Wording::Bracketed { format!("\\[{}\\]", escape(text)) } else { escape(text) }
-}
-
-/// Text in which nothing is taken for a mark.
-fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
-        if matches!(letter, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '~' | '|') {
-            out.push('\\');
-        }
-        out.push(letter);
-    }
-    out
 }

@@ -2,7 +2,6 @@
 
 use super::{Words, count, list, place, plain, quoted, sentence};
 use crate::scenario::slots::Piece;
-use crate::sim::entry_into_force::Missing;
 use crate::sim::id::NormId;
 use crate::sim::treaty::deal::{Deal, Fate};
 use crate::sim::treaty::motion::Voice;
@@ -302,28 +301,6 @@ impl Words<'_> {
             self.set(seen.reviewers)
         );
         (!seen.reviewers.is_empty()).then_some(told)
-    }
-
-    /// What entry into force still lacks: "3 more ratifications, 2 of them by Ada, Bel and Cor"; empty if nothing.
-    #[must_use]
-    pub fn missing(&self, document: DocumentId, missing: &Missing) -> String {
-        let facts = self.0.setting.document(document);
-        let (one, many) = match self.0.setting.consent(document) {
-            Consent::Ratification => ("more ratification", "more ratifications"),
-            Consent::Endorsement => ("more endorsement", "more endorsements"),
-            Consent::Confirmation => ("more confirmation", "more confirmations"),
-        };
-        let mut lacks = Vec::new();
-        if missing.ratifications > 0 {
-            lacks.push(count(usize::from(missing.ratifications), one, many));
-        }
-        if missing.of_club > 0 {
-            lacks.push(format!("{} of {}", missing.of_club, self.set(facts.entry.club)));
-        }
-        if !missing.named.is_empty() {
-            lacks.push(self.set(missing.named));
-        }
-        lacks.join(", ")
     }
 }
 

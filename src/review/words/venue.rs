@@ -2,7 +2,7 @@
 
 use super::{Words, count, list, percent};
 use crate::sim::treaty::{Quota, Rank, Rule};
-use crate::sim::{DocumentId, Round};
+use crate::sim::{ActorId, DocumentId, Round};
 
 impl Words<'_> {
     /// What people call the venue of a document; none if the document names none.
@@ -42,6 +42,35 @@ impl Words<'_> {
         }
         text
     }
+
+    /// How much each vote on a document weighs, the heaviest first, and how much must be for it: "Ada 5, Bel and Cor 3; if
+    /// all vote, at least 7.7 of 11 must be for it". None where each has one vote.
+    #[must_use]
+    pub fn weights(&self, document: DocumentId) -> Option<String> {
+        let setting = &self.0.setting;
+        let Rule::Majority { quota, of_all, is_weighted: true } = setting.venue(document).procedure.rule else {
+            return None;
+        };
+        let weight = |actor: ActorId| setting.vote_weight(document, actor);
+        let mut voters: Vec<ActorId> = setting.voters(document).iter().collect();
+        voters.sort_by(|a, b| weight(*b).total_cmp(&weight(*a)).then(a.cmp(b)));
+        let alike = voters.chunk_by(|a, b| weight(*a).total_cmp(&weight(*b)).is_eq());
+        let told = |alike: &[ActorId]| format!("{} {}", self.actors(alike.iter().copied()), number(weight(alike[0])));
+        let told: Vec<_> = alike.map(told).collect();
+        let all: f64 = voters.iter().map(|voter| weight(*voter)).sum();
+        let needed = match quota {
+            Quota::MoreThan(share) => format!("more than {}", number(share.get() * all)),
+            Quota::AtLeast(share) => format!("at least {}", number(share.get() * all)),
+        };
+        let of = if of_all { "" } else { "if all vote, " };
+        Some(format!("{}; {of}{needed} of {} must be for it", told.join(", "), number(all)))
+    }
+}
+
+/// A weight, to two decimals where it has any.
+fn number(weight: f64) -> String {
+    let told = format!("{weight:.2}");
+    told.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 /// "in round 2", "in rounds 1, 3 and 4"

@@ -17,7 +17,7 @@ pub struct Goal {
     #[serde(default, deserialize_with = "given")]
     pub seats: Option<Vec<Slug>>,
     /// The goal in words.
-    /// Default: a sentence made from the aim.
+    /// Default: a sentence made from the aim, which names no attack before it has come; a text of yours is told as it is.
     #[serde(default, deserialize_with = "given")]
     pub text: Option<Spanned<Text>>,
 }

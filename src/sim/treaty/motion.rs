@@ -204,7 +204,7 @@ impl Motion {
     /// Whether nobody can mean both of two motions in one round: one of them undoes the other.
     #[must_use]
     pub fn contradicts(&self, other: &Self) -> bool {
-        self.undoes(other) || other.undoes(self)
+        self.undoes(other) || other.undoes(self) || self.disputes(other) || other.disputes(self)
     }
 
     /// One half of [`contradicts`](Self::contradicts).
@@ -229,6 +229,34 @@ impl Motion {
             (Answer { deal, .. }, Answer { deal: same, .. }) => deal == same && self != other,
             (Divide { document }, Bind { document: same }) => document == same,
             (Expel { document, whom }, Keep { document: same, whom: one }) => (document, whom) == (same, one),
+            _ => false,
+        }
+    }
+
+    /// Whether it objects to a clause to which the other has no objection, or that the other stands behind, or sets aside a
+    /// clause that the other folds another into. Who brackets a clause or sets it aside objects to it. A clause that is
+    /// merged or split off takes its sponsors along, so one can stand behind it, too; and one can ask for another text of
+    /// what one objects to.
+    fn disputes(&self, other: &Self) -> bool {
+        use Motion::{Mark, Merge, Speak, Split, Sponsor};
+        use Wording::{Bracketed, Clean, Parked, Proposed};
+        match (self, other) {
+            (
+                Speak { clause, voice: Voice::Against }
+                | Mark { clause, wording: Bracketed | Parked }
+                | Merge { clause, .. }
+                | Split { clause },
+                Speak { clause: same, voice: Voice::For | Voice::Silent }
+                | Mark { clause: same, wording: Proposed | Clean },
+            )
+            | (
+                Speak { clause, voice: Voice::Against } | Mark { clause, wording: Bracketed | Parked },
+                Sponsor { clause: same },
+            )
+            | (
+                Mark { clause, wording: Parked } | Merge { clause, .. } | Split { clause },
+                Merge { into: same, .. },
+            ) => clause == same,
             _ => false,
         }
     }

@@ -58,8 +58,13 @@ impl Venue {
     /// Whether a proposal carries, where an actor that the venue gives no weight has that of its capability.
     #[must_use]
     pub fn carries(&self, capability: impl Fn(ActorId) -> f64, ballot: &Ballot) -> bool {
-        let weight = |actor: ActorId| self.weights.get(actor.index()).copied().unwrap_or_else(|| capability(actor));
-        self.procedure.carries(weight, ballot)
+        self.procedure.carries(|actor| self.weight(&capability, actor), ballot)
+    }
+
+    /// How much an actor's vote weighs where votes are weighted: what the venue says, or else its capability.
+    #[must_use]
+    pub fn weight(&self, capability: impl Fn(ActorId) -> f64, actor: ActorId) -> f64 {
+        self.weights.get(actor.index()).copied().unwrap_or_else(|| capability(actor))
     }
 }
 

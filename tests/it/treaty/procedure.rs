@@ -259,12 +259,28 @@ fn t14_19_nobody_moves_one_thing_and_its_contrary_in_one_round() {
         ("", "ada: propose grid 10\nada: propose grid 90"),
         ("", "ada: adopt pact\nada: abstain pact"),
         ("", "dov: park words\ndov: merge words into more"),
+        ("", "dov: support words\ndov: park words"),
+        ("", "dov: merge words into more\ndov: silent words"),
+        ("", "ada: bracket grid\nada: support grid"),
+        ("", "ada: oppose grid\nada: reopen grid"),
+        ("", "ada: clean grid\nada: oppose grid"),
+        ("", "ada: sponsor grid\nada: bracket grid"),
+        ("", "dov: merge words into more\ndov: park more"),
+        ("", "dov: merge words into more\ndov: merge more into words"),
     ] {
         let refused = "another motion of the same round says the contrary";
         let lines = if before.is_empty() { lines.to_owned() } else { format!("{before}---{lines}") };
         comes_of(&lines, &[refused]);
     }
-    never_comes_of(&format!("{ADOPTED}---ada: sign pact\nada: ratify pact\n"), &["says the contrary"]);
+    for lines in [
+        &format!("{ADOPTED}---ada: sign pact\nada: ratify pact\n"),
+        "ada: propose grid 60\nada: bracket grid",
+        "ada: oppose grid\nada: park grid",
+        "ada: support grid\nada: bracket aid",
+        "dov: sponsor words\ndov: merge words into more",
+    ] {
+        never_comes_of(lines, &["says the contrary"]);
+    }
 }
 
 #[test]

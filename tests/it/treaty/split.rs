@@ -253,3 +253,17 @@ fn t17_15_what_was_split_off_is_not_printed_in_the_parent() {
     let in_text = |slug: &str| game.situation().texts().is_in_text(game.setting(), clause(&game, slug));
     assert_eq!(["peace", "line", "rest_peace"].map(in_text), [true, false, false]);
 }
+
+/// Nobody splits off what it speaks for in the same round; but one can ask for a text, and split it off with that.
+#[test]
+fn t17_16_who_splits_a_clause_off_does_not_speak_for_it_where_it_was() {
+    for lines in ["ada: support conduct\nada: split conduct", "ada: split conduct\nada: silent conduct"] {
+        let (game, told) = comes_of(lines);
+        assert!(told.contains("refused: ada another motion of the same round says the contrary"), "{told}");
+        assert_eq!((wording(&game, "conduct"), wording(&game, "prot_conduct")), (Wording::Clean, Wording::Parked));
+    }
+    let (game, told) = comes_of("ada: oppose conduct\nada: propose conduct 45\nada: split conduct");
+    assert!(!told.contains("refused"), "{told}");
+    let twin = game.situation().texts().clause(clause(&game, "prot_conduct"));
+    assert!((twin.position - 45.0).abs() < 1e-9, "{}", twin.position);
+}

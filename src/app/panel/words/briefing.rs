@@ -1,8 +1,5 @@
 //! What the briefing says around the texts of the scenario.
 
-use crate::review::words::{count, percent};
-use crate::sim::{Actor, Round};
-
 /// Over the brief.
 pub(in crate::app::panel) const STORY: &str = "What this is about";
 /// Over the lessons.
@@ -46,24 +43,4 @@ pub(in crate::app::panel) const BACK: &str = "Back";
 /// Takes the seat.
 pub(in crate::app::panel) fn play(seat: &str) -> String {
     format!("Play {seat}")
-}
-
-/// What a seat may do, line by line.
-pub(in crate::app::panel) fn powers(actor: &Actor, sanctions_from: impl Fn(Round) -> String) -> Vec<String> {
-    let naming = match actor.powers.may_name {
-        true => "You may name authors in public.",
-        false => "You may not name authors in public.",
-    };
-    let sanctions = match actor.powers.may_sanction_from {
-        None => "You have no legal basis for cyber sanctions.".to_owned(),
-        Some(round) if round.0 <= 1 => "You may impose cyber sanctions.".to_owned(),
-        Some(round) => format!("You may impose cyber sanctions, but only from {}.", sanctions_from(round)),
-    };
-    let mut lines = vec![naming.to_owned(), sanctions];
-    if !actor.members.is_empty() {
-        let members = count(actor.members.len(), "member has", "members have");
-        lines
-            .push(format!("You may act in public once {} of your {members} concluded.", percent(actor.quorum.get())));
-    }
-    lines
 }

@@ -7,7 +7,7 @@ use crate::cli::{Fault, orders};
 use crate::play::notation::Wish;
 use crate::review::words::{Words, list};
 use crate::review::{foreseen, proposal, settling};
-use crate::sim::check::motion::{OutOfOrder, check_beside};
+use crate::sim::check::motion::{OutOfOrder, agree, check_beside};
 use crate::sim::treaty::rivalry::Ask;
 use crate::sim::treaty::{Motion, Voice};
 use crate::sim::view::DocumentView;
@@ -19,10 +19,9 @@ impl Sitting<'_> {
         let seat = self.mine().seat;
         let others: Vec<_> = self.mine().draft.motions().cloned().collect();
         if let Err(reason) = check_beside(self.game.setting(), self.game.situation(), seat, &others, &motion) {
-            let instead = if reason == OutOfOrder::Contradiction {
-                "; `undo` takes the last order back, `cancel` all of them".to_owned()
-            } else {
-                orders::instead(&self.game, seat, &motion)
+            let instead = match self.contrary(&motion).filter(|_| reason == OutOfOrder::Contradiction) {
+                Some(other) => format!(": `{other}`; `undo` takes the last order back, `cancel` all of them"),
+                None => orders::instead(&self.game, seat, &motion),
             };
             return self.say(&format!("out of order: {reason}{instead}"));
         }
@@ -65,6 +64,14 @@ impl Sitting<'_> {
         let words = Words(self.game.scenario());
         let all = list(&opposed.iter().map(|clause| words.clause(*clause)).collect::<Vec<_>>());
         Some(format!("! you still oppose {all}, which is voted on first; `silent {first}` takes that back"))
+    }
+
+    /// The motion of this round that says the contrary of another, as it was made.
+    fn contrary(&self, motion: &Motion) -> Option<String> {
+        let (setting, situation) = (self.game.setting(), self.game.situation());
+        let mut others = self.mine().draft.motions();
+        let other = others.find(|other| agree(setting, situation, other, motion).is_err())?;
+        Some(self.in_words(&Wish::Motion(other.clone())))
     }
 
     /// What a text would say, who could live with it, and where the clause would settle if it were asked for.
