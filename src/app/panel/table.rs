@@ -10,7 +10,7 @@ use crate::play::Game;
 use crate::review::timeline::Line;
 use crate::review::why::{NoDecision, Why, why};
 use crate::review::words::Words;
-use crate::review::{Outlook, Treaties, outlook, treaties};
+use crate::review::{Outlook, Treaties, foreseen, outlook, treaties};
 use crate::scenario::goal::Goal;
 use crate::sim::actor::{Kind, Powers};
 use crate::sim::alliance::Tie;
@@ -128,10 +128,14 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// The short code of an actor, for grids: "GBR".
+    /// The short code of an actor, for nodes and grids: the first four letters of its slug, "GBR", "NORT"; all of them where
+    /// another begins with the same.
     #[must_use]
     pub fn code(&self, actor: ActorId) -> String {
-        self.game.setting().names.actor(actor).to_uppercase()
+        let names = &self.game.setting().names;
+        let short = |actor| names.actor(actor).get(..4).unwrap_or(names.actor(actor));
+        let is_taken = self.actors().any(|other| other != actor && short(other) == short(actor));
+        if is_taken { names.actor(actor) } else { short(actor) }.to_uppercase()
     }
 
     /// What an incident is called.
@@ -346,6 +350,14 @@ impl<'a> Table<'a> {
     #[must_use]
     pub fn outlook(&self, document: DocumentId) -> Vec<Outlook> {
         outlook(self.game, document)
+    }
+
+    /// What it would cost the seat to leave a document, and what is signed with it, a sentence each; nothing where it may not.
+    #[must_use]
+    pub fn foreseen(&self, document: DocumentId) -> Vec<String> {
+        let seat = self.seat.filter(|_| !self.is_over());
+        let withdrawals = seat.map(|seat| foreseen(self.game, seat, document)).unwrap_or_default();
+        withdrawals.iter().map(|withdrawal| withdrawal.foretold(self.words())).collect()
     }
 
     /// Who has voted on a document or on its going on, or weighed joining it.

@@ -101,6 +101,9 @@ fn exactly_what_is_in_order_can_be_pressed_and_the_rest_says_why() {
             if let Err(reason) = order {
                 assert!(text.contains(&reason.to_string()), "{name}: {reason}: {text}");
             }
+            if name == "Withdraw" {
+                assert_eq!(text.contains("to withdraw: you would be out of “the pact”"), order.is_ok(), "{text}");
+            }
             seen.insert((name, order.is_ok()));
         }
     }

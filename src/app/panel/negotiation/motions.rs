@@ -166,6 +166,9 @@ fn joining_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView, memory: &mut 
     let rest = [Motion::StayOut { document }, Motion::Ratify { document }, Motion::Withdraw { document }];
     let may_sign = table.check_motion(&sign).is_ok();
     let wanted = buttons_ui(ui, table, [sign].into_iter().chain(rest).collect());
+    for withdrawal in table.foreseen(document) {
+        parts::caution(ui, &say::to_withdraw(&withdrawal));
+    }
     if may_sign {
         for clause in &seen.clauses {
             let (id, title) = (clause.clause, table.clause_title(clause.clause));

@@ -182,7 +182,7 @@ pub(in crate::app::panel) fn danger(table: &Table<'_>, accused: ActorId, danger:
         Danger::LikelyInnocent(guilt) => {
             format!("you hold {accused} more likely innocent than not: guilt is only {} likely", share(guilt))
         }
-        Danger::Alone => "nobody acts yet, and nobody is likely to follow you".to_owned(),
+        Danger::Alone => "nobody acts yet; more likely than not, nobody follows at once".to_owned(),
         Danger::DearerThanItsWorth(loss) => {
             format!("the trade at risk costs {:.2} points more than the deterrence is worth", loss.get())
         }

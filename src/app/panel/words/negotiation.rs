@@ -357,6 +357,11 @@ pub(in crate::app::panel) fn verb(table: &Table<'_>, motion: &Motion) -> String 
     words.to_owned()
 }
 
+/// What it would cost to withdraw.
+pub(in crate::app::panel) fn to_withdraw(cost: &str) -> String {
+    format!("To withdraw: {cost}.")
+}
+
 /// A motion in a line.
 pub(in crate::app::panel) fn motion(table: &Table<'_>, motion: &Motion) -> String {
     let on = |clause| format!("clause {}", table.clause_title(clause));
