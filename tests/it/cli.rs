@@ -967,7 +967,7 @@ fn what_actors_made_of_documents_is_explained() {
         told.contains("refused “The Paris Call for Trust and Security in Cyberspace”, most of all for "),
         "{told}"
     );
-    assert!(told.contains("for “infrastructure” as adopted, at "), "{told}");
+    assert!(told.contains("because “infrastructure”, adopted at "), "{told}");
     assert!(told.contains(" about documents, by how many: ") && told.contains("Two-level games "), "{told}");
     let card = shell.output("explain game.jsonl --round 2 --actor usa");
     assert!(card.starts_with("Why did the United States stay out of “The Paris Call"), "{card}");
