@@ -110,7 +110,7 @@ impl Role<'_> {
         let partners = self.words.actors(closest.iter().copied());
         Some(match (closest.len(), others) {
             (0, _) => format!("nobody here is your partner{clubs}"),
-            (1, 0) => format!("your only partner is {partners}{clubs}"),
+            (1, 0) => format!("your partner is {partners}{clubs}"),
             (_, 0) => format!("your partners are {partners}{clubs}"),
             (_, _) => {
                 format!("your closest partners are {partners}, before {}{clubs}", count(others, "other", "others"))

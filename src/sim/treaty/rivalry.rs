@@ -46,14 +46,18 @@ struct Contest {
 }
 
 impl Rivalry {
-    /// What each member asks for now; false if there is nothing to settle. In an election, where whole texts stand, a
-    /// member leaves the words of clauses that it does not care for as they are.
+    /// What each member asks for now; false if there is nothing to settle. Clauses that nobody cares for stay as they are.
+    /// In an election, where whole texts stand, a member leaves the words of clauses that it does not care for as they are.
     fn refill(&mut self, setting: &Setting, situation: &Situation, document: DocumentId, contest: Contest) -> bool {
         let Contest { rule, instead } = contest;
         let texts = situation.texts();
         self.clauses.clear();
         let all = setting.document(document).clause_ids();
-        self.clauses.extend(all.filter(|clause| texts.clause(*clause).wording.is_worked_on()));
+        let is_contested = |clause: &ClauseId| {
+            texts.clause(*clause).wording.is_worked_on()
+                && stakes(setting, situation, *clause, instead).any(|stake| stake.weight() > 0.0)
+        };
+        self.clauses.extend(all.filter(is_contested));
         let stakes = self.clauses.iter().flat_map(|clause| {
             let stands = texts.clause(*clause).position;
             stakes(setting, situation, *clause, instead).map(move |stake| {
@@ -79,7 +83,7 @@ impl Rivalry {
     }
 
     /// Where the challenge model puts a clause that the table works on as everybody asks now, or with one asking for
-    /// something else; none if for some clause nobody brings anything to bear.
+    /// something else; none if nobody brings anything to bear on it.
     #[must_use]
     pub fn challenged(
         setting: &Setting,

@@ -216,3 +216,14 @@ fn t9_15_the_odds_of_the_texts_that_stood_are_told() {
     let told = outcome(&game).to_text(&game);
     assert!(told.contains("Texts that stood when it was last drawn: 20 (ada) 50 %; 80 (bel) 50 %."), "{told}");
 }
+
+#[test]
+fn t9_16_a_clause_that_nobody_cares_for_stops_no_election() {
+    let clauses = format!(r#"{LINE} "idle": (position: 30),"#);
+    let texts = |clauses: &str, slug: &str| -> Vec<f64> {
+        let text = |game: Game| game.situation().texts().clause(clause(&game, slug)).position;
+        (1..=10).map(|seed| text(drawn("", clauses, seed))).collect()
+    };
+    assert_eq!(texts(&clauses, "line"), texts(LINE, "line"));
+    assert!(texts(&clauses, "line").contains(&80.0) && texts(&clauses, "idle").iter().all(|text| *text == 30.0));
+}
