@@ -95,11 +95,19 @@ pub(super) const HELP_AFTER: &str = "  \
 const COMMANDS: [&str; 12] =
     ["play", "undo", "help", "quit", "orders", "cancel", "why", "desk", "table", "goals", "brief", "log"];
 
-/// The words of commands that stand alone.
-const ALONE: [&str; 17] = [
-    "play", "done", "next", "undo", "back", "goals", "goal", "brief", "briefing", "role", "log", "events", "quit",
-    "exit", "q", "orders", "?",
-];
+/// The command of a word that stands alone.
+fn alone(word: &str) -> Option<Command> {
+    Some(match word {
+        "" | "play" | "done" | "next" => Command::Play,
+        "undo" | "back" => Command::Undo,
+        "goals" | "goal" => Command::Goals,
+        "brief" | "briefing" | "role" => Command::Brief,
+        "log" | "events" => Command::Log,
+        "quit" | "exit" | "q" => Command::Quit,
+        "orders" => Command::Orders,
+        number => Command::Row(number.parse().ok()?),
+    })
+}
 
 /// Reads a line.
 ///
@@ -120,20 +128,14 @@ pub(super) fn parse(roster: &Roster, line: &str) -> Result<Command, NotationErro
         return Err(NotationError { column, problem, help });
     }
     let lower = word.to_lowercase();
-    if !rest.is_empty() && (ALONE.contains(&lower.as_str()) || word.parse::<usize>().is_ok()) {
+    if let Some(command) = alone(&lower) {
         let column = line.trim_end().chars().count() - rest.chars().count() + 1;
         let problem = format!("`{word}` stands alone");
-        return Err(NotationError { column, problem, help: Some(format!("leave out {}", quoted(rest))) });
+        let help = Some(format!("leave out {}", quoted(rest)));
+        return if rest.is_empty() { Ok(command) } else { Err(NotationError { column, problem, help }) };
     }
     Ok(match (lower.as_str(), rest) {
-        ("" | "play" | "done" | "next", "") => Command::Play,
-        ("undo" | "back", "") => Command::Undo,
         ("help" | "?" | "h", _) => Command::Help,
-        ("goals" | "goal", "") => Command::Goals,
-        ("brief" | "briefing" | "role", "") => Command::Brief,
-        ("log" | "events", "") => Command::Log,
-        ("quit" | "exit" | "q", "") => Command::Quit,
-        ("orders", "") => Command::Orders,
         ("cancel", "" | "all") => Command::Cancel(None),
         ("cancel", name) => Command::Cancel(Some(roster.incident(name).map_err(named)?)),
         ("why", "") => Command::Why(None),
@@ -145,7 +147,6 @@ pub(super) fn parse(roster: &Roster, line: &str) -> Result<Command, NotationErro
         ("save", _) => {
             return Err(incomplete(line, "a game is kept from round to round if begun by `play --log FILE`"));
         }
-        (number, "") if number.parse::<usize>().is_ok() => Command::Row(number.parse().unwrap_or_default()),
         _ => Command::Give(
             notation::parse_wish(roster, line).map_err(|error| or_no_command(roster, line, word, error))?,
         ),

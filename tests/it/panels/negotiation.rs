@@ -113,24 +113,28 @@ fn exactly_what_is_in_order_can_be_pressed_and_the_rest_says_why() {
 #[test]
 fn keys_and_clicks_table_motions_and_take_them_back() {
     let mut harness = Stage::treaty().harness(Shown::Negotiation, [1300.0, 1200.0]);
-    for key in [Key::ArrowDown, Key::B, Key::Plus, Key::ArrowRight, Key::P] {
+    for key in [Key::ArrowDown, Key::B, Key::Minus, Key::ArrowRight, Key::P] {
         harness.key_press(key);
         harness.run_steps(3);
     }
     let drawn = [
         Motion::Mark { clause: AID, wording: Wording::Bracketed },
-        Motion::Speak { clause: AID, voice: Voice::For },
+        Motion::Speak { clause: AID, voice: Voice::Against },
         Motion::Propose { clause: AID, position: 85.0 },
     ];
     assert_eq!(tabled(harness.state()), drawn);
     assert!(stage::all_text(&harness).contains("3 motions are tabled, sealed with your orders:"));
-    harness.key_press(Key::Minus);
-    harness.run_steps(3);
     stage::click(&mut harness, "× Bracket clause 2 aid");
+    harness.key_press(Key::Plus);
+    harness.run_steps(3);
     stage::click(&mut harness, "Propose 85 (P)");
     stage::click(&mut harness, "Call the vote");
-    let left = [Motion::Speak { clause: AID, voice: Voice::Against }, Motion::CallVote { document: PACT }];
+    let left = [Motion::Speak { clause: AID, voice: Voice::For }, Motion::CallVote { document: PACT }];
     assert_eq!(tabled(harness.state()), left, "a new word takes the place of the old one");
+    harness.key_press(Key::B);
+    harness.run_steps(3);
+    let left = [Motion::CallVote { document: PACT }, Motion::Mark { clause: AID, wording: Wording::Bracketed }];
+    assert_eq!(tabled(harness.state()), left, "an objection takes the place of a word for it");
 }
 
 #[test]
