@@ -81,11 +81,8 @@ impl Negotiation<'_> {
             let _ = writeln!(text, "  Venue: {venue}; {}.", self.words().sittings(document));
         }
         let _ = writeln!(text, "  Decides by {rule}; {}.", drafting(facts.drafting));
-        if let Some(weights) = self.words().weights(document) {
-            let _ = writeln!(text, "  Votes weigh: {weights}.");
-        }
-        if let Some(entry) = self.words().entry(seen) {
-            let _ = writeln!(text, "  To enter into force: {entry}.");
+        for line in self.words().weights(document).into_iter().chain(self.words().entry(seen)) {
+            let _ = writeln!(text, "  {line}");
         }
         if seen.package.is_some() {
             let _ = writeln!(text, "  {}.", sentence(&self.words().package(seen)));

@@ -7,8 +7,8 @@ use crate::sim::treaty::{Consent, Stage};
 use crate::sim::view::DocumentView;
 
 impl Words<'_> {
-    /// How far a document is from force, by which rule: "2 of 5 ratifications, at least 1 of them by some of Ada and Bel
-    /// (0 so far); 90 days after the last of these; firms and civil society do not count". None once it is in force, or
+    /// How far a document is from force, by which rule: "To enter into force: 2 of 5 ratifications, at least 1 of them by some
+    /// of Ada and Bel (0 so far); 90 days after the last of these; firms and civil society do not count." None once it is in force, or
     /// cannot be any more, or where no number is set.
     #[must_use]
     pub fn entry(&self, seen: &DocumentView) -> Option<String> {
@@ -34,7 +34,7 @@ impl Words<'_> {
         let delay = delay(rule.delay);
         let uncounted = setting.invited(seen.document).difference(setting.states());
         let states = if uncounted.is_empty() { "" } else { "; firms and civil society do not count" };
-        Some(format!("{}; {delay}{states}", told.join(", ")))
+        Some(format!("To enter into force: {}; {delay}{states}.", told.join(", ")))
     }
 
     /// What entry into force still lacks: "3 more ratifications, 2 of them by Ada, Bel and Cor"; empty if nothing.

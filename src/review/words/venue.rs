@@ -43,8 +43,8 @@ impl Words<'_> {
         text
     }
 
-    /// How much each vote on a document weighs, the heaviest first, and how much must be for it: "Ada 5, Bel and Cor 3; if
-    /// all vote, at least 7.7 of 11 must be for it". None where each has one vote.
+    /// How much each vote on a document weighs, the heaviest first, and how much must be for it: "Votes weigh: Ada 5, Bel and
+    /// Cor 3; if all vote, at least 7.7 of 11 must be for it." None where each has one vote.
     #[must_use]
     pub fn weights(&self, document: DocumentId) -> Option<String> {
         let setting = &self.0.setting;
@@ -63,7 +63,7 @@ impl Words<'_> {
             Quota::AtLeast(share) => format!("at least {}", number(share.get() * all)),
         };
         let of = if of_all { "" } else { "if all vote, " };
-        Some(format!("{}; {of}{needed} of {} must be for it", told.join(", "), number(all)))
+        Some(format!("Votes weigh: {}; {of}{needed} of {} must be for it.", told.join(", "), number(all)))
     }
 }
 

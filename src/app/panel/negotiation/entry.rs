@@ -13,6 +13,7 @@ use crate::sim::{ActorSet, Round};
 pub(super) fn entry_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView, memory: &mut NegotiationMemory) {
     parts::subheading(ui, say::ENTRY);
     parts::text(ui, say::entry(table, seen));
+    table.entry_rule(seen).into_iter().for_each(|rule| parts::note(ui, rule));
     say::pivotal(table, seen.pivotal).into_iter().for_each(|pivotal| parts::text(ui, pivotal));
     let entry = &table.document(seen.document).entry;
     let consents = memory.consents(table, seen.document);

@@ -42,6 +42,7 @@ pub(super) fn matrix_ui(ui: &mut Ui, table: &Table<'_>, seen: &DocumentView, loo
     });
     let shorts = if has_names { String::new() } else { say::short_parts(table, seen) };
     parts::note(ui, say::signs() + &shorts);
+    table.weights(seen.document).into_iter().for_each(|weights| parts::note(ui, weights));
 }
 
 /// Who sits at the table or has a part in the document; the seat first.

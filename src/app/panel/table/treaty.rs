@@ -91,6 +91,18 @@ impl<'a> Table<'a> {
         proposal(self.game, clause, position)
     }
 
+    /// How much each vote on a document weighs; none where each has one.
+    #[must_use]
+    pub fn weights(&self, document: DocumentId) -> Option<String> {
+        self.words().weights(document)
+    }
+
+    /// By which rule a document enters into force; none where it has, or no number is set.
+    #[must_use]
+    pub fn entry_rule(&self, seen: &DocumentView) -> Option<String> {
+        self.words().entry(seen)
+    }
+
     /// How firmly a text would bind and who could live with it.
     #[must_use]
     pub fn proposed(&self, proposal: &Proposal) -> String {
